@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Masked rejection: how NumPy's legacy generator draws an integer on 0..max. Take as many bits as
+ * max has, and again while the value is above max.
+ */
+#ifndef NPRAND_DISTRIBUTIONS_INTERVAL_H
+#define NPRAND_DISTRIBUTIONS_INTERVAL_H
+
+#include "../engine/engine.h"
+
+/* The smallest 2^k - 1 that is not below max. */
+static inline uint64_t nprand__mask(uint64_t max)
+{
+    for (int shift = 1; shift < 64; shift *= 2)
+        max |= max >> shift;
+    return max;
+}
+
+/* One attempt per word; max, mask <= 2^32 - 1. */
+static inline uint32_t nprand__masked_word(struct nprand__engine *e, uint32_t max, uint32_t mask)
+{
+    uint32_t value;
+    do
+        value = nprand__next_word(e) & mask;
+    while (value > max);
+    return value;
+}
+
+/* One attempt per two words. */
+static inline uint64_t nprand__masked_uint64(struct nprand__engine *e, uint64_t max, uint64_t mask)
+{
+    uint64_t value;
+    do
+        value = nprand__next_uint64(e) & mask;
+    while (value > max);
+    return value;
+}
+
+/* A value on 0..max: no words if max is 0, else by words if it fits one. */
+static inline uint64_t nprand__interval(struct nprand__engine *e, uint64_t max, uint64_t mask)
+{
+    if (max == 0)
+        return 0;
+    if (max <= UINT32_MAX)
+        return nprand__masked_word(e, (uint32_t)max, (uint32_t)mask);
+    return nprand__masked_uint64(e, max, mask);
+}
+
+#endif

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * shuffle, permutation.
+ *
+ * Source: R. A. Fisher and F. Yates, Statistical Tables (1938), in the form of R. Durstenfeld,
+ * Algorithm 235, CACM 7 (1964), 420.
+ */
+#include "shuffle.h"
+
+#include "interval.h"
+
+#include <string.h>
+
+/* Exchanges two elements piece by piece, so that no element is too large for the stack. */
+static inline void swap(unsigned char *a, unsigned char *b, size_t size)
+{
+    unsigned char piece[256];
+    while (size > 0) {
+        size_t count = size < sizeof piece ? size : sizeof piece;
+        memcpy(piece, a, count);
+        memcpy(a, b, count);
+        memcpy(b, piece, count);
+        a += count;
+        b += count;
+        size -= count;
+    }
+}
+
+static inline void shuffle_elements(struct nprand__engine *e, unsigned char *base, size_t count,
+                                    size_t size)
+{
+    uint64_t mask = nprand__mask(count);
+    for (size_t i = count - 1; i > 0; i--) {
+        while (mask >> 1 >= i)
+            mask >>= 1;
+        size_t j = (size_t)nprand__interval(e, i, mask);
+        if (i != j)
+            swap(base + i * size, base + j * size, size);
+    }
+}
+
+static void shuffle(struct nprand__engine *e, unsigned char *base, size_t count, size_t size)
+{
+    if (count <= 1 || size == 0)
+        return;
+    /* The same loop, in which the compiler knows the sizes that nearly all arrays have. */
+    if (size == sizeof(uint64_t))
+        shuffle_elements(e, base, count, sizeof(uint64_t));
+    else if (size == sizeof(uint32_t))
+        shuffle_elements(e, base, count, sizeof(uint32_t));
+    else
+        shuffle_elements(e, base, count, size);
+}
+
+/* Whether base can hold count elements of size bytes. */
+static nprand_status check_array(const void *base, size_t count, size_t size)
+{
+    return size == 0 ? NPRAND_OK : nprand__check_out(count, size, base);
+}
+
+nprand_status nprand_shuffle(nprand_rng *rng, void *base, size_t count, size_t size)
+{
+    nprand_status status = nprand__check_rng(rng);
+    if (status == NPRAND_OK)
+        status = check_array(base, count, size);
+    if (status != NPRAND_OK)
+        return status;
+    shuffle(nprand__engine_of(rng), base, count, size);
+    return NPRAND_OK;
+}
+
+void nprand__permutation(struct nprand__engine *e, size_t n, int64_t *out)
+{
+    for (size_t i = 0; i < n; i++)
+        out[i] = (int64_t)i;
+    shuffle(e, (unsigned char *)out, n, sizeof *out);
+}
+
+nprand_status nprand_permutation(nprand_rng *rng, size_t n, int64_t *out)
+{
+    nprand_status status = nprand__check_fill(rng, NPRAND_OK, n, sizeof *out, out);
+    if (status != NPRAND_OK)
+        return status;
+    nprand__permutation(nprand__engine_of(rng), n, out);
+    return NPRAND_OK;
+}
+
+nprand_status nprand_permutation_array(nprand_rng *rng, const void *base, size_t count, size_t size,
+                                       void *out)
+{
+    nprand_status status = nprand__check_rng(rng);
+    if (status == NPRAND_OK)
+        status = check_array(base, count, size);
+    if (status == NPRAND_OK)
+        status = check_array(out, count, size);
+    if (status != NPRAND_OK)
+        return status;
+    if (count > 0 && size > 0)
+        memcpy(out, base, count * size);
+    shuffle(nprand__engine_of(rng), out, count, size);
+    return NPRAND_OK;
+}

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * The MT19937 engine: what is inside an nprand_rng, and how words and uniform doubles are read.
+ *
+ * The engine works on a block of 624 words at a time: twist the key, temper all of it, then hand
+ * out words from the tempered block. Position and key mean what they mean in NumPy: key is the
+ * state that get_state() shows, pos the index of the next word in it, 624 that the next read twists
+ * first.
+ */
+#ifndef NPRAND_ENGINE_ENGINE_H
+#define NPRAND_ENGINE_ENGINE_H
+
+#include "../math/float.h"
+
+#include "../../include/nprand.h"
+
+#include <errno.h>
+#include <math.h>
+
+/* Internal symbols are shared between files, not exported; the prefix keeps a static link clean. */
+#if defined(__GNUC__) && !defined(_WIN32)
+#define NPRAND_HIDDEN __attribute__((visibility("hidden")))
+#else
+#define NPRAND_HIDDEN
+#endif
+
+enum { NPRAND__N = 624 };
+
+struct nprand__engine {
+    uint64_t seeded; /* NPRAND__SEEDED, or the object was never seeded */
+    uint32_t pos;    /* 0..624 */
+    int32_t has_gauss;
+    double gauss;
+    int32_t release;           /* 100 * major + minor of the NumPy release reproduced */
+    uint32_t key[NPRAND__N];   /* untempered */
+    uint32_t block[NPRAND__N]; /* key tempered; of no meaning while pos is 624 */
+};
+
+_Static_assert(sizeof(struct nprand__engine) <= sizeof(nprand_rng), "nprand_rng is too small");
+_Static_assert(_Alignof(struct nprand__engine) <= _Alignof(nprand_rng), "nprand_rng alignment");
+
+/* Any value that zeroed memory does not hold. */
+#define NPRAND__SEEDED UINT64_C(0x6e7072616e64204d)
+
+/* The release that a generator reproduces unless it is told another one: the newest. */
+enum { NPRAND__DEFAULT_RELEASE = 205 };
+
+/* Makes key (624 words) and pos the whole of the stream: block in step, no Gaussian kept. */
+NPRAND_HIDDEN void nprand__engine_load(struct nprand__engine *e, const uint32_t *key, uint32_t pos);
+
+/* Makes an engine with default settings of *rng, whatever it held. */
+NPRAND_HIDDEN struct nprand__engine *nprand__engine_create(nprand_rng *rng);
+
+/* Twists: the next block of 624 words, pos = 0. */
+NPRAND_HIDDEN void nprand__engine_refill(struct nprand__engine *e);
+
+/* The next n words, and the next n uniform doubles: as many single reads. */
+NPRAND_HIDDEN void nprand__fill_words(struct nprand__engine *e, size_t n, uint32_t *out);
+NPRAND_HIDDEN void nprand__fill_doubles(struct nprand__engine *e, size_t n, double *out);
+
+/* The public object is declared as bytes, which C lets the compiler assume to be accessed as
+ * anything, so that copying the struct and drawing from it stay in order under link-time
+ * optimisation. */
+static inline struct nprand__engine *nprand__engine_of(nprand_rng *rng)
+{
+    return (struct nprand__engine *)(void *)rng->nprand_private;
+}
+
+static inline const struct nprand__engine *nprand__const_engine_of(const nprand_rng *rng)
+{
+    return (const struct nprand__engine *)(const void *)rng->nprand_private;
+}
+
+static inline uint32_t nprand__next_word(struct nprand__engine *e)
+{
+    if (e->pos == NPRAND__N)
+        nprand__engine_refill(e);
+    return e->block[e->pos++];
+}
+
+/* 64 bits, the first word high. */
+static inline uint64_t nprand__next_uint64(struct nprand__engine *e)
+{
+    uint64_t high = nprand__next_word(e);
+    return high << 32 | nprand__next_word(e);
+}
+
+/* (a * 2^26 + b) / 2^53 with the top 27 bits a of the first word and the top 26 bits b of the
+ * second. Exact: the integer has 53 bits, and the scale is a power of two. */
+static inline double nprand__words_to_double(uint32_t first, uint32_t second)
+{
+    uint64_t bits = (uint64_t)(first >> 5) << 26 | second >> 6;
+    return (double)(int64_t)bits * 0x1p-53;
+}
+
+static inline double nprand__next_double(struct nprand__engine *e)
+{
+    uint32_t first = nprand__next_word(e);
+    return nprand__words_to_double(first, nprand__next_word(e));
+}
+
+/* Whether a generator can be drawn from. */
+static inline nprand_status nprand__check_rng(const nprand_rng *rng)
+{
+    if (rng == NULL)
+        return NPRAND_NULL_POINTER;
+    if (nprand__const_engine_of(rng)->seeded != NPRAND__SEEDED)
+        return NPRAND_NOT_SEEDED;
+    return NPRAND_OK;
+}
+
+/* Whether n elements of size bytes can be written to out. */
+static inline nprand_status nprand__check_out(size_t n, size_t size, const void *out)
+{
+    if (n > PTRDIFF_MAX / size)
+        return NPRAND_TOO_LARGE;
+    if (n > 0 && out == NULL)
+        return NPRAND_NULL_POINTER;
+    return NPRAND_OK;
+}
+
+/* The checks of a fill in the order that the public header names: generator, parameters (whose
+ * status comes in), n, out. */
+static inline nprand_status nprand__check_fill(const nprand_rng *rng, nprand_status parameters,
+                                               size_t n, size_t size, const void *out)
+{
+    nprand_status status = nprand__check_rng(rng);
+    if (status == NPRAND_OK)
+        status = parameters;
+    if (status == NPRAND_OK)
+        status = nprand__check_out(n, size, out);
+    return status;
+}
+
+/* The checks of a scalar draw. A refusal sets errno, as libm does. */
+static inline bool nprand__accept(const nprand_rng *rng, nprand_status parameters)
+{
+    if (nprand__check_rng(rng) == NPRAND_OK && parameters == NPRAND_OK)
+        return true;
+    errno = EDOM;
+    return false;
+}
+
+#endif

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * random_raw and bytes: the words of the engine as they are.
+ */
+#include "engine.h"
+
+int64_t nprand_random_raw(nprand_rng *rng)
+{
+    if (!nprand__accept(rng, NPRAND_OK))
+        return NPRAND_INVALID;
+    return nprand__next_word(nprand__engine_of(rng));
+}
+
+nprand_status nprand_random_raw_fill(nprand_rng *rng, size_t n, uint32_t *out)
+{
+    nprand_status status = nprand__check_fill(rng, NPRAND_OK, n, sizeof *out, out);
+    if (status != NPRAND_OK)
+        return status;
+    nprand__fill_words(nprand__engine_of(rng), n, out);
+    return NPRAND_OK;
+}
+
+static void store_le(uint32_t word, size_t n, unsigned char *out)
+{
+    for (size_t i = 0; i < n; i++)
+        out[i] = (unsigned char)(word >> 8 * i);
+}
+
+nprand_status nprand_bytes(nprand_rng *rng, size_t n, void *out)
+{
+    nprand_status status = nprand__check_fill(rng, NPRAND_OK, n, 1, out);
+    if (status != NPRAND_OK)
+        return status;
+
+    /* ceil(n/4) - 1 whole words, then one more of which 1 to 4 bytes are used, none for n = 0:
+     * NumPy counts (n - 1) / 4 + 1 words in C's division. NumPy does this; do not repair. */
+    struct nprand__engine *e = nprand__engine_of(rng);
+    unsigned char *next = out;
+    for (; n > 4; n -= 4, next += 4)
+        store_le(nprand__next_word(e), 4, next);
+    store_le(nprand__next_word(e), n, next);
+    return NPRAND_OK;
+}

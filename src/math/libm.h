@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * The transcendental functions. The distributions call these names and no others, so that what
+ * stands behind them can change in one place. They are the C library's: values then equal those of
+ * the NumPy that runs on the same C library and CPU.
+ */
+#ifndef NPRAND_MATH_LIBM_H
+#define NPRAND_MATH_LIBM_H
+
+#include "float.h"
+
+#include <math.h>
+
+static inline double nprand__log(double x)
+{
+    return log(x);
+}
+
+#endif

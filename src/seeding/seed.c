@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Seeds: a number, an array of numbers, the operating system's entropy.
+ *
+ * Source: init_genrand and init_by_array of mt19937ar.c (Matsumoto and Nishimura, 2002), with the
+ * multiplier 1812433253 of Knuth, TAOCP vol. 2, 3rd ed., p. 106.
+ */
+#include "os_entropy.h"
+
+#include "../engine/engine.h"
+
+enum { N = NPRAND__N };
+
+/* A twist comes before the first word. */
+enum { POS_SEEDED = N };
+
+static void init_genrand(uint32_t *key, uint32_t seed)
+{
+    key[0] = seed;
+    for (uint32_t i = 1; i < N; i++)
+        key[i] = UINT32_C(1812433253) * (key[i - 1] ^ key[i - 1] >> 30) + i;
+}
+
+/* i runs over 1..623 again and again; word 0 repeats the last one at each turn. */
+static uint32_t next_index(uint32_t *key, uint32_t i)
+{
+    if (i + 1 < N)
+        return i + 1;
+    key[0] = key[N - 1];
+    return 1;
+}
+
+static void init_by_array(uint32_t *key, const uint32_t *seed, size_t len)
+{
+    init_genrand(key, 19650218);
+    uint32_t i = 1;
+    size_t j = 0;
+    for (size_t k = len > N ? len : N; k > 0; k--) {
+        uint32_t mixed = (key[i - 1] ^ key[i - 1] >> 30) * UINT32_C(1664525);
+        key[i] = (key[i] ^ mixed) + seed[j] + (uint32_t)j;
+        i = next_index(key, i);
+        j = j + 1 < len ? j + 1 : 0;
+    }
+    for (uint32_t k = N - 1; k > 0; k--) {
+        uint32_t mixed = (key[i - 1] ^ key[i - 1] >> 30) * UINT32_C(1566083941);
+        key[i] = (key[i] ^ mixed) - i;
+        i = next_index(key, i);
+    }
+    /* The upper bit of word 0 is the only one of it that counts: set, the state is not all zero. */
+    key[0] = UINT32_C(0x80000000);
+}
+
+nprand_status nprand_seed(nprand_rng *rng, int64_t seed)
+{
+    if (rng == NULL)
+        return NPRAND_NULL_POINTER;
+    if (seed < 0 || seed > UINT32_MAX)
+        return NPRAND_BAD_SEED;
+    uint32_t key[N];
+    init_genrand(key, (uint32_t)seed);
+    nprand__engine_load(nprand__engine_create(rng), key, POS_SEEDED);
+    return NPRAND_OK;
+}
+
+nprand_status nprand_seed_array(nprand_rng *rng, const uint32_t *key, size_t len)
+{
+    if (rng == NULL)
+        return NPRAND_NULL_POINTER;
+    if (len == 0)
+        return NPRAND_EMPTY_SEED;
+    nprand_status status = nprand__check_out(len, sizeof *key, key);
+    if (status != NPRAND_OK)
+        return status;
+    uint32_t state[N];
+    init_by_array(state, key, len);
+    nprand__engine_load(nprand__engine_create(rng), state, POS_SEEDED);
+    return NPRAND_OK;
+}
+
+nprand_status nprand_seed_os(nprand_rng *rng)
+{
+    if (rng == NULL)
+        return NPRAND_NULL_POINTER;
+    uint32_t key[N];
+    if (!nprand__os_entropy(key, sizeof key))
+        return NPRAND_NO_ENTROPY;
+    /* Word 0 and the position are as in RandomState(): the one word that is left of this block is
+     * read before the first twist. */
+    key[0] = UINT32_C(0x80000000);
+    nprand__engine_load(nprand__engine_create(rng), key, N - 1);
+    return NPRAND_OK;
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Snapshots of a stream: get and set.
+ */
+#include "../engine/engine.h"
+
+#include <string.h>
+
+nprand_status nprand_get_state(const nprand_rng *rng, nprand_state *state)
+{
+    nprand_status status = nprand__check_fill(rng, NPRAND_OK, 1, sizeof *state, state);
+    if (status != NPRAND_OK)
+        return status;
+    const struct nprand__engine *e = nprand__const_engine_of(rng);
+    memcpy(state->key, e->key, sizeof state->key);
+    state->pos = (int32_t)e->pos;
+    state->has_gauss = e->has_gauss;
+    state->gauss = e->gauss;
+    return NPRAND_OK;
+}
+
+/* The state of MT19937 is 19 937 bits: the upper one of word 0, and the other 623 words. */
+static bool is_zero_key(const uint32_t *key)
+{
+    uint32_t any = key[0] & UINT32_C(0x80000000);
+    for (int i = 1; i < NPRAND__N; i++)
+        any |= key[i];
+    return any == 0;
+}
+
+nprand_status nprand_set_state(nprand_rng *rng, const nprand_state *state)
+{
+    if (rng == NULL || state == NULL)
+        return NPRAND_NULL_POINTER;
+    if (state->pos < 0 || state->pos > NPRAND__N)
+        return NPRAND_BAD_POS;
+    if (is_zero_key(state->key))
+        return NPRAND_ZERO_KEY;
+
+    struct nprand__engine *e = nprand__engine_of(rng);
+    if (nprand__check_rng(rng) != NPRAND_OK)
+        e = nprand__engine_create(rng);
+    nprand__engine_load(e, state->key, (uint32_t)state->pos);
+    e->has_gauss = state->has_gauss;
+    e->gauss = state->gauss;
+    return NPRAND_OK;
+}

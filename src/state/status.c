@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Version, and the words for a status.
+ */
+#include "../engine/engine.h"
+
+#define STRING(number)                      #number
+#define VERSION_STRING(major, minor, patch) STRING(major) "." STRING(minor) "." STRING(patch)
+
+const char *nprand_version(void)
+{
+    return VERSION_STRING(NPRAND_VERSION_MAJOR, NPRAND_VERSION_MINOR, NPRAND_VERSION_PATCH);
+}
+
+static const char *const words[] = {
+    [NPRAND_OK] = "no error",
+    [NPRAND_NULL_POINTER] = "pointer is NULL",
+    [NPRAND_NOT_SEEDED] = "generator was never seeded",
+    [NPRAND_TOO_LARGE] = "array is too big",
+    [NPRAND_NO_ENTROPY] = "the operating system gave no entropy",
+    [NPRAND_BAD_SEED] = "Seed must be between 0 and 2**32 - 1",
+    [NPRAND_EMPTY_SEED] = "Seed must be non-empty",
+    [NPRAND_BAD_POS] = "state pos must be between 0 and 624",
+    [NPRAND_ZERO_KEY] = "state key must not be all zero",
+    [NPRAND_UNKNOWN_RELEASE] = "NumPy release must be one of 1.17 to 1.26 and 2.0 to 2.5",
+    [NPRAND_RANGE_NOT_FINITE] = "Range exceeds valid bounds",
+    [NPRAND_NEGATIVE_SCALE] = "scale < 0",
+    [NPRAND_HIGH_NOT_POSITIVE] = "high <= 0",
+    [NPRAND_LOW_NOT_BELOW_HIGH] = "low >= high",
+    [NPRAND_LOW_OUTSIDE_BOOL] = "low is out of bounds for bool",
+    [NPRAND_LOW_OUTSIDE_INT8] = "low is out of bounds for int8",
+    [NPRAND_LOW_OUTSIDE_INT16] = "low is out of bounds for int16",
+    [NPRAND_LOW_OUTSIDE_INT32] = "low is out of bounds for int32",
+    [NPRAND_LOW_OUTSIDE_UINT8] = "low is out of bounds for uint8",
+    [NPRAND_LOW_OUTSIDE_UINT16] = "low is out of bounds for uint16",
+    [NPRAND_LOW_OUTSIDE_UINT32] = "low is out of bounds for uint32",
+    [NPRAND_HIGH_OUTSIDE_BOOL] = "high is out of bounds for bool",
+    [NPRAND_HIGH_OUTSIDE_INT8] = "high is out of bounds for int8",
+    [NPRAND_HIGH_OUTSIDE_INT16] = "high is out of bounds for int16",
+    [NPRAND_HIGH_OUTSIDE_INT32] = "high is out of bounds for int32",
+    [NPRAND_HIGH_OUTSIDE_UINT8] = "high is out of bounds for uint8",
+    [NPRAND_HIGH_OUTSIDE_UINT16] = "high is out of bounds for uint16",
+    [NPRAND_HIGH_OUTSIDE_UINT32] = "high is out of bounds for uint32",
+    [NPRAND_EMPTY_POPULATION] = "a must be greater than 0 unless no samples are taken",
+    [NPRAND_P_SIZE] = "'a' and 'p' must have same size",
+    [NPRAND_P_NAN] = "probabilities contain NaN",
+    [NPRAND_P_NEGATIVE] = "probabilities are not non-negative",
+    [NPRAND_P_SUM] = "probabilities do not sum to 1",
+    [NPRAND_SAMPLE_TOO_LARGE] = "Cannot take a larger sample than population when 'replace=False'",
+    [NPRAND_P_TOO_FEW_NONZERO] = "Fewer non-zero entries in p than size",
+};
+
+const char *nprand_strerror(nprand_status status)
+{
+    size_t index = (size_t)status;
+    if (index >= sizeof words / sizeof words[0])
+        return "unknown status";
+    return words[index];
+}
