@@ -360,7 +360,7 @@ NPRAND_API nprand_status nprand_choice_fill(nprand_rng *rng, int64_t a, bool rep
 /* nprand_choice_work_size() gives the bytes of work space that nprand_choice_fill() needs for the
  * same arguments: 0 with replacement and without p, else 8 or 16 per element of the population. It
  * is 0 too for a <= 0, and SIZE_MAX where no object can be so large. */
-NPRAND_API size_t nprand_choice_work_size(int64_t a, bool replace, const double *p);
+NPRAND_API size_t nprand_choice_work_size(int64_t a, bool replace, bool with_p);
 
 #ifdef __cplusplus
 }

@@ -154,11 +154,11 @@ int64_t nprand_choice(nprand_rng *rng, int64_t a, const double *p)
     return index;
 }
 
-size_t nprand_choice_work_size(int64_t a, bool replace, const double *p)
+size_t nprand_choice_work_size(int64_t a, bool replace, bool with_p)
 {
-    if (a <= 0 || (replace && p == NULL))
+    if (a <= 0 || (replace && !with_p))
         return 0;
-    size_t size = !replace && p != NULL ? 2 * sizeof(double) : sizeof(double);
+    size_t size = !replace && with_p ? 2 * sizeof(double) : sizeof(double);
     return (uint64_t)a > PTRDIFF_MAX / size ? SIZE_MAX : (size_t)a * size;
 }
 
@@ -169,7 +169,7 @@ nprand_status nprand_choice_fill(nprand_rng *rng, int64_t a, bool replace, const
         nprand__check_fill(rng, check_choice(a, replace, p, n), n, sizeof *out, out);
     if (status != NPRAND_OK)
         return status;
-    size_t work_size = nprand_choice_work_size(a, replace, p);
+    size_t work_size = nprand_choice_work_size(a, replace, p != NULL);
     if (work_size == SIZE_MAX)
         return NPRAND_TOO_LARGE;
     if (work_size > 0 && work == NULL)
