@@ -105,8 +105,8 @@ static char *put_positional(const struct decimal *d, char *at)
 static void put_scientific(const struct decimal *d, const char *point, int exponent_digits,
                            char *at)
 {
-    sprintf(at, "%c%s%se%c%0*d", d->digits[0], point, d->digits + 1, d->exponent < 0 ? '-' : '+',
-            exponent_digits, abs(d->exponent));
+    snprintf(at, FLOAT_TEXT - 1, "%c%s%se%c%0*d", d->digits[0], point, d->digits + 1,
+             d->exponent < 0 ? '-' : '+', exponent_digits, abs(d->exponent));
 }
 
 static char *put_sign(double x, char *at)

@@ -43,11 +43,16 @@ struct layout {
 size_t kind_size(enum kind kind)
 {
     static const size_t sizes[] = {
-        [KIND_BOOL] = sizeof(bool),       [KIND_INT8] = sizeof(int8_t),
-        [KIND_INT16] = sizeof(int16_t),   [KIND_INT32] = sizeof(int32_t),
-        [KIND_INT64] = sizeof(int64_t),   [KIND_UINT8] = sizeof(uint8_t),
-        [KIND_UINT16] = sizeof(uint16_t), [KIND_UINT32] = sizeof(uint32_t),
-        [KIND_UINT64] = sizeof(uint64_t), [KIND_DOUBLE] = sizeof(double),
+        [KIND_BOOL] = sizeof(bool),
+        [KIND_INT8] = sizeof(int8_t),
+        [KIND_INT16] = sizeof(int16_t),
+        [KIND_INT32] = sizeof(int32_t),
+        [KIND_INT64] = sizeof(int64_t),
+        [KIND_UINT8] = sizeof(uint8_t),
+        [KIND_UINT16] = sizeof(uint16_t),
+        [KIND_UINT32] = sizeof(uint32_t),
+        [KIND_UINT64] = sizeof(uint64_t),
+        [KIND_DOUBLE] = sizeof(double),
         [KIND_BYTES] = 1,
     };
     return sizes[kind];

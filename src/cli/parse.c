@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Numbers and lists from text.
+ */
+#include "parse.h"
+
+#include "error.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *after_sign(const char *text)
+{
+    return *text == '+' || *text == '-' ? text + 1 : text;
+}
+
+bool is_integer(const char *text)
+{
+    const char *digits = after_sign(text);
+    return *digits != '\0' && digits[strspn(digits, "0123456789")] == '\0';
+}
+
+/* The letters are those of inf, infinity, nan and e: strtod() takes spaces before the number,
+ * hexadecimal ones and nan(...) too. */
+bool is_number(const char *text)
+{
+    if (*text == '\0' || text[strspn(text, "+-.0123456789aAeEfFiInNtTyY")] != '\0')
+        return false;
+    char *end;
+    strtod(text, &end);
+    return *end == '\0';
+}
+
+bool to_int64(const char *text, int64_t *value)
+{
+    errno = 0;
+    *value = strtoimax(text, NULL, 10);
+    return errno != ERANGE;
+}
+
+bool to_uint64(const char *text, uint64_t *value)
+{
+    *value = 0;
+    if (*text == '-')
+        return is_exactly(text + 1, "0");
+    errno = 0;
+    *value = strtoumax(text, NULL, 10);
+    return errno != ERANGE;
+}
+
+bool is_exactly(const char *text, const char *digits)
+{
+    if (*text == '+')
+        text++;
+    while (text[0] == '0' && text[1] != '\0')
+        text++;
+    return strcmp(text, digits) == 0;
+}
+
+void read_integer(const char *where, const char *what, const char *text)
+{
+    if (!is_integer(text))
+        refuse(where, what, "not an integer", text);
+}
+
+int64_t read_int64(const char *where, const char *what, const char *text)
+{
+    int64_t value;
+    read_integer(where, what, text);
+    if (!to_int64(text, &value))
+        refuse(where, what, "does not fit int64", text);
+    return value;
+}
+
+double read_double(const char *where, const char *what, const char *text)
+{
+    if (!is_number(text))
+        refuse(where, what, "not a number", text);
+    errno = 0;
+    double value = strtod(text, NULL);
+    if (errno == ERANGE && isinf(value))
+        refuse(where, what, "too large for a double", text);
+    return value;
+}
+
+struct list split(const char *text)
+{
+    struct list list = {.count = 1};
+    size_t bytes = strlen(text) + 1;
+    for (const char *at = text; *at != '\0'; at++)
+        list.count += *at == ',';
+    list.text = allocate(bytes);
+    list.items = allocate(list.count * sizeof *list.items);
+    memcpy(list.text, text, bytes);
+    char *at = list.text;
+    for (size_t i = 0; i < list.count; i++) {
+        list.items[i] = at;
+        at += strcspn(at, ",");
+        *at++ = '\0';
+    }
+    return list;
+}
+
+void free_list(struct list *list)
+{
+    free(list->items);
+    free(list->text);
+}

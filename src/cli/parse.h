@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Numbers and lists from the command line, taken strictly. The functions named read_ exit with a
+ * message if the text is not what they read; where and what name the argument in it.
+ */
+#ifndef CLI_PARSE_H
+#define CLI_PARSE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Decimal, with an optional sign: nothing before it, nothing after it. */
+bool is_integer(const char *text);
+
+/* What Python's float() takes, without spaces and underscores. */
+bool is_number(const char *text);
+
+/* The value of an integer; false if it is out of range, and then *value is the nearest value of the
+ * type. */
+bool to_int64(const char *text, int64_t *value);
+bool to_uint64(const char *text, uint64_t *value);
+
+/* Whether an integer is +digits, leading zeros aside. */
+bool is_exactly(const char *text, const char *digits);
+
+void read_integer(const char *where, const char *what, const char *text);
+int64_t read_int64(const char *where, const char *what, const char *text);
+double read_double(const char *where, const char *what, const char *text);
+
+/* The pieces of text between the commas; a text without commas is one piece. */
+struct list {
+    size_t count;
+    char **items;
+    char *text; /* holds the items */
+};
+
+struct list split(const char *text);
+void free_list(struct list *list);
+
+#endif
