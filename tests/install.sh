@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: BSD-3-Clause
+#
+# install.sh MESON SOURCE BUILD CC...: what is installed can be used through pkg-config, shared and static,
+# and the source tree as a meson subproject.
+set -eu
+meson=$1
+source=$2
+build=$3
+shift 3
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+unset DESTDIR
+
+cat >"$folder/user.c" <<'END'
+#include <nprand.h>
+#include <stdio.h>
+
+int main(void)
+{
+    nprand_rng rng;
+    if (nprand_seed(&rng, 0) != NPRAND_OK)
+        return 1;
+    printf("%.7f\n", nprand_rand(&rng));
+    return 0;
+}
+END
+
+passed=0
+expect() { # expect WHAT COMMAND...: prints seed 0's first number
+    what=$1
+    shift
+    answer=$("$@")
+    [ "$answer" = 0.5488135 ] || { echo "$what: got '$answer'"; exit 1; }
+    passed=$((passed + 1))
+}
+
+"$meson" install -C "$build" --no-rebuild --quiet --destdir "$folder/root"
+pc=$(find "$folder/root" -name nprand.pc)
+PKG_CONFIG_LIBDIR=$(dirname "$pc")
+PKG_CONFIG_SYSROOT_DIR=$folder/root
+export PKG_CONFIG_LIBDIR PKG_CONFIG_SYSROOT_DIR
+libdir=$(pkg-config --variable=libdir nprand)
+case $libdir in "$folder"/*) ;; *) libdir=$folder/root$libdir ;; esac
+
+"$@" "$folder/user.c" $(pkg-config --cflags --libs nprand) -o "$folder/shared"
+expect 'shared library' env LD_LIBRARY_PATH="$libdir" "$folder/shared"
+
+"$@" "$folder/user.c" $(pkg-config --cflags nprand) "$libdir/libnprand.a" -lm -o "$folder/static"
+expect 'static library' "$folder/static"
+
+command=$(find "$folder/root" -type f -name nprand)
+expect 'command' sh -c '"$0" --seed 0 rand 1 | tr -d "[]"' "$command"
+
+mkdir -p "$folder/project/subprojects"
+ln -s "$source" "$folder/project/subprojects/nprand"
+cp "$folder/user.c" "$folder/project/"
+cat >"$folder/project/meson.build" <<'END'
+project('user', 'c')
+executable('user', 'user.c', dependencies: dependency('nprand', fallback: 'nprand'))
+END
+"$meson" setup "$folder/b" "$folder/project" --force-fallback-for=nprand >"$folder/log" ||
+    { cat "$folder/log"; exit 1; }
+"$meson" compile -C "$folder/b" >"$folder/log" || { cat "$folder/log"; exit 1; }
+expect 'subproject' "$folder/b/user"
+
+echo "$passed passed, 0 failed"

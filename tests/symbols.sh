@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: BSD-3-Clause
+#
+# symbols.sh NM SHARED STATIC: the shared library exports the functions of the public header and nothing
+# else, and the static one defines no name outside the library's prefix.
+set -u
+nm=$1
+shared=$2
+static=$3
+header=$(dirname "$0")/../include/nprand.h
+passed=0
+failed=0
+
+check() { # check WHAT OFFENDERS: there must be none
+    if [ -z "$2" ]; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        echo "$1:" $2
+    fi
+}
+
+without() { # without LIST OTHER: the lines of LIST that OTHER does not have
+    for name in $1; do
+        echo "$2" | grep -qx "$name" || echo "$name"
+    done
+}
+
+declared=$(tr '\n' ' ' <"$header" | grep -o 'NPRAND_API [a-z_0-9 *]*nprand_[a-z_0-9]*(' |
+    sed 's/.*\(nprand_[a-z_0-9]*\)($/\1/' | sort -u)
+exported=$("$nm" -D --defined-only "$shared" | awk '{ print $NF }' | sort -u)
+defined=$("$nm" -g --defined-only "$static" | awk 'NF == 3 { print $3 }' | sort -u)
+
+[ -n "$declared" ] && [ -n "$exported" ] && [ -n "$defined" ] || check 'nothing to look at in' "$*"
+check 'declared, not exported' "$(without "$declared" "$exported")"
+check 'exported, not declared' "$(without "$exported" "$declared")"
+check 'outside the prefix' "$(echo "$defined" | grep -v '^nprand_')"
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]

@@ -1,0 +1,599 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * The golden vectors: test_vectors <folder> runs every line of every *.txt in the folder, each by
+ * all the ways in which it can be called. Whatever is not understood is a failure: a line, a file
+ * without a method, a method without a file.
+ */
+#define _POSIX_C_SOURCE 200809L /* opendir() */
+
+#include "sha256.h"
+#include "test.h"
+#include "vector_case.h"
+#include "vector_methods.h"
+
+#include <dirent.h>
+#include <inttypes.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+/* Up to this n, a line is run in pieces and in single calls too. */
+enum { MAX_SINGLE_CALLS = 1247 };
+
+/* Of more values than a line can show, these many last ones stand there. */
+enum { SHOWN_LAST = 3 };
+
+/* Files for which there is room. */
+enum { MAX_FILES = 256 };
+
+static const char *folder;
+
+/* ---- Where we are, and what is wrong there ------------------------------------------------ */
+
+struct place {
+    const char *file;
+    size_t line;
+    const char *text; /* the line, up to what is expected of it */
+    const char *way;  /* the way in which it is called */
+    bool failed;
+};
+
+static void differs(struct place *at, const char *what, const char *expected, const char *got)
+{
+    at->failed = true;
+    print_error("%s:%zu: %s (%s): %s: expected %s, got %s\n", at->file, at->line, at->text, at->way,
+                what, expected, got);
+}
+
+static void malformed(struct place *at, const char *why)
+{
+    at->failed = true;
+    print_error("%s:%zu: %s: %s\n", at->file, at->line, at->text, why);
+}
+
+static void compare(struct place *at, const char *what, const char *expected, const char *got)
+{
+    if (strcmp(expected, got) != 0)
+        differs(at, what, expected, got);
+}
+
+/* ---- Values as bytes and as text ---------------------------------------------------------- */
+
+static uint64_t load_native(const unsigned char *at, size_t size)
+{
+    uint64_t x8;
+    uint32_t x4;
+    uint16_t x2;
+    switch (size) {
+    case 8:
+        memcpy(&x8, at, sizeof x8);
+        return x8;
+    case 4:
+        memcpy(&x4, at, sizeof x4);
+        return x4;
+    case 2:
+        memcpy(&x2, at, sizeof x2);
+        return x2;
+    default:
+        return *at;
+    }
+}
+
+static uint64_t load_little_endian(const unsigned char *at, size_t size)
+{
+    uint64_t bits = 0;
+    while (size-- > 0)
+        bits = bits << 8 | at[size];
+    return bits;
+}
+
+/* Machines differ in the bits of the NaN that an operation gives. */
+static uint64_t one_nan(uint64_t bits)
+{
+    double value;
+    memcpy(&value, &bits, sizeof value);
+    return isnan(value) ? UINT64_C(0x7ff8000000000000) : bits;
+}
+
+/* Makes the values what the vectors were made of: little-endian, with one NaN. */
+static void make_canonical(const struct vector_method *method, unsigned char *values, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        unsigned char *at = values + i * method->size;
+        uint64_t bits = load_native(at, method->size);
+        if (method->kind == 'f')
+            bits = one_nan(bits);
+        for (size_t k = 0; k < method->size; k++)
+            at[k] = (unsigned char)(bits >> 8 * k);
+    }
+}
+
+enum { VALUE_SIZE = 32 };
+
+static void print_value(const struct vector_method *method, const unsigned char *at, char *text)
+{
+    uint64_t bits = load_little_endian(at, method->size);
+    uint64_t sign = UINT64_C(1) << (8 * method->size - 1);
+    if (method->kind == 'f')
+        snprintf(text, VALUE_SIZE, "%016" PRIx64, bits);
+    else if (method->kind == 'i' && (bits & sign) != 0)
+        snprintf(text, VALUE_SIZE, "-%" PRIu64, (~bits & (sign - 1)) + 1);
+    else
+        snprintf(text, VALUE_SIZE, "%" PRIu64, bits);
+}
+
+/* ---- Comparing ---------------------------------------------------------------------------- */
+
+static size_t count_words(const char *text)
+{
+    size_t count = 0;
+    for (text += strspn(text, " "); *text != '\0'; text += strspn(text, " ")) {
+        text += strcspn(text, " ");
+        count++;
+    }
+    return count;
+}
+
+/* The values that the line shows are the last ones of count. Stops at the first difference. */
+static void compare_values(struct place *at, const struct vector_method *method,
+                           const struct vector_case *c, const unsigned char *values, size_t count)
+{
+    const char *text = c->values;
+    for (size_t i = count - count_words(text); i < count; i++) {
+        char got[VALUE_SIZE], expected[VALUE_SIZE], what[VALUE_SIZE];
+        text += strspn(text, " ");
+        size_t length = strcspn(text, " ");
+        print_value(method, values + i * method->size, got);
+        snprintf(expected, sizeof expected, "%.*s", (int)length, text);
+        if (strcmp(expected, got) != 0) {
+            snprintf(what, sizeof what, "value %zu", i);
+            differs(at, what, expected, got);
+            return;
+        }
+        text += length;
+    }
+}
+
+/* A line may give the beginning of the hash. */
+static void compare_hash(struct place *at, const struct vector_method *method,
+                         const struct vector_case *c, const unsigned char *values, size_t count)
+{
+    char hash[SHA256_HEX_SIZE];
+    sha256_hex(values, count * method->size, hash);
+    hash[strlen(c->hash)] = '\0';
+    compare(at, "hash", c->hash, hash);
+}
+
+static void compare_state(struct place *at, const struct vector_case *c, nprand_state *state)
+{
+    char text[VALUE_SIZE];
+    snprintf(text, sizeof text, "%" PRId32, state->pos);
+    compare(at, "pos", c->pos, text);
+
+    uint64_t gauss;
+    memcpy(&gauss, &state->gauss, sizeof gauss);
+    snprintf(text, sizeof text, "%" PRId32 ":%016" PRIx64, state->has_gauss, gauss);
+    compare(at, "gauss", c->gauss, text);
+
+    unsigned char key[sizeof state->key];
+    for (size_t i = 0; i < sizeof key; i++)
+        key[i] = (unsigned char)(state->key[i / 4] >> 8 * (i % 4));
+    char hash[SHA256_HEX_SIZE];
+    sha256_hex(key, sizeof key, hash);
+    hash[16] = '\0';
+    compare(at, "key", c->key, hash);
+}
+
+/* ---- Calling ------------------------------------------------------------------------------ */
+
+/* Values in a draw, and their bytes. */
+static size_t draw_width(const struct vector_method *method, const struct vector_case *c)
+{
+    return method->width != NULL ? method->width(c) : 1;
+}
+
+static size_t draw_size(const struct vector_method *method, const struct vector_case *c)
+{
+    return draw_width(method, c) * method->size;
+}
+
+static nprand_status fill_at_once(const struct vector_method *method, nprand_rng *rng,
+                                  const struct vector_case *c, unsigned char *out)
+{
+    return method->fill(rng, c, c->n, out);
+}
+
+static nprand_status fill_in_two(const struct vector_method *method, nprand_rng *rng,
+                                 const struct vector_case *c, unsigned char *out)
+{
+    size_t first = c->n / 3;
+    nprand_status status = method->fill(rng, c, first, out);
+    if (status == NPRAND_OK)
+        status = method->fill(rng, c, c->n - first, out + first * draw_size(method, c));
+    return status;
+}
+
+static nprand_status single_calls(const struct vector_method *method, nprand_rng *rng,
+                                  const struct vector_case *c, unsigned char *out)
+{
+    for (size_t i = 0; i < c->n; i++)
+        method->single(rng, c, out + i * draw_size(method, c));
+    return NPRAND_OK;
+}
+
+static nprand_status seed_with(nprand_rng *rng, const struct vector_seed *seed)
+{
+    return seed->is_array ? nprand_seed_array(rng, seed->words, seed->len)
+                          : nprand_seed(rng, seed->words[0]);
+}
+
+static nprand_status prepare(nprand_rng *rng, const struct vector_case *c)
+{
+    nprand_status status = seed_with(rng, &c->seed);
+    if (status != NPRAND_OK || c->before == BEFORE_NOTHING)
+        return status;
+    if (c->before == BEFORE_WORD) {
+        nprand_random_raw(rng);
+        return NPRAND_OK;
+    }
+    nprand_state state = state_of(rng);
+    state.has_gauss = 1;
+    state.gauss = -1.5;
+    return nprand_set_state(rng, &state);
+}
+
+static void check_outcome(struct place *at, const struct vector_method *method,
+                          const struct vector_case *c, nprand_rng *rng, unsigned char *values,
+                          size_t count)
+{
+    make_canonical(method, values, count);
+    compare_values(at, method, c, values, count);
+    compare_hash(at, method, c, values, count);
+    nprand_state state = state_of(rng);
+    compare_state(at, c, &state);
+}
+
+typedef nprand_status call_way(const struct vector_method *, nprand_rng *,
+                               const struct vector_case *, unsigned char *);
+
+static void run(struct place *at, const struct vector_method *method, const struct vector_case *c,
+                const char *way, call_way *call)
+{
+    at->way = way;
+    size_t size = c->n * draw_size(method, c);
+    unsigned char *values = malloc(size > 0 ? size : 1);
+    assert_non_null(values);
+    nprand_rng rng;
+    nprand_status status = prepare(&rng, c);
+    if (status == NPRAND_OK)
+        status = call(method, &rng, c, values);
+    if (status == NPRAND_OK)
+        check_outcome(at, method, c, &rng, values, size / method->size);
+    else
+        differs(at, "status", nprand_strerror(NPRAND_OK), nprand_strerror(status));
+    free(values);
+}
+
+static void run_all_ways(struct place *at, const struct vector_method *method,
+                         const struct vector_case *c)
+{
+    if (c->single_calls) {
+        run(at, method, c, "single calls", single_calls);
+        return;
+    }
+    run(at, method, c, "fill", fill_at_once);
+    if (method->single == NULL || !method->splits(c) || c->n > MAX_SINGLE_CALLS)
+        return;
+    run(at, method, c, "fill in two", fill_in_two);
+    run(at, method, c, "single calls", single_calls);
+}
+
+/* ---- Lines of a method's file ------------------------------------------------------------- */
+
+/* What is wrong in a line for this method; or NULL. */
+static const char *unsuitable(const struct vector_method *method, const struct vector_case *c)
+{
+    if (c->single_calls && method->single == NULL)
+        return "the method has no single calls";
+    size_t count = c->n * draw_width(method, c);
+    size_t shown = count_words(c->values);
+    if (c->shows_all ? shown != count : shown != SHOWN_LAST || shown > count)
+        return "the number of values is wrong";
+    return NULL;
+}
+
+static void run_line(struct place *at, char *line, const void *context)
+{
+    const struct vector_method *method = context;
+    struct vector_case c;
+    const char *wrong = vector_read(line, method->signature, &c);
+    if (wrong == NULL)
+        wrong = unsuitable(method, &c);
+    if (wrong != NULL)
+        malformed(at, wrong);
+    else
+        run_all_ways(at, method, &c);
+}
+
+/* ---- Lines of published.txt --------------------------------------------------------------- */
+
+/* Takes the zeros at the end of the fraction away. */
+static void trim(char *number)
+{
+    size_t exponent = strcspn(number, "e");
+    size_t end = exponent;
+    while (end > 0 && number[end - 1] == '0')
+        end--;
+    memmove(number + end, number + exponent, strlen(number + exponent) + 1);
+}
+
+/* Whether text is value as NumPy prints it: to 8 digits behind the point, or to all of them. */
+static bool same_as_printed(const char *text, double value, char *ours, size_t size)
+{
+    size_t exponent = strcspn(text, "e");
+    size_t fraction = strcspn(text, ".") + 1;
+    if (exponent > fraction + 8) {
+        snprintf(ours, size, "%.17g", value);
+        return strtod(text, NULL) == value;
+    }
+    char theirs[VALUE_SIZE];
+    snprintf(theirs, sizeof theirs, "%s", text);
+    trim(theirs);
+    snprintf(ours, size, text[exponent] == 'e' ? "%.8e" : "%.8f", value);
+    trim(ours);
+    return strcmp(theirs, ours) == 0;
+}
+
+static void compare_published(struct place *at, const struct vector_seed *seed, uint64_t first,
+                              char *texts)
+{
+    nprand_rng rng;
+    assert_int_equal(seed_with(&rng, seed), NPRAND_OK);
+    for (uint64_t i = 0; i < first; i++)
+        nprand_rand(&rng);
+    for (char *text = strtok(texts, " "); text != NULL; text = strtok(NULL, " ")) {
+        char ours[VALUE_SIZE];
+        if (!same_as_printed(text, nprand_rand(&rng), ours, sizeof ours))
+            differs(at, "text", text, ours);
+    }
+}
+
+static void run_published_line(struct place *at, char *line, const void *context)
+{
+    (void)context;
+    at->way = "rand";
+    char *first_field = strstr(line, " first=");
+    char *texts = strstr(line, " text: ");
+    if (strncmp(line, "seed=", 5) != 0 || first_field == NULL || texts == NULL) {
+        malformed(at, "not a line of published values");
+        return;
+    }
+    *first_field = '\0';
+    *texts = '\0';
+    const char *number = first_field + sizeof " first=" - 1;
+    struct vector_seed seed;
+    uint64_t first;
+    if (!vector_read_seed(line + 5, &seed) || !vector_read_number(&number, UINT32_MAX, &first) ||
+        *number != '\0') {
+        malformed(at, "a field is malformed");
+        return;
+    }
+    compare_published(at, &seed, first, texts + sizeof " text: " - 1);
+}
+
+/* ---- Files -------------------------------------------------------------------------------- */
+
+static char *path_of(const char *file)
+{
+    size_t size = strlen(folder) + strlen(file) + 2;
+    char *path = malloc(size);
+    assert_non_null(path);
+    snprintf(path, size, "%s/%s", folder, file);
+    return path;
+}
+
+/* The file with a 0 behind it. */
+static char *contents_of(const char *file)
+{
+    char *path = path_of(file);
+    FILE *stream = fopen(path, "r");
+    free(path);
+    assert_non_null(stream);
+    size_t size = 0;
+    size_t room = 1 << 16;
+    char *text = malloc(room + 1);
+    assert_non_null(text);
+    for (size_t got; (got = fread(text + size, 1, room - size, stream)) > 0;) {
+        size += got;
+        if (size == room) {
+            room *= 2;
+            text = realloc(text, room + 1);
+            assert_non_null(text);
+        }
+    }
+    assert_int_equal(ferror(stream), 0);
+    fclose(stream);
+    text[size] = '\0';
+    return text;
+}
+
+typedef void line_runner(struct place *at, char *line, const void *context);
+
+/* Runs a line with a copy of it at hand, to be shown up to what is expected. */
+static bool line_holds(struct place *at, char *line, line_runner *run_it, const void *context)
+{
+    size_t length = strlen(line);
+    char *copy = malloc(length + 1);
+    assert_non_null(copy);
+    memcpy(copy, line, length + 1);
+    char *expected = strstr(copy, " pos=");
+    if (expected != NULL)
+        *expected = '\0';
+    at->text = copy;
+    at->failed = false;
+    run_it(at, line, context);
+    free(copy);
+    return !at->failed;
+}
+
+static const char end_of_file[] = "end lines=";
+
+/* Whether line is the end, and tells the number of lines before it. */
+static bool ends_well(const char *line, size_t count)
+{
+    uint64_t lines;
+    const char *number = line + sizeof end_of_file - 1;
+    return strncmp(line, end_of_file, sizeof end_of_file - 1) == 0 &&
+           vector_read_number(&number, UINT32_MAX, &lines) && *number == '\0' && lines == count;
+}
+
+/* Cuts the next line that says something off *rest; NULL at the end. *number: of the line. */
+static char *next_line(char **rest, size_t *number)
+{
+    while (*rest != NULL) {
+        char *line = *rest;
+        char *end = strchr(line, '\n');
+        if (end != NULL)
+            *end++ = '\0';
+        *rest = end;
+        ++*number;
+        if (*line != '\0' && *line != '#')
+            return line;
+    }
+    return NULL;
+}
+
+static void run_file(const char *file, line_runner *run_it, const void *context)
+{
+    char *text = contents_of(file);
+    char *rest = text;
+    struct place at = {.file = file};
+    size_t count = 0, failures = 0;
+    char *line;
+    while ((line = next_line(&rest, &at.line)) != NULL &&
+           strncmp(line, end_of_file, sizeof end_of_file - 1) != 0) {
+        count++;
+        failures += !line_holds(&at, line, run_it, context);
+    }
+    bool whole =
+        count > 0 && line != NULL && ends_well(line, count) && next_line(&rest, &at.line) == NULL;
+    free(text);
+    if (failures > 0)
+        fail_msg("%s: %zu of %zu lines fail", file, failures, count);
+    if (!whole)
+        fail_msg("%s does not end with the number of its lines, %zu", file, count);
+}
+
+/* ---- Tests -------------------------------------------------------------------------------- */
+
+static const char published_file[] = "published.txt";
+static const char suffix[] = ".txt";
+
+static void test_file(void **state)
+{
+    const char *file = *state;
+    if (strcmp(file, published_file) == 0) {
+        run_file(file, run_published_line, NULL);
+        return;
+    }
+    const struct vector_method *method =
+        vector_method_named(file, strlen(file) - (sizeof suffix - 1));
+    if (method == NULL)
+        fail_msg("%s: no method of that name", file);
+    run_file(file, run_line, method);
+}
+
+static bool is_there(const char *file)
+{
+    char *path = path_of(file);
+    FILE *stream = fopen(path, "r");
+    free(path);
+    if (stream == NULL)
+        return false;
+    fclose(stream);
+    return true;
+}
+
+static void test_every_method_has_a_file(void **unused)
+{
+    (void)unused;
+    for (size_t k = 0; vector_method_at(k) != NULL; k++) {
+        char file[VALUE_SIZE * 2];
+        snprintf(file, sizeof file, "%s%s", vector_method_at(k)->name, suffix);
+        if (!is_there(file))
+            fail_msg("%s is missing", file);
+    }
+    if (!is_there(published_file))
+        fail_msg("%s is missing", published_file);
+}
+
+/* The examples that NIST published with FIPS 180-4. */
+static void test_sha256_gives_the_published_hashes(void **unused)
+{
+    (void)unused;
+    char hex[SHA256_HEX_SIZE];
+    sha256_hex("abc", 3, hex);
+    assert_string_equal(hex, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    sha256_hex(NULL, 0, hex);
+    assert_string_equal(hex, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    sha256_hex("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq", 56, hex);
+    assert_string_equal(hex, "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
+    enum { MILLION = 1000000 };
+    char *many = malloc(MILLION);
+    assert_non_null(many);
+    memset(many, 'a', MILLION);
+    sha256_hex(many, MILLION, hex);
+    free(many);
+    assert_string_equal(hex, "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
+}
+
+static int compare_names(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* The names of the vector files in the folder, sorted. 0: there is none, or no room. */
+static size_t find_files(char *files[MAX_FILES])
+{
+    DIR *stream = opendir(folder);
+    if (stream == NULL)
+        return 0;
+    size_t count = 0;
+    for (struct dirent *entry; (entry = readdir(stream)) != NULL;) {
+        size_t length = strlen(entry->d_name);
+        if (length < sizeof suffix || strcmp(entry->d_name + length + 1 - sizeof suffix, suffix))
+            continue;
+        char *name = count < MAX_FILES ? malloc(length + 1) : NULL;
+        if (name == NULL) {
+            closedir(stream);
+            return 0;
+        }
+        memcpy(name, entry->d_name, length + 1);
+        files[count++] = name;
+    }
+    closedir(stream);
+    qsort(files, count, sizeof files[0], compare_names);
+    return count;
+}
+
+int main(int argc, char **argv)
+{
+    static char *files[MAX_FILES];
+    /* cmocka passes over the entries without a name. */
+    static struct CMUnitTest vectors[MAX_FILES + 2];
+    folder = argc == 2 ? argv[1] : "vectors";
+    size_t count = find_files(files);
+    if (count == 0) {
+        fprintf(stderr, "no vector files in %s\n", folder);
+        return 2;
+    }
+    vectors[0] = (struct CMUnitTest)cmocka_unit_test(test_sha256_gives_the_published_hashes);
+    vectors[1] = (struct CMUnitTest)cmocka_unit_test(test_every_method_has_a_file);
+    for (size_t i = 0; i < count; i++)
+        vectors[i + 2] = (struct CMUnitTest){
+            .name = files[i], .test_func = test_file, .initial_state = files[i]};
+    int failed = cmocka_run_group_tests(vectors, NULL, NULL);
+    for (size_t i = 0; i < count; i++)
+        free(files[i]);
+    return failed;
+}
