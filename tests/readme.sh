@@ -1,0 +1,95 @@
+#!/bin/sh
+# SPDX-License-Identifier: BSD-3-Clause
+#
+# readme.sh COMPILER ROOT LIBRARY: does what README.md shows, so that it stays true.
+#
+#   - the first block of C is compiled against LIBRARY and prints the first block of text;
+#   - each line that begins with "cc -O2 " works in a copy of the sources, beside that program;
+#   - each "$ nprand" command prints the lines below it, with the nprand that those lines built.
+#
+# COMPILER is a command with its flags. ROOT is the folder of README.md, LIBRARY a libnprand.a.
+set -u
+
+if [ $# -ne 3 ]; then
+    echo "usage: readme.sh COMPILER ROOT LIBRARY" >&2
+    exit 2
+fi
+compiler=$1
+root=$(cd "$2" && pwd) || exit 2
+library=$(cd "$(dirname "$3")" && pwd)/$(basename "$3") || exit 2
+readme=$root/README.md
+
+work=$(mktemp -d) || exit 2
+trap 'rm -rf "$work"' EXIT
+mkdir "$work/tree" "$work/commands"
+cp -R "$root/src" "$root/include" "$work/tree"
+cd "$work/tree" || exit 2
+
+passed=0
+failed=0
+
+# check NAME COMMAND...: counts whether the command succeeds, and shows what it said if not.
+check() {
+    name=$1
+    shift
+    if "$@" >"$work/log" 2>&1; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        echo "FAILED: $name"
+        cat "$work/log"
+    fi
+}
+
+# The README's words for the compiler and the command. In a cross build meson names the emulator in
+# MESON_EXE_WRAPPER.
+cc() { command $compiler "$@"; } # "command": the compiler may be called cc itself
+nprand() { ${MESON_EXE_WRAPPER-} ./nprand "$@"; }
+
+# block LANGUAGE: the lines of the first block that is fenced with that word.
+block() {
+    awk -v fence="\`\`\`$1" '$0 == fence { inside = 1; next }
+                             inside && $0 == "```" { exit }
+                             inside' "$readme"
+}
+
+prints_as_shown() {
+    ${MESON_EXE_WRAPPER-} "./$1" >"$work/actual" && diff -u "$work/expected" "$work/actual"
+}
+
+compiles_without_warning() {
+    cc -std=c11 -Wall -Wextra -Werror -Iinclude example.c "$library" -lm -o linked
+}
+
+command_prints_as_shown() {
+    eval "$(cat "$1")" >"$work/actual" && diff -u "${1%.command}.expected" "$work/actual"
+}
+
+block c >example.c
+block text >"$work/expected"
+check "the program compiles" compiles_without_warning
+check "the program prints what is shown" prints_as_shown linked
+
+grep '^cc -O2 ' "$readme" >"$work/lines"
+while IFS= read -r line; do
+    check "$line" eval "$line"
+done <"$work/lines"
+check "the program built without meson prints what is shown" prints_as_shown example
+check "the shared library built without meson is there" test -s libnprand.so
+
+awk -v folder="$work/commands" '
+    /^```/ { out = "" }
+    /^\$ nprand / {
+        file = sprintf("%s/%02d", folder, ++n)
+        print substr($0, 3) > (file ".command")
+        out = file ".expected"
+        printf "" > out
+        next
+    }
+    out != "" { print > out }' "$readme"
+for command in "$work/commands"/*.command; do
+    check "$(cat "$command")" command_prints_as_shown "$command"
+done
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
