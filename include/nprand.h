@@ -12,7 +12,7 @@
  *
  * Which NumPy.  RandomState is frozen, but a handful of releases differ. A generator reproduces one
  * release: 2.5 unless nprand_set_numpy() says otherwise. The methods that are here so far give the
- * same values in every release from 1.17 to 2.5.
+ * same values in every release from 1.17 to 2.5; shuffle has a difference for rows of no bytes.
  *
  * Which bits.  Each function says whether it is
  *   exact         integer and IEEE 754 arithmetic alone: the same bits on every machine; or
@@ -318,18 +318,18 @@ NPRAND_API nprand_status nprand_tomaxint_fill(nprand_rng *rng, size_t n, int64_t
 /* nprand_shuffle() puts the count elements of size bytes at base into random order, in place, as
  * RandomState.shuffle(). Arguments as qsort()'s. Rows of a matrix are elements too. Exact.
  *
- * base may be NULL if count or size is 0. Words: for i = count-1 down to 1 one masked draw on 0..i
- * as in nprand_randint(); none if count <= 1 or size = 0. Source: Fisher and Yates (1938),
- * Durstenfeld (1964). */
+ * base may be NULL if count or size is 0. Words: for i = count-1 down to 1 one masked draw on 0..i as in
+ * nprand_randint(); none if count <= 1, nor if size = 0 (before 1.20, NumPy drew for that too). Source:
+ * Fisher and Yates (1938), Durstenfeld (1964). */
 NPRAND_API nprand_status nprand_shuffle(nprand_rng *rng, void *base, size_t count, size_t size);
 
 /* nprand_permutation() writes 0..n-1 in random order to out, as RandomState.permutation(n). Exact.
  * Words as nprand_shuffle() of n elements. */
 NPRAND_API nprand_status nprand_permutation(nprand_rng *rng, size_t n, int64_t *out);
 
-/* nprand_permutation_array() writes the count elements of size bytes at base to out in random
- * order, as RandomState.permutation(x) for an array x. base stays as it is and must not overlap
- * out. Exact. Words as nprand_shuffle(). */
+/* nprand_permutation_array() writes the count elements of size bytes at base to out in random order,
+ * as RandomState.permutation(x) for an array x. base stays as it is and must not overlap out. Exact.
+ * Words as nprand_shuffle(), but those of count elements even if size = 0. */
 NPRAND_API nprand_status nprand_permutation_array(nprand_rng *rng, const void *base, size_t count,
                                                   size_t size, void *out);
 

@@ -462,6 +462,24 @@ static void test_nothing_to_shuffle_takes_no_words(void **unused)
     assert_memory_equal(&rng, &before, sizeof rng);
 }
 
+/* Rows without elements, as NumPy has them. */
+static void test_shuffle_of_empty_rows(void **unused)
+{
+    (void)unused;
+    int64_t order[9];
+    nprand_rng drawn = seeded(1);
+    nprand_rng rng = drawn;
+    nprand_rng before = rng;
+    assert_int_equal(nprand_permutation(&drawn, 9, order), NPRAND_OK);
+    assert_int_equal(nprand_shuffle(&rng, NULL, 9, 0), NPRAND_OK);
+    assert_same_state(&rng, &before);
+    assert_int_equal(nprand_permutation_array(&rng, NULL, 9, 0, NULL), NPRAND_OK);
+    assert_same_state(&rng, &drawn);
+    assert_int_equal(nprand_set_numpy(&before, 1, 19), NPRAND_OK);
+    assert_int_equal(nprand_shuffle(&before, NULL, 9, 0), NPRAND_OK);
+    assert_same_state(&before, &drawn);
+}
+
 static void test_refused_shuffles(void **unused)
 {
     (void)unused;
@@ -611,6 +629,7 @@ int main(void)
         cmocka_unit_test(test_shuffle_moves_elements_of_any_size),
         cmocka_unit_test(test_permutation_array_leaves_its_source),
         cmocka_unit_test(test_nothing_to_shuffle_takes_no_words),
+        cmocka_unit_test(test_shuffle_of_empty_rows),
         cmocka_unit_test(test_refused_shuffles),
         cmocka_unit_test(test_refused_choices),
         cmocka_unit_test(test_choice_of_no_samples),

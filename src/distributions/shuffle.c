@@ -41,7 +41,7 @@ static inline void shuffle_elements(struct nprand__engine *e, unsigned char *bas
 
 static void shuffle(struct nprand__engine *e, unsigned char *base, size_t count, size_t size)
 {
-    if (count <= 1 || size == 0)
+    if (count <= 1)
         return;
     /* The same loop, in which the compiler knows the sizes that nearly all arrays have. */
     if (size == sizeof(uint64_t))
@@ -50,6 +50,13 @@ static void shuffle(struct nprand__engine *e, unsigned char *base, size_t count,
         shuffle_elements(e, base, count, sizeof(uint32_t));
     else
         shuffle_elements(e, base, count, size);
+}
+
+/* The draws of a shuffle of count elements. */
+static void shuffle_nothing(struct nprand__engine *e, size_t count)
+{
+    unsigned char none = 0;
+    shuffle(e, &none, count, 0);
 }
 
 /* Whether base can hold count elements of size bytes. */
@@ -65,7 +72,13 @@ nprand_status nprand_shuffle(nprand_rng *rng, void *base, size_t count, size_t s
         status = check_array(base, count, size);
     if (status != NPRAND_OK)
         return status;
-    shuffle(nprand__engine_of(rng), base, count, size);
+    /* Rows without elements: since 1.20 NumPy draws nothing for them here, but still does in permutation.
+     * NumPy does this; do not repair. */
+    struct nprand__engine *e = nprand__engine_of(rng);
+    if (size > 0)
+        shuffle(e, base, count, size);
+    else if (e->release < 120)
+        shuffle_nothing(e, count);
     return NPRAND_OK;
 }
 
@@ -95,8 +108,12 @@ nprand_status nprand_permutation_array(nprand_rng *rng, const void *base, size_t
         status = check_array(out, count, size);
     if (status != NPRAND_OK)
         return status;
-    if (count > 0 && size > 0)
-        memcpy(out, base, count * size);
-    shuffle(nprand__engine_of(rng), out, count, size);
+    struct nprand__engine *e = nprand__engine_of(rng);
+    if (count == 0 || size == 0) {
+        shuffle_nothing(e, count);
+        return NPRAND_OK;
+    }
+    memcpy(out, base, count * size);
+    shuffle(e, out, count, size);
     return NPRAND_OK;
 }
