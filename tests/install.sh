@@ -9,7 +9,8 @@ build=$3
 shift 3
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-unset DESTDIR
+# meson test sets the latter, which would put the library of the build before the one meant.
+unset DESTDIR LD_LIBRARY_PATH
 
 cat >"$folder/user.c" <<'END'
 #include <nprand.h>
