@@ -65,9 +65,10 @@ static void seed_array(nprand_rng *rng, const char *text)
     uint32_t *key = allocate(list.count * sizeof *key);
     for (size_t i = 0; i < list.count; i++)
         key[i] = read_key_word(list.items[i]);
-    refuse_seed(nprand_seed_array(rng, key, list.count), text);
+    nprand_status status = nprand_seed_array(rng, key, list.count);
     free(key);
     free_list(&list);
+    refuse_seed(status, text);
 }
 
 /* The text between the brackets, if there are any, or NULL. */
