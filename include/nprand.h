@@ -11,8 +11,7 @@
  *     printf("%.8g\n", nprand_random_sample(&rng));      prints 0.5488135, as np.random.rand() does
  *
  * Which NumPy.  RandomState is frozen, but a handful of releases differ. A generator reproduces one
- * release: 2.5 unless nprand_set_numpy() says otherwise. The methods that are here so far give the
- * same values in every release from 1.17 to 2.5; shuffle has a difference for rows of no bytes.
+ * release: 2.5 unless nprand_set_numpy() says otherwise; see there for what differs.
  *
  * Which bits.  Each function says whether it is
  *   exact         integer and IEEE 754 arithmetic alone: the same bits on every machine; or
@@ -21,7 +20,8 @@
  *
  * Object.  nprand_rng lives in the caller's memory. The library never allocates, keeps no global
  * state and no global generator. One object serves one thread at a time; any number of objects can
- * be in use at once. Copying the struct forks the stream.
+ * be in use at once. Copying the struct forks the stream. Seed it before anything else: zeroed
+ * memory is recognised and refused (NPRAND_NOT_SEEDED), other contents are undefined behaviour.
  *
  * Two forms of each draw.  The scalar form returns one value. The fill form takes NumPy's
  * parameters in NumPy's order, then n, then out, and writes n values: those of n scalar calls, with
@@ -33,10 +33,11 @@
  * was wrong; nprand_strerror() puts it in NumPy's words. A scalar draw behaves like libm: a refused
  * call returns NaN, or NPRAND_INVALID where the result is an integer, and sets errno to EDOM (an
  * accepted call leaves errno alone). Every function accepts NULL: a status, or the value for a
- * refused call. Checks come in this order: rng, parameters, n, out. With n = 0, out may be NULL,
- * and no words are taken unless the function says so.
+ * refused call. Checks come in this order: rng, parameters, n, out, work. With n = 0, out may be
+ * NULL, and no words are taken unless the function says so.
  *
- * "Word" below is one 32-bit output of MT19937; a uniform double takes two.
+ * The header needs C11 or C++11. "Word" below is one 32-bit output of MT19937; a uniform double
+ * takes two.
  */
 #ifndef NPRAND_H
 #define NPRAND_H
@@ -81,7 +82,7 @@ typedef enum nprand_status {
     NPRAND_ZERO_KEY,            /* state from which MT19937 gives nothing but zeros */
     NPRAND_UNKNOWN_RELEASE,     /* a NumPy release that this library does not know */
     NPRAND_RANGE_NOT_FINITE,    /* uniform: high - low overflows, or is NaN */
-    NPRAND_NEGATIVE_SCALE,      /* normal: scale has its sign bit set (-0.0 too) */
+    NPRAND_NEGATIVE_SCALE,      /* normal: scale is below 0, or -0.0 */
     NPRAND_HIGH_NOT_POSITIVE,   /* randint: low is 0 and high <= 0 */
     NPRAND_LOW_NOT_BELOW_HIGH,  /* randint: low is not 0 and low >= high */
     NPRAND_LOW_OUTSIDE_BOOL,    /* randint: low is no value of the dtype */
@@ -104,7 +105,44 @@ typedef enum nprand_status {
     NPRAND_P_NEGATIVE,          /* choice: an element of p is below 0 */
     NPRAND_P_SUM,               /* choice: the sum of p is not 1 to within 1.49e-8 */
     NPRAND_SAMPLE_TOO_LARGE,    /* choice without replacement: n > a */
-    NPRAND_P_TOO_FEW_NONZERO    /* choice without replacement: fewer than n elements of p are > 0 */
+    NPRAND_P_TOO_FEW_NONZERO,   /* choice without replacement: fewer than n elements of p are > 0 */
+    NPRAND_BAD_LONG_BITS,       /* set_long_bits: neither 32 nor 64 */
+    NPRAND_OUTSIDE_LONG,        /* a count or a population is above LONG_MAX */
+    NPRAND_P_OUTSIDE_0_1,       /* binomial, negative_binomial: p < 0, p > 1 or NaN */
+    NPRAND_P_NOT_POSITIVE,      /* geometric: p <= 0, p > 1 or NaN */
+    NPRAND_P_OUTSIDE_0_BELOW_1, /* logseries: p < 0, p >= 1 or NaN */
+    NPRAND_NEGATIVE_SHAPE,      /* gamma: shape is below 0, or -0.0 */
+    NPRAND_NEGATIVE_SIGMA,      /* lognormal: sigma is below 0, or -0.0 */
+    NPRAND_NEGATIVE_A,          /* weibull: a is below 0, or -0.0 */
+    NPRAND_NEGATIVE_NONC,       /* noncentral_...: nonc is below 0, or -0.0 */
+    NPRAND_NEGATIVE_KAPPA,      /* vonmises: kappa is below 0, or -0.0 */
+    NPRAND_KAPPA_TOO_LARGE,     /* vonmises: NumPy never returns for this kappa */
+    NPRAND_A_NOT_POSITIVE,      /* beta, pareto, power: a <= 0 */
+    NPRAND_B_NOT_POSITIVE,      /* beta: b <= 0 */
+    NPRAND_DF_NOT_POSITIVE,     /* chisquare, noncentral_chisquare, standard_t: df <= 0 */
+    NPRAND_DFNUM_NOT_POSITIVE,  /* f, noncentral_f: dfnum <= 0 */
+    NPRAND_DFDEN_NOT_POSITIVE,  /* f, noncentral_f: dfden <= 0 */
+    NPRAND_MEAN_NOT_POSITIVE,   /* wald: mean <= 0 */
+    NPRAND_SCALE_NOT_POSITIVE,  /* wald: scale <= 0 */
+    NPRAND_N_NOT_POSITIVE,      /* negative_binomial: n <= 0 */
+    NPRAND_LEFT_ABOVE_MODE,     /* triangular: left > mode */
+    NPRAND_MODE_ABOVE_RIGHT,    /* triangular: mode > right */
+    NPRAND_LEFT_IS_RIGHT,       /* triangular: left == right */
+    NPRAND_LAM_NEGATIVE,        /* poisson: lam < 0 or NaN */
+    NPRAND_LAM_TOO_LARGE,       /* poisson: lam > LONG_MAX - 10 sqrt(LONG_MAX) */
+    NPRAND_A_NOT_ABOVE_1,       /* zipf: a <= 1 or NaN */
+    NPRAND_N_NEGATIVE,          /* binomial, multinomial: n < 0 */
+    NPRAND_NSAMPLE_TOO_LARGE,   /* hypergeometric: ngood + nbad < nsample */
+    NPRAND_NGOOD_NEGATIVE,      /* hypergeometric: ngood < 0 */
+    NPRAND_NBAD_NEGATIVE,       /* hypergeometric: nbad < 0 */
+    NPRAND_NSAMPLE_BELOW_1,     /* hypergeometric: nsample < 1 */
+    NPRAND_PVALS_OUTSIDE_0_1,   /* multinomial: an element of pvals is outside [0, 1] or NaN */
+    NPRAND_PVALS_SUM,           /* multinomial: sum(pvals[:-1]) > 1 + 1e-12 */
+    NPRAND_ALPHA_NOT_POSITIVE,  /* dirichlet: an element of alpha is <= 0 */
+    NPRAND_COV_NOT_PSD, /* multivariate_normal: cov is not symmetric positive-semidefinite */
+    NPRAND_COV_NOT_PSD_WARNING, /* the same, and the values were drawn */
+    NPRAND_SVD_FAILED,          /* multivariate_normal: LAPACK could not decompose cov */
+    NPRAND_BAD_CHECK_VALID      /* multivariate_normal: check_valid is none of its three values */
 } nprand_status;
 
 /* nprand_strerror() gives the words for a status: NumPy's own where NumPy refuses the same thing.
@@ -144,11 +182,35 @@ NPRAND_API nprand_status nprand_seed_array(nprand_rng *rng, const uint32_t *key,
  * starts (pos = 623). NPRAND_NO_ENTROPY if the system gives none; *rng is then as before. */
 NPRAND_API nprand_status nprand_seed_os(nprand_rng *rng);
 
-/* nprand_set_numpy() sets the NumPy release that the generator reproduces, from 1.17 to 2.5 (each
- * major.minor at its last patch release); another one is NPRAND_UNKNOWN_RELEASE. The stream goes on
- * where it was. nprand_get_numpy() tells the release; either pointer may be NULL. */
+/* nprand_set_numpy() sets the NumPy release that the generator reproduces, from 1.16 to 2.5, each
+ * major.minor at its last patch release; nprand_set_numpy_patch() names the patch release too. An
+ * unknown one is NPRAND_UNKNOWN_RELEASE. The stream goes on where it was. nprand_get_numpy() tells
+ * the release; each pointer may be NULL.
+ *
+ * What differs, and since when:
+ *
+ *   2.5     multinomial draws for every category again, as in 1.16
+ *   2.4     binomial and multinomial with n >= 2^53; in 2.4 alone, multinomial with tiny p
+ *   1.21    rayleigh, and geometric with p < 1e-9: by log1p, not log
+ *   1.20    shuffle of rows without bytes draws nothing
+ *   1.17.3  binomial with n = 0 or p = 0 draws again, as in 1.16;
+ *           randint of 64 bits over 2^32 values takes 1 word, as in 1.16, not 2
+ *   1.17    multinomial, and binomial until 1.17.2, draw nothing for a result that is sure to be 0;
+ *           standard_gamma(0) draws nothing; bytes(0) takes a word;
+ *           noncentral_chisquare with df <= 1 and nonc = NaN gives NaN
+ *   1.16.4  laplace, logistic, gumbel draw again where U = 0;
+ *           beta where U = V = 0, until 1.17 */
 NPRAND_API nprand_status nprand_set_numpy(nprand_rng *rng, int major, int minor);
-NPRAND_API nprand_status nprand_get_numpy(const nprand_rng *rng, int *major, int *minor);
+NPRAND_API nprand_status nprand_set_numpy_patch(nprand_rng *rng, int major, int minor, int patch);
+NPRAND_API nprand_status nprand_get_numpy(const nprand_rng *rng, int *major, int *minor,
+                                          int *patch);
+
+/* nprand_set_long_bits() sets the width of C's long in the NumPy that the generator reproduces: 64
+ * (default), or 32 as on Windows; another one is NPRAND_BAD_LONG_BITS. With 32 bits, tomaxint takes
+ * one word; randint and random_integers without a dtype, and choice, are bound to 32-bit results;
+ * binomial, hypergeometric, multinomial, poisson and zipf to 32-bit parameters or results; and what
+ * overflows a long does so at 2^31. Doubles do not change. */
+NPRAND_API nprand_status nprand_set_long_bits(nprand_rng *rng, int bits);
 
 /* ---- State -------------------------------------------------------------------------------- */
 
@@ -234,6 +296,176 @@ NPRAND_API double nprand_normal(nprand_rng *rng, double loc, double scale);
 NPRAND_API nprand_status nprand_normal_fill(nprand_rng *rng, double loc, double scale, size_t n,
                                             double *out);
 
+/* ---- Other continuous distributions ------------------------------------------------------- */
+
+/* Below, E stands for a standard exponential, G for a standard normal (from the pair, as above), U
+ * and V for uniform doubles of 2 words. "Not negative" refuses a set sign bit, so -0.0 too, and
+ * takes NaN, which gives NaN; "positive" refuses 0 and takes NaN. NumPy does this. The scalar forms
+ * are as nearly everywhere: NaN and EDOM if refused. */
+
+/* nprand_standard_exponential() draws E = -log(1 - U), as RandomState.standard_exponential().
+ * Through log. 2 words. */
+NPRAND_API double nprand_standard_exponential(nprand_rng *rng);
+NPRAND_API nprand_status nprand_standard_exponential_fill(nprand_rng *rng, size_t n, double *out);
+
+/* nprand_exponential() draws scale * E, as RandomState.exponential(scale). Through log. 2 words.
+ *
+ * scale: the mean, 1/rate; not negative, else NPRAND_NEGATIVE_SCALE. */
+NPRAND_API double nprand_exponential(nprand_rng *rng, double scale);
+NPRAND_API nprand_status nprand_exponential_fill(nprand_rng *rng, double scale, size_t n,
+                                                 double *out);
+
+/* nprand_standard_gamma() draws from the gamma distribution of scale 1, as
+ * RandomState.standard_gamma(shape). Through log, pow.
+ *
+ * shape: not negative, else NPRAND_NEGATIVE_SHAPE. 0 gives 0 without words. Words: 2 for shape 1; 4
+ * per attempt below 1; above 1, per attempt, a G (again while it is too low) and 2. Sources: Ahrens
+ * and Dieter (1974) below 1, Marsaglia and Tsang (2000) above. */
+NPRAND_API double nprand_standard_gamma(nprand_rng *rng, double shape);
+NPRAND_API nprand_status nprand_standard_gamma_fill(nprand_rng *rng, double shape, size_t n,
+                                                    double *out);
+
+/* nprand_gamma() draws scale * nprand_standard_gamma(shape), as RandomState.gamma(shape, scale).
+ * Through log, pow. Words as there.
+ *
+ * shape, scale: not negative, else NPRAND_NEGATIVE_SHAPE, NPRAND_NEGATIVE_SCALE. */
+NPRAND_API double nprand_gamma(nprand_rng *rng, double shape, double scale);
+NPRAND_API nprand_status nprand_gamma_fill(nprand_rng *rng, double shape, double scale, size_t n,
+                                           double *out);
+
+/* nprand_beta() draws from the beta distribution on [0, 1], as RandomState.beta(a, b). Through pow,
+ * and log and exp where both powers are 0; or as standard_gamma.
+ *
+ * a, b: positive, else NPRAND_A_NOT_POSITIVE, NPRAND_B_NOT_POSITIVE. Tiny a and b (1e-320) give
+ * NaN. Words: 4 per attempt for a, b <= 1 (Johnk 1964); else those of two gammas. */
+NPRAND_API double nprand_beta(nprand_rng *rng, double a, double b);
+NPRAND_API nprand_status nprand_beta_fill(nprand_rng *rng, double a, double b, size_t n,
+                                          double *out);
+
+/* nprand_chisquare() draws 2 * nprand_standard_gamma(df / 2), as RandomState.chisquare(df). Through
+ * log, pow. Words as there.
+ *
+ * df: degrees of freedom; positive, else NPRAND_DF_NOT_POSITIVE. */
+NPRAND_API double nprand_chisquare(nprand_rng *rng, double df);
+NPRAND_API nprand_status nprand_chisquare_fill(nprand_rng *rng, double df, size_t n, double *out);
+
+/* nprand_noncentral_chisquare() is RandomState.noncentral_chisquare(df, nonc). Through log, pow,
+ * exp.
+ *
+ * df: positive, else NPRAND_DF_NOT_POSITIVE. nonc: noncentrality; not negative, else
+ * NPRAND_NEGATIVE_NONC. Words: nonc = 0: a chisquare(df); df > 1: a chisquare(df - 1) and a G; else
+ * a poisson(nonc / 2) and a chisquare. */
+NPRAND_API double nprand_noncentral_chisquare(nprand_rng *rng, double df, double nonc);
+NPRAND_API nprand_status nprand_noncentral_chisquare_fill(nprand_rng *rng, double df, double nonc,
+                                                          size_t n, double *out);
+
+/* nprand_f() draws from Fisher's F distribution, as RandomState.f(dfnum, dfden). Through log, pow.
+ * Words of two chisquares.
+ *
+ * dfnum, dfden: degrees of freedom; positive, else NPRAND_DFNUM_NOT_POSITIVE,
+ * NPRAND_DFDEN_NOT_POSITIVE. */
+NPRAND_API double nprand_f(nprand_rng *rng, double dfnum, double dfden);
+NPRAND_API nprand_status nprand_f_fill(nprand_rng *rng, double dfnum, double dfden, size_t n,
+                                       double *out);
+
+/* nprand_noncentral_f() is RandomState.noncentral_f(dfnum, dfden, nonc): a noncentral_chisquare
+ * over a chisquare. Through log, pow, exp. Parameters as in nprand_f() and
+ * nprand_noncentral_chisquare(). */
+NPRAND_API double nprand_noncentral_f(nprand_rng *rng, double dfnum, double dfden, double nonc);
+NPRAND_API nprand_status nprand_noncentral_f_fill(nprand_rng *rng, double dfnum, double dfden,
+                                                  double nonc, size_t n, double *out);
+
+/* nprand_standard_t() draws from Student's t distribution, as RandomState.standard_t(df). Through
+ * log, pow. Words of a G and a standard_gamma(df / 2).
+ *
+ * df: degrees of freedom; positive, else NPRAND_DF_NOT_POSITIVE. */
+NPRAND_API double nprand_standard_t(nprand_rng *rng, double df);
+NPRAND_API nprand_status nprand_standard_t_fill(nprand_rng *rng, double df, size_t n, double *out);
+
+/* nprand_standard_cauchy() draws G / G, the first above the line, as RandomState.standard_cauchy().
+ * Through log. */
+NPRAND_API double nprand_standard_cauchy(nprand_rng *rng);
+NPRAND_API nprand_status nprand_standard_cauchy_fill(nprand_rng *rng, size_t n, double *out);
+
+/* nprand_lognormal() draws exp(mean + sigma * G), as RandomState.lognormal(mean, sigma). Through
+ * log, exp.
+ *
+ * mean: any. sigma: not negative, else NPRAND_NEGATIVE_SIGMA. */
+NPRAND_API double nprand_lognormal(nprand_rng *rng, double mean, double sigma);
+NPRAND_API nprand_status nprand_lognormal_fill(nprand_rng *rng, double mean, double sigma, size_t n,
+                                               double *out);
+
+/* nprand_laplace(), nprand_logistic() and nprand_gumbel() invert their distribution functions, as
+ * the methods of RandomState. Through log. 2 words; 2 more where U = 0, once in 2^53.
+ *
+ * loc: any. scale: not negative, else NPRAND_NEGATIVE_SCALE. */
+NPRAND_API double nprand_laplace(nprand_rng *rng, double loc, double scale);
+NPRAND_API nprand_status nprand_laplace_fill(nprand_rng *rng, double loc, double scale, size_t n,
+                                             double *out);
+NPRAND_API double nprand_logistic(nprand_rng *rng, double loc, double scale);
+NPRAND_API nprand_status nprand_logistic_fill(nprand_rng *rng, double loc, double scale, size_t n,
+                                              double *out);
+NPRAND_API double nprand_gumbel(nprand_rng *rng, double loc, double scale);
+NPRAND_API nprand_status nprand_gumbel_fill(nprand_rng *rng, double loc, double scale, size_t n,
+                                            double *out);
+
+/* nprand_pareto() draws exp(E / a) - 1, as RandomState.pareto(a): the Pareto II or Lomax
+ * distribution. Through log, exp. 2 words.
+ *
+ * a: positive, else NPRAND_A_NOT_POSITIVE. */
+NPRAND_API double nprand_pareto(nprand_rng *rng, double a);
+NPRAND_API nprand_status nprand_pareto_fill(nprand_rng *rng, double a, size_t n, double *out);
+
+/* nprand_power() draws from a x^(a-1) on [0, 1], as RandomState.power(a). Through log, exp, pow. 2
+ * words.
+ *
+ * a: positive, else NPRAND_A_NOT_POSITIVE. */
+NPRAND_API double nprand_power(nprand_rng *rng, double a);
+NPRAND_API nprand_status nprand_power_fill(nprand_rng *rng, double a, size_t n, double *out);
+
+/* nprand_weibull() draws E^(1/a), as RandomState.weibull(a). Through log, pow. 2 words.
+ *
+ * a: not negative, else NPRAND_NEGATIVE_A; 0 gives 0 without words. */
+NPRAND_API double nprand_weibull(nprand_rng *rng, double a);
+NPRAND_API nprand_status nprand_weibull_fill(nprand_rng *rng, double a, size_t n, double *out);
+
+/* nprand_rayleigh() draws scale * sqrt(-2 log(1 - U)), as RandomState.rayleigh(scale). Through
+ * log1p. 2 words.
+ *
+ * scale: not negative, else NPRAND_NEGATIVE_SCALE. */
+NPRAND_API double nprand_rayleigh(nprand_rng *rng, double scale);
+NPRAND_API nprand_status nprand_rayleigh_fill(nprand_rng *rng, double scale, size_t n, double *out);
+
+/* nprand_triangular() inverts the triangular distribution function, as RandomState.triangular(left,
+ * mode, right). Exact. 2 words.
+ *
+ * left <= mode <= right and left != right, else NPRAND_LEFT_ABOVE_MODE, NPRAND_MODE_ABOVE_RIGHT,
+ * NPRAND_LEFT_IS_RIGHT; NaN is taken. */
+NPRAND_API double nprand_triangular(nprand_rng *rng, double left, double mode, double right);
+NPRAND_API nprand_status nprand_triangular_fill(nprand_rng *rng, double left, double mode,
+                                                double right, size_t n, double *out);
+
+/* nprand_vonmises() draws an angle in radians on [-pi, pi], as RandomState.vonmises(mu, kappa).
+ * Through cos, log, acos.
+ *
+ * mu: the mode; any. kappa: concentration; not negative, else NPRAND_NEGATIVE_KAPPA, and below 2e16
+ * or so, from where on NumPy never returns, else NPRAND_KAPPA_TOO_LARGE. For kappa < 1e-8 the angle
+ * is uniform on
+ * [-pi, pi) whatever mu. NaN gives NaN without words. Words: 2 for kappa < 1e-8; else 4 per attempt
+ * and 2. Source: Best and Fisher (1979). */
+NPRAND_API double nprand_vonmises(nprand_rng *rng, double mu, double kappa);
+NPRAND_API nprand_status nprand_vonmises_fill(nprand_rng *rng, double mu, double kappa, size_t n,
+                                              double *out);
+
+/* nprand_wald() draws from the inverse Gaussian distribution, as RandomState.wald(mean, scale).
+ * Through log. Words of a G, and 2. For mean far above scale, cancellation gives 0 or less.
+ *
+ * mean, scale: positive, else NPRAND_MEAN_NOT_POSITIVE, NPRAND_SCALE_NOT_POSITIVE. Source: Michael,
+ * Schucany and Haas (1976). */
+NPRAND_API double nprand_wald(nprand_rng *rng, double mean, double scale);
+NPRAND_API nprand_status nprand_wald_fill(nprand_rng *rng, double mean, double scale, size_t n,
+                                          double *out);
+
 /* ---- Integers ----------------------------------------------------------------------------- */
 
 /* nprand_randint() draws an integer, uniform on low <= x < high, as RandomState.randint(low, high)
@@ -303,7 +535,7 @@ NPRAND_API nprand_status nprand_randint_uint64_endpoint_fill(nprand_rng *rng, ui
 
 /* nprand_random_integers() draws an integer, uniform on low <= x <= high, as
  * RandomState.random_integers(low, high); random_integers(high) starts at low = 1. Exact. Bounds
- * and words as nprand_randint(rng, low, high + 1). */
+ * and words as in nprand_randint() with one more for high, which may be INT64_MAX. */
 NPRAND_API int64_t nprand_random_integers(nprand_rng *rng, int64_t low, int64_t high);
 NPRAND_API nprand_status nprand_random_integers_fill(nprand_rng *rng, int64_t low, int64_t high,
                                                      size_t n, int64_t *out);
@@ -313,23 +545,118 @@ NPRAND_API nprand_status nprand_random_integers_fill(nprand_rng *rng, int64_t lo
 NPRAND_API int64_t nprand_tomaxint(nprand_rng *rng);
 NPRAND_API nprand_status nprand_tomaxint_fill(nprand_rng *rng, size_t n, int64_t *out);
 
+/* ---- Other discrete distributions --------------------------------------------------------- */
+
+/* What overflows a long in NumPy's C gives LONG_MIN here, as it does on x86: INT64_MIN, which is
+ * also NPRAND_INVALID, but leaves errno alone. */
+
+/* nprand_poisson() is RandomState.poisson(lam). Through exp for lam < 10, else through log.
+ *
+ * lam: 0 <= lam <= 9.223372006484771e18, else NPRAND_LAM_NEGATIVE (NaN too), NPRAND_LAM_TOO_LARGE.
+ * 0 gives 0 without words. Words: 2 (x + 1) for the value x if lam < 10; else 4 per attempt.
+ * Sources: Knuth, TAOCP 3.4.1, algorithm Q; PTRS of Hoermann (1993). */
+NPRAND_API int64_t nprand_poisson(nprand_rng *rng, double lam);
+NPRAND_API nprand_status nprand_poisson_fill(nprand_rng *rng, double lam, size_t n, int64_t *out);
+
+/* nprand_binomial() is RandomState.binomial(n, p): how many of the trials succeed. Through log, exp
+ * for n min(p, 1-p) <= 30, else through log.
+ *
+ * p: 0 <= p <= 1, else NPRAND_P_OUTSIDE_0_1. trials: not negative, else NPRAND_N_NEGATIVE. Words: 2
+ * (2 more where rounding makes it start again), drawn even if the result is sure; else 4 per
+ * attempt. Sources: sequential inversion; BTPE of Kachitvichyanukul and Schmeiser (1988), with two
+ * signs and a digit of NumPy's. */
+NPRAND_API int64_t nprand_binomial(nprand_rng *rng, int64_t trials, double p);
+NPRAND_API nprand_status nprand_binomial_fill(nprand_rng *rng, int64_t trials, double p, size_t n,
+                                              int64_t *out);
+
+/* nprand_negative_binomial() is RandomState.negative_binomial(n, p): failures before n successes.
+ * Through log, pow, exp.
+ *
+ * successes: positive, a fraction too, else NPRAND_N_NOT_POSITIVE; NaN gives 0. p: 0 <= p <= 1,
+ * else NPRAND_P_OUTSIDE_0_1; 0 gives INT64_MIN. Words of a gamma and a poisson. */
+NPRAND_API int64_t nprand_negative_binomial(nprand_rng *rng, double successes, double p);
+NPRAND_API nprand_status nprand_negative_binomial_fill(nprand_rng *rng, double successes, double p,
+                                                       size_t n, int64_t *out);
+
+/* nprand_geometric() is RandomState.geometric(p): trials up to the first success. Exact for p >=
+ * 1/3, else through log, log1p.
+ *
+ * p: 0 < p <= 1, else NPRAND_P_NOT_POSITIVE. 0 comes out where U = 0 and p < 1/3, INT64_MIN where p
+ * is below 4e-18 or so. 2 words. */
+NPRAND_API int64_t nprand_geometric(nprand_rng *rng, double p);
+NPRAND_API nprand_status nprand_geometric_fill(nprand_rng *rng, double p, size_t n, int64_t *out);
+
+/* nprand_hypergeometric() is RandomState.hypergeometric(ngood, nbad, nsample): how many of a sample
+ * without replacement are good. Exact for nsample <= 10, else through log.
+ *
+ * nsample <= ngood + nbad, else NPRAND_NSAMPLE_TOO_LARGE; ngood, nbad: not negative, else
+ * NPRAND_NGOOD_NEGATIVE, NPRAND_NBAD_NEGATIVE; nsample: at least 1, else NPRAND_NSAMPLE_BELOW_1;
+ * the population at most LONG_MAX - 2, else NPRAND_OUTSIDE_LONG (NumPy may never return). Words: 2
+ * for each item until the rarer kind is used up, so none if it is empty; nsample > 10: 4 per
+ * attempt. Sources: HYP of Kachitvichyanukul and Schmeiser (1985); HRUA* of Stadlober (1990). */
+NPRAND_API int64_t nprand_hypergeometric(nprand_rng *rng, int64_t ngood, int64_t nbad,
+                                         int64_t nsample);
+NPRAND_API nprand_status nprand_hypergeometric_fill(nprand_rng *rng, int64_t ngood, int64_t nbad,
+                                                    int64_t nsample, size_t n, int64_t *out);
+
+/* nprand_logseries() is RandomState.logseries(p). Through log, exp.
+ *
+ * p: 0 <= p < 1, else NPRAND_P_OUTSIDE_0_BELOW_1. 2 words, or 4; seldom more. Source: Kemp (1981).
+ */
+NPRAND_API int64_t nprand_logseries(nprand_rng *rng, double p);
+NPRAND_API nprand_status nprand_logseries_fill(nprand_rng *rng, double p, size_t n, int64_t *out);
+
+/* nprand_zipf() is RandomState.zipf(a). Through pow.
+ *
+ * a: above 1, else NPRAND_A_NOT_ABOVE_1. From 1025 on, where NumPy never returns, 1 without words.
+ * 4 words per attempt; for a near 1, about 0.023 / (a - 1) attempts. Source: Devroye (1986), X.6.1.
+ */
+NPRAND_API int64_t nprand_zipf(nprand_rng *rng, double a);
+NPRAND_API nprand_status nprand_zipf_fill(nprand_rng *rng, double a, size_t n, int64_t *out);
+
+/* ---- Multivariate distributions ----------------------------------------------------------- */
+
+/* nprand_multinomial() is RandomState.multinomial(n, pvals): how often each of k categories comes
+ * in n trials. out gets k numbers; the fill writes that many rows of k, one after another. Through
+ * log, exp. Both forms return a status.
+ *
+ * trials: not negative, else NPRAND_N_NEGATIVE. pvals: k chances, each in [0, 1], else
+ * NPRAND_PVALS_OUTSIDE_0_1, of which all but the last, which counts as the rest, add up to at most
+ * 1 + 1e-12, else NPRAND_PVALS_SUM. k = 0 gives rows without elements. Words: a binomial for each
+ * category but the last, until no trials are left. */
+NPRAND_API nprand_status nprand_multinomial(nprand_rng *rng, int64_t trials, const double *pvals,
+                                            size_t k, int64_t *out);
+NPRAND_API nprand_status nprand_multinomial_fill(nprand_rng *rng, int64_t trials,
+                                                 const double *pvals, size_t k, size_t rows,
+                                                 int64_t *out);
+
+/* nprand_dirichlet() is RandomState.dirichlet(alpha): k shares that add up to 1. Rows as above.
+ * Through log, pow.
+ *
+ * alpha: k concentrations, each positive, else NPRAND_ALPHA_NOT_POSITIVE. Tiny ones can give a row
+ * of NaN. Words: a standard_gamma for each. */
+NPRAND_API nprand_status nprand_dirichlet(nprand_rng *rng, const double *alpha, size_t k,
+                                          double *out);
+NPRAND_API nprand_status nprand_dirichlet_fill(nprand_rng *rng, const double *alpha, size_t k,
+                                               size_t rows, double *out);
+
 /* ---- Permutations and samples ------------------------------------------------------------- */
 
 /* nprand_shuffle() puts the count elements of size bytes at base into random order, in place, as
  * RandomState.shuffle(). Arguments as qsort()'s. Rows of a matrix are elements too. Exact.
  *
- * base may be NULL if count or size is 0. Words: for i = count-1 down to 1 one masked draw on 0..i as in
- * nprand_randint(); none if count <= 1, nor if size = 0 (before 1.20, NumPy drew for that too). Source:
- * Fisher and Yates (1938), Durstenfeld (1964). */
+ * base may be NULL if count or size is 0. Words: for i = count-1 down to 1 one masked draw on 0..i
+ * as in nprand_randint(); none if count <= 1, nor if size = 0 (before 1.20, NumPy drew for that
+ * too). Source: Fisher and Yates (1938), Durstenfeld (1964). */
 NPRAND_API nprand_status nprand_shuffle(nprand_rng *rng, void *base, size_t count, size_t size);
 
 /* nprand_permutation() writes 0..n-1 in random order to out, as RandomState.permutation(n). Exact.
  * Words as nprand_shuffle() of n elements. */
 NPRAND_API nprand_status nprand_permutation(nprand_rng *rng, size_t n, int64_t *out);
 
-/* nprand_permutation_array() writes the count elements of size bytes at base to out in random order,
- * as RandomState.permutation(x) for an array x. base stays as it is and must not overlap out. Exact.
- * Words as nprand_shuffle(), but those of count elements even if size = 0. */
+/* nprand_permutation_array() writes the count elements of size bytes at base to out in random
+ * order, as RandomState.permutation(x) for an array x. base stays as it is and must not overlap
+ * out. Exact. Words as nprand_shuffle(), but those of count elements even if size = 0. */
 NPRAND_API nprand_status nprand_permutation_array(nprand_rng *rng, const void *base, size_t count,
                                                   size_t size, void *out);
 
@@ -337,16 +664,17 @@ NPRAND_API nprand_status nprand_permutation_array(nprand_rng *rng, const void *b
  * of a items, use the index. Exact.
  *
  * a: at least 1, else NPRAND_EMPTY_POPULATION. p: NULL for equal chances, or a probabilities: not
- * NaN, not negative, of sum 1 to within 1.49e-8, else NPRAND_P_NAN, _NEGATIVE or _SUM. Words: as
+ * NaN, not negative, of sum 1 to within 2^-26 = 1.49e-8 (NumPy allows more where p is an array of
+ * narrower floats), else NPRAND_P_NAN, _NEGATIVE or _SUM. Words: as
  * nprand_randint(rng, 0, a) without p; 2 with p. With p, a draw takes time proportional to a; for
  * many draws use the fill. */
 NPRAND_API int64_t nprand_choice(nprand_rng *rng, int64_t a, const double *p);
 
 /* nprand_choice_fill() draws n indices on 0..a-1, as RandomState.choice(a, n, replace, p). Exact.
  *
- * a, p: as above, but a <= 0 is taken where n = 0. replace: whether an index can come more than
- * once; if not, n <= a (NPRAND_SAMPLE_TOO_LARGE), and with p at least n elements of p above 0
- * (NPRAND_P_TOO_FEW_NONZERO).
+ * a, p: as above; a <= 0 is taken where n = 0, below 0 only with replacement. replace: whether an
+ * index can come more than once; if not, n <= a (NPRAND_SAMPLE_TOO_LARGE), and with p at least n
+ * elements of p above 0 (NPRAND_P_TOO_FEW_NONZERO).
  *
  * work: nprand_choice_work_size() bytes of the caller's, aligned as malloc() does, contents of no
  * interest before or after; may be NULL if that size is 0. Must not overlap p or out.
@@ -361,6 +689,8 @@ NPRAND_API nprand_status nprand_choice_fill(nprand_rng *rng, int64_t a, bool rep
  * same arguments: 0 with replacement and without p, else 8 or 16 per element of the population. It
  * is 0 too for a <= 0, and SIZE_MAX where no object can be so large. */
 NPRAND_API size_t nprand_choice_work_size(int64_t a, bool replace, bool with_p);
+
+#undef NPRAND_ALIGNAS
 
 #ifdef __cplusplus
 }

@@ -90,19 +90,28 @@ lines'
 check_help() {
     run --help
     report "--help: status, stderr" "0 " "$? $(cat "$err")"
-    for method in random_sample random rand uniform standard_normal randn normal randint \
-        random_integers tomaxint bytes shuffle permutation choice random_raw; do
+    for method in random_sample random rand uniform standard_normal randn normal \
+        standard_exponential exponential standard_gamma gamma beta chisquare noncentral_chisquare \
+        f noncentral_f standard_t standard_cauchy lognormal laplace logistic gumbel pareto power \
+        weibull rayleigh triangular vonmises wald randint random_integers tomaxint poisson \
+        binomial negative_binomial geometric hypergeometric logseries zipf multinomial dirichlet \
+        shuffle permutation choice bytes random_raw; do
         report "--help: $method" 1 "$(grep -c -E "^  $method( |\$)" "$out")"
     done
-    for option in seed size dtype p no-replace repr numpy help version; do
-        report "--help: --$option" yes "$(grep -q -E "^  --$option( |\$)" "$out" && echo yes)"
+    for option in seed size dtype p no-replace repr numpy long-bits help version; do
+        report "--help: --$option" yes "$(grep -q -E "^  --$option(,| |\$)" "$out" && echo yes)"
+    done
+    help=$(cat "$out")
+    for words in -h 'rand -h' '--help foo'; do
+        run $words
+        report "$words" "0 $help" "$? $(cat "$out")"
     done
 }
 
 check_version() {
     run --version
     report "--version: status, stderr" "0 " "$? $(cat "$err")"
-    report "--version" 1 "$(grep -c -E '^nprand [0-9]+\.[0-9]+\.[0-9]+$' "$out")"
+    report "--version" 1 "$(grep -c -E '^nprand [0-9]+\.[0-9]+\.[0-9]+( [^ ]+)?$' "$out")"
 }
 
 # Without a seed, each run starts another stream.
@@ -114,11 +123,25 @@ check_entropy() {
     report "rand 4 --repr, twice" different "$([ "$first" != "$second" ] && echo different)"
 }
 
-# A failure that is not the user's is status 1. No machine has this much memory.
-check_out_of_memory() {
-    run choice 9223372036854775807 --no-replace
-    report "choice 9223372036854775807 --no-replace" "1  nprand: out of memory" \
+# check_no_memory WORD...: a failure that is not the user's is status 1.
+check_no_memory() {
+    run "$@"
+    report "$*, without the memory" "1  nprand: out of memory" \
         "$? $(cat "$out") $(tail -n 1 "$err")"
+}
+
+# The limit is for the command, in kilobytes. Memory checkers do not start with one: for them, more
+# than any machine has, which with pointers of 32 bits is "array is too big".
+check_out_of_memory() {
+    if (ulimit -v 500000 && run --version) 2>/dev/null; then
+        unlimited=$(ulimit -S -v)
+        ulimit -S -v 500000
+        check_no_memory rand 100000000
+        check_no_memory choice 100000000 --no-replace
+        ulimit -S -v "$unlimited"
+    elif run rand 100000000000000000 || [ $? -ne 2 ]; then
+        check_no_memory rand 100000000000000000
+    fi
 }
 
 # check_full WORD...: output that cannot be written, whether at the end or before.

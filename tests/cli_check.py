@@ -6,12 +6,16 @@ random requests.
     tests/cli_check.py build/nprand --count 20000
     tests/cli_check.py build/nprand --cases tests/cli/cases.txt
 
-The second form compares the command, and the output that stands in the file, with NumPy, for each
-case of the file that is to succeed. For development: building and testing need no Python.
+The command is told which NumPy it is, 1.17 or later: --numpy and --long-bits are part of every
+request. (1.16 takes parameters that the command refuses.) The second form compares the command, and
+the output that stands in the file, with NumPy, for each case of the file that is to succeed and is
+not for another release or another long. For development: building and testing need no NumPy.
 """
 
 import argparse
+import functools
 import random
+import re
 import shlex
 import subprocess
 import sys
@@ -20,7 +24,7 @@ import warnings
 import numpy as np
 
 DTYPES = ["bool", "int8", "int16", "int32", "int64", "int", "uint8", "uint16", "uint32", "uint64"]
-VALUED = ["--seed", "--size", "--dtype", "--p", "--numpy"]
+VALUED = ["--seed", "--size", "--dtype", "--p", "--numpy", "--long-bits"]
 FLAGS = ["--repr", "--no-replace"]
 
 
@@ -47,24 +51,50 @@ def parse(words):
     return options, rest
 
 
+def items_of(text):
+    """The words of a list, which may be in brackets; there, as in Python, it may end in a comma."""
+    text = text.strip()
+    if text[:1] + text[-1:] in ("[]", "()"):
+        text = text[1:-1].strip()
+        if not text:
+            return []
+        if text[-1:] == ",":
+            text = text[:-1]
+    return text.split(",")
+
+
 def seed_of(text):
-    if text.startswith("["):
-        return [int(word) for word in text[1:-1].split(",")]
-    if "," in text:
-        return [int(word) for word in text.split(",")]
-    return int(text)
+    numbers = [int(word) for word in items_of(text)]
+    return numbers if "[" in text or "," in text else numbers[0]
 
 
 def shape_of(text):
     if text is None:
         return None
-    shape = tuple(int(word) for word in text.split(","))
+    shape = tuple(int(word) for word in items_of(text))
     return shape[0] if len(shape) == 1 else shape
+
+
+def floats_of(text):
+    return [float(word) for word in items_of(text)]
+
+
+@functools.lru_cache(maxsize=None)
+def place_of_size(method):
+    """How many parameters stand before the size in NumPy's signature; None if there is no size."""
+    owner = np.random.MT19937 if method == "random_raw" else np.random.RandomState
+    parameters = re.search(r"\((.*?)\)", getattr(owner, method).__doc__).group(1)
+    names = [word.partition("=")[0].strip() for word in parameters.split(",")]
+    names = [name for name in names if name != "self"]
+    return names.index("size") if "size" in names else None
 
 
 def draw(options, method, args):
     rng = np.random.RandomState(seed_of(options["--seed"]))
     size = shape_of(options.get("--size"))
+    place = place_of_size(method)
+    if place is not None and len(args) > place:
+        size, args = shape_of(args[place]), args[:place]
     if method in ("rand", "randn"):
         return getattr(rng, method)(*map(int, args))
     if method == "bytes":
@@ -78,14 +108,22 @@ def draw(options, method, args):
         return rng.permutation(items[0] if len(items) == 1 else items)
     if method == "choice":
         p = options.get("--p")
-        p = None if p is None else [float(word) for word in p.split(",")]
+        p = None if p is None else floats_of(p)
         return rng.choice(int(args[0]), size, "--no-replace" not in options, p)
     if method == "random_raw":
         return rng._bit_generator.random_raw(size)
     if method == "randint":
         # The class: RandomState does not take the instance where it returns a scalar.
-        dtype = np.dtype(options.get("--dtype", "int64")).type
+        dtype = np.dtype(options.get("--dtype", "l")).type
         return rng.randint(*map(int, args), size=size, dtype=dtype)
+    if method == "binomial":
+        return rng.binomial(int(args[0]), float(args[1]), size)
+    if method == "hypergeometric":
+        return rng.hypergeometric(*map(int, args), size=size)
+    if method == "multinomial":
+        return rng.multinomial(int(args[0]), floats_of(args[1]), size)
+    if method == "dirichlet":
+        return rng.dirichlet(floats_of(args[0]), size)
     if method == "random_integers":
         return rng.random_integers(*map(int, args), size=size)
     return getattr(rng, method)(*map(float, args), size=size)
@@ -121,9 +159,21 @@ def some_shape(rnd):
     if kind < 8:
         return [rnd.randint(1, 7) for _ in range(rnd.randint(2, 4))]
     if kind == 8:
-        return rnd.choice([[1000], [1001], [rnd.randint(990, 1500)], [0, 3], [2, 0], [2, 600],
+        return rnd.choice([[], [1000], [1001], [rnd.randint(990, 1500)], [0, 3], [2, 0], [2, 600],
                            [600, 2], [10, 11, 12], [7, 7, 7, 7], [1, 1001], [1001, 1]])
     return [rnd.randint(1, 12) for _ in range(3)]
+
+
+def some_list(rnd, items):
+    """The text of a list, in one of the forms that the command takes."""
+    kind = rnd.randrange(6)
+    if kind == 0:
+        return "(" + ", ".join(items) + ("," if len(items) == 1 else "") + ")"
+    if kind == 1:
+        return "[" + ", ".join(items) + rnd.choice(["", ",", ", ", " "]) + "]"
+    if kind == 2:
+        return rnd.choice(["(%s)", "[%s]", "[ %s ]"]) % ",".join(items)
+    return rnd.choice([",", ",", ", "]).join(items)
 
 
 def some_bounds(rnd, low, high):
@@ -162,7 +212,7 @@ def choice_words(rnd, size):
     if rnd.random() < 0.5:
         weights = [rnd.choice([0, 1, 2, rnd.random()]) for _ in range(a)]
         weights[rnd.randrange(a)] += 1
-        options += ["--p", ",".join(repr(w / sum(weights)) for w in weights)]
+        options += ["--p", some_list(rnd, [repr(w / sum(weights)) for w in weights])]
         a_drawable = sum(w > 0 for w in weights)
     else:
         a_drawable = a
@@ -172,14 +222,139 @@ def choice_words(rnd, size):
     return options, [str(a)]
 
 
+def some_positive(rnd):
+    """A parameter of the usual kind, now and then one at the edge of what is allowed or beyond."""
+    kind = rnd.randrange(12)
+    if kind == 0:
+        return rnd.choice(["0", "-0.0", "-1", "1e-320", "1e-300", "1e300", "inf", "nan"])
+    if kind < 4:
+        return rnd.choice(["0.5", "1", "2", "1.5", "3", "0.9999999999999999", "1.0000000000000002"])
+    return repr(10.0 ** rnd.uniform(-3, 3))
+
+
+def some_probability(rnd):
+    kind = rnd.randrange(12)
+    if kind == 0:
+        return rnd.choice(["-0.0", "0", "1", "1.5", "-0.1", "nan", "1e-300", "0.9999999999999999"])
+    if kind == 1:
+        return repr(10.0 ** rnd.uniform(-18, 0))
+    if kind == 2:
+        return rnd.choice(["0.5", "0.5000000000000001", "0.333333333333333333", "0.3333333333333333"])
+    return repr(rnd.random())
+
+
+def some_probability_below_1(rnd):
+    # Releases before 1.24 take 1 in logseries, and do not return.
+    p = some_probability(rnd)
+    return "0.99" if p == "1" else p
+
+
+def some_count(rnd, bits):
+    return rnd.choice([rnd.randint(0, 12), rnd.randint(0, 1000), rnd.randrange(1 << bits)])
+
+
+def some_values(rnd, text_of):
+    return some_list(rnd, [text_of(rnd) for _ in range(rnd.randint(1, 6))])
+
+
+def some_pvals(rnd):
+    kind = rnd.randrange(8)
+    if kind == 0:
+        return some_values(rnd, some_probability)
+    weights = [rnd.choice([0, 0, 1, rnd.random()]) for _ in range(rnd.randint(1, 7))]
+    weights[rnd.randrange(len(weights))] += 1e-9 if kind == 1 else 1
+    return some_list(rnd, [repr(w / sum(weights)) for w in weights])
+
+
+def some_vonmises(rnd):
+    # NumPy does not return for a huge kappa.
+    kappa = rnd.choice(["0", "-0.0", "-1", "nan", "1e-9", "1e-8", "9e-6", "1e-5", "1e6", "1e15"])
+    return [some_number(rnd), kappa if rnd.random() < 0.3 else repr(10.0 ** rnd.uniform(-4, 4))]
+
+
+def some_triangular(rnd):
+    if rnd.random() < 0.2:
+        return [rnd.choice(["-1", "0", "1", "2.5", "nan"]) for _ in range(3)]
+    return list(map(repr, sorted(rnd.uniform(-10, 10) for _ in range(3))))
+
+
+def some_hypergeometric(rnd):
+    # Populations far beyond 2^53 can hang NumPy.
+    ngood, nbad = some_count(rnd, 40), some_count(rnd, 40)
+    nsample = rnd.choice([rnd.randint(0, 12), rnd.randint(0, ngood + nbad), ngood + nbad + 1])
+    if rnd.random() < 0.05:
+        return [str(-ngood), str(nbad), str(nsample)]
+    return [str(ngood), str(nbad), str(nsample)]
+
+
+def some_zipf(rnd):
+    # NumPy does not return for a large a, and takes long for one near 1.
+    return [rnd.choice(["1", "-2", "nan", "1.01", "1.5", "2", "1000", "1024.9"])
+            if rnd.random() < 0.3 else repr(1 + 10.0 ** rnd.uniform(-1, 2))]
+
+
+def some_lam(rnd):
+    if rnd.random() < 0.2:
+        return rnd.choice(["0", "-0.0", "-1", "nan", "inf", "9.999999999999998", "10", "1e15",
+                           "9.22e18", "9.3e18"])
+    return repr(10.0 ** rnd.uniform(-2, 5))
+
+
+def optional(*makers):
+    """Arguments that may be missing from the end."""
+    return lambda rnd: [make(rnd) for make in makers][: rnd.randint(0, len(makers))]
+
+
+def needed(*makers):
+    return lambda rnd: [make(rnd) for make in makers]
+
+
+NUMBER, POSITIVE, PROBABILITY = some_number, some_positive, some_probability
+
+# The arguments of the methods that need nothing but these.
+ARGUMENTS = {
+    "uniform": optional(NUMBER, NUMBER),
+    "normal": optional(NUMBER, NUMBER),
+    "standard_exponential": needed(),
+    "exponential": optional(POSITIVE),
+    "standard_gamma": needed(POSITIVE),
+    "gamma": lambda rnd: [some_positive(rnd)] + optional(POSITIVE)(rnd),
+    "beta": needed(POSITIVE, POSITIVE),
+    "chisquare": needed(POSITIVE),
+    "noncentral_chisquare": needed(POSITIVE, POSITIVE),
+    "f": needed(POSITIVE, POSITIVE),
+    "noncentral_f": needed(POSITIVE, POSITIVE, POSITIVE),
+    "standard_t": needed(POSITIVE),
+    "standard_cauchy": needed(),
+    "lognormal": optional(NUMBER, POSITIVE),
+    "laplace": optional(NUMBER, POSITIVE),
+    "logistic": optional(NUMBER, POSITIVE),
+    "gumbel": optional(NUMBER, POSITIVE),
+    "pareto": needed(POSITIVE),
+    "power": needed(POSITIVE),
+    "weibull": needed(POSITIVE),
+    "rayleigh": optional(POSITIVE),
+    "triangular": some_triangular,
+    "vonmises": some_vonmises,
+    "wald": needed(POSITIVE, POSITIVE),
+    "poisson": optional(some_lam),
+    "binomial": needed(lambda rnd: str(some_count(rnd, 60)), PROBABILITY),
+    "negative_binomial": needed(POSITIVE, PROBABILITY),
+    "geometric": needed(PROBABILITY),
+    "hypergeometric": some_hypergeometric,
+    "logseries": needed(some_probability_below_1),
+    "zipf": some_zipf,
+    "multinomial": needed(lambda rnd: str(some_count(rnd, 60)), some_pvals),
+    "dirichlet": needed(lambda rnd: some_values(rnd, some_positive)),
+}
+
+
 def method_words(rnd, method, size):
     """Options and arguments."""
+    if method in ARGUMENTS:
+        return [], ARGUMENTS[method](rnd)
     if method in ("rand", "randn"):
         return [], [str(n) for n in (some_shape(rnd) if rnd.random() < 0.9 else [])]
-    if method == "uniform":
-        return [], [some_number(rnd) for _ in range(rnd.randint(0, 2))]
-    if method == "normal":
-        return [], [some_number(rnd) for _ in range(rnd.randint(0, 2))]
     if method == "randint":
         return randint_words(rnd)
     if method == "random_integers":
@@ -200,16 +375,15 @@ def method_words(rnd, method, size):
     return [], []
 
 
-METHODS = ["random_sample", "random", "rand", "uniform", "standard_normal", "randn", "normal",
-           "randint", "randint", "randint", "random_integers", "tomaxint", "bytes", "shuffle",
-           "permutation", "choice", "choice", "random_raw"]
+METHODS = ["random_sample", "random", "rand", "standard_normal", "randn", "randint", "randint",
+           "randint", "random_integers", "tomaxint", "bytes", "shuffle", "permutation", "choice",
+           "choice", "random_raw", *ARGUMENTS]
 SHAPED = ["rand", "randn", "bytes", "shuffle", "permutation"]
 
 
 def some_seed(rnd):
     if rnd.random() < 0.2:
-        words = ",".join(str(rnd.randrange(2**32)) for _ in range(rnd.randint(1, 4)))
-        return words if "," in words and rnd.random() < 0.5 else "[" + words + "]"
+        return some_list(rnd, [str(rnd.randrange(2**32)) for _ in range(rnd.randint(1, 4))])
     return str(rnd.choice([0, 1, 2**32 - 1, rnd.randrange(2**32)]))
 
 
@@ -219,8 +393,12 @@ def some_request(rnd):
     options, args = method_words(rnd, method, size)
     options += ["--seed", some_seed(rnd)]
     if size is not None:
-        options += ["--size", ",".join(map(str, size))]
-    if rnd.random() < 0.3:
+        text = some_list(rnd, list(map(str, size)))
+        if len(args) == place_of_size(method) and rnd.random() < 0.5:
+            args = args + [text]
+        else:
+            options += ["--size", text]
+    if rnd.random() < 0.5:
         options.append("--repr")
     place = rnd.randrange(3)
     if place == 0:
@@ -233,6 +411,18 @@ def some_request(rnd):
 # ---- Comparison ----------------------------------------------------------------------------------
 
 
+def this_numpy():
+    return {"--numpy": np.__version__, "--long-bits": str(8 * np.dtype("l").itemsize)}
+
+
+def is_for_this_numpy(words):
+    """Whether the release and the long of a case, if it names them, are those of this NumPy."""
+    options, here = parse(words)[0], this_numpy()
+    release = options.get("--numpy", here["--numpy"]).split(".")
+    return (release == here["--numpy"].split(".")[: len(release)]
+            and options.get("--long-bits", here["--long-bits"]) == here["--long-bits"])
+
+
 class Comparison:
     def __init__(self, program):
         self.program = program
@@ -242,7 +432,9 @@ class Comparison:
 
     def run(self, words, golden=None):
         """One request; NumPy may refuse it, and then the command must too."""
-        done = subprocess.run([self.program, *words], capture_output=True, text=True)
+        given = parse(words)[0]
+        settings = [f"{name}={value}" for name, value in this_numpy().items() if name not in given]
+        done = subprocess.run([self.program, *settings, *words], capture_output=True, text=True)
         try:
             wanted, status = expected(words), 0
         except (ValueError, OverflowError):
@@ -253,7 +445,8 @@ class Comparison:
         if same and golden in (None, wanted):
             return
         self.different += 1
-        print(f"DIFFERENT: {shlex.join(words)}\nNumPy (status {status}):\n{wanted}"
+        quoted = " ".join(map(shlex.quote, words))
+        print(f"DIFFERENT: {quoted}\nNumPy (status {status}):\n{wanted}"
               f"nprand (status {done.returncode}):\n{done.stdout}{done.stderr}", end="")
         if golden is not None:
             print(f"file:\n{golden}", end="")
@@ -285,7 +478,8 @@ def main():
     comparison = Comparison(given.program)
     if given.cases:
         for words, output in cases(given.cases):
-            comparison.run(words, output)
+            if is_for_this_numpy(words):
+                comparison.run(words, output)
     else:
         rnd = random.Random(given.seed)
         for _ in range(given.count):

@@ -7,14 +7,15 @@
 Case after case, a nprand_rng and a RandomState start from the same random state and make the same
 call with random parameters. What must be equal: the values, as bits; whether the call is refused,
 and in which words; the whole state afterwards. What a refused call must leave alone: generator and
-output.
+output. A call is a fill, or a scalar draw, or a loop of scalar draws over parameters that NumPy
+gets as arrays. The library is told the release of the running NumPy and the width of its long.
 
 A case depends on the seed, the method and the number of the case, and on nothing else; for a
 difference, the options that repeat it are printed. Exit status: 0 if there is no difference, 1 if
 there is, 2 for a wrong option, 77 (which test runners take for "skipped") if there is no NumPy.
 
-Needs Python 3.7, NumPy 1.17 or newer, and a platform whose C long has 64 bits, since NumPy's
-default integers have as many.
+Needs Python 3.7 and NumPy 1.16 or newer. Where NumPy's C was compiled for the x87, as on 32-bit
+x86, it does not round each operation to double, and other bits are no fault of the library.
 """
 
 import argparse
@@ -45,10 +46,31 @@ KEY_LENGTH = 624
 INT64_MIN, INT64_MAX = -2**63, 2**63 - 1
 UINT32_MAX, UINT64_MAX = 2**32 - 1, 2**64 - 1
 
+# Of C's long in the running NumPy.
+LONG_BITS = 8 * np.dtype('l').itemsize
+LONG_MAX = 2**(LONG_BITS - 1) - 1
+
+# NumPy's list of methods, which the header is held to by methods.sh.
+METHODS_FILE = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'methods.txt')
+
 # What NumPy said before it said what nprand_strerror() says: (first release with the new words,
 # new words, old words).
 OLD_WORDS = [
     ((1, 21), 'high <= 0', 'low >= high'),
+    ((1, 23, 5), 'p < 0, p >= 1 or p is NaN', 'p < 0, p > 1 or p is NaN'),
+]
+
+# What NumPy says of an array of parameters in place of what it says of one: (words of
+# nprand_strerror(), words for an array).
+ARRAY_WORDS = [
+    ('p < 0, p > 1 or p is NaN', 'p < 0, p > 1 or p contains NaNs'),
+    ('p < 0, p >= 1 or p is NaN', 'p < 0, p >= 1 or p contains NaNs'),
+    ('a <= 1 or a is NaN', 'a <= 1 or a contains NaNs'),
+    ('nsample < 1 or nsample is NaN', 'nsample < 1 or nsample contains NaNs'),
+    ('lam < 0 or lam is NaN', 'lam < 0 or lam contains NaNs'),
+    # An array is held to the upper limit first, which NaN fails.
+    ('lam < 0 or lam is NaN', 'lam value too large'),
+    ('high <= 0', 'low >= high'),
 ]
 
 
@@ -104,23 +126,35 @@ class Pair:
         self.library = library
         self.release = release
         self.rng = (ctypes.c_uint64 * 1024)()
-        # random_raw is a method of the bit generator, not of RandomState.
-        self.bit_generator = np.random.MT19937()
-        self.random_state = np.random.RandomState(self.bit_generator)
+        if VERSION >= (1, 17):
+            # random_raw is a method of the bit generator, not of RandomState.
+            self.bit_generator = np.random.MT19937()
+            self.random_state = np.random.RandomState(self.bit_generator)
+        else:
+            self.random_state = np.random.RandomState()
         self.set_seed(0)
 
     def call(self, name, *arguments):
         return self.library.call(name, self.rng, *arguments)
 
     def choose_release(self):
-        """To be called whenever the library's generator was seeded, which forgets the release. One
-        that is newer than the library leaves the default, which is the newest that it knows."""
-        self.call('nprand_set_numpy', *self.release)
+        """To be called whenever the library's generator was seeded, which forgets the release. For
+        one that the library does not know the last patch of its minor release is taken, and for one
+        that is newer still the default, which is the newest that the library knows."""
+        if self.call('nprand_set_numpy_patch', *self.release) is not None:
+            self.call('nprand_set_numpy', *self.release[:2])
+        self.call('nprand_set_long_bits', LONG_BITS)
 
     def reproduced(self):
-        major, minor = ctypes.c_int(), ctypes.c_int()
-        self.call('nprand_get_numpy', ctypes.byref(major), ctypes.byref(minor))
-        return major.value, minor.value
+        parts = [ctypes.c_int() for _ in range(3)]
+        self.call('nprand_get_numpy', *[ctypes.byref(part) for part in parts])
+        return '.'.join(str(part.value) for part in parts)
+
+    def random_raw(self, size):
+        if VERSION >= (1, 17):
+            return self.bit_generator.random_raw(size)
+        n = 1 if size is None else int(np.prod(size))
+        return np.frombuffer(self.random_state.bytes(4 * n), '<u4')
 
     def set_seed(self, seed):
         self.random_state.seed(seed)
@@ -169,6 +203,9 @@ Result = collections.namedtuple('Result', 'comparisons values refusals calls dif
 
 # The refusal of a scalar draw, which has no words.
 WORDLESS = object()
+
+# The refusal of an array of parameters: what the library says of the elements that it refuses.
+ArrayWords = collections.namedtuple('ArrayWords', 'words')
 
 GUARD = 0xa5
 
@@ -239,17 +276,37 @@ def value_differences(ours, theirs):
             % (len(differing), len(ours), first, shown(theirs[first]), shown(ours[first]))]
 
 
+# What NumPy or Python says of an integer that does not fit a long of 32 bits, before anything else
+# is looked at. The words name the parameter and give advice, the library's do neither.
+OUTSIDE_LONG_PARTS = ('is out of bounds for long', 'too large to convert to C long')
+
+
+def words_of_numpy(words):
+    """What the running NumPy may say where nprand_strerror() gives words."""
+    return {words} | {old for release, new, old in OLD_WORDS if new == words and VERSION < release}
+
+
+def words_of_arrays(ours):
+    """The same for the elements of an array."""
+    words = set().union(*[words_of_numpy(words) for words in ours.words])
+    return words | {theirs for one, theirs in ARRAY_WORDS if one in words}
+
+
 def same_words(ours, theirs):
-    if ours is WORDLESS or ours == theirs:
+    # 1.16 puts nearly every refusal in words of its own.
+    if ours is WORDLESS or VERSION < (1, 17):
         return True
-    return any(VERSION < release and (ours, theirs) == (new, old)
-               for release, new, old in OLD_WORDS)
+    if LONG_BITS == 32 and any(part in theirs for part in OUTSIDE_LONG_PARTS):
+        return True
+    if isinstance(ours, ArrayWords):
+        return theirs in words_of_arrays(ours)
+    return theirs in words_of_numpy(ours)
 
 
 def refusal_differences(ours, theirs):
     if ours is None:
         return ['NumPy refuses (%s), library accepts' % theirs]
-    words = 'in a scalar call' if ours is WORDLESS else ours
+    words = 'in a scalar call' if ours is WORDLESS else str(ours)
     if theirs is None:
         return ['NumPy accepts, library refuses (%s)' % words]
     return [] if same_words(ours, theirs) else ['NumPy says "%s", library "%s"' % (theirs, words)]
@@ -373,6 +430,10 @@ def reals(values):
     return [None if values is None else values.ctypes.data_as(ctypes.c_void_p)]
 
 
+def vector(values):
+    return reals(values) + [ctypes.c_size_t(len(values))]
+
+
 def scalar_type(dtype):
     """What the scalar form returns for a method whose fill form writes elements of dtype."""
     if dtype.kind == 'f':
@@ -399,10 +460,15 @@ class Draw:
     fill        name of the fill form, unless it is nprand_<name>_fill
     has_scalar  whether nprand_<name> is a scalar form
     row         number of values per row
+    arrays      whether NumPy takes arrays of parameters: any_shapes, one_shape or None
+    avoid       says of params whether not to try them: what the running release is known to do
+                otherwise than the library, or what takes too long
+    endless     says what the library does where NumPy's call never returns: the words of a refusal,
+                or the value that all draws have; None for params that NumPy returns from
     """
 
     def __init__(self, name, dtype, kinds=(), params=None, bad=None, numpy=None, fill=None,
-                 has_scalar=True, row=None):
+                 has_scalar=True, row=None, arrays=None, avoid=None, endless=None):
         self.name = name
         self.dtype = np.dtype(dtype)
         self.kinds = kinds
@@ -412,21 +478,34 @@ class Draw:
         self.fill_name = fill or 'nprand_%s_fill' % name
         self.has_scalar = has_scalar
         self.row = row or (lambda params: 1)
+        self.arrays = arrays
+        self.avoid = avoid or (lambda params: False)
+        self.endless = endless or (lambda params: None)
 
     def call_by_name(self, pair, params, size):
         return getattr(pair.random_state, self.name)(*params, size=size)
 
+    def pick_params(self, random):
+        while True:
+            is_bad = self.bad is not None and random.random() < 0.2
+            params = (self.bad if is_bad else self.params)(random)
+            if not self.avoid(params):
+                return params
+
     def pick(self, random):
         """Parameters and n; n is None for the scalar form."""
-        is_bad = self.bad is not None and random.random() < 0.2
-        params = (self.bad if is_bad else self.params)(random)
+        params = self.pick_params(random)
         is_scalar = self.has_scalar and random.random() < 0.2
-        return params, None if is_scalar else any_length(random)
+        n = None if is_scalar else any_length(random)
+        # 1.16 looks at the bounds of randint even if there is nothing to draw.
+        if n == 0 and self.bad is not None and VERSION < (1, 17):
+            n = 1
+        return params, n
 
     def arguments(self, params):
         return [argument for kind, value in zip(self.kinds, params) for argument in kind(value)]
 
-    def draw(self, pair, params):
+    def draw(self, pair, params, random):
         arguments = self.arguments(params)
         value, code = pair.library.scalar('nprand_' + self.name, scalar_type(self.dtype), pair.rng,
                                           *arguments)
@@ -443,19 +522,144 @@ class Draw:
         out = Output(self.dtype, n * self.row(params), random)
         return out.outcome(self.call_fill(pair, params, n, out))
 
+    def theirs(self, pair, params, size):
+        expected = self.endless(params)
+        if isinstance(expected, str):
+            return Outcome(None, expected, [])
+        if expected is not None:
+            n = 1 if size is None else int(np.prod(size))
+            return Outcome(np.full(n, expected, self.dtype), None, [])
+        return numpy_outcome(self.dtype, lambda: self.numpy(pair, params, size))
+
     def compare(self, pair, random, index):
+        if self.arrays is not None and random.random() < 0.15:
+            return self.compare_arrays(pair, random)
         params, n = self.pick(random)
         size = any_size(random, n)
         before = bytes(pair.rng)
         if n is None:
-            ours = self.draw(pair, params)
+            ours = self.draw(pair, params, random)
         else:
             ours = self.fill(pair, params, n, random)
-        theirs = numpy_outcome(self.dtype, lambda: self.numpy(pair, params, size))
+        theirs = self.theirs(pair, params, size)
         return compared(pair, before, '%s%r, size %r' % (self.name, params, size), ours, theirs)
+
+    def pick_arrays(self, random):
+        """Parameters of which some or all are arrays."""
+        while True:
+            arrays = self.arrays(random, self.pick_params, self.kinds)
+            # NumPy does not cast an array to a smaller long, whatever its elements.
+            if any(array.ndim > 0 for array in arrays) and not any(
+                    self.avoid(params) or self.endless(params) is not None
+                    or (LONG_BITS == 32 and beyond_long(params)) for params in elements(arrays)):
+                return arrays
+
+    def refusals(self, pair, all_params, random):
+        """What the library says of the elements that it refuses. Tried on a copy, so that the
+        generator stays where it was."""
+        found = []
+        for params in all_params:
+            rng = pair.rng.__class__.from_buffer_copy(pair.rng)
+            out = Output(self.dtype, 1, random)
+            words = pair.library.call(self.fill_name, rng, *self.arguments(params),
+                                      ctypes.c_size_t(1), out.pointer)
+            if words is not None:
+                found.append(words)
+        return found
+
+    def draw_each(self, pair, all_params, random):
+        """What header and NumPy say to be the same: scalar calls over arrays of parameters."""
+        refused = self.refusals(pair, all_params, random)
+        if refused:
+            return Outcome(None, ArrayWords(refused), [])
+        outcomes = [self.draw(pair, params, random) for params in all_params]
+        problems = sum((outcome.problems for outcome in outcomes), [])
+        if any(outcome.refusal is not None for outcome in outcomes):
+            problems.append('a scalar draw refused what the fill accepts')
+        values = [outcome.values for outcome in outcomes if outcome.values is not None]
+        return Outcome(np.concatenate(values or [np.empty(0, self.dtype)]), None, problems)
+
+    def compare_arrays(self, pair, random):
+        arrays = self.pick_arrays(random)
+        before = bytes(pair.rng)
+        ours = self.draw_each(pair, list(elements(arrays)), random)
+        theirs = numpy_outcome(self.dtype, lambda: self.numpy(pair, arrays, None))
+        call = '%s of arrays %s' % (self.name, [array.tolist() for array in arrays])
+        return compared(pair, before, call, ours, theirs)
+
+
+# ---- Arrays of parameters ------------------------------------------------------------------------
+
+# randint of bool, 8 and 16 bits is not compared in this way: there NumPy's call shares the rest of
+# a word between elements, as a fill does, and scalar calls do not.
+
+def elements(arrays):
+    """The parameters of each value, in C order, as NumPy broadcasts them."""
+    for params in np.broadcast(*arrays):
+        yield tuple(param.item() for param in params)
+
+
+def array_of(kind, values, shape):
+    """Integers as NumPy's long, if they fit in it."""
+    array = np.array(values, {real: np.float64, int64: np.int64, uint64: np.uint64}[kind])
+    if kind is int64 and all(abs(value) <= LONG_MAX for value in values):
+        array = array.astype('l')
+    return array.reshape(shape)
+
+
+def beyond_long(params):
+    return any(isinstance(value, int) and abs(value) > LONG_MAX for value in params)
+
+
+def one_shape(random, pick, kinds):
+    """Arrays of one shape, since their elements must fit together."""
+    n = random.choice((1, 2, 3, 10, 40))
+    shape = random.choice(((n,), (n, 1), (1, n)))
+    columns = zip(*[pick(random) for _ in range(n)])
+    return tuple(array_of(kind, column, shape) for kind, column in zip(kinds, columns))
+
+
+def any_shapes(random, pick, kinds):
+    """A table in which a parameter goes by row, by column, by both, or is the same everywhere."""
+    rows, columns = random.choice((1, 2, 7)), random.choice((1, 3, 6))
+    arrays = []
+    for i, kind in enumerate(kinds):
+        shape = random.choice(((), (columns,), (rows, 1), (rows, columns)))
+        values = [pick(random)[i] for _ in range(int(np.prod(shape, dtype=int)))]
+        arrays.append(array_of(kind, values, shape))
+    return tuple(arrays)
+
+
+# randint takes arrays from 1.17 on.
+BOUNDS_ARRAYS = one_shape if VERSION >= (1, 17) else None
+
+
+# ---- Methods of rows -----------------------------------------------------------------------------
+
+class Rows(Draw):
+    """A method whose value is a row of as many elements as its last parameter has, so that its
+    scalar form gives a status too."""
+
+    def __init__(self, name, dtype, kinds, params, bad, **more):
+        super().__init__(name, dtype, kinds, params, bad, row=lambda params: len(params[-1]),
+                         **more)
+
+    def pick(self, random):
+        params, n = super().pick(random)
+        return params, n and min(n, MOST_VALUES // max(len(params[-1]), 1))
+
+    def draw(self, pair, params, random):
+        out = Output(self.dtype, self.row(params), random)
+        return out.outcome(pair.call('nprand_' + self.name, *self.arguments(params), out.pointer))
 
 
 # ---- Parameters of the rows ----------------------------------------------------------------------
+
+def avoid_1_16(params):
+    """1.16 refuses other NaN and zeros, in ways of its own, and hangs for some that it takes."""
+    return VERSION < (1, 17) and any(math.isnan(value) or double_bits(value) == double_bits(-0.0)
+                                     for value in params)
+
 
 def two_doubles(random):
     return any_double(random), any_double(random)
@@ -477,9 +681,6 @@ def good_range(random, minimum, maximum):
     """low and last, inclusive: a range of any width, at any place on minimum..maximum."""
     widest = maximum - minimum
     width = min(edge(random, widest.bit_length()), widest)
-    # 1.17.0 to 1.17.2 draw a range of 2^32 values by 64 bits; every other release by 32.
-    if width == UINT32_MAX and VERSION < (1, 17, 3):
-        width -= 1
     lowest, highest = minimum, maximum - width
     low = random.choice((lowest, highest, random.randint(lowest, highest), 0, 1, -1, -width))
     low = min(max(low, lowest), highest)
@@ -507,9 +708,6 @@ def bad_bounds(random):
     """Out of order, or outside of a small type, or low = 0, for which the words differ."""
     low = random.choice((0, signed_edge(random), signed_edge(random)))
     high = random.choice((signed_edge(random), low, low - 1 if low > INT64_MIN else low))
-    # Bounds that turn out to be good must not be good_range()'s exception.
-    if abs(high - low - UINT32_MAX) <= 1:
-        high = low
     return low, high
 
 
@@ -531,7 +729,7 @@ def randint_endpoint(dtype):
 
 def randint_default(pair, params, size):
     low, high = params
-    if low == 0:
+    if np.ndim(low) == 0 and low == 0:
         return pair.random_state.randint(high, size=size)
     return pair.random_state.randint(low, high, size)
 
@@ -553,7 +751,261 @@ def with_dimensions(name):
 
 def randint_row(dtype, minimum, maximum):
     return Draw('randint_' + dtype, dtype, (int64, int64), range_of(minimum, maximum), bad_bounds,
-                randint(dtype))
+                randint(dtype),
+                arrays=BOUNDS_ARRAYS if np.dtype(dtype).itemsize >= 4 else None)
+
+
+# ---- Parameters of the other distributions -------------------------------------------------------
+
+# A parameter that is looked at by itself. good and bad give random values; each can give one that
+# is the other, which does no harm.
+Parameter = collections.namedtuple('Parameter', 'kind good bad')
+
+LEAST, MOST = 5e-324, sys.float_info.max
+
+
+def positive(random):
+    """Half of them next to the numbers at which methods change, or of the size that users pass."""
+    kind = random.randrange(8)
+    if kind < 2:
+        return random.choice((1.0, 2.0, 0.5, 3.0, 10.0, 1 - 2.0**-53, 1 + 2.0**-52, 2 + 2.0**-51,
+                              30.0, 1e-5, 1e-8, 1 / 3))
+    if kind < 5:
+        return random.choice((3 * random.random() + LEAST, 10**random.uniform(-3, 3)))
+    if kind < 7:
+        return 10**random.choice((random.uniform(-20, 20), random.uniform(-323, 308)))
+    return random.choice((LEAST, 1e-320, 2.0**-1022, MOST, math.inf, math.nan, -math.nan))
+
+
+def non_negative(random):
+    return 0.0 if random.random() < 0.1 else positive(random)
+
+
+def negative(random):
+    return random.choice((-0.0, -LEAST, -1.0, -math.inf, -positive(random)))
+
+
+def not_positive(random):
+    return random.choice((0.0, negative(random)))
+
+
+def probability(random):
+    return random.choice((random.random(), random.random(), random.random()**8,
+                          1 - random.random()**8, 10**random.uniform(-18, 0),
+                          random.choice((0.0, 1.0, 0.5, 1 / 3, 0.5 + 2.0**-53, 1e-300, LEAST, 1e-17,
+                                         1e-13, 1 - 2.0**-53, 2.0**-53, 1 / 3 - 2.0**-54, -0.0))))
+
+
+def no_probability(random):
+    return random.choice((-LEAST, 1 + 2.0**-52, -1.0, 2.0, math.inf, -math.inf, math.nan,
+                          -math.nan))
+
+
+def count(random):
+    """A number of trials or items, to the largest long and beyond a 32-bit one."""
+    return min(random.choice((random.randrange(100), int(10**random.uniform(1, 6)),
+                              int(10**random.uniform(1, 6)), edge(random, 63), edge(random, 63))),
+               INT64_MAX)
+
+
+def negative_count(random):
+    return -1 - count(random)
+
+
+ANY = Parameter(real, any_double, any_double)
+POSITIVE = Parameter(real, positive, not_positive)
+NON_NEGATIVE = Parameter(real, non_negative, negative)
+PROBABILITY = Parameter(real, probability, no_probability)
+COUNT = Parameter(int64, count, negative_count)
+
+
+# The largest lam, for a long of 64 bits and of 32.
+LAM_LIMITS = (9.223372006484771e18, 2147020237.4999895)
+
+
+def poisson_lam(random):
+    return random.choice((20 * random.random(), 1000 * random.random(), 10**random.uniform(-5, 19),
+                          non_negative(random),
+                          random.choice((10.0, 10 - 2.0**-50) + LAM_LIMITS)))
+
+
+def bad_poisson_lam(random):
+    above = [float(np.nextafter(limit, math.inf)) for limit in LAM_LIMITS]
+    return random.choice(above + [2.0**63, math.inf, math.nan, -math.nan, -positive(random)])
+
+
+def zipf_a(random):
+    """For a near 1, NumPy makes 0.023 / (a - 1) attempts per value."""
+    return 1 + random.choice((random.uniform(0.001, 5), 10**random.uniform(-3, 3), 1.0, 0.5, 1e-4,
+                              1023.999, 1024.0, 1e300))
+
+
+def bad_zipf_a(random):
+    return random.choice((1.0, not_positive(random), math.nan))
+
+
+LAM = Parameter(real, poisson_lam, bad_poisson_lam)
+KAPPA = Parameter(real, non_negative, negative)
+ZIPF_A = Parameter(real, zipf_a, bad_zipf_a)
+
+
+def avoid_power(params):
+    """1.16 takes 0."""
+    return avoid_1_16(params) or VERSION < (1, 17) and params[0] == 0
+
+
+def avoid_logseries(params):
+    """1.16 takes neither 0 nor 1; from 1.17 to 1.23.4, 1 is taken, and NumPy never returns."""
+    return avoid_1_16(params) or (VERSION < (1, 23, 5) and params[0] == 1
+                                   or VERSION < (1, 17) and params[0] == 0)
+
+
+def distribution(name, dtype, *parameters, avoid=avoid_1_16, **more):
+    """The row of a method whose parameters are looked at one by one."""
+    def params(random):
+        return tuple(parameter.good(random) for parameter in parameters)
+
+    def bad(random):
+        """One that is bad, and often others, so that the order of the checks shows."""
+        last = random.randrange(len(parameters))
+        return tuple((p.bad if i == last or random.random() < 0.3 else p.good)(random)
+                     for i, p in enumerate(parameters))
+
+    return Draw(name, dtype, tuple(parameter.kind for parameter in parameters), params,
+                bad if parameters else None, arrays=any_shapes if parameters else None,
+                avoid=avoid, **more)
+
+
+def triangle(random):
+    """left <= mode <= right, at times two of them equal, or none an ordinary number."""
+    if random.random() < 0.1:
+        return any_triple(random)
+    scale = random.choice((1.0, 1.0, 1e-300, 1e300, LEAST))
+    left, mode, right = sorted(scale * random.gauss(0, 5) for _ in range(3))
+    return left, random.choice((mode, mode, left, right)), right
+
+
+def any_triple(random):
+    x, y = any_double(random), any_double(random)
+    return random.choice(((x, y, any_double(random)), (x, x, x), (x, x, y), (x, y, y), (x, y, x)))
+
+
+def items(random):
+    """ngood, nbad, nsample."""
+    bits = random.choice((4, 10, 31, 32, 45, 61))
+    good, bad = edge(random, bits), edge(random, bits)
+    total = good + bad
+    sample = random.choice((random.randint(1, 12), 10, 11, total, total - 1, total // 2,
+                            random.randint(1, max(total, 1))))
+    return good, bad, max(1, min(sample, total))
+
+
+def bad_items(random):
+    kind = random.randrange(3)
+    if kind == 0:
+        return tuple(signed_edge(random) for _ in range(3))
+    good, bad, sample = items(random)
+    if kind == 1:
+        return random.choice(((-good, bad, sample), (good, -bad, sample), (good, bad, -sample),
+                              (good, bad, 0), (0, 0, 0), (good, bad, good + bad + 1)))
+    return random.choice((INT64_MAX - bad, INT64_MAX - 1 - bad, INT64_MAX - 2 - bad)), bad, sample
+
+
+def avoid_hypergeometric(params):
+    """For a sample of more than half of the population, NumPy and the library draw what is left
+    over by an envelope as wide as for the sample: the attempts per value, up to 10^9, are about
+    the quotient of the two standard deviations."""
+    good, bad, sample = params
+    if not (min(good, bad) >= 0 and 10 < sample <= good + bad):
+        return False
+    share = good * bad / (good + bad)**2
+    left = good + bad - sample
+    return math.sqrt(sample * share + 0.5) > 100 * math.sqrt(min(sample, left) * share + 0.5)
+
+
+def endless_hypergeometric(params):
+    """NumPy's set-up overflows for a population that 2 cannot be added to. From 2.0 on, for a long
+    of 32 bits, it also takes nbad and nsample modulo 2^32."""
+    good, bad, sample = params
+    is_good = 0 <= good <= LONG_MAX and bad >= 0 and 1 <= sample <= good + bad <= INT64_MAX
+    return 'value is out of bounds for long' if is_good and good + bad + 2 > LONG_MAX else None
+
+
+def endless_vonmises(params):
+    """The envelope's parameter is at most 1 in doubles, so that NumPy accepts nothing: where kappa
+    is from 5e15 to 2e16, for some, and beyond for all."""
+    kappa = params[1]
+    if not kappa >= 1e-5:
+        return None
+    r = 1 + math.sqrt(1 + 4 * kappa * kappa)
+    rho = (r - math.sqrt(2 * r)) / (2 * kappa)
+    s = (1 + rho * rho) / (2 * rho) if rho != 0 else math.nan
+    return None if s > 1 else 'kappa is too large'
+
+
+def endless_zipf(params):
+    """2^(a-1) overflows, so that NumPy accepts nothing."""
+    return 1 if params[0] >= 1025 else None
+
+
+def chances(random):
+    """Of a multinomial: any sum up to 1 and a little more, without the last one, which NumPy looks
+    at but does not use."""
+    k = random.choice((1, 2, 3, 4, 5, 8, 30))
+    values = weights(random, k)
+    values *= random.choice((1.0, 1.0, 1.0, 0.5, 1e-14, 1 - 1e-12, 1e-300)) / values.sum()
+    if random.random() < 0.2:
+        values[-1] = probability(random)
+    return values
+
+
+def bad_chances(random):
+    values = chances(random)
+    if random.random() < 0.5:
+        values[random.randrange(len(values))] = no_probability(random)
+        return values
+    # Of two that are drawn, so that none by itself is above 1; at the edge of what is allowed.
+    half = 0.5 * (1 + random.choice((0.5, 1e-12, 1e-12 * (1 + 1e-3), 1e-12 * (1 - 1e-3), 1e-13, 0)))
+    return np.array([half, half, 0.0, random.random()])
+
+
+def multinomial_params(random):
+    return count(random), chances(random)
+
+
+def multinomial_bad_params(random):
+    return (random.choice((negative_count(random), count(random))),
+            random.choice((chances, bad_chances, bad_chances, no_chances))(random))
+
+
+def no_chances(random):
+    return np.array([])
+
+
+def avoid_multinomial(params):
+    """Without chances NumPy divides by 0 before 1.23. 1.16 looks at their sum alone."""
+    trials, values = params
+    return (len(values) == 0 and VERSION < (1, 23)
+            or VERSION < (1, 17) and (trials < 0 or not np.all((values >= 0) & (values <= 1))))
+
+
+def concentrations(random):
+    return np.array([positive(random) for _ in range(random.choice((0, 1, 2, 3, 5, 30)))])
+
+
+def dirichlet_params(random):
+    return (concentrations(random),)
+
+
+def avoid_dirichlet(params):
+    """1.16 stops with ZeroDivisionError where all gammas of a row are 0."""
+    return VERSION < (1, 17) and not np.any(params[0] > 0.1) or avoid_1_16(params[0])
+
+
+def dirichlet_bad_params(random):
+    values = np.append(concentrations(random), 1.0)
+    values[random.randrange(len(values))] = not_positive(random)
+    return (values,)
 
 
 # ---- choice --------------------------------------------------------------------------------------
@@ -614,6 +1066,11 @@ def choice_bad_params(random):
     return a, replace, bad_p(random, a)
 
 
+def avoid_choice(params):
+    """1.16.0 takes a sum that is NaN."""
+    return VERSION < (1, 16, 1) and params[2] is not None and not np.isfinite(params[2]).all()
+
+
 def choice(pair, params, size):
     a, replace, p = params
     return pair.random_state.choice(a, size, replace, p)
@@ -652,8 +1109,8 @@ class Choice(Draw):
 
 DTYPES = ('u1', 'i2', 'f4', 'i8', 'f8', 'c16', 'V3', 'V5', 'S7', 'V40', 'V257', 'V600')
 
-
 MOST_BYTES = 300000
+MOST_VALUES = 8000
 
 
 def random_bytes(random, size):
@@ -749,7 +1206,7 @@ def words_after(pair, random):
     out = Output(np.uint32, n, random)
     words = pair.call('nprand_random_raw_fill', ctypes.c_size_t(n), out.pointer)
     ours = out.outcome(words)
-    theirs = numpy_outcome(np.uint32, lambda: pair.bit_generator.random_raw(n))
+    theirs = numpy_outcome(np.uint32, lambda: pair.random_raw(n))
     return ours, theirs
 
 
@@ -773,7 +1230,7 @@ class Seed:
         return pair.call('nprand_seed_array', key, ctypes.c_size_t(len(seed)))
 
     def theirs(self, pair, seed, random):
-        # An array of one element seeds as that number, unlike a list of one.
+        # An array of one element seeds as that number, avoid a list of one.
         if isinstance(seed, list) and len(seed) != 1 and random.random() < 0.5:
             seed = np.array(seed, np.int64)
         if random.random() < 0.5:
@@ -803,7 +1260,8 @@ class RoundTrip:
     def set_theirs(self, pair, fields, random):
         """By each of the forms that NumPy takes. Gives the fields that it has set."""
         key, pos, has_gauss, gauss = fields
-        form = random.randrange(4)
+        # 1.16 has no dictionaries.
+        form = random.randrange(0 if VERSION >= (1, 17) else 1, 4)
         if form == 0:
             state = {'bit_generator': 'MT19937', 'state': {'key': key, 'pos': pos},
                      'has_gauss': has_gauss, 'gauss': gauss}
@@ -875,16 +1333,40 @@ def methods_of_the_table():
     int64_last = endpoint_range_of(INT64_MIN, INT64_MAX)
     uint64_last = endpoint_range_of(0, UINT64_MAX)
     rows = [
-        Draw('random_raw', 'u4', numpy=lambda pair, _, size: pair.bit_generator.random_raw(size)),
+        Draw('random_raw', 'u4', numpy=lambda pair, _, size: pair.random_raw(size)),
         Draw('bytes', 'u1', numpy=random_state_bytes, fill='nprand_bytes', has_scalar=False),
         Draw('random_sample', 'f8'),
-        Draw('random', 'f8'),
+        Draw('random', 'f8', numpy=lambda pair, _, size: random_alias(pair)(size)),
         Draw('rand', 'f8', numpy=with_dimensions('rand')),
-        Draw('uniform', 'f8', (real, real), small_range, two_doubles),
+        Draw('uniform', 'f8', (real, real), small_range, two_doubles, arrays=any_shapes),
         Draw('standard_normal', 'f8'),
         Draw('randn', 'f8', numpy=with_dimensions('randn')),
-        Draw('normal', 'f8', (real, real), loc_scale, loc_bad_scale),
-        Draw('randint', 'i8', (int64, int64), int64_high, bad_bounds, randint_default),
+        Draw('normal', 'f8', (real, real), loc_scale, loc_bad_scale, arrays=any_shapes,
+             avoid=avoid_1_16),
+        distribution('standard_exponential', 'f8'),
+        distribution('exponential', 'f8', NON_NEGATIVE),
+        distribution('standard_gamma', 'f8', NON_NEGATIVE),
+        distribution('gamma', 'f8', NON_NEGATIVE, NON_NEGATIVE),
+        distribution('beta', 'f8', POSITIVE, POSITIVE),
+        distribution('chisquare', 'f8', POSITIVE),
+        distribution('noncentral_chisquare', 'f8', POSITIVE, NON_NEGATIVE),
+        distribution('f', 'f8', POSITIVE, POSITIVE),
+        distribution('noncentral_f', 'f8', POSITIVE, POSITIVE, NON_NEGATIVE),
+        distribution('standard_t', 'f8', POSITIVE),
+        distribution('standard_cauchy', 'f8'),
+        distribution('lognormal', 'f8', ANY, NON_NEGATIVE),
+        distribution('laplace', 'f8', ANY, NON_NEGATIVE),
+        distribution('logistic', 'f8', ANY, NON_NEGATIVE),
+        distribution('gumbel', 'f8', ANY, NON_NEGATIVE),
+        distribution('pareto', 'f8', POSITIVE),
+        distribution('power', 'f8', POSITIVE, avoid=avoid_power),
+        distribution('weibull', 'f8', NON_NEGATIVE),
+        distribution('rayleigh', 'f8', NON_NEGATIVE),
+        Draw('triangular', 'f8', (real, real, real), triangle, any_triple, arrays=one_shape),
+        distribution('vonmises', 'f8', ANY, KAPPA, endless=endless_vonmises),
+        distribution('wald', 'f8', POSITIVE, POSITIVE),
+        Draw('randint', 'i8', (int64, int64), int64_high, bad_bounds, randint_default,
+             arrays=BOUNDS_ARRAYS),
         randint_row('bool', 0, 1),
         randint_row('int8', -2**7, 2**7 - 1),
         randint_row('int16', -2**15, 2**15 - 1),
@@ -894,21 +1376,39 @@ def methods_of_the_table():
         randint_row('uint16', 0, 2**16 - 1),
         randint_row('uint32', 0, UINT32_MAX),
         Draw('randint_uint64', 'u8', (uint64, uint64), uint64_high, bad_unsigned_bounds,
-             randint('uint64')),
+             randint('uint64'), arrays=BOUNDS_ARRAYS),
         Draw('randint_int64_endpoint', 'i8', (int64, int64), int64_last, bad_bounds,
              randint_endpoint('int64')),
         Draw('randint_uint64_endpoint', 'u8', (uint64, uint64), uint64_last, bad_unsigned_bounds,
              randint_endpoint('uint64')),
         Draw('random_integers', 'i8', (int64, int64), int64_last, bad_bounds, random_integers),
         Draw('tomaxint', 'i8'),
+        distribution('poisson', 'i8', LAM),
+        distribution('binomial', 'i8', COUNT, PROBABILITY),
+        distribution('negative_binomial', 'i8', POSITIVE, PROBABILITY),
+        distribution('geometric', 'i8', PROBABILITY),
+        Draw('hypergeometric', 'i8', (int64, int64, int64), items, bad_items, arrays=one_shape,
+             avoid=avoid_hypergeometric, endless=endless_hypergeometric),
+        distribution('logseries', 'i8', PROBABILITY, avoid=avoid_logseries),
+        distribution('zipf', 'i8', ZIPF_A, endless=endless_zipf),
+        Rows('multinomial', 'i8', (int64, vector), multinomial_params, multinomial_bad_params,
+             avoid=avoid_multinomial),
+        Rows('dirichlet', 'f8', (vector,), dirichlet_params, dirichlet_bad_params,
+             avoid=avoid_dirichlet),
         Rearrange('shuffle', shuffled),
         Draw('permutation', 'i8', numpy=permutation, fill='nprand_permutation', has_scalar=False),
         Rearrange('permutation_array', permuted),
-        Choice('choice', 'i8', params=choice_params, bad=choice_bad_params, numpy=choice),
+        Choice('choice', 'i8', params=choice_params, bad=choice_bad_params, numpy=choice,
+               avoid=avoid_choice),
         Seed(),
         RoundTrip(),
     ]
     return rows + [Sequence(rows)]
+
+
+def random_alias(pair):
+    """random, which is no method before 1.17, but a function of np.random by that name."""
+    return getattr(pair.random_state, 'random', pair.random_state.random_sample)
 
 
 def random_state_bytes(pair, params, size):
@@ -917,6 +1417,30 @@ def random_state_bytes(pair, params, size):
 
 def permutation(pair, params, size):
     return pair.random_state.permutation(int(np.prod(size)))
+
+
+# ---- The list of methods -------------------------------------------------------------------------
+
+def listed_methods():
+    with open(METHODS_FILE, encoding='ascii') as lines:
+        return {line.strip() for line in lines if line.strip() and not line.startswith('#')}
+
+
+def list_differences(rows):
+    """Between the list that the header is held to, the methods of the running NumPy, and the table
+    here, which knows set_state and get_state as state. multivariate_normal is no part of libnprand,
+    but of a library on top of it."""
+    listed = listed_methods()
+    of_numpy = {name for name in dir(np.random.RandomState) if not name.startswith('_')}
+    expected = set(listed)
+    if VERSION < (1, 17):
+        # A function of np.random alone, and an attribute.
+        expected = expected - {'random'} | {'poisson_lam_max'}
+    compared_names = {row.name for row in rows} | {'get_state', 'set_state', 'multivariate_normal'}
+    return (['%s: NumPy has it, the list does not' % name for name in of_numpy - expected]
+            + ['%s: the list has it, NumPy does not' % name for name in expected - of_numpy]
+            + ['%s: the list has it, the cross-check does not' % name
+               for name in listed - compared_names])
 
 
 # ---- Running -------------------------------------------------------------------------------------
@@ -963,7 +1487,7 @@ def run(pair, tallies, seed, is_enough):
         for tally in tallies:
             begin, result = run_case(pair, tally.method, seed, tally.cases)
             tally.add(seed, begin, result)
-        if is_enough(sum(tally.counts[2] for tally in tallies)):
+        if is_enough([tally.counts[2] for tally in tallies]):
             return
 
 
@@ -982,7 +1506,8 @@ def parse_arguments(names):
     parser.add_argument('library', help='path of the shared library')
     parser.add_argument('--seed', type=int, help='default: another one each time')
     parser.add_argument('--seconds', type=float, default=20, help='how long (default: 20)')
-    parser.add_argument('--values', type=int, help='how many values, instead of --seconds')
+    parser.add_argument('--values', type=int,
+                        help='how many values, a hundredth of them by each method, for --seconds')
     parser.add_argument('--method', nargs='+', choices=names, metavar='NAME', help='these alone')
     parser.add_argument('--case', type=int, help='this case of --method alone')
     arguments = parser.parse_args()
@@ -993,11 +1518,12 @@ def parse_arguments(names):
 
 def stop_rule(arguments):
     if arguments.case is not None:
-        return lambda values: True
+        return lambda counts: True
     if arguments.values is not None:
-        return lambda values: values >= arguments.values
+        return lambda counts: (sum(counts) >= arguments.values
+                               and min(counts) >= arguments.values / 100)
     end = time.monotonic() + arguments.seconds
-    return lambda values: time.monotonic() >= end
+    return lambda counts: time.monotonic() >= end
 
 
 def main():
@@ -1005,15 +1531,18 @@ def main():
     arguments = parse_arguments([method.name for method in methods])
     # random_integers is deprecated.
     warnings.simplefilter('ignore')
-    pair = Pair(Library(arguments.library), VERSION[:2])
-    print('libnprand %s as NumPy %d.%d against NumPy %s (Python %s, %s), seed %d'
-          % ((pair.library.version(),) + pair.reproduced()
-             + (np.__version__, platform.python_version(), platform.machine(), arguments.seed)),
+    pair = Pair(Library(arguments.library), VERSION)
+    print('libnprand %s as NumPy %s against NumPy %s (Python %s, %s, long of %d bits), seed %d'
+          % (pair.library.version(), pair.reproduced(), np.__version__, platform.python_version(),
+             platform.machine(), LONG_BITS, arguments.seed),
           flush=True)
     tallies = [Tally(method, arguments.case or 0) for method in methods
                if arguments.method is None or method.name in arguments.method]
+    wrong_names = list_differences(methods)
+    for line in wrong_names:
+        print('DIFFERENCE:', line)
     run(pair, tallies, arguments.seed, stop_rule(arguments))
-    return 1 if print_table(tallies) else 0
+    return 1 if print_table(tallies) or wrong_names else 0
 
 
 if __name__ == '__main__':

@@ -5,6 +5,12 @@
  */
 #include "nprand.h"
 
+#ifdef __cplusplus
+static_assert(alignof(nprand_rng) == 8, "part of the binary interface");
+#else
+_Static_assert(_Alignof(nprand_rng) == 8, "part of the binary interface");
+#endif
+
 int main(void)
 {
     nprand_rng rng;

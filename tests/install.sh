@@ -59,9 +59,13 @@ cat >"$folder/project/meson.build" <<'END'
 project('user', 'c')
 executable('user', 'user.c', dependencies: dependency('nprand', fallback: 'nprand'))
 END
-"$meson" setup "$folder/b" "$folder/project" --force-fallback-for=nprand >"$folder/log" ||
-    { cat "$folder/log"; exit 1; }
-"$meson" compile -C "$folder/b" >"$folder/log" || { cat "$folder/log"; exit 1; }
-expect 'subproject' "$folder/b/user"
+for kind in shared static; do
+    "$meson" setup "$folder/b-$kind" "$folder/project" --force-fallback-for=nprand \
+        -Ddefault_library=$kind >"$folder/log" || { cat "$folder/log"; exit 1; }
+    "$meson" compile -C "$folder/b-$kind" >"$folder/log" || { cat "$folder/log"; exit 1; }
+done
+expect 'subproject' env LD_LIBRARY_PATH="$folder/b-shared/subprojects/nprand" "$folder/b-shared/user"
+rm -rf "$folder/b-static/subprojects/nprand"
+expect 'static subproject' "$folder/b-static/user"
 
 echo "$passed passed, 0 failed"

@@ -4,6 +4,7 @@
 # readme.sh COMPILER ROOT LIBRARY: does what README.md shows, so that it stays true.
 #
 #   - the first block of C is compiled against LIBRARY and prints the first block of text;
+#   - the other blocks of C, and the C of each row of the table of NumPy's calls, compile;
 #   - each line that begins with "cc -O2 " works in a copy of the sources, beside that program;
 #   - each "$ nprand" command prints the lines below it, with the nprand that those lines built.
 #
@@ -69,6 +70,46 @@ block c >example.c
 block text >"$work/expected"
 check "the program compiles" compiles_without_warning
 check "the program prints what is shown" prints_as_shown linked
+
+# Each piece is the body of a function, whose parameters are what the pieces do not declare. Those
+# of a row of the table stand between backquotes.
+pieces() {
+    cat <<'END'
+#include <nprand.h>
+#include <nprand_lapack.h>
+#include <stdio.h>
+#include <stdlib.h>
+END
+    awk '
+        function begin() {
+            pieces++
+            head = "int piece" pieces "(nprand_rng rng, int64_t a, size_t n, double *x, double *y, " \
+                   "int64_t *k, double *p, double *alpha, void *out)"
+            print head ";\n" head "\n{\n{"
+        }
+        function end() { print "}\nreturn 0;\n}" }
+        $0 == "```c" && ++blocks > 1 { inside = 1; begin(); next }
+        inside && $0 == "```" { inside = 0; end() }
+        inside
+        $0 == "| NumPy | C |" { getline; table = 1; next } # past the rule below it
+        !/^\|/ { table = 0 }
+        table {
+            split($0, cells, "|")
+            count = split(cells[3], words, "`")
+            begin()
+            for (i = 2; i <= count; i += 2)
+                print words[i] ";"
+            end()
+        }' "$readme"
+}
+
+pieces_compile() {
+    grep -q nprand_choice_work_size pieces.c &&
+        cc -std=c11 -Wall -Wextra -Wno-unused -Wno-unused-parameter -Werror -Iinclude -c pieces.c
+}
+
+pieces >pieces.c
+check "the other pieces of C compile" pieces_compile
 
 grep '^cc -O2 ' "$readme" >"$work/lines"
 while IFS= read -r line; do

@@ -35,5 +35,13 @@ check 'declared, not exported' "$(without "$declared" "$exported")"
 check 'exported, not declared' "$(without "$exported" "$declared")"
 check 'outside the prefix' "$(echo "$defined" | grep -v '^nprand_')"
 
+# The name that programs are linked to holds the version of the binary interface.
+version=$(sed -n 's/^#define NPRAND_API_VERSION *//p' "$header")
+if command -v readelf >/dev/null; then
+    soname=$(readelf -d "$shared" | sed -n 's/.*SONAME.*\[\(.*\)\]$/\1/p')
+    [ "$soname" = "libnprand.so.$version" ] && wrong= || wrong="soname $soname"
+    check 'not the API version' "$wrong"
+fi
+
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -47,4 +47,47 @@ static inline void skip_words(nprand_rng *rng, size_t n)
         nprand_random_raw(rng);
 }
 
+/* Undoes MT19937's tempering: each step is its own inverse, taken until nothing of it is left. */
+static inline uint32_t untemper(uint32_t y)
+{
+    y ^= y >> 18;
+    y ^= y << 15 & 0xefc60000u;
+    uint32_t x = y;
+    for (int i = 0; i < 4; i++)
+        x = y ^ (x << 7 & 0x9d2c5680u);
+    uint32_t w = x;
+    for (int i = 0; i < 2; i++)
+        w = x ^ w >> 11;
+    return w;
+}
+
+/* A generator whose next words are these, to reach what one draw in 2^53 reaches. */
+static inline nprand_rng with_next_words(size_t count, const uint32_t *words)
+{
+    nprand_rng rng = seeded(1);
+    nprand_state state = state_of(&rng);
+    state.pos = 1; /* word 0 is all but left out of the state */
+    for (size_t i = 0; i < count; i++)
+        state.key[1 + i] = untemper(words[i]);
+    assert_int_equal(nprand_set_state(&rng, &state), NPRAND_OK);
+    return rng;
+}
+
+/* The same for doubles, multiples of 2^-53 on [0, 1); at most 8. */
+static inline nprand_rng with_next_doubles(size_t count, const double *doubles)
+{
+    uint32_t words[16];
+    assert_true(count <= 8);
+    for (size_t i = 0; i < count; i++) {
+        uint64_t bits = (uint64_t)(doubles[i] * 0x1p53);
+        words[2 * i] = (uint32_t)(bits >> 26) << 5;
+        words[2 * i + 1] = (uint32_t)bits << 6;
+    }
+    nprand_rng rng = with_next_words(2 * count, words);
+    nprand_rng copy = rng;
+    for (size_t i = 0; i < count; i++)
+        assert_true(nprand_random_sample(&copy) == doubles[i]);
+    return rng;
+}
+
 #endif

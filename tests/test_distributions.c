@@ -66,6 +66,43 @@ FILL(randint_int16, int16_t, nprand_randint_int16, ARGS(-3, 30000))
 FILL(randint_uint16, uint16_t, nprand_randint_uint16, ARGS(0, 65536))
 BOTH(random_integers, int64_t, nprand_random_integers, ARGS(1, 6))
 BOTH(tomaxint, int64_t, nprand_tomaxint, NONE)
+BOTH(standard_exponential, double, nprand_standard_exponential, NONE)
+BOTH(exponential, double, nprand_exponential, ARGS(1.5))
+BOTH(standard_gamma_below_1, double, nprand_standard_gamma, ARGS(0.3))
+BOTH(standard_gamma_1, double, nprand_standard_gamma, ARGS(1.0))
+BOTH(standard_gamma_above_1, double, nprand_standard_gamma, ARGS(2.5))
+BOTH(gamma, double, nprand_gamma, ARGS(2.5, 0.5))
+BOTH(beta_johnk, double, nprand_beta, ARGS(0.5, 0.7))
+BOTH(beta_gammas, double, nprand_beta, ARGS(0.5, 2.0))
+BOTH(chisquare, double, nprand_chisquare, ARGS(3.0))
+BOTH(noncentral_chisquare_below_1, double, nprand_noncentral_chisquare, ARGS(0.5, 3.0))
+BOTH(noncentral_chisquare_above_1, double, nprand_noncentral_chisquare, ARGS(3.0, 2.0))
+BOTH(f, double, nprand_f, ARGS(3.0, 4.0))
+BOTH(noncentral_f, double, nprand_noncentral_f, ARGS(3.0, 4.0, 1.0))
+BOTH(standard_t, double, nprand_standard_t, ARGS(3.0))
+BOTH(standard_cauchy, double, nprand_standard_cauchy, NONE)
+BOTH(lognormal, double, nprand_lognormal, ARGS(0.5, 2.0))
+BOTH(laplace, double, nprand_laplace, ARGS(0.5, 2.0))
+BOTH(logistic, double, nprand_logistic, ARGS(0.5, 2.0))
+BOTH(gumbel, double, nprand_gumbel, ARGS(0.5, 2.0))
+BOTH(pareto, double, nprand_pareto, ARGS(3.0))
+BOTH(power, double, nprand_power, ARGS(3.0))
+BOTH(weibull, double, nprand_weibull, ARGS(3.0))
+BOTH(rayleigh, double, nprand_rayleigh, ARGS(3.0))
+BOTH(triangular, double, nprand_triangular, ARGS(-1.0, 0.5, 2.0))
+BOTH(vonmises, double, nprand_vonmises, ARGS(0.5, 2.0))
+BOTH(wald, double, nprand_wald, ARGS(2.0, 3.0))
+BOTH(poisson_multiplication, int64_t, nprand_poisson, ARGS(3.0))
+BOTH(poisson_ptrs, int64_t, nprand_poisson, ARGS(30.0))
+BOTH(binomial_inversion, int64_t, nprand_binomial, ARGS(20, 0.3))
+BOTH(binomial_btpe, int64_t, nprand_binomial, ARGS(1000, 0.6))
+BOTH(negative_binomial, int64_t, nprand_negative_binomial, ARGS(3.5, 0.2))
+BOTH(geometric_search, int64_t, nprand_geometric, ARGS(0.5))
+BOTH(geometric_inversion, int64_t, nprand_geometric, ARGS(0.1))
+BOTH(hypergeometric_hyp, int64_t, nprand_hypergeometric, ARGS(20, 30, 7))
+BOTH(hypergeometric_hrua, int64_t, nprand_hypergeometric, ARGS(200, 100, 50))
+BOTH(logseries, int64_t, nprand_logseries, ARGS(0.9))
+BOTH(zipf, int64_t, nprand_zipf, ARGS(2.5))
 SCALAR(choice, int64_t, nprand_choice, ARGS(5, NULL))
 SCALAR(choice_p, int64_t, nprand_choice, ARGS(5, p5))
 
@@ -113,6 +150,43 @@ static const struct method methods[] = {
     FILL_ROW(randint_uint16, uint16_t),
     ROW(random_integers, int64_t),
     ROW(tomaxint, int64_t),
+    ROW(standard_exponential, double),
+    ROW(exponential, double),
+    ROW(standard_gamma_below_1, double),
+    ROW(standard_gamma_1, double),
+    ROW(standard_gamma_above_1, double),
+    ROW(gamma, double),
+    ROW(beta_johnk, double),
+    ROW(beta_gammas, double),
+    ROW(chisquare, double),
+    ROW(noncentral_chisquare_below_1, double),
+    ROW(noncentral_chisquare_above_1, double),
+    ROW(f, double),
+    ROW(noncentral_f, double),
+    ROW(standard_t, double),
+    ROW(standard_cauchy, double),
+    ROW(lognormal, double),
+    ROW(laplace, double),
+    ROW(logistic, double),
+    ROW(gumbel, double),
+    ROW(pareto, double),
+    ROW(power, double),
+    ROW(weibull, double),
+    ROW(rayleigh, double),
+    ROW(triangular, double),
+    ROW(vonmises, double),
+    ROW(wald, double),
+    ROW(poisson_multiplication, int64_t),
+    ROW(poisson_ptrs, int64_t),
+    ROW(binomial_inversion, int64_t),
+    ROW(binomial_btpe, int64_t),
+    ROW(negative_binomial, int64_t),
+    ROW(geometric_search, int64_t),
+    ROW(geometric_inversion, int64_t),
+    ROW(hypergeometric_hyp, int64_t),
+    ROW(hypergeometric_hrua, int64_t),
+    ROW(logseries, int64_t),
+    ROW(zipf, int64_t),
     ROW(choice, int64_t),
     ROW(choice_p, int64_t),
 };
@@ -166,7 +240,7 @@ static void test_fill_is_that_many_scalar_calls(void **unused)
 static void check_splits(const struct method *m, const nprand_rng *start)
 {
     static uint64_t whole[LONGEST], parts[LONGEST];
-    enum { TOTAL = 700 };
+    enum { TOTAL = 250 };
     nprand_rng a = *start;
     assert_int_equal(m->fill(&a, TOTAL, whole), NPRAND_OK);
     for (size_t k = 0; k <= TOTAL; k++) {
@@ -187,6 +261,37 @@ static void test_every_split_is_the_whole_fill(void **unused)
         for (size_t j = 0; j < count && methods[i].scalar != NULL; j++)
             check_splits(&methods[i], &starts[j]);
     }
+}
+
+/* On memory that was only zeroed, no scalar draws, and each says so. */
+static void test_scalars_of_no_generator(void **unused)
+{
+    (void)unused;
+    for (size_t i = 0; i < METHODS; i++) {
+        nprand_rng zeroed = {0};
+        uint64_t out;
+        errno = 0;
+        if (methods[i].scalar != NULL) {
+            methods[i].scalar(&zeroed, &out);
+            assert_int_equal(errno, EDOM);
+        }
+    }
+}
+
+/* The polar method takes points inside the circle: neither its centre nor its edge. */
+static void test_polar_method_rejects_centre_and_edge(void **unused)
+{
+    (void)unused;
+    static const double centre[] = {0.5, 0.5}, edge[] = {0.0, 0.5}, inside[] = {0.25, 0.5};
+    nprand_rng rng = with_next_doubles(2, centre);
+    nprand_standard_normal(&rng);
+    assert_true(state_of(&rng).pos > 5);
+    rng = with_next_doubles(2, edge);
+    nprand_standard_normal(&rng);
+    assert_true(state_of(&rng).pos > 5);
+    rng = with_next_doubles(2, inside);
+    nprand_standard_normal(&rng);
+    assert_int_equal(state_of(&rng).pos, 5);
 }
 
 /* A scalar draw leaves errno alone when it is accepted. */
@@ -281,6 +386,54 @@ static void test_refused_doubles(void **unused)
     REFUSED_DOUBLE(NPRAND_NEGATIVE_SCALE, nprand_normal, 0.0, -0x1p-1074);
 }
 
+/* Each constraint of each method, at its edge; NaN too where it is refused. */
+static void test_refused_continuous(void **unused)
+{
+    (void)unused;
+    double inf = (double)INFINITY, nan = (double)NAN;
+    REFUSED_DOUBLE(NPRAND_NEGATIVE_SCALE, nprand_exponential, -0.0);
+    REFUSED_DOUBLE(NPRAND_NEGATIVE_SHAPE, nprand_standard_gamma, -0.0);
+    REFUSED_DOUBLE(NPRAND_NEGATIVE_SHAPE, nprand_gamma, -1.0, -1.0);
+    REFUSED_DOUBLE(NPRAND_NEGATIVE_SCALE, nprand_gamma, nan, -0.0);
+    REFUSED_DOUBLE(NPRAND_A_NOT_POSITIVE, nprand_beta, 0.0, 0.0);
+    REFUSED_DOUBLE(NPRAND_B_NOT_POSITIVE, nprand_beta, 1.0, -0.0);
+    REFUSED_DOUBLE(NPRAND_DF_NOT_POSITIVE, nprand_chisquare, 0.0);
+    REFUSED_DOUBLE(NPRAND_DF_NOT_POSITIVE, nprand_noncentral_chisquare, -inf, -1.0);
+    REFUSED_DOUBLE(NPRAND_NEGATIVE_NONC, nprand_noncentral_chisquare, 1.0, -0.0);
+    REFUSED_DOUBLE(NPRAND_DFNUM_NOT_POSITIVE, nprand_f, 0.0, 0.0);
+    REFUSED_DOUBLE(NPRAND_DFDEN_NOT_POSITIVE, nprand_f, 1.0, 0.0);
+    REFUSED_DOUBLE(NPRAND_DFNUM_NOT_POSITIVE, nprand_noncentral_f, 0.0, 0.0, -1.0);
+    REFUSED_DOUBLE(NPRAND_DFDEN_NOT_POSITIVE, nprand_noncentral_f, 1.0, 0.0, -1.0);
+    REFUSED_DOUBLE(NPRAND_NEGATIVE_NONC, nprand_noncentral_f, 1.0, 1.0, -1.0);
+    REFUSED_DOUBLE(NPRAND_DF_NOT_POSITIVE, nprand_standard_t, 0.0);
+    REFUSED_DOUBLE(NPRAND_NEGATIVE_SIGMA, nprand_lognormal, nan, -0.0);
+    REFUSED_DOUBLE(NPRAND_NEGATIVE_SCALE, nprand_laplace, 0.0, -0.0);
+    REFUSED_DOUBLE(NPRAND_NEGATIVE_SCALE, nprand_logistic, 0.0, -0.0);
+    REFUSED_DOUBLE(NPRAND_NEGATIVE_SCALE, nprand_gumbel, 0.0, -0.0);
+    REFUSED_DOUBLE(NPRAND_A_NOT_POSITIVE, nprand_pareto, 0.0);
+    REFUSED_DOUBLE(NPRAND_A_NOT_POSITIVE, nprand_power, 0.0);
+    REFUSED_DOUBLE(NPRAND_NEGATIVE_A, nprand_weibull, -0.0);
+    REFUSED_DOUBLE(NPRAND_NEGATIVE_SCALE, nprand_rayleigh, -0.0);
+    REFUSED_DOUBLE(NPRAND_LEFT_ABOVE_MODE, nprand_triangular, 2.0, 1.0, 0.0);
+    REFUSED_DOUBLE(NPRAND_MODE_ABOVE_RIGHT, nprand_triangular, 0.0, 1.0, 0.5);
+    REFUSED_DOUBLE(NPRAND_LEFT_IS_RIGHT, nprand_triangular, 1.0, 1.0, 1.0);
+    REFUSED_DOUBLE(NPRAND_NEGATIVE_KAPPA, nprand_vonmises, 0.0, -0.0);
+    REFUSED_DOUBLE(NPRAND_MEAN_NOT_POSITIVE, nprand_wald, 0.0, 0.0);
+    REFUSED_DOUBLE(NPRAND_SCALE_NOT_POSITIVE, nprand_wald, 1.0, 0.0);
+}
+
+/* From the kappa on at which NumPy's loop has nothing to accept: s rounds to 1, or overflows. */
+static void test_vonmises_never_hangs(void **unused)
+{
+    (void)unused;
+    REFUSED_DOUBLE(NPRAND_KAPPA_TOO_LARGE, nprand_vonmises, 0.0, 1e17);
+    REFUSED_DOUBLE(NPRAND_KAPPA_TOO_LARGE, nprand_vonmises, 0.0, 1e20);
+    REFUSED_DOUBLE(NPRAND_KAPPA_TOO_LARGE, nprand_vonmises, 0.0, 1e160);
+    REFUSED_DOUBLE(NPRAND_KAPPA_TOO_LARGE, nprand_vonmises, 0.0, (double)INFINITY);
+    nprand_rng rng = seeded(1);
+    assert_true(fabs(nprand_vonmises(&rng, 0.0, 1e16)) < 1e-6);
+}
+
 /* What looks wrong and NumPy takes. */
 static void test_doubles_that_numpy_takes(void **unused)
 {
@@ -319,6 +472,244 @@ static void test_refused_ranges(void **unused)
     REFUSED_RANGE(NPRAND_HIGH_NOT_POSITIVE, uint64_t, nprand_randint_uint64, 0, 0);
     REFUSED_RANGE(NPRAND_LOW_NOT_BELOW_HIGH, uint64_t, nprand_randint_uint64, 9, 8);
     REFUSED_RANGE(NPRAND_LOW_NOT_BELOW_HIGH, uint64_t, nprand_randint_uint64_endpoint, 9, 8);
+}
+
+/* For methods whose parameters are refused at n = 0 too. */
+#define REFUSED_INTEGER(expected, function, ...)                                  \
+    do {                                                                          \
+        nprand_rng rng_ = seeded(1);                                              \
+        nprand_standard_normal(&rng_);                                            \
+        nprand_rng before_ = rng_;                                                \
+        int64_t out_[3] = {0, 1, 2};                                              \
+        errno = 0;                                                                \
+        assert_true(function(&rng_, __VA_ARGS__) == NPRAND_INVALID);              \
+        assert_int_equal(errno, EDOM);                                            \
+        assert_int_equal(function##_fill(&rng_, __VA_ARGS__, 3, out_), expected); \
+        assert_int_equal(function##_fill(&rng_, __VA_ARGS__, 0, NULL), expected); \
+        assert_true(out_[0] == 0 && out_[1] == 1 && out_[2] == 2);                \
+        assert_memory_equal(&rng_, &before_, sizeof rng_);                        \
+    } while (0)
+
+static void test_refused_discrete(void **unused)
+{
+    (void)unused;
+    double nan = (double)NAN;
+    const int64_t max = INT64_MAX;
+    REFUSED_INTEGER(NPRAND_LAM_NEGATIVE, nprand_poisson, -1e-300);
+    REFUSED_INTEGER(NPRAND_LAM_NEGATIVE, nprand_poisson, nan);
+    REFUSED_INTEGER(NPRAND_LAM_TOO_LARGE, nprand_poisson, 9.22337200648477338e18);
+    REFUSED_INTEGER(NPRAND_P_OUTSIDE_0_1, nprand_binomial, -1, nan);
+    REFUSED_INTEGER(NPRAND_P_OUTSIDE_0_1, nprand_binomial, 5, 1.0000000000000002);
+    REFUSED_INTEGER(NPRAND_P_OUTSIDE_0_1, nprand_binomial, 5, -1e-300);
+    REFUSED_INTEGER(NPRAND_N_NEGATIVE, nprand_binomial, -1, 0.5);
+    REFUSED_INTEGER(NPRAND_N_NOT_POSITIVE, nprand_negative_binomial, 0.0, nan);
+    REFUSED_INTEGER(NPRAND_P_OUTSIDE_0_1, nprand_negative_binomial, 1.0, nan);
+    REFUSED_INTEGER(NPRAND_P_NOT_POSITIVE, nprand_geometric, 0.0);
+    REFUSED_INTEGER(NPRAND_P_NOT_POSITIVE, nprand_geometric, nan);
+    REFUSED_INTEGER(NPRAND_P_NOT_POSITIVE, nprand_geometric, 1.5);
+    REFUSED_INTEGER(NPRAND_NSAMPLE_TOO_LARGE, nprand_hypergeometric, 2, 3, 6);
+    REFUSED_INTEGER(NPRAND_NSAMPLE_TOO_LARGE, nprand_hypergeometric, -5, 3, 0);
+    REFUSED_INTEGER(NPRAND_NSAMPLE_TOO_LARGE, nprand_hypergeometric, max, max, 20);
+    REFUSED_INTEGER(NPRAND_NGOOD_NEGATIVE, nprand_hypergeometric, -1, 30, 2);
+    REFUSED_INTEGER(NPRAND_NBAD_NEGATIVE, nprand_hypergeometric, 30, -1, 2);
+    REFUSED_INTEGER(NPRAND_NSAMPLE_BELOW_1, nprand_hypergeometric, 3, 3, 0);
+    REFUSED_INTEGER(NPRAND_OUTSIDE_LONG, nprand_hypergeometric, max - 5, 5, 20);
+    REFUSED_INTEGER(NPRAND_P_OUTSIDE_0_BELOW_1, nprand_logseries, 1.0);
+    REFUSED_INTEGER(NPRAND_P_OUTSIDE_0_BELOW_1, nprand_logseries, nan);
+    REFUSED_INTEGER(NPRAND_P_OUTSIDE_0_BELOW_1, nprand_logseries, -1e-300);
+    REFUSED_INTEGER(NPRAND_A_NOT_ABOVE_1, nprand_zipf, 1.0);
+    REFUSED_INTEGER(NPRAND_A_NOT_ABOVE_1, nprand_zipf, nan);
+}
+
+/* Where NumPy never returns, or casts what fits no long. */
+static void test_discrete_limits(void **unused)
+{
+    (void)unused;
+    nprand_rng rng = seeded(1);
+    nprand_rng before = rng;
+    errno = 0;
+    assert_int_equal(nprand_zipf(&rng, 1025.0), 1);
+    assert_int_equal(nprand_zipf(&rng, (double)INFINITY), 1);
+    assert_same_state(&rng, &before);
+    assert_int_equal(nprand_zipf(&rng, 1024.0), 1);
+    assert_true(nprand_geometric(&rng, 1e-17) == INT64_MIN);
+    assert_true(nprand_geometric(&rng, 1e-300) == INT64_MIN);
+    assert_true(nprand_negative_binomial(&rng, 5.0, 0.0) == INT64_MIN);
+    assert_int_equal(nprand_negative_binomial(&rng, (double)NAN, 0.5), 0);
+    assert_true(nprand_poisson(&rng, 9.223372006484771e18) > 9000000000000000000);
+    assert_int_equal(errno, 0);
+}
+
+/* The sum of the search stops below the largest uniforms: 1 - 2^-53 is above it for ever. */
+static void test_geometric_search_ends(void **unused)
+{
+    (void)unused;
+    static const double largest = 1.0 - 0x1p-53;
+    for (double p = 0.34; p < 1.0; p += 0.01) {
+        nprand_rng rng = with_next_doubles(1, &largest);
+        int64_t k = nprand_geometric(&rng, p);
+        assert_true(k >= 1 && k < 200);
+    }
+}
+
+static void test_redraws_of_zero_by_release(void **unused)
+{
+    (void)unused;
+    static const double zero = 0.0;
+    nprand_rng rng = with_next_doubles(1, &zero);
+    nprand_rng old = rng;
+    assert_true(isfinite(nprand_laplace(&rng, 0.0, 1.0)));
+    assert_int_equal(state_of(&rng).pos, 5);
+    assert_int_equal(nprand_set_numpy_patch(&old, 1, 16, 3), NPRAND_OK);
+    assert_true(nprand_laplace(&old, 0.0, 1.0) == -(double)INFINITY);
+    assert_int_equal(state_of(&old).pos, 3);
+}
+
+/* ---- Rows ---- */
+
+static void test_rows_are_single_draws(void **unused)
+{
+    (void)unused;
+    enum { K = 5, ROWS = 200 };
+    static const double pvals[K] = {0.1, 0.0, 0.3, 0.2, 0.4};
+    static const double alpha[K] = {0.5, 1.0, 2.5, 0.01, 30.0};
+    static int64_t counts[ROWS * K];
+    static double shares[ROWS * K];
+    nprand_rng a = seeded(3);
+    nprand_rng b = a;
+    assert_int_equal(nprand_multinomial_fill(&a, 1000, pvals, K, ROWS, counts), NPRAND_OK);
+    assert_int_equal(nprand_dirichlet_fill(&a, alpha, K, ROWS, shares), NPRAND_OK);
+    for (size_t i = 0; i < ROWS; i++) {
+        int64_t row[K];
+        assert_int_equal(nprand_multinomial(&b, 1000, pvals, K, row), NPRAND_OK);
+        assert_memory_equal(row, counts + i * K, sizeof row);
+        assert_int_equal(row[0] + row[1] + row[2] + row[3] + row[4], 1000);
+    }
+    for (size_t i = 0; i < ROWS; i++) {
+        double row[K];
+        assert_int_equal(nprand_dirichlet(&b, alpha, K, row), NPRAND_OK);
+        assert_memory_equal(row, shares + i * K, sizeof row);
+    }
+    assert_same_state(&a, &b);
+}
+
+static void assert_multinomial_refused(nprand_status expected, int64_t n, const double *pvals,
+                                       size_t k, size_t rows, int64_t *out)
+{
+    nprand_rng rng = seeded(3);
+    nprand_rng before = rng;
+    assert_int_equal(nprand_multinomial_fill(&rng, n, pvals, k, rows, out), expected);
+    assert_memory_equal(&rng, &before, sizeof rng);
+}
+
+static void test_refused_multinomials(void **unused)
+{
+    (void)unused;
+    static const double good[] = {0.5, 0.5};
+    static const double nan_last[] = {0.5, (double)NAN};
+    static const double above[] = {0.0, 1.5};
+    static const double below[] = {-1e-300, 0.5};
+    static const double sum[] = {0.6, 0.5, 0.0};
+    int64_t out[4] = {7, 7, 7, 7};
+    assert_multinomial_refused(NPRAND_N_NEGATIVE, -1, good, 2, 2, out);
+    assert_multinomial_refused(NPRAND_PVALS_OUTSIDE_0_1, -1, nan_last, 2, 2, out);
+    assert_multinomial_refused(NPRAND_PVALS_OUTSIDE_0_1, 5, above, 2, 2, out);
+    assert_multinomial_refused(NPRAND_PVALS_OUTSIDE_0_1, 5, below, 2, 0, NULL);
+    assert_multinomial_refused(NPRAND_PVALS_SUM, 5, sum, 3, 1, out);
+    assert_multinomial_refused(NPRAND_NULL_POINTER, 5, NULL, 2, 1, out);
+    assert_multinomial_refused(NPRAND_NULL_POINTER, 5, good, 2, 1, NULL);
+    assert_multinomial_refused(NPRAND_TOO_LARGE, 5, good, 2, SIZE_MAX / 16, out);
+    assert_multinomial_refused(NPRAND_TOO_LARGE, 5, good, 2, PTRDIFF_MAX / 16 + 1, out);
+    assert_multinomial_refused(NPRAND_TOO_LARGE, 5, good, SIZE_MAX / 2, 1, out);
+    assert_multinomial_refused(NPRAND_OK, 5, NULL, 0, 5, NULL);
+    assert_multinomial_refused(NPRAND_OK, 5, good, 2, 0, NULL);
+    assert_true(out[0] == 7 && out[1] == 7 && out[2] == 7 && out[3] == 7);
+    assert_int_equal(nprand_multinomial(NULL, 5, good, 2, out), NPRAND_NULL_POINTER);
+}
+
+static void test_refused_dirichlets(void **unused)
+{
+    (void)unused;
+    static const double good[] = {0.5, 0.5};
+    static const double bad[] = {0.5, 0.0};
+    double out[2] = {7.0, 7.0};
+    nprand_rng rng = seeded(3);
+    nprand_rng before = rng;
+    assert_int_equal(nprand_dirichlet(&rng, bad, 2, out), NPRAND_ALPHA_NOT_POSITIVE);
+    assert_int_equal(nprand_dirichlet(&rng, NULL, 2, out), NPRAND_NULL_POINTER);
+    assert_int_equal(nprand_dirichlet(&rng, good, 2, NULL), NPRAND_NULL_POINTER);
+    assert_int_equal(nprand_dirichlet_fill(&rng, good, 2, SIZE_MAX / 8, out), NPRAND_TOO_LARGE);
+    assert_int_equal(nprand_dirichlet_fill(&rng, good, 2, 0, NULL), NPRAND_OK);
+    assert_int_equal(nprand_dirichlet_fill(&rng, NULL, 0, 3, NULL), NPRAND_OK);
+    assert_int_equal(nprand_dirichlet(NULL, good, 2, out), NPRAND_NULL_POINTER);
+    assert_true(out[0] == 7.0 && out[1] == 7.0);
+    assert_memory_equal(&rng, &before, sizeof rng);
+}
+
+/* ---- A long of 32 bits ---- */
+
+static nprand_rng seeded_32(void)
+{
+    nprand_rng rng = seeded(12345);
+    assert_int_equal(nprand_set_long_bits(&rng, 32), NPRAND_OK);
+    return rng;
+}
+
+static void test_long_bits_setting(void **unused)
+{
+    (void)unused;
+    nprand_rng rng = seeded(1);
+    nprand_rng before = rng;
+    nprand_rng zeroed = {0};
+    assert_int_equal(nprand_set_long_bits(&rng, 0), NPRAND_BAD_LONG_BITS);
+    assert_int_equal(nprand_set_long_bits(&rng, 16), NPRAND_BAD_LONG_BITS);
+    assert_int_equal(nprand_set_long_bits(&zeroed, 32), NPRAND_NOT_SEEDED);
+    assert_int_equal(nprand_set_long_bits(NULL, 32), NPRAND_NULL_POINTER);
+    assert_memory_equal(&rng, &before, sizeof rng);
+    assert_int_equal(nprand_set_long_bits(&rng, 64), NPRAND_OK);
+    assert_memory_equal(&rng, &before, sizeof rng);
+}
+
+static void test_32_bit_results(void **unused)
+{
+    (void)unused;
+    nprand_rng rng = seeded_32();
+    nprand_rng words = rng;
+    assert_int_equal(nprand_tomaxint(&rng), nprand_random_raw(&words) >> 1);
+    assert_same_state(&rng, &words);
+    assert_int_equal(nprand_geometric(&rng, 1e-12), INT32_MIN);
+    assert_int_equal(nprand_negative_binomial(&rng, 5.0, 0.0), INT32_MIN);
+    assert_true(nprand_poisson(&rng, 2147020237.0) > 2000000000);
+    for (int i = 0; i < 1000; i++)
+        assert_true(nprand_zipf(&rng, 1.05) <= INT32_MAX);
+}
+
+static void test_32_bit_bounds(void **unused)
+{
+    (void)unused;
+    const int64_t end = INT64_C(1) << 31;
+    double one = 1.0;
+    int64_t out = 7;
+    nprand_rng rng = seeded_32();
+    nprand_rng before = rng;
+    assert_int_equal(nprand_randint_fill(&rng, 0, end + 1, 1, &out), NPRAND_HIGH_OUTSIDE_INT32);
+    assert_int_equal(nprand_randint_fill(&rng, -end - 1, 0, 1, &out), NPRAND_LOW_OUTSIDE_INT32);
+    assert_true(nprand_randint(&rng, 0, end + 1) == NPRAND_INVALID);
+    assert_int_equal(nprand_random_integers_fill(&rng, 0, end, 1, &out), NPRAND_HIGH_OUTSIDE_INT32);
+    assert_true(nprand_random_integers(&rng, -end - 1, 0) == NPRAND_INVALID);
+    assert_int_equal(nprand_choice_fill(&rng, end + 1, true, NULL, 1, &out, NULL),
+                     NPRAND_HIGH_OUTSIDE_INT32);
+    assert_true(nprand_choice(&rng, end + 1, NULL) == NPRAND_INVALID);
+    assert_int_equal(nprand_poisson_fill(&rng, 2147020238.0, 1, &out), NPRAND_LAM_TOO_LARGE);
+    assert_int_equal(nprand_binomial_fill(&rng, end, 0.5, 1, &out), NPRAND_OUTSIDE_LONG);
+    assert_int_equal(nprand_multinomial(&rng, end, &one, 1, &out), NPRAND_OUTSIDE_LONG);
+    assert_int_equal(nprand_hypergeometric_fill(&rng, end, 5, 3, 1, &out), NPRAND_OUTSIDE_LONG);
+    assert_int_equal(nprand_hypergeometric_fill(&rng, end - 2, 2, 3, 1, &out), NPRAND_OUTSIDE_LONG);
+    assert_int_equal(out, 7);
+    assert_memory_equal(&rng, &before, sizeof rng);
+    assert_true(nprand_randint(&rng, -end, end) >= -end);
+    assert_int_equal(nprand_randint_int64_fill(&rng, 0, end + 1, 1, &out), NPRAND_OK);
+    assert_true(nprand_choice(&rng, end, NULL) < end);
 }
 
 #define REFUSED_DTYPE(dtype, DTYPE, type, min, last)                                           \
@@ -476,8 +867,13 @@ static void test_shuffle_of_empty_rows(void **unused)
     assert_int_equal(nprand_permutation_array(&rng, NULL, 9, 0, NULL), NPRAND_OK);
     assert_same_state(&rng, &drawn);
     assert_int_equal(nprand_set_numpy(&before, 1, 19), NPRAND_OK);
-    assert_int_equal(nprand_shuffle(&before, NULL, 9, 0), NPRAND_OK);
-    assert_same_state(&before, &drawn);
+    rng = before;
+    assert_int_equal(nprand_shuffle(&rng, NULL, 9, 0), NPRAND_OK);
+    assert_same_state(&rng, &drawn);
+    assert_int_equal(nprand_set_numpy_patch(&before, 1, 20, 0), NPRAND_OK);
+    rng = before;
+    assert_int_equal(nprand_shuffle(&rng, NULL, 9, 0), NPRAND_OK);
+    assert_same_state(&rng, &before);
 }
 
 static void test_refused_shuffles(void **unused)
@@ -541,6 +937,47 @@ static void test_refused_choices(void **unused)
     assert_choice_refused(NPRAND_P_TOO_FEW_NONZERO, 3, false, sparse_p, 3);
     assert_choice_refused(NPRAND_TOO_LARGE, INT64_MAX, true, sparse_p, 2);
     assert_choice_refused(NPRAND_TOO_LARGE, INT64_MAX, false, NULL, 2);
+}
+
+/* The sum may be off by 2^-26 and not by more; the least double counts, above and below 0. */
+static void test_edges_of_probabilities(void **unused)
+{
+    (void)unused;
+    static const double most[] = {1.0 + 0x1p-26}, more[] = {1.0 + 0x1p-26 + 0x1p-52};
+    static const double least[] = {1.0 - 0x1p-26}, less[] = {1.0 - 0x1p-26 - 0x1p-53};
+    static const double tiny[] = {1.0, 0x1p-1074}, below[] = {-0x1p-1074, 1.0};
+    nprand_rng rng = seeded(1);
+    int64_t out[2];
+    assert_int_equal(nprand_choice(&rng, 1, most), 0);
+    assert_int_equal(nprand_choice(&rng, 1, least), 0);
+    assert_choice_refused(NPRAND_P_SUM, 1, true, more, 1);
+    assert_choice_refused(NPRAND_P_SUM, 1, true, less, 1);
+    assert_choice_refused(NPRAND_P_NEGATIVE, 2, true, below, 1);
+    assert_int_equal(nprand_choice_fill(&rng, 2, false, tiny, 2, out, work), NPRAND_OK);
+    assert_true(out[0] == 0 && out[1] == 1);
+}
+
+/* A uniform that equals an element of the cdf belongs to the next index, in both forms. The sum of
+ * p is not 1, so that it matters that the cdf is a quotient. */
+static void test_uniform_on_an_edge_of_the_cdf(void **unused)
+{
+    (void)unused;
+    static const double p[] = {0.1, 0.2, 0.3, 0.4 + 0x1p-28};
+    double total = p[0] + p[1] + p[2] + p[3];
+    double sum = 0.0;
+    for (int64_t i = 0; i < 3; i++) {
+        sum += p[i];
+        double edge = sum / total;
+        double u[2] = {floor(edge * 0x1p53) * 0x1p-53, floor(edge * 0x1p53) * 0x1p-53 - 0x1p-53};
+        int64_t expected[2] = {u[0] < edge ? i : i + 1, i};
+        nprand_rng rng = with_next_doubles(2, u);
+        nprand_rng filled = rng;
+        int64_t out[2];
+        assert_int_equal(nprand_choice(&rng, 4, p), expected[0]);
+        assert_int_equal(nprand_choice(&rng, 4, p), expected[1]);
+        assert_int_equal(nprand_choice_fill(&filled, 4, true, p, 2, out, work), NPRAND_OK);
+        assert_memory_equal(out, expected, sizeof out);
+    }
 }
 
 static void test_choice_of_no_samples(void **unused)
@@ -616,11 +1053,25 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_fill_is_that_many_scalar_calls),
         cmocka_unit_test(test_every_split_is_the_whole_fill),
+        cmocka_unit_test(test_scalars_of_no_generator),
+        cmocka_unit_test(test_polar_method_rejects_centre_and_edge),
         cmocka_unit_test(test_accepted_calls_leave_errno),
         cmocka_unit_test(test_no_values_need_no_array),
         cmocka_unit_test(test_refusals_of_every_fill),
         cmocka_unit_test(test_refused_doubles),
         cmocka_unit_test(test_doubles_that_numpy_takes),
+        cmocka_unit_test(test_refused_continuous),
+        cmocka_unit_test(test_vonmises_never_hangs),
+        cmocka_unit_test(test_refused_discrete),
+        cmocka_unit_test(test_discrete_limits),
+        cmocka_unit_test(test_geometric_search_ends),
+        cmocka_unit_test(test_redraws_of_zero_by_release),
+        cmocka_unit_test(test_rows_are_single_draws),
+        cmocka_unit_test(test_refused_multinomials),
+        cmocka_unit_test(test_refused_dirichlets),
+        cmocka_unit_test(test_long_bits_setting),
+        cmocka_unit_test(test_32_bit_results),
+        cmocka_unit_test(test_32_bit_bounds),
         cmocka_unit_test(test_refused_ranges),
         cmocka_unit_test(test_refused_dtypes),
         cmocka_unit_test(test_ends_of_the_integer_types),
@@ -632,6 +1083,8 @@ int main(void)
         cmocka_unit_test(test_shuffle_of_empty_rows),
         cmocka_unit_test(test_refused_shuffles),
         cmocka_unit_test(test_refused_choices),
+        cmocka_unit_test(test_edges_of_probabilities),
+        cmocka_unit_test(test_uniform_on_an_edge_of_the_cdf),
         cmocka_unit_test(test_choice_of_no_samples),
         cmocka_unit_test(test_choice_work_space),
         cmocka_unit_test(test_choice_without_replacement_is_distinct),

@@ -129,7 +129,7 @@ static void test_never_seeded_generator_gives_no_stream(void **unused)
     assert_int_equal(nprand_random_raw_fill(&rng, 1, &word), NPRAND_NOT_SEEDED);
     assert_int_equal(nprand_get_state(&rng, &state), NPRAND_NOT_SEEDED);
     assert_int_equal(nprand_set_numpy(&rng, 1, 24), NPRAND_NOT_SEEDED);
-    assert_int_equal(nprand_get_numpy(&rng, &number, &number), NPRAND_NOT_SEEDED);
+    assert_int_equal(nprand_get_numpy(&rng, &number, &number, &number), NPRAND_NOT_SEEDED);
     assert_true(value == 1.0 && word == 1 && number == 1);
     assert_memory_equal(&rng, &before, sizeof rng);
     assert_string_equal(nprand_strerror(NPRAND_NOT_SEEDED), "generator was never seeded");

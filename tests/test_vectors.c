@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * The golden vectors: test_vectors <folder> runs every line of every *.txt in the folder, each by
- * all the ways in which it can be called. Whatever is not understood is a failure: a line, a file
- * without a method, a method without a file.
+ * The golden vectors: test_vectors <folder> runs every line of every *.txt in the folder and in its
+ * folder releases/, each by all the ways in which it can be called. Whatever is not understood is a
+ * failure: a line, a file without a method, a method without a file, a release without a file.
  */
 #define _POSIX_C_SOURCE 200809L /* opendir() */
 
 #include "sha256.h"
 #include "test.h"
 #include "vector_case.h"
+#include "vector_libm.h"
 #include "vector_methods.h"
 
 #include <dirent.h>
@@ -164,7 +165,9 @@ static void compare_hash(struct place *at, const struct vector_method *method,
     compare(at, "hash", c->hash, hash);
 }
 
-static void compare_state(struct place *at, const struct vector_case *c, nprand_state *state)
+/* On another libm, of the kept Gaussian only whether there is one. */
+static void compare_state(struct place *at, const struct vector_case *c, nprand_state *state,
+                          bool with_gauss)
 {
     char text[VALUE_SIZE];
     snprintf(text, sizeof text, "%" PRId32, state->pos);
@@ -173,7 +176,10 @@ static void compare_state(struct place *at, const struct vector_case *c, nprand_
     uint64_t gauss;
     memcpy(&gauss, &state->gauss, sizeof gauss);
     snprintf(text, sizeof text, "%" PRId32 ":%016" PRIx64, state->has_gauss, gauss);
-    compare(at, "gauss", c->gauss, text);
+    if (with_gauss)
+        compare(at, "gauss", c->gauss, text);
+    else if (text[0] != c->gauss[0])
+        differs(at, "has_gauss", c->gauss, text);
 
     unsigned char key[sizeof state->key];
     for (size_t i = 0; i < sizeof key; i++)
@@ -216,9 +222,10 @@ static nprand_status fill_in_two(const struct vector_method *method, nprand_rng 
 static nprand_status single_calls(const struct vector_method *method, nprand_rng *rng,
                                   const struct vector_case *c, unsigned char *out)
 {
+    bool accepted = true;
     for (size_t i = 0; i < c->n; i++)
-        method->single(rng, c, out + i * draw_size(method, c));
-    return NPRAND_OK;
+        accepted &= method->single(rng, c, out + i * draw_size(method, c));
+    return accepted ? NPRAND_OK : NPRAND_NULL_POINTER;
 }
 
 static nprand_status seed_with(nprand_rng *rng, const struct vector_seed *seed)
@@ -227,30 +234,74 @@ static nprand_status seed_with(nprand_rng *rng, const struct vector_seed *seed)
                           : nprand_seed(rng, seed->words[0]);
 }
 
-static nprand_status prepare(nprand_rng *rng, const struct vector_case *c)
+/* ---- Preparing ---------------------------------------------------------------------------- */
+
+static nprand_status keep_gauss(nprand_rng *rng)
 {
-    nprand_status status = seed_with(rng, &c->seed);
-    if (status != NPRAND_OK || c->before == BEFORE_NOTHING)
-        return status;
-    if (c->before == BEFORE_WORD) {
-        nprand_random_raw(rng);
-        return NPRAND_OK;
-    }
     nprand_state state = state_of(rng);
     state.has_gauss = 1;
     state.gauss = -1.5;
     return nprand_set_state(rng, &state);
 }
 
+/* Makes the next uniform doubles those of the line: at the beginning of the key, from pos = 0 on.
+ * A double has 27 bits of one word and 26 of the next. */
+static nprand_status set_uniforms(nprand_rng *rng, const struct vector_case *c)
+{
+    nprand_state state = state_of(rng);
+    state.pos = 0;
+    for (size_t i = 0; i < c->uniform_count; i++) {
+        uint64_t bits = (uint64_t)(c->uniforms[i] * 0x1p53);
+        state.key[2 * i] = untemper((uint32_t)(bits >> 26 << 5));
+        state.key[2 * i + 1] = untemper((uint32_t)(bits << 6));
+    }
+    return nprand_set_state(rng, &state);
+}
+
+static nprand_status set_up(nprand_rng *rng, const struct vector_case *c)
+{
+    nprand_status status = NPRAND_OK;
+    if (c->has_release)
+        status = nprand_set_numpy_patch(rng, c->release[0], c->release[1], c->release[2]);
+    if (status == NPRAND_OK && c->has_long_bits)
+        status = nprand_set_long_bits(rng, c->long_bits);
+    return status;
+}
+
+static nprand_status prepare(nprand_rng *rng, const struct vector_case *c)
+{
+    nprand_status status = seed_with(rng, &c->seed);
+    if (status == NPRAND_OK)
+        status = set_up(rng, c);
+    if (status != NPRAND_OK)
+        return status;
+    switch (c->before) {
+    case BEFORE_WORD:
+        nprand_random_raw(rng);
+        return NPRAND_OK;
+    case BEFORE_GAUSS:
+        return keep_gauss(rng);
+    case BEFORE_UNIFORMS:
+        return set_uniforms(rng, c);
+    default:
+        return NPRAND_OK;
+    }
+}
+
+/* ---- Running ------------------------------------------------------------------------------ */
+
 static void check_outcome(struct place *at, const struct vector_method *method,
                           const struct vector_case *c, nprand_rng *rng, unsigned char *values,
                           size_t count)
 {
+    bool other_libm = vector_other_libm(method->name) != NULL;
     make_canonical(method, values, count);
-    compare_values(at, method, c, values, count);
-    compare_hash(at, method, c, values, count);
+    if (!other_libm || method->kind != 'f') {
+        compare_values(at, method, c, values, count);
+        compare_hash(at, method, c, values, count);
+    }
     nprand_state state = state_of(rng);
-    compare_state(at, c, &state);
+    compare_state(at, c, &state, !other_libm);
 }
 
 typedef nprand_status call_way(const struct vector_method *, nprand_rng *,
@@ -274,9 +325,68 @@ static void run(struct place *at, const struct vector_method *method, const stru
     free(values);
 }
 
+/* What a scalar call says of a refusal. Rows and short integers have no value for that. */
+static bool says_refused(const struct vector_method *method, const unsigned char *out)
+{
+    if (method->width != NULL || method->size < sizeof(uint64_t))
+        return true;
+    uint64_t bits = load_native(out, sizeof bits);
+    double value;
+    memcpy(&value, &bits, sizeof value);
+    return method->kind == 'f' ? isnan(value) : bits == (uint64_t)NPRAND_INVALID;
+}
+
+static void refuse_fill(struct place *at, const struct vector_method *method,
+                        const struct vector_case *c, nprand_rng *rng)
+{
+    at->way = "fill";
+    size_t size = c->n * draw_size(method, c);
+    unsigned char *out = calloc(size + 1, 1);
+    assert_non_null(out);
+    compare(at, "refusal", c->refused, nprand_strerror(method->fill(rng, c, c->n, out)));
+    for (size_t i = 0; i < size; i++) {
+        if (out[i] != 0) {
+            malformed(at, "a refused call wrote values");
+            break;
+        }
+    }
+    free(out);
+}
+
+static void refuse_single(struct place *at, const struct vector_method *method,
+                          const struct vector_case *c, nprand_rng *rng)
+{
+    at->way = "single call";
+    unsigned char *out = calloc(draw_size(method, c) + sizeof(uint64_t), 1);
+    assert_non_null(out);
+    if (method->single(rng, c, out))
+        malformed(at, "accepted");
+    else if (!says_refused(method, out))
+        malformed(at, "the value is not that of a refused call");
+    free(out);
+}
+
+/* A line without values: the call is refused, in NumPy's words, and changes nothing. One for a
+ * single value is made in both forms. */
+static void run_refused(struct place *at, const struct vector_method *method,
+                        const struct vector_case *c)
+{
+    nprand_rng rng;
+    assert_int_equal(prepare(&rng, c), NPRAND_OK);
+    refuse_fill(at, method, c, &rng);
+    if (method->single != NULL && c->n == 1)
+        refuse_single(at, method, c, &rng);
+    nprand_state state = state_of(&rng);
+    compare_state(at, c, &state, true);
+}
+
 static void run_all_ways(struct place *at, const struct vector_method *method,
                          const struct vector_case *c)
 {
+    if (c->refused != NULL) {
+        run_refused(at, method, c);
+        return;
+    }
     if (c->single_calls) {
         run(at, method, c, "single calls", single_calls);
         return;
@@ -295,6 +405,8 @@ static const char *unsuitable(const struct vector_method *method, const struct v
 {
     if (c->single_calls && method->single == NULL)
         return "the method has no single calls";
+    if (c->refused != NULL)
+        return NULL;
     size_t count = c->n * draw_width(method, c);
     size_t shown = count_words(c->values);
     if (c->shows_all ? shown != count : shown != SHOWN_LAST || shown > count)
@@ -313,6 +425,25 @@ static void run_line(struct place *at, char *line, const void *context)
         malformed(at, wrong);
     else
         run_all_ways(at, method, &c);
+}
+
+/* A line of a release's file: the method stands at the beginning. */
+static void run_release_line(struct place *at, char *line, const void *context)
+{
+    static const char field[] = "method=";
+    (void)context;
+    const struct vector_method *method = NULL;
+    char *rest = strchr(line, ' ');
+    if (rest != NULL && strncmp(line, field, sizeof field - 1) == 0) {
+        const char *name = line + sizeof field - 1;
+        method = vector_method_named(name, (size_t)(rest - name));
+    }
+    if (method == NULL)
+        malformed(at, "no method of that name");
+    else if (strncmp(rest, " numpy=", 7) != 0)
+        malformed(at, "no release");
+    else
+        run_line(at, rest + 1, method);
 }
 
 /* ---- Lines of published.txt --------------------------------------------------------------- */
@@ -487,11 +618,19 @@ static void run_file(const char *file, line_runner *run_it, const void *context)
 /* ---- Tests -------------------------------------------------------------------------------- */
 
 static const char published_file[] = "published.txt";
+static const char releases[] = "releases/";
 static const char suffix[] = ".txt";
 
 static void test_file(void **state)
 {
     const char *file = *state;
+    if (strncmp(file, releases, sizeof releases - 1) == 0) {
+        if (vector_other_libm("beta") != NULL || vector_other_libm("rayleigh") != NULL)
+            print_message("%s: some values not compared: another libm than that of the vectors\n",
+                          file);
+        run_file(file, run_release_line, NULL);
+        return;
+    }
     if (strcmp(file, published_file) == 0) {
         run_file(file, run_published_line, NULL);
         return;
@@ -500,6 +639,10 @@ static void test_file(void **state)
         vector_method_named(file, strlen(file) - (sizeof suffix - 1));
     if (method == NULL)
         fail_msg("%s: no method of that name", file);
+    const char *other = vector_other_libm(method->name);
+    if (other != NULL && method->kind == 'f')
+        print_message("%s: values not compared, states are: %s() is not that of the vectors\n",
+                      file, other);
     run_file(file, run_line, method);
 }
 
@@ -527,6 +670,23 @@ static void test_every_method_has_a_file(void **unused)
         fail_msg("%s is missing", published_file);
 }
 
+/* The releases around each difference, the one that the other files are from, and the default. */
+static void test_every_release_has_a_file(void **unused)
+{
+    static const char *const expected[] = {
+        "1.16.3", "1.16.4", "1.16.6", "1.17.0", "1.17.2",        "1.17.3",
+        "1.19.5", "1.20.0", "1.20.3", "1.21.0", "1.24.2",        "2.3.5",
+        "2.4.0",  "2.4.6",  "2.5.0",  "2.5.5",  "1.24.2-long32",
+    };
+    (void)unused;
+    for (size_t k = 0; k < sizeof expected / sizeof expected[0]; k++) {
+        char file[VALUE_SIZE * 2];
+        snprintf(file, sizeof file, "%s%s%s", releases, expected[k], suffix);
+        if (!is_there(file))
+            fail_msg("%s is missing", file);
+    }
+}
+
 /* The examples that NIST published with FIPS 180-4. */
 static void test_sha256_gives_the_published_hashes(void **unused)
 {
@@ -552,48 +712,67 @@ static int compare_names(const void *a, const void *b)
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-/* The names of the vector files in the folder, sorted. 0: there is none, or no room. */
-static size_t find_files(char *files[MAX_FILES])
+struct file_list {
+    char *names[MAX_FILES];
+    size_t count;
+};
+
+static bool is_vector_file(const char *name)
 {
-    DIR *stream = opendir(folder);
+    size_t length = strlen(name);
+    return length >= sizeof suffix && strcmp(name + length + 1 - sizeof suffix, suffix) == 0;
+}
+
+/* Appends prefix and name. false: no room. */
+static bool append_file(struct file_list *files, const char *prefix, const char *name)
+{
+    size_t size = strlen(prefix) + strlen(name) + 1;
+    char *path = files->count < MAX_FILES ? malloc(size) : NULL;
+    if (path == NULL)
+        return false;
+    snprintf(path, size, "%s%s", prefix, name);
+    files->names[files->count++] = path;
+    return true;
+}
+
+/* Appends the vector files of the folder, or of the one in it whose name with a slash is prefix.
+ * false: there are none, or no room. */
+static bool find_files(struct file_list *files, const char *prefix)
+{
+    char *path = path_of(prefix);
+    DIR *stream = opendir(path);
+    free(path);
     if (stream == NULL)
-        return 0;
-    size_t count = 0;
-    for (struct dirent *entry; (entry = readdir(stream)) != NULL;) {
-        size_t length = strlen(entry->d_name);
-        if (length < sizeof suffix || strcmp(entry->d_name + length + 1 - sizeof suffix, suffix))
-            continue;
-        char *name = count < MAX_FILES ? malloc(length + 1) : NULL;
-        if (name == NULL) {
-            closedir(stream);
-            return 0;
-        }
-        memcpy(name, entry->d_name, length + 1);
-        files[count++] = name;
+        return false;
+    size_t before = files->count;
+    bool room = true;
+    for (struct dirent *entry; room && (entry = readdir(stream)) != NULL;) {
+        if (is_vector_file(entry->d_name))
+            room = append_file(files, prefix, entry->d_name);
     }
     closedir(stream);
-    qsort(files, count, sizeof files[0], compare_names);
-    return count;
+    return room && files->count > before;
 }
 
 int main(int argc, char **argv)
 {
-    static char *files[MAX_FILES];
+    static struct file_list files;
     /* cmocka passes over the entries without a name. */
-    static struct CMUnitTest vectors[MAX_FILES + 2];
+    static struct CMUnitTest vectors[MAX_FILES + 3];
     folder = argc == 2 ? argv[1] : "vectors";
-    size_t count = find_files(files);
-    if (count == 0) {
-        fprintf(stderr, "no vector files in %s\n", folder);
+    if (!find_files(&files, "") || !find_files(&files, releases)) {
+        fprintf(stderr, "no vector files in %s or its releases\n", folder);
         return 2;
     }
+    qsort(files.names, files.count, sizeof files.names[0], compare_names);
     vectors[0] = (struct CMUnitTest)cmocka_unit_test(test_sha256_gives_the_published_hashes);
     vectors[1] = (struct CMUnitTest)cmocka_unit_test(test_every_method_has_a_file);
-    for (size_t i = 0; i < count; i++)
-        vectors[i + 2] = (struct CMUnitTest){
-            .name = files[i], .test_func = test_file, .initial_state = files[i]};
+    vectors[2] = (struct CMUnitTest)cmocka_unit_test(test_every_release_has_a_file);
+    for (size_t i = 0; i < files.count; i++)
+        vectors[i + 3] = (struct CMUnitTest){
+            .name = files.names[i], .test_func = test_file, .initial_state = files.names[i]};
     int failed = cmocka_run_group_tests(vectors, NULL, NULL);
-    for (size_t i = 0; i < count; i++)
-        free(files[i]);
+    for (size_t i = 0; i < files.count; i++)
+        free(files.names[i]);
     return failed;
 }

@@ -116,6 +116,8 @@ static bool read_list(char *text, struct vector_case *c, struct vector_arg *arg)
     if (strcmp(text, "none") == 0)
         return true;
     arg->list = c->list + c->listed;
+    if (strcmp(text, "empty") == 0)
+        return true;
     while (text != NULL) {
         if (c->listed == VECTOR_MAX_LIST || !read_double(cut(&text, ':'), &c->list[c->listed]))
             return false;
@@ -149,8 +151,56 @@ static bool read_seed_field(char *text, struct vector_case *c)
     return vector_read_seed(text, &c->seed);
 }
 
+/* A release as three numbers with points. */
+static bool read_release(char *text, struct vector_case *c)
+{
+    const char *number = text;
+    for (size_t k = 0; k < 3; k++) {
+        uint64_t part;
+        if ((k > 0 && !skip(&number, ".")) || !vector_read_number(&number, 999, &part))
+            return false;
+        c->release[k] = (int)part;
+    }
+    c->has_release = true;
+    return *number == '\0';
+}
+
+static bool read_long_bits(char *text, struct vector_case *c)
+{
+    const char *number = text;
+    uint64_t bits;
+    if (!vector_read_number(&number, 64, &bits) || *number != '\0')
+        return false;
+    c->has_long_bits = true;
+    c->long_bits = (int)bits;
+    return true;
+}
+
+/* Whether u is a double that random_sample can give. */
+static bool is_uniform(double u)
+{
+    return u >= 0.0 && u < 1.0 && u * 0x1p53 == (double)(int64_t)(u * 0x1p53);
+}
+
+static bool read_uniforms(char *text, struct vector_case *c)
+{
+    while (text != NULL) {
+        double u;
+        if (c->uniform_count == VECTOR_MAX_UNIFORMS || !read_double(cut(&text, ':'), &u) ||
+            !is_uniform(u))
+            return false;
+        c->uniforms[c->uniform_count++] = u;
+    }
+    return true;
+}
+
 static bool read_before(char *text, struct vector_case *c)
 {
+    static const char uniforms[] = "uniforms:";
+    if (strncmp(text, uniforms, sizeof uniforms - 1) == 0) {
+        c->before = BEFORE_UNIFORMS;
+        return read_uniforms(text + sizeof uniforms - 1, c);
+    }
     c->before = strcmp(text, "word") == 0 ? BEFORE_WORD : BEFORE_GAUSS;
     return c->before == BEFORE_WORD || strcmp(text, "gauss") == 0;
 }
@@ -209,20 +259,24 @@ static bool read_hash(char *text, struct vector_case *c)
     return strlen(text) == 16 || strlen(text) == 64;
 }
 
+enum need { OPTIONAL, REQUIRED, WITH_VALUES };
+
 static const struct field {
     const char *name;
-    bool required;
+    enum need need;
     bool (*read)(char *text, struct vector_case *c);
 } FIELDS[] = {
-    {"seed=", true, read_seed_field},
-    {"before=", false, read_before},
-    {"calls=", false, read_calls},
-    {"args=", true, read_args},
-    {"n=", true, read_n},
-    {"pos=", true, read_pos},
-    {"gauss=", true, read_gauss},
-    {"key=", true, read_key},
-    {"hash=", true, read_hash},
+    {"numpy=", OPTIONAL, read_release},
+    {"long=", OPTIONAL, read_long_bits},
+    {"seed=", REQUIRED, read_seed_field},
+    {"before=", OPTIONAL, read_before},
+    {"calls=", OPTIONAL, read_calls},
+    {"args=", REQUIRED, read_args},
+    {"n=", REQUIRED, read_n},
+    {"pos=", REQUIRED, read_pos},
+    {"gauss=", REQUIRED, read_gauss},
+    {"key=", REQUIRED, read_key},
+    {"hash=", WITH_VALUES, read_hash},
 };
 
 enum { FIELD_COUNT = sizeof FIELDS / sizeof FIELDS[0] };
@@ -242,19 +296,37 @@ static const char *read_field(char *token, bool seen[FIELD_COUNT], struct vector
     return "unknown field";
 }
 
-/* Takes the values off the end of the line. */
-static bool split_values(char *line, struct vector_case *c)
+/* What stands behind the last field of a line: cuts it off there, or gives NULL. */
+static const char *split_behind(char *line, const char *name)
 {
-    static const char all[] = " values:";
-    static const char some[] = " last:";
-    char *at = strstr(line, all);
-    c->shows_all = at != NULL;
+    char *at = strstr(line, name);
     if (at == NULL)
-        at = strstr(line, some);
-    if (at == NULL)
-        return false;
+        return NULL;
     *at = '\0';
-    c->values = at + (c->shows_all ? sizeof all : sizeof some) - 1;
+    return at + strlen(name);
+}
+
+/* Takes the values, or the words of a refusal, off the end of the line. */
+static bool split_end(char *line, struct vector_case *c)
+{
+    c->refused = split_behind(line, " refused: ");
+    if (c->refused != NULL)
+        return true;
+    c->values = split_behind(line, " values:");
+    c->shows_all = c->values != NULL;
+    if (c->values == NULL)
+        c->values = split_behind(line, " last:");
+    return c->values != NULL;
+}
+
+/* Whether the right ones are there. */
+static bool has_fields(const bool seen[FIELD_COUNT], const struct vector_case *c)
+{
+    for (size_t k = 0; k < FIELD_COUNT; k++) {
+        enum need need = FIELDS[k].need;
+        if (need == WITH_VALUES ? seen[k] != (c->refused == NULL) : need == REQUIRED && !seen[k])
+            return false;
+    }
     return true;
 }
 
@@ -262,17 +334,13 @@ const char *vector_read(char *line, const char *signature, struct vector_case *c
 {
     memset(c, 0, sizeof *c);
     c->signature = signature;
-    if (!split_values(line, c))
-        return "neither values: nor last:";
+    if (!split_end(line, c))
+        return "none of values:, last: and refused:";
     bool seen[FIELD_COUNT] = {false};
     while (line != NULL) {
         const char *wrong = read_field(cut(&line, ' '), seen, c);
         if (wrong != NULL)
             return wrong;
     }
-    for (size_t k = 0; k < FIELD_COUNT; k++) {
-        if (FIELDS[k].required && !seen[k])
-            return "a field is missing";
-    }
-    return NULL;
+    return has_fields(seen, c) ? NULL : "a field is missing, or is too much";
 }

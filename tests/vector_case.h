@@ -9,7 +9,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { VECTOR_MAX_SEED = 2048, VECTOR_MAX_ARGS = 8, VECTOR_MAX_LIST = 256 };
+enum {
+    VECTOR_MAX_SEED = 2048,
+    VECTOR_MAX_ARGS = 8,
+    VECTOR_MAX_LIST = 256,
+    VECTOR_MAX_UNIFORMS = 64
+};
 
 struct vector_seed {
     bool is_array; /* else one word, and it is a number */
@@ -19,8 +24,9 @@ struct vector_seed {
 
 enum vector_before {
     BEFORE_NOTHING,
-    BEFORE_WORD, /* one word is drawn: doubles lie across the twist */
-    BEFORE_GAUSS /* a Gaussian is kept */
+    BEFORE_WORD,    /* one word is drawn: doubles lie across the twist */
+    BEFORE_GAUSS,   /* a Gaussian is kept */
+    BEFORE_UNIFORMS /* the state is made from which certain uniform doubles come */
 };
 
 /* What is set depends on the letter in the method's signature. */
@@ -33,9 +39,16 @@ struct vector_arg {
 };
 
 struct vector_case {
+    /* The settings. */
+    bool has_release; /* else the one that seeding sets */
+    int release[3];
+    bool has_long_bits; /* " */
+    int long_bits;
     /* The call. */
     struct vector_seed seed;
     enum vector_before before;
+    double uniforms[VECTOR_MAX_UNIFORMS]; /* multiples of 2^-53 below 1 */
+    size_t uniform_count;
     bool single_calls; /* n calls for one value */
     struct vector_arg args[VECTOR_MAX_ARGS];
     size_t n;
@@ -44,8 +57,9 @@ struct vector_case {
     const char *gauss;
     const char *key;
     const char *hash;
-    const char *values; /* separated by spaces */
-    bool shows_all;     /* values are all, else the last ones */
+    const char *values;  /* separated by spaces */
+    bool shows_all;      /* values are all, else the last ones */
+    const char *refused; /* NumPy's words; then there are neither hash nor values. Else NULL */
     /* Private: what reading needs. */
     const char *signature;
     double list[VECTOR_MAX_LIST];

@@ -5,6 +5,7 @@
  */
 #include "vector_methods.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -45,15 +46,52 @@ static bool never(const struct vector_case *c)
     ROW(randint_int64_endpoint, int64_t, II, always)   \
     ROW(randint_uint64_endpoint, uint64_t, UU, always) \
     ROW(random_integers, int64_t, II, always)          \
-    ROW(tomaxint, int64_t, NONE, always)
+    ROW(tomaxint, int64_t, NONE, always)               \
+    ROW(standard_exponential, double, NONE, always)    \
+    ROW(exponential, double, F, always)                \
+    ROW(standard_gamma, double, F, always)             \
+    ROW(gamma, double, FF, always)                     \
+    ROW(beta, double, FF, always)                      \
+    ROW(chisquare, double, F, always)                  \
+    ROW(noncentral_chisquare, double, FF, always)      \
+    ROW(f, double, FF, always)                         \
+    ROW(noncentral_f, double, FFF, always)             \
+    ROW(standard_t, double, F, always)                 \
+    ROW(standard_cauchy, double, NONE, always)         \
+    ROW(lognormal, double, FF, always)                 \
+    ROW(laplace, double, FF, always)                   \
+    ROW(logistic, double, FF, always)                  \
+    ROW(gumbel, double, FF, always)                    \
+    ROW(pareto, double, F, always)                     \
+    ROW(power, double, F, always)                      \
+    ROW(weibull, double, F, always)                    \
+    ROW(rayleigh, double, F, always)                   \
+    ROW(triangular, double, FFF, always)               \
+    ROW(vonmises, double, FF, always)                  \
+    ROW(wald, double, FF, always)                      \
+    ROW(poisson, int64_t, F, always)                   \
+    ROW(binomial, int64_t, IF, always)                 \
+    ROW(negative_binomial, int64_t, FF, always)        \
+    ROW(geometric, int64_t, F, always)                 \
+    ROW(hypergeometric, int64_t, III, always)          \
+    ROW(logseries, int64_t, F, always)                 \
+    ROW(zipf, int64_t, F, always)
 
 /* The arguments of the call, and their letters in a signature. */
 #define ARGS_NONE
+#define ARGS_F         , c->args[0].f
 #define ARGS_FF        , c->args[0].f, c->args[1].f
+#define ARGS_FFF       , c->args[0].f, c->args[1].f, c->args[2].f
+#define ARGS_IF        , c->args[0].i, c->args[1].f
+#define ARGS_III       , c->args[0].i, c->args[1].i, c->args[2].i
 #define ARGS_II        , c->args[0].i, c->args[1].i
 #define ARGS_UU        , c->args[0].u, c->args[1].u
 #define SIGNATURE_NONE ""
+#define SIGNATURE_F    "F"
 #define SIGNATURE_FF   "FF"
+#define SIGNATURE_FFF  "FFF"
+#define SIGNATURE_IF   "IF"
+#define SIGNATURE_III  "III"
 #define SIGNATURE_II   "II"
 #define SIGNATURE_UU   "UU"
 
@@ -77,11 +115,13 @@ enum {
         (void)c;                                                                             \
         return nprand_##name##_fill(rng ARGS_##shape, n, out);                               \
     }                                                                                        \
-    static void single_##name(nprand_rng *rng, const struct vector_case *c, void *out)       \
+    static bool single_##name(nprand_rng *rng, const struct vector_case *c, void *out)       \
     {                                                                                        \
         (void)c;                                                                             \
+        errno = 0;                                                                           \
         type value = (type)nprand_##name(rng ARGS_##shape);                                  \
         memcpy(out, &value, sizeof value);                                                   \
+        return errno != EDOM;                                                                \
     }
 
 ORDINARY_METHODS(DEFINE_CALLS)
@@ -157,7 +197,7 @@ static nprand_status fill_choice(nprand_rng *rng, const struct vector_case *c, s
 {
     int64_t a = c->args[0].i;
     const double *p = c->args[2].list;
-    if (p != NULL && c->args[2].len != (uint64_t)a)
+    if (p != NULL && a >= 0 && c->args[2].len != (uint64_t)a)
         return NPRAND_P_SIZE;
     size_t work_size = nprand_choice_work_size(a, with_replacement(c), p);
     void *work = work_size > 0 ? malloc(work_size) : NULL;
@@ -166,10 +206,44 @@ static nprand_status fill_choice(nprand_rng *rng, const struct vector_case *c, s
     return status;
 }
 
-static void single_choice(nprand_rng *rng, const struct vector_case *c, void *out)
+static bool single_choice(nprand_rng *rng, const struct vector_case *c, void *out)
 {
+    errno = 0;
     int64_t value = nprand_choice(rng, c->args[0].i, c->args[2].list);
     memcpy(out, &value, sizeof value);
+    return errno != EDOM;
+}
+
+static size_t categories(const struct vector_case *c)
+{
+    return c->args[1].len;
+}
+
+static nprand_status fill_multinomial(nprand_rng *rng, const struct vector_case *c, size_t n,
+                                      void *out)
+{
+    return nprand_multinomial_fill(rng, c->args[0].i, c->args[1].list, categories(c), n, out);
+}
+
+static bool single_multinomial(nprand_rng *rng, const struct vector_case *c, void *out)
+{
+    return nprand_multinomial(rng, c->args[0].i, c->args[1].list, categories(c), out) == NPRAND_OK;
+}
+
+static size_t concentrations(const struct vector_case *c)
+{
+    return c->args[0].len;
+}
+
+static nprand_status fill_dirichlet(nprand_rng *rng, const struct vector_case *c, size_t n,
+                                    void *out)
+{
+    return nprand_dirichlet_fill(rng, c->args[0].list, concentrations(c), n, out);
+}
+
+static bool single_dirichlet(nprand_rng *rng, const struct vector_case *c, void *out)
+{
+    return nprand_dirichlet(rng, c->args[0].list, concentrations(c), out) == NPRAND_OK;
 }
 
 /* ---- The table ------------------------------------------------------------------------------ */
@@ -185,6 +259,8 @@ static const struct vector_method METHODS[] = {
     {"permutation", "", 'i', 8, NULL, never, fill_permutation, NULL},
     {"permutation_array", "U", 'u', 1, element_size, never, fill_permutation_array, NULL},
     {"choice", "IIL", 'i', 8, NULL, with_replacement, fill_choice, single_choice},
+    {"multinomial", "IL", 'i', 8, categories, always, fill_multinomial, single_multinomial},
+    {"dirichlet", "L", 'f', 8, concentrations, always, fill_dirichlet, single_dirichlet},
 };
 
 const struct vector_method *vector_method_at(size_t k)

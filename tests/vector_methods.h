@@ -19,8 +19,8 @@ struct vector_method {
     /* Whether n draws are the same in any number of calls. */
     bool (*splits)(const struct vector_case *c);
     nprand_status (*fill)(nprand_rng *rng, const struct vector_case *c, size_t n, void *out);
-    /* One draw; NULL: the method has no scalar form. */
-    void (*single)(nprand_rng *rng, const struct vector_case *c, void *out);
+    /* One draw, and whether it was accepted; NULL: the method has no scalar form. */
+    bool (*single)(nprand_rng *rng, const struct vector_case *c, void *out);
 };
 
 /* NULL if there is none of that name. */

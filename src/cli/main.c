@@ -25,22 +25,29 @@ static void print_help(void)
          "Options, before or after the method:\n"
          "  --seed N          seed, 0 to 2**32 - 1; by default the system's entropy\n"
          "  --seed N,N,...    array of seeds; of one: --seed '[N]'\n"
-         "  --size N[,N,...]  shape of the result; by default one number\n"
-         "  --dtype TYPE      bool, int8, int16, int32, int64, int, uint8, uint16, uint32, uint64\n"
-         "  --p P,P,...       probability of each number\n"
-         "  --no-replace      take no number twice\n"
+         "  --size N[,N,...]  shape of the result, as well as a last argument; by default one\n"
+         "                    number\n"
+         "  --dtype TYPE      randint: bool, int8, int16, int32, int64, int, uint8, uint16,\n"
+         "                    uint32, uint64\n"
+         "  --p P,P,...       choice: the probability of each number\n"
+         "  --no-replace      choice: take no number twice\n"
          "  --repr            print all digits of floats, and all elements of long arrays\n"
-         "  --numpy X.Y       the NumPy release to reproduce, 1.17 to 2.5; by default 2.5\n"
-         "  --help            print this\n"
+         "  --numpy X.Y[.Z]   the NumPy release to reproduce, 1.16 to 2.5; by default 2.5\n"
+         "  --long-bits N     32: the integers of a NumPy where C's long is as on Windows\n"
+         "  --help, -h        print this\n"
          "  --version         print the version\n"
          "\n"
-         "Methods, with their arguments and the options that not all of them take:");
+         "Lists of numbers may have brackets or parentheses around them, and spaces after the\n"
+         "commas: --size '(2, 3)'.\n"
+         "\n"
+         "Methods. After all of its arguments may stand the size, as in normal 10 2 3; not with\n"
+         "rand and randn, whose arguments are the shape, bytes, shuffle and permutation.");
     print_methods();
     puts("\n"
          "Exit status: 0, 2 if the method or a parameter is refused, 1 if something else fails.");
 }
 
-/* ---- Seed and release --------------------------------------------------------------------- */
+/* ---- Seed, release and long --------------------------------------------------------------- */
 
 static void refuse_seed(nprand_status status, const char *text)
 {
@@ -57,30 +64,14 @@ static uint32_t read_key_word(const char *text)
     return (uint32_t)word;
 }
 
-static void seed_array(nprand_rng *rng, const char *text)
+static nprand_status seed_array(nprand_rng *rng, const struct list *words)
 {
-    struct list list = split(text);
-    if (*text == '\0')
-        list.count = 0;
-    uint32_t *key = allocate(list.count * sizeof *key);
-    for (size_t i = 0; i < list.count; i++)
-        key[i] = read_key_word(list.items[i]);
-    nprand_status status = nprand_seed_array(rng, key, list.count);
+    uint32_t *key = allocate(words->count * sizeof *key);
+    for (size_t i = 0; i < words->count; i++)
+        key[i] = read_key_word(words->items[i]);
+    nprand_status status = nprand_seed_array(rng, key, words->count);
     free(key);
-    free_list(&list);
-    refuse_seed(status, text);
-}
-
-/* The text between the brackets, if there are any, or NULL. */
-static char *between_brackets(const char *text)
-{
-    size_t length = strlen(text);
-    if (length < 2 || text[0] != '[' || text[length - 1] != ']')
-        return NULL;
-    char *inside = allocate(length - 1);
-    memcpy(inside, text + 1, length - 2);
-    inside[length - 2] = '\0';
-    return inside;
+    return status;
 }
 
 static void seed(nprand_rng *rng, const char *text)
@@ -91,37 +82,59 @@ static void seed(nprand_rng *rng, const char *text)
             fail(nprand_strerror(status));
         return;
     }
-    char *inside = between_brackets(text);
-    if (inside != NULL)
-        seed_array(rng, inside);
-    else if (strchr(text, ',') != NULL)
-        seed_array(rng, text);
-    else
-        refuse_seed(nprand_seed(rng, read_key_word(text)), text);
-    free(inside);
+    /* As in Python, (5) is a number; [5] and (5,) are arrays. */
+    struct list words = split(text);
+    bool is_array = words.count != 1 || strpbrk(text, "[,") != NULL;
+    nprand_status status =
+        is_array ? seed_array(rng, &words) : nprand_seed(rng, read_key_word(words.items[0]));
+    free_list(&words);
+    refuse_seed(status, text);
 }
 
-/* One or more digits, as far as until. */
-static int read_release_part(const char **at, char until)
+/* The numbers between the points. 0 if that is not what the text is, else how many. */
+static int split_release(const char *text, int parts[3])
 {
-    size_t digits = strspn(*at, "0123456789");
-    if (digits == 0 || digits > 4 || (*at)[digits] != until)
-        return -1;
-    int part = (int)strtol(*at, NULL, 10);
-    *at += digits + 1;
-    return part;
+    for (int count = 0; count < 3; count++) {
+        size_t digits = strspn(text, "0123456789");
+        if (digits == 0 || digits > 4)
+            return 0;
+        parts[count] = (int)strtol(text, NULL, 10);
+        text += digits;
+        if (*text == '\0')
+            return count + 1;
+        if (*text++ != '.')
+            return 0;
+    }
+    return 0;
 }
 
 static void set_release(nprand_rng *rng, const char *text)
 {
     if (text == NULL)
         return;
-    const char *at = text;
-    int major = read_release_part(&at, '.');
-    int minor = major < 0 ? -1 : read_release_part(&at, '\0');
-    nprand_status status = nprand_set_numpy(rng, major, minor);
+    int parts[3];
+    nprand_status status = NPRAND_UNKNOWN_RELEASE;
+    int count = split_release(text, parts);
+    if (count == 2)
+        status = nprand_set_numpy(rng, parts[0], parts[1]);
+    if (count == 3)
+        status = nprand_set_numpy_patch(rng, parts[0], parts[1], parts[2]);
     if (status != NPRAND_OK)
         refuse(NULL, "--numpy", nprand_strerror(status), text);
+}
+
+static void set_long_bits(nprand_rng *rng, const char *text)
+{
+    if (text == NULL)
+        return;
+    int bits = 0;
+    if (strcmp(text, "32") == 0)
+        bits = 32;
+    if (strcmp(text, "64") == 0)
+        bits = 64;
+    nprand_status status = nprand_set_long_bits(rng, bits);
+    if (status != NPRAND_OK)
+        refuse(NULL, "--long-bits", nprand_strerror(status), text);
 }
 
 /* ---- The command ------------------------------------------------------------------------- */
@@ -137,6 +150,7 @@ static void run(const struct options *options)
     struct array a;
     seed(&rng, options->seed);
     set_release(&rng, options->numpy);
+    set_long_bits(&rng, options->long_bits);
     call_method(method, options, &rng, &a);
     print_array(&a, options->repr);
     free(a.data);

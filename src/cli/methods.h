@@ -19,7 +19,7 @@ const struct method *find_method(const char *name);
 void call_method(const struct method *method, const struct options *options, nprand_rng *rng,
                  struct array *a);
 
-/* One line of help per method. */
+/* One line of help per method, in groups. */
 void print_methods(void);
 
 #endif

@@ -12,35 +12,69 @@
 #include <string.h>
 
 /* What getopt_long() answers: below 1, or 1 for a word, is its own. */
-enum { SEED = 2, NUMPY, SIZE, DTYPE, P, NO_REPLACE, REPR, HELP, VERSION };
+enum { SEED = 2, NUMPY, LONG_BITS, SIZE, DTYPE, P, NO_REPLACE, REPR, VERSION, HELP = 'h' };
 
 static const struct option known[] = {
-    {"seed", required_argument, NULL, SEED}, {"numpy", required_argument, NULL, NUMPY},
-    {"size", required_argument, NULL, SIZE}, {"dtype", required_argument, NULL, DTYPE},
-    {"p", required_argument, NULL, P},       {"no-replace", no_argument, NULL, NO_REPLACE},
-    {"repr", no_argument, NULL, REPR},       {"help", no_argument, NULL, HELP},
-    {"version", no_argument, NULL, VERSION}, {NULL, 0, NULL, 0},
+    {"seed", required_argument, NULL, SEED},
+    {"numpy", required_argument, NULL, NUMPY},
+    {"long-bits", required_argument, NULL, LONG_BITS},
+    {"size", required_argument, NULL, SIZE},
+    {"dtype", required_argument, NULL, DTYPE},
+    {"p", required_argument, NULL, P},
+    {"no-replace", no_argument, NULL, NO_REPLACE},
+    {"repr", no_argument, NULL, REPR},
+    {"help", no_argument, NULL, HELP},
+    {"version", no_argument, NULL, VERSION},
+    {NULL, 0, NULL, 0},
 };
+
+_Noreturn static void refuse_unknown(const char *word)
+{
+    refuse(NULL, NULL, "no such option, or one that takes no value", word);
+}
+
+/* getopt_long() takes the beginning of a name for the name, where it fits one option only: what a
+ * script says in this way would change with the next option. */
+static void refuse_abbreviation(const char *word)
+{
+    if (strncmp(word, "--", 2) != 0 || word[2] == '\0')
+        return;
+    size_t length = strcspn(word + 2, "=");
+    for (const struct option *option = known; option->name != NULL; option++)
+        if (strlen(option->name) == length && memcmp(option->name, word + 2, length) == 0)
+            return;
+    refuse_unknown(word);
+}
+
+static void take_value(const char **value, const char *word)
+{
+    if (*value != NULL)
+        refuse(NULL, NULL, "option given twice", word);
+    *value = optarg;
+}
 
 static void take_option(struct options *o, int option, const char *word)
 {
     switch (option) {
     case SEED:
-        o->seed = optarg;
+        take_value(&o->seed, word);
         break;
     case NUMPY:
-        o->numpy = optarg;
+        take_value(&o->numpy, word);
+        break;
+    case LONG_BITS:
+        take_value(&o->long_bits, word);
         break;
     case SIZE:
-        o->size = optarg;
+        take_value(&o->size, word);
         o->given |= TAKES_SIZE;
         break;
     case DTYPE:
-        o->dtype = optarg;
+        take_value(&o->dtype, word);
         o->given |= TAKES_DTYPE;
         break;
     case P:
-        o->p = optarg;
+        take_value(&o->p, word);
         o->given |= TAKES_P;
         break;
     case NO_REPLACE:
@@ -58,7 +92,7 @@ static void take_option(struct options *o, int option, const char *word)
     case ':':
         refuse(NULL, NULL, "option needs a value", word);
     default:
-        refuse(NULL, NULL, "no such option, or one that takes no value", word);
+        refuse_unknown(word);
     }
 }
 
@@ -86,9 +120,10 @@ struct options parse_options(int argc, char **argv)
             optind++;
             continue;
         }
+        refuse_abbreviation(word);
         /* "-": words come in their turn, as 1; ":": a missing value is told from an unknown option.
          */
-        int option = getopt_long(argc, argv, "-:", known, NULL);
+        int option = getopt_long(argc, argv, "-:h", known, NULL);
         if (option == -1)
             break;
         if (option == 1)
@@ -101,29 +136,18 @@ struct options parse_options(int argc, char **argv)
     return o;
 }
 
-static const struct {
-    unsigned option;
-    const char *name;
-    const char *value;
-} some[] = {
-    {TAKES_SIZE, "--size", " N[,N,...]"},
-    {TAKES_DTYPE, "--dtype", " TYPE"},
-    {TAKES_P, "--p", " P,P,..."},
-    {TAKES_NO_REPLACE, "--no-replace", ""},
-};
-
-enum { SOME = sizeof some / sizeof some[0] };
-
-void print_options(unsigned takes)
-{
-    for (int i = 0; i < SOME; i++)
-        if (takes & some[i].option)
-            printf(" [%s%s]", some[i].name, some[i].value);
-}
-
 void refuse_other_options(const struct options *options, const char *method, unsigned takes)
 {
-    for (int i = 0; i < SOME; i++)
+    static const struct {
+        unsigned option;
+        const char *name;
+    } some[] = {
+        {TAKES_SIZE, "--size"},
+        {TAKES_DTYPE, "--dtype"},
+        {TAKES_P, "--p"},
+        {TAKES_NO_REPLACE, "--no-replace"},
+    };
+    for (size_t i = 0; i < sizeof some / sizeof some[0]; i++)
         if (options->given & ~takes & some[i].option)
             refuse(method, some[i].name, "this method does not take the option", NULL);
 }

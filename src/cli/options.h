@@ -18,6 +18,7 @@ struct options {
     /* Values as typed; NULL if the option is not there. */
     const char *seed;
     const char *numpy;
+    const char *long_bits;
     const char *size;
     const char *dtype;
     const char *p;
@@ -26,12 +27,9 @@ struct options {
     int count;
 };
 
-/* Exits with a message on an option that does not exist or lacks its value. Options may stand
- * before and after words; negative numbers are words. */
+/* Exits with a message on an option that does not exist, lacks its value or has two. Options may
+ * stand before and after words; negative numbers are words. */
 struct options parse_options(int argc, char **argv);
-
-/* Writes the options in takes, as help shows them. */
-void print_options(unsigned takes);
 
 /* Exits with a message that names method if an option is given that is not in takes. */
 void refuse_other_options(const struct options *options, const char *method, unsigned takes);

@@ -86,21 +86,51 @@ double read_double(const char *where, const char *what, const char *text)
     return value;
 }
 
+/* Cuts the blanks off the end, and returns where the text begins after those before it. */
+static char *trim(char *text)
+{
+    static const char blanks[] = " \t\n";
+    text += strspn(text, blanks);
+    size_t length = strlen(text);
+    while (length > 0 && strchr(blanks, text[length - 1]) != NULL)
+        text[--length] = '\0';
+    return text;
+}
+
+static bool is_enclosed(const char *text)
+{
+    size_t length = strlen(text);
+    if (length < 2)
+        return false;
+    char last = text[length - 1];
+    return (text[0] == '[' && last == ']') || (text[0] == '(' && last == ')');
+}
+
 struct list split(const char *text)
 {
     struct list list = {.count = 1};
     size_t bytes = strlen(text) + 1;
-    for (const char *at = text; *at != '\0'; at++)
-        list.count += *at == ',';
     list.text = allocate(bytes);
-    list.items = allocate(list.count * sizeof *list.items);
     memcpy(list.text, text, bytes);
-    char *at = list.text;
+    char *at = trim(list.text);
+    bool enclosed = is_enclosed(at);
+    if (enclosed) {
+        at[strlen(at) - 1] = '\0';
+        at = trim(at + 1);
+    }
+    if (enclosed && *at == '\0')
+        list.count = 0;
+    for (const char *comma = strchr(at, ','); comma != NULL; comma = strchr(comma + 1, ','))
+        list.count++;
+    list.items = allocate(list.count * sizeof *list.items);
     for (size_t i = 0; i < list.count; i++) {
-        list.items[i] = at;
+        char *item = at;
         at += strcspn(at, ",");
         *at++ = '\0';
+        list.items[i] = trim(item);
     }
+    if (enclosed && list.count > 1 && *list.items[list.count - 1] == '\0')
+        list.count--;
     return list;
 }
 

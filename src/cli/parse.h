@@ -28,7 +28,9 @@ void read_integer(const char *where, const char *what, const char *text);
 int64_t read_int64(const char *where, const char *what, const char *text);
 double read_double(const char *where, const char *what, const char *text);
 
-/* The pieces of text between the commas; a text without commas is one piece. */
+/* The pieces of text between the commas, without the blanks around them; a text without commas is
+ * one piece. Brackets or parentheses around all of it are left out, and in them, as in Python,
+ * there may be nothing, and a comma after the last piece. */
 struct list {
     size_t count;
     char **items;

@@ -2,7 +2,8 @@
  *
  * choice: with and without replacement, with and without probabilities.
  */
-#include "interval.h"
+#include "kahan.h"
+#include "long.h"
 #include "randint.h"
 #include "shuffle.h"
 
@@ -11,30 +12,13 @@
 /* sqrt(DBL_EPSILON): how far the sum of p may be from 1. */
 static const double P_TOLERANCE = 0x1p-26;
 
-/* The sum of p with Kahan's compensation (CACM 8 (1965), 40), which decides about p as in NumPy: c
- * is what the last addition lost. */
-static double kahan_sum(const double *p, size_t count)
-{
-    if (count == 0)
-        return 0.0;
-    double sum = p[0];
-    double c = 0.0;
-    for (size_t i = 1; i < count; i++) {
-        double y = p[i] - c;
-        double t = sum + y;
-        c = t - sum - y;
-        sum = t;
-    }
-    return sum;
-}
-
 static nprand_status check_p(int64_t a, const double *p)
 {
     if (p == NULL)
         return NPRAND_OK;
     if (a < 0)
         return NPRAND_P_SIZE;
-    double sum = kahan_sum(p, (size_t)a);
+    double sum = nprand__kahan_sum(p, (size_t)a);
     if (isnan(sum))
         return NPRAND_P_NAN;
     for (int64_t i = 0; i < a; i++) {
@@ -56,10 +40,14 @@ static nprand_status check_without_replacement(int64_t a, const double *p, size_
     return nonzero < n ? NPRAND_P_TOO_FEW_NONZERO : NPRAND_OK;
 }
 
-static nprand_status check_choice(int64_t a, bool replace, const double *p, size_t n)
+static nprand_status check_choice(const nprand_rng *rng, int64_t a, bool replace, const double *p,
+                                  size_t n)
 {
     if (a <= 0 && n > 0)
         return NPRAND_EMPTY_POPULATION;
+    /* An index that is drawn, up to a - 1, is a long. */
+    if (n > 0 && a - 1 > nprand__long_max(rng))
+        return NPRAND_HIGH_OUTSIDE_INT32;
     /* No array can have so many elements, p among them. */
     if (a > 0 && (uint64_t)a > PTRDIFF_MAX / sizeof(double) && (p != NULL || !replace))
         return NPRAND_TOO_LARGE;
@@ -136,17 +124,16 @@ static void fill_distinct(struct nprand__engine *e, size_t a, size_t n, int64_t 
 
 int64_t nprand_choice(nprand_rng *rng, int64_t a, const double *p)
 {
-    if (!nprand__accept(rng, check_choice(a, true, p, 1)))
+    if (!nprand__accept(rng, check_choice(rng, a, true, p, 1)))
         return NPRAND_INVALID;
-    struct nprand__engine *e = nprand__engine_of(rng);
     if (p == NULL)
-        return (int64_t)nprand__interval(e, (uint64_t)a - 1, nprand__mask((uint64_t)a - 1));
+        return nprand_randint(rng, 0, a);
 
     /* The cdf and the search of the fill without a place to keep the cdf: its last sum first. */
     double total = p[0];
     for (int64_t i = 1; i < a; i++)
         total += p[i];
-    double u = nprand__next_double(e);
+    double u = nprand__next_double(nprand__engine_of(rng));
     double sum = p[0];
     int64_t index = 0;
     while (!(sum / total > u))
@@ -166,7 +153,7 @@ nprand_status nprand_choice_fill(nprand_rng *rng, int64_t a, bool replace, const
                                  size_t n, int64_t *out, void *work)
 {
     nprand_status status =
-        nprand__check_fill(rng, check_choice(a, replace, p, n), n, sizeof *out, out);
+        nprand__check_fill(rng, check_choice(rng, a, replace, p, n), n, sizeof *out, out);
     if (status != NPRAND_OK)
         return status;
     size_t work_size = nprand_choice_work_size(a, replace, p != NULL);

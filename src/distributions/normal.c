@@ -9,6 +9,9 @@
 
 #include "normal.h"
 
+#include "check.h"
+#include "method.h"
+
 double nprand__gauss(struct nprand__engine *e)
 {
     if (e->has_gauss) {
@@ -34,23 +37,7 @@ double nprand__gauss(struct nprand__engine *e)
     return f * x2;
 }
 
-double nprand_standard_normal(nprand_rng *rng)
-{
-    if (!nprand__accept(rng, NPRAND_OK))
-        return (double)NAN;
-    return nprand__gauss(nprand__engine_of(rng));
-}
-
-nprand_status nprand_standard_normal_fill(nprand_rng *rng, size_t n, double *out)
-{
-    nprand_status status = nprand__check_fill(rng, NPRAND_OK, n, sizeof *out, out);
-    if (status != NPRAND_OK)
-        return status;
-    struct nprand__engine *e = nprand__engine_of(rng);
-    for (size_t i = 0; i < n; i++)
-        out[i] = nprand__gauss(e);
-    return NPRAND_OK;
-}
+NPRAND__DEFINE_DOUBLE(standard_normal, (nprand_rng * rng), NPRAND_OK, nprand__gauss(e))
 
 double nprand_randn(nprand_rng *rng)
 {
@@ -62,27 +49,6 @@ nprand_status nprand_randn_fill(nprand_rng *rng, size_t n, double *out)
     return nprand_standard_normal_fill(rng, n, out);
 }
 
-/* NumPy looks at the sign bit, so -0.0 is refused, and lets NaN pass, whatever its sign. NumPy does
- * this; do not repair. */
-static nprand_status check_scale(double scale)
-{
-    return !isnan(scale) && signbit(scale) ? NPRAND_NEGATIVE_SCALE : NPRAND_OK;
-}
-
-double nprand_normal(nprand_rng *rng, double loc, double scale)
-{
-    if (!nprand__accept(rng, check_scale(scale)))
-        return (double)NAN;
-    return loc + scale * nprand__gauss(nprand__engine_of(rng));
-}
-
-nprand_status nprand_normal_fill(nprand_rng *rng, double loc, double scale, size_t n, double *out)
-{
-    nprand_status status = nprand__check_fill(rng, check_scale(scale), n, sizeof *out, out);
-    if (status != NPRAND_OK)
-        return status;
-    struct nprand__engine *e = nprand__engine_of(rng);
-    for (size_t i = 0; i < n; i++)
-        out[i] = loc + scale * nprand__gauss(e);
-    return NPRAND_OK;
-}
+NPRAND__DEFINE_DOUBLE(normal, (nprand_rng * rng, double loc, double scale),
+                      nprand__non_negative(scale, NPRAND_NEGATIVE_SCALE),
+                      loc + scale * nprand__gauss(e))

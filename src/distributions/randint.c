@@ -8,17 +8,26 @@
 #include "randint.h"
 
 #include "interval.h"
-
-#include <string.h>
+#include "long.h"
+#include "method.h"
 
 /* ---- Fills by word size; max > 0 needs words, max = 0 takes none ---- */
+
+/* 1.17.0 to 1.17.2 took two words where one with every value allowed is enough. */
+static inline uint64_t draw_uint64(struct nprand__engine *e, uint64_t max, uint64_t mask)
+{
+    if (max == UINT32_MAX && e->release >= NPRAND__RELEASE(1, 17, 0) &&
+        e->release < NPRAND__RELEASE(1, 17, 3))
+        return nprand__masked_uint64(e, max, mask);
+    return nprand__interval(e, max, mask);
+}
 
 void nprand__fill_uint64(struct nprand__engine *e, uint64_t low, uint64_t max, size_t n,
                          uint64_t *out)
 {
     uint64_t mask = nprand__mask(max);
     for (size_t i = 0; i < n; i++)
-        out[i] = low + nprand__interval(e, max, mask);
+        out[i] = low + draw_uint64(e, max, mask);
 }
 
 static void fill_uint32(struct nprand__engine *e, uint32_t low, uint32_t max, size_t n,
@@ -164,17 +173,9 @@ DEFINE_RANDINT(uint32, UINT32, uint32_t, uint32_t, fill_uint32, 0, UINT32_MAX)
 
 /* ---- 64 bits ---- */
 
-static uint64_t draw_uint64(nprand_rng *rng, uint64_t low, uint64_t max)
+static uint64_t draw_from(nprand_rng *rng, uint64_t low, uint64_t max)
 {
-    return low + nprand__interval(nprand__engine_of(rng), max, nprand__mask(max));
-}
-
-/* Two's complement, without the conversion that C leaves to the implementation. */
-static int64_t to_int64(uint64_t bits)
-{
-    int64_t value;
-    memcpy(&value, &bits, sizeof value);
-    return value;
+    return low + draw_uint64(nprand__engine_of(rng), max, nprand__mask(max));
 }
 
 static nprand_status fill_int64(nprand_rng *rng, nprand_status bounds, int64_t low, int64_t last,
@@ -198,7 +199,7 @@ int64_t nprand_randint_int64_endpoint(nprand_rng *rng, int64_t low, int64_t last
 {
     if (!nprand__accept(rng, check_int64_endpoint(low, last)))
         return NPRAND_INVALID;
-    return to_int64(draw_uint64(rng, (uint64_t)low, (uint64_t)last - (uint64_t)low));
+    return nprand__to_int64(draw_from(rng, (uint64_t)low, (uint64_t)last - (uint64_t)low));
 }
 
 nprand_status nprand_randint_int64_endpoint_fill(nprand_rng *rng, int64_t low, int64_t last,
@@ -220,26 +221,42 @@ nprand_status nprand_randint_int64_fill(nprand_rng *rng, int64_t low, int64_t hi
     return fill_int64(rng, check_int64(low, high), low, before(high), n, out);
 }
 
+/* The default dtype is long, whose values are looked at before the order of the bounds. */
+static nprand_status check_long(const nprand_rng *rng, int64_t low, int64_t last,
+                                nprand_status order)
+{
+    int64_t max = nprand__long_max(rng);
+    if (low < -max - 1)
+        return NPRAND_LOW_OUTSIDE_INT32;
+    return last > max ? NPRAND_HIGH_OUTSIDE_INT32 : order;
+}
+
 int64_t nprand_randint(nprand_rng *rng, int64_t low, int64_t high)
 {
-    return nprand_randint_int64(rng, low, high);
+    if (!nprand__accept(rng, check_long(rng, low, before(high), check_int64(low, high))))
+        return NPRAND_INVALID;
+    return nprand_randint_int64_endpoint(rng, low, high - 1);
 }
 
 nprand_status nprand_randint_fill(nprand_rng *rng, int64_t low, int64_t high, size_t n,
                                   int64_t *out)
 {
-    return nprand_randint_int64_fill(rng, low, high, n, out);
+    nprand_status bounds = check_long(rng, low, before(high), check_int64(low, high));
+    return fill_int64(rng, bounds, low, before(high), n, out);
 }
 
 int64_t nprand_random_integers(nprand_rng *rng, int64_t low, int64_t high)
 {
+    if (!nprand__accept(rng, check_long(rng, low, high, check_int64_endpoint(low, high))))
+        return NPRAND_INVALID;
     return nprand_randint_int64_endpoint(rng, low, high);
 }
 
 nprand_status nprand_random_integers_fill(nprand_rng *rng, int64_t low, int64_t high, size_t n,
                                           int64_t *out)
 {
-    return nprand_randint_int64_endpoint_fill(rng, low, high, n, out);
+    nprand_status bounds = check_long(rng, low, high, check_int64_endpoint(low, high));
+    return fill_int64(rng, bounds, low, high, n, out);
 }
 
 static nprand_status fill_checked_uint64(nprand_rng *rng, nprand_status bounds, uint64_t low,
@@ -256,7 +273,7 @@ uint64_t nprand_randint_uint64_endpoint(nprand_rng *rng, uint64_t low, uint64_t 
 {
     if (!nprand__accept(rng, check_uint64_endpoint(low, last)))
         return (uint64_t)NPRAND_INVALID;
-    return draw_uint64(rng, low, last - low);
+    return draw_from(rng, low, last - low);
 }
 
 nprand_status nprand_randint_uint64_endpoint_fill(nprand_rng *rng, uint64_t low, uint64_t last,
@@ -269,7 +286,7 @@ uint64_t nprand_randint_uint64(nprand_rng *rng, uint64_t low, uint64_t high)
 {
     if (!nprand__accept(rng, check_uint64(low, high)))
         return (uint64_t)NPRAND_INVALID;
-    return draw_uint64(rng, low, high - 1 - low);
+    return draw_from(rng, low, high - 1 - low);
 }
 
 nprand_status nprand_randint_uint64_fill(nprand_rng *rng, uint64_t low, uint64_t high, size_t n,
@@ -280,20 +297,9 @@ nprand_status nprand_randint_uint64_fill(nprand_rng *rng, uint64_t low, uint64_t
 
 /* ---- tomaxint ---- */
 
-int64_t nprand_tomaxint(nprand_rng *rng)
+static int64_t draw_tomaxint(struct nprand__engine *e)
 {
-    if (!nprand__accept(rng, NPRAND_OK))
-        return NPRAND_INVALID;
-    return (int64_t)(nprand__next_uint64(nprand__engine_of(rng)) >> 1);
+    return e->long_bits == 32 ? nprand__next_word(e) >> 1 : (int64_t)(nprand__next_uint64(e) >> 1);
 }
 
-nprand_status nprand_tomaxint_fill(nprand_rng *rng, size_t n, int64_t *out)
-{
-    nprand_status status = nprand__check_fill(rng, NPRAND_OK, n, sizeof *out, out);
-    if (status != NPRAND_OK)
-        return status;
-    struct nprand__engine *e = nprand__engine_of(rng);
-    for (size_t i = 0; i < n; i++)
-        out[i] = (int64_t)(nprand__next_uint64(e) >> 1);
-    return NPRAND_OK;
-}
+NPRAND__DEFINE_INTEGER(tomaxint, (nprand_rng * rng), NPRAND_OK, (void)0, draw_tomaxint(e))

@@ -72,12 +72,12 @@ nprand_status nprand_shuffle(nprand_rng *rng, void *base, size_t count, size_t s
         status = check_array(base, count, size);
     if (status != NPRAND_OK)
         return status;
-    /* Rows without elements: since 1.20 NumPy draws nothing for them here, but still does in permutation.
-     * NumPy does this; do not repair. */
+    /* Rows without elements: since 1.20 NumPy draws nothing for them here, but still does in
+     * permutation. NumPy does this; do not repair. */
     struct nprand__engine *e = nprand__engine_of(rng);
     if (size > 0)
         shuffle(e, base, count, size);
-    else if (e->release < 120)
+    else if (e->release < NPRAND__RELEASE(1, 20, 0))
         shuffle_nothing(e, count);
     return NPRAND_OK;
 }

@@ -26,12 +26,21 @@
 
 enum { NPRAND__N = 624 };
 
-struct nprand__engine {
+/* The public object is declared as bytes. C would not let it be accessed as this struct, whatever
+ * the compiler sees of both under link-time optimisation; the attribute does. */
+#if defined(__GNUC__)
+#define NPRAND__MAY_ALIAS __attribute__((may_alias))
+#else
+#define NPRAND__MAY_ALIAS
+#endif
+
+struct NPRAND__MAY_ALIAS nprand__engine {
     uint64_t seeded; /* NPRAND__SEEDED, or the object was never seeded */
     uint32_t pos;    /* 0..624 */
     int32_t has_gauss;
     double gauss;
-    int32_t release;           /* 100 * major + minor of the NumPy release reproduced */
+    int32_t release;           /* NPRAND__RELEASE() of the NumPy release reproduced */
+    int32_t long_bits;         /* width of C's long in the NumPy reproduced: 32 or 64 */
     uint32_t key[NPRAND__N];   /* untempered */
     uint32_t block[NPRAND__N]; /* key tempered; of no meaning while pos is 624 */
 };
@@ -42,10 +51,10 @@ _Static_assert(_Alignof(struct nprand__engine) <= _Alignof(nprand_rng), "nprand_
 /* Any value that zeroed memory does not hold. */
 #define NPRAND__SEEDED UINT64_C(0x6e7072616e64204d)
 
-/* The release that a generator reproduces unless it is told another one: the newest. */
-enum { NPRAND__DEFAULT_RELEASE = 205 };
+/* NumPy releases as numbers in their order. */
+#define NPRAND__RELEASE(major, minor, patch) (10000 * (major) + 100 * (minor) + (patch))
 
-/* Makes key (624 words) and pos the whole of the stream: block in step, no Gaussian kept. */
+/* Makes the stream go on with the words of key (624 of them) from pos on. */
 NPRAND_HIDDEN void nprand__engine_load(struct nprand__engine *e, const uint32_t *key, uint32_t pos);
 
 /* Makes an engine with default settings of *rng, whatever it held. */
@@ -58,9 +67,6 @@ NPRAND_HIDDEN void nprand__engine_refill(struct nprand__engine *e);
 NPRAND_HIDDEN void nprand__fill_words(struct nprand__engine *e, size_t n, uint32_t *out);
 NPRAND_HIDDEN void nprand__fill_doubles(struct nprand__engine *e, size_t n, double *out);
 
-/* The public object is declared as bytes, which C lets the compiler assume to be accessed as
- * anything, so that copying the struct and drawing from it stay in order under link-time
- * optimisation. */
 static inline struct nprand__engine *nprand__engine_of(nprand_rng *rng)
 {
     return (struct nprand__engine *)(void *)rng->nprand_private;
@@ -117,6 +123,20 @@ static inline nprand_status nprand__check_out(size_t n, size_t size, const void 
     if (n > 0 && out == NULL)
         return NPRAND_NULL_POINTER;
     return NPRAND_OK;
+}
+
+/* Whether rows of k elements can be written to out. */
+static inline nprand_status nprand__check_rows(const nprand_rng *rng, nprand_status parameters,
+                                               size_t rows, size_t k, size_t size, const void *out)
+{
+    nprand_status status = nprand__check_rng(rng);
+    if (status == NPRAND_OK)
+        status = parameters;
+    if (status != NPRAND_OK || k == 0)
+        return status;
+    if (rows > PTRDIFF_MAX / size / k)
+        return NPRAND_TOO_LARGE;
+    return nprand__check_out(rows * k, size, out);
 }
 
 /* The checks of a fill in the order that the public header names: generator, parameters (whose

@@ -61,8 +61,6 @@ void nprand__engine_load(struct nprand__engine *e, const uint32_t *key, uint32_t
     memcpy(e->key, key, sizeof e->key);
     temper(e->key, e->block);
     e->pos = pos;
-    e->has_gauss = 0;
-    e->gauss = 0.0;
 }
 
 struct nprand__engine *nprand__engine_create(nprand_rng *rng)
@@ -70,7 +68,8 @@ struct nprand__engine *nprand__engine_create(nprand_rng *rng)
     memset(rng, 0, sizeof *rng);
     struct nprand__engine *e = nprand__engine_of(rng);
     e->seeded = NPRAND__SEEDED;
-    e->release = NPRAND__DEFAULT_RELEASE;
+    e->release = NPRAND__RELEASE(2, 5, 5);
+    e->long_bits = 64;
     return e;
 }
 

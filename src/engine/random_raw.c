@@ -33,8 +33,11 @@ nprand_status nprand_bytes(nprand_rng *rng, size_t n, void *out)
         return status;
 
     /* ceil(n/4) - 1 whole words, then one more of which 1 to 4 bytes are used, none for n = 0:
-     * NumPy counts (n - 1) / 4 + 1 words in C's division. NumPy does this; do not repair. */
+     * since 1.17 NumPy counts (n - 1) / 4 + 1 words in C's division. NumPy does this; do not
+     * repair. */
     struct nprand__engine *e = nprand__engine_of(rng);
+    if (n == 0 && e->release < NPRAND__RELEASE(1, 17, 0))
+        return NPRAND_OK;
     unsigned char *next = out;
     for (; n > 4; n -= 4, next += 4)
         store_le(nprand__next_word(e), 4, next);

@@ -11,12 +11,13 @@
 
 #include <float.h>
 
-#ifdef __FAST_MATH__
-#error "nprand gives NumPy's bits: do not compile it with -ffast-math or -Ofast"
+#if defined(__FAST_MATH__) || (defined(__FINITE_MATH_ONLY__) && __FINITE_MATH_ONLY__)
+#error "nprand gives NumPy's bits: not with -ffast-math, -Ofast or -ffinite-math-only"
 #endif
 
-#if FLT_EVAL_METHOD != 0
-#error "nprand needs doubles rounded at each operation: on i386 add -msse2 -mfpmath=sse"
+/* 16 concerns half precision alone: doubles are rounded to double, as with 0. */
+#if FLT_EVAL_METHOD != 0 && FLT_EVAL_METHOD != 16
+#error "nprand needs doubles rounded at each operation: for 32-bit x86, -msse2 -mfpmath=sse"
 #endif
 
 #if defined(__clang__)

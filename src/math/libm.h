@@ -16,4 +16,29 @@ static inline double nprand__log(double x)
     return log(x);
 }
 
+static inline double nprand__log1p(double x)
+{
+    return log1p(x);
+}
+
+static inline double nprand__exp(double x)
+{
+    return exp(x);
+}
+
+static inline double nprand__pow(double x, double y)
+{
+    return pow(x, y);
+}
+
+static inline double nprand__cos(double x)
+{
+    return cos(x);
+}
+
+static inline double nprand__acos(double x)
+{
+    return acos(x);
+}
+
 #endif

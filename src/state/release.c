@@ -1,34 +1,67 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * The NumPy release that a generator reproduces.
+ * Which NumPy a generator reproduces: its release, and the width of C's long where it runs.
  */
 #include "../engine/engine.h"
 
-static bool is_known(int major, int minor)
+/* The last patch of each minor release. */
+static const int last_patches_1[] = {6, 5, 5, 5, 3, 6, 4, 5, 4, 2, 4}; /* 1.16 to 1.26 */
+static const int last_patches_2[] = {2, 3, 6, 5, 6, 5};                /* 2.0 to 2.5 */
+
+enum {
+    FIRST_MINOR_1 = 16,
+    COUNT_1 = sizeof last_patches_1 / sizeof last_patches_1[0],
+    COUNT_2 = sizeof last_patches_2 / sizeof last_patches_2[0]
+};
+
+/* -1 for a release that is not known. */
+static int last_patch(int major, int minor)
 {
-    return (major == 1 && minor >= 17 && minor <= 26) || (major == 2 && minor >= 0 && minor <= 5);
+    if (major == 1 && minor >= FIRST_MINOR_1 && minor < FIRST_MINOR_1 + COUNT_1)
+        return last_patches_1[minor - FIRST_MINOR_1];
+    if (major == 2 && minor >= 0 && minor < COUNT_2)
+        return last_patches_2[minor];
+    return -1;
 }
 
-nprand_status nprand_set_numpy(nprand_rng *rng, int major, int minor)
+nprand_status nprand_set_numpy_patch(nprand_rng *rng, int major, int minor, int patch)
 {
     nprand_status status = nprand__check_rng(rng);
     if (status != NPRAND_OK)
         return status;
-    if (!is_known(major, minor))
+    if (patch < 0 || patch > last_patch(major, minor))
         return NPRAND_UNKNOWN_RELEASE;
-    nprand__engine_of(rng)->release = 100 * major + minor;
+    nprand__engine_of(rng)->release = NPRAND__RELEASE(major, minor, patch);
     return NPRAND_OK;
 }
 
-nprand_status nprand_get_numpy(const nprand_rng *rng, int *major, int *minor)
+nprand_status nprand_set_numpy(nprand_rng *rng, int major, int minor)
+{
+    return nprand_set_numpy_patch(rng, major, minor, last_patch(major, minor));
+}
+
+nprand_status nprand_get_numpy(const nprand_rng *rng, int *major, int *minor, int *patch)
 {
     nprand_status status = nprand__check_rng(rng);
     if (status != NPRAND_OK)
         return status;
     int release = nprand__const_engine_of(rng)->release;
     if (major != NULL)
-        *major = release / 100;
+        *major = release / 10000;
     if (minor != NULL)
-        *minor = release % 100;
+        *minor = release / 100 % 100;
+    if (patch != NULL)
+        *patch = release % 100;
+    return NPRAND_OK;
+}
+
+nprand_status nprand_set_long_bits(nprand_rng *rng, int bits)
+{
+    nprand_status status = nprand__check_rng(rng);
+    if (status != NPRAND_OK)
+        return status;
+    if (bits != 32 && bits != 64)
+        return NPRAND_BAD_LONG_BITS;
+    nprand__engine_of(rng)->long_bits = bits;
     return NPRAND_OK;
 }

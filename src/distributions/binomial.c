@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * binomial.
+ *
+ * Sources: inversion by sequential search, L. Devroye, Non-Uniform Random Variate Generation
+ * (1986), X.4.1; BTPE of V. Kachitvichyanukul and B. W. Schmeiser, "Binomial random variate
+ * generation", CACM 31 (1988), 216-222, whose step numbers are used below.
+ */
+#include "binomial.h"
+
+#include "check.h"
+#include "long.h"
+#include "method.h"
+
+#include "../math/libm.h"
+
+/* ---- Set-up ---- */
+
+static void prepare_inversion(const struct nprand__engine *e, struct nprand__binomial *b,
+                              bool log1p)
+{
+    double n = (double)b->n;
+    double log_q = log1p ? nprand__log1p(-b->r) : nprand__log(b->q);
+    b->qn = nprand__exp(n * log_q);
+    double np = n * b->r;
+    double bound = np + 10.0 * sqrt(np * b->q + 1.0);
+    b->bound = nprand__to_long(e, n < bound ? n : bound);
+}
+
+/* a (1 + a/2), for the slope of an exponential tail. */
+static double tail(double a)
+{
+    return a * (1.0 + a / 2.0);
+}
+
+static void prepare_btpe(const struct nprand__engine *e, struct nprand__binomial *b)
+{
+    double n = (double)b->n;
+    double r = b->r, q = b->q;
+    double fm = n * r + r;
+    b->m = nprand__to_long(e, floor(fm));
+    b->p1 = floor(2.195 * sqrt(n * r * q) - 4.6 * q) + 0.5;
+    b->xm = (double)b->m + 0.5;
+    b->xl = b->xm - b->p1;
+    b->xr = b->xm + b->p1;
+    b->c = 0.134 + 20.5 / (15.3 + (double)b->m);
+    b->laml = tail((fm - b->xl) / (fm - b->xl * r));
+    b->lamr = tail((b->xr - fm) / (b->xr * q));
+    b->p2 = b->p1 * (1.0 + 2.0 * b->c);
+    b->p3 = b->p2 + b->c / b->laml;
+    b->p4 = b->p3 + b->c / b->lamr;
+    b->nrq = n * r * q;
+}
+
+struct nprand__binomial nprand__binomial_prepare(const struct nprand__engine *e, int64_t n,
+                                                 double p, bool log1p)
+{
+    struct nprand__binomial b = {.n = n, .mirrored = !(p <= 0.5)};
+    b.r = b.mirrored ? 1.0 - p : p;
+    b.q = 1.0 - b.r;
+    b.btpe = !(b.r * (double)n <= 30.0);
+    if (b.btpe)
+        prepare_btpe(e, &b);
+    else
+        prepare_inversion(e, &b, log1p);
+    return b;
+}
+
+/* ---- Inversion ---- */
+
+static int64_t invert(struct nprand__engine *e, const struct nprand__binomial *b)
+{
+    int64_t x = 0;
+    double px = b->qn;
+    double u = nprand__next_double(e);
+    while (u > px) {
+        x++;
+        if (x > b->bound) {
+            /* Rounding has eaten the rest of the distribution. */
+            x = 0;
+            px = b->qn;
+            u = nprand__next_double(e);
+        } else {
+            u -= px;
+            px = ((double)(b->n - x + 1) * b->r * px) / ((double)x * b->q);
+        }
+    }
+    return x;
+}
+
+/* ---- BTPE ---- */
+
+/* Step 5.1: f(y) / f(m) by its recursion, for y near m. */
+static double density_ratio(const struct nprand__engine *e, const struct nprand__binomial *b,
+                            int64_t y)
+{
+    double s = b->r / b->q;
+    double a = s * (double)nprand__wrap(e, (uint64_t)b->n + 1);
+    double f = 1.0;
+    for (int64_t i = b->m + 1; i <= y; i++)
+        f *= a / (double)i - s;
+    for (int64_t i = y + 1; i <= b->m; i++)
+        f /= a / (double)i - s;
+    return f;
+}
+
+/* The correction of Stirling's formula in the final test. The paper subtracts two of the four
+ * terms, and 13860 stands in place of 13680 in the series: NumPy does this; do not repair. */
+static double stirling(double x)
+{
+    double x2 = x * x;
+    return (13680.0 - (462.0 - (132.0 - (99.0 - 140.0 / x2) / x2) / x2) / x2) / x / 166320.0;
+}
+
+/* The operands of Stirling's formula: y + 1 and m + 1, n + 1 - m and n - y + 1. Releases before 2.4
+ * computed them as integers, which gives other doubles for n >= 2^53. */
+static bool counts_in_doubles(const struct nprand__engine *e)
+{
+    return e->release >= NPRAND__RELEASE(2, 4, 0);
+}
+
+static double successor(const struct nprand__engine *e, int64_t x)
+{
+    if (counts_in_doubles(e))
+        return (double)x + 1.0;
+    return (double)nprand__wrap(e, (uint64_t)x + 1);
+}
+
+static double failures_at_mode(const struct nprand__engine *e, int64_t n, int64_t m)
+{
+    if (counts_in_doubles(e))
+        return (double)n + 1.0 - (double)m;
+    return (double)nprand__wrap(e, (uint64_t)n + 1 - (uint64_t)m);
+}
+
+static double failures(const struct nprand__engine *e, int64_t n, int64_t y)
+{
+    if (counts_in_doubles(e))
+        return (double)n - (double)y + 1.0;
+    return (double)nprand__wrap(e, (uint64_t)n - (uint64_t)y + 1);
+}
+
+/* Steps 5.2 and 5.3: the squeeze, and the final test. */
+static bool accepts_far(const struct nprand__engine *e, const struct nprand__binomial *b, int64_t y,
+                        int64_t distance, double v)
+{
+    double k = (double)distance;
+    double rho = (k / b->nrq) * ((k * (k / 3.0 + 0.625) + 0.16666666666666666) / b->nrq + 0.5);
+    double minus_k2 = (double)nprand__wrap(e, 0 - (uint64_t)distance * (uint64_t)distance);
+    double t = minus_k2 / (2.0 * b->nrq);
+    double log_v = nprand__log(v);
+    if (log_v < t - rho)
+        return true;
+    if (log_v > t + rho)
+        return false;
+
+    double x1 = successor(e, y);
+    double f1 = successor(e, b->m);
+    double z = failures_at_mode(e, b->n, b->m);
+    double w = failures(e, b->n, y);
+    double limit = b->xm * nprand__log(f1 / x1) +
+                   ((double)(b->n - b->m) + 0.5) * nprand__log(z / w) +
+                   (double)(y - b->m) * nprand__log(w * b->r / (x1 * b->q)) + stirling(f1) +
+                   stirling(z) + stirling(x1) + stirling(w);
+    return !(log_v > limit);
+}
+
+static bool accepts(const struct nprand__engine *e, const struct nprand__binomial *b, int64_t y,
+                    double v)
+{
+    int64_t k = y > b->m ? y - b->m : b->m - y;
+    if (k > 20 && (double)k < b->nrq / 2.0 - 1.0)
+        return accepts_far(e, b, y, k, v);
+    return !(v > density_ratio(e, b, y));
+}
+
+/* One attempt: steps 1 to 4 choose a part of the envelope and a point under it, step 5 tests it. */
+static bool attempt(struct nprand__engine *e, const struct nprand__binomial *b, int64_t *result)
+{
+    double u = nprand__next_double(e) * b->p4;
+    double v = nprand__next_double(e);
+    int64_t y;
+    if (u <= b->p1) {
+        *result = nprand__to_long(e, floor(b->xm - b->p1 * v + u));
+        return true;
+    }
+    if (u <= b->p2) {
+        double x = b->xl + (u - b->p1) / b->c;
+        v = v * b->c + 1.0 - fabs((double)b->m - x + 0.5) / b->p1;
+        if (v > 1.0)
+            return false;
+        y = nprand__to_long(e, floor(x));
+    } else if (u <= b->p3) {
+        y = nprand__to_long(e, floor(b->xl + nprand__log(v) / b->laml));
+        if (y < 0 || v == 0.0)
+            return false;
+        v = v * (u - b->p2) * b->laml;
+    } else {
+        y = nprand__to_long(e, floor(b->xr - nprand__log(v) / b->lamr));
+        if (y > b->n || v == 0.0)
+            return false;
+        v = v * (u - b->p3) * b->lamr;
+    }
+    *result = y;
+    return accepts(e, b, y, v);
+}
+
+static int64_t btpe(struct nprand__engine *e, const struct nprand__binomial *b)
+{
+    int64_t y;
+    while (!attempt(e, b, &y))
+        continue;
+    return y;
+}
+
+int64_t nprand__binomial_draw(struct nprand__engine *e, const struct nprand__binomial *b)
+{
+    int64_t x = b->btpe ? btpe(e, b) : invert(e, b);
+    return b->mirrored ? b->n - x : x;
+}
+
+/* ---- The method ---- */
+
+/* 1.17.0 to 1.17.2 drew nothing where the result is sure to be 0. */
+static bool takes_shortcut(const struct nprand__engine *e, int64_t n, double p)
+{
+    return (n == 0 || p == 0.0) && e->release >= NPRAND__RELEASE(1, 17, 0) &&
+           e->release < NPRAND__RELEASE(1, 17, 3);
+}
+
+NPRAND__DEFINE_INTEGER(binomial, (nprand_rng * rng, int64_t trials, double p),
+                       nprand__both(nprand__probability(p),
+                                    nprand__count(rng, trials, NPRAND_N_NEGATIVE)),
+                       const struct nprand__binomial b = nprand__binomial_prepare(e, trials, p,
+                                                                                  false),
+                       takes_shortcut(e, trials, p) ? 0 : nprand__binomial_draw(e, &b))

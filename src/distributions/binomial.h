@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: BSD-3-Clause */
+#ifndef NPRAND_DISTRIBUTIONS_BINOMIAL_H
+#define NPRAND_DISTRIBUTIONS_BINOMIAL_H
+
+#include "../engine/engine.h"
+
+/* What depends on n and p alone. Both algorithms draw with probability r, which is p or 1 - p. */
+struct nprand__binomial {
+    int64_t n;
+    double r, q;   /* q = 1 - r */
+    bool mirrored; /* r is 1 - p: the result is n less what is drawn */
+    bool btpe;
+    /* Inversion. */
+    double qn; /* (1 - r)^n, the chance of 0 */
+    int64_t bound;
+    /* BTPE, in the paper's names. */
+    int64_t m;
+    double nrq, p1, p2, p3, p4, xm, xl, xr, c, laml, lamr;
+};
+
+/* p may be anything: a multinomial's quotients can leave [0, 1] by rounding. log1p: set up
+ * inversion by log1p(-r) in place of log(1 - r). */
+NPRAND_HIDDEN struct nprand__binomial nprand__binomial_prepare(const struct nprand__engine *e,
+                                                               int64_t n, double p, bool log1p);
+
+NPRAND_HIDDEN int64_t nprand__binomial_draw(struct nprand__engine *e,
+                                            const struct nprand__binomial *b);
+
+#endif

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * f, noncentral_f: quotients of chi-squares, each over its degrees of freedom. The numerator is
+ * drawn first; C leaves the order of operands open, so it has a statement of its own.
+ */
+#include "check.h"
+#include "chisquare.h"
+#include "method.h"
+
+static double draw_f(struct nprand__engine *e, double dfnum, double dfden)
+{
+    double numerator = nprand__chisquare(e, dfnum) * dfden;
+    return numerator / (nprand__chisquare(e, dfden) * dfnum);
+}
+
+static double draw_noncentral_f(struct nprand__engine *e, double dfnum, double dfden, double nonc)
+{
+    double numerator = nprand__noncentral_chisquare(e, dfnum, nonc) * dfden;
+    return numerator / (nprand__chisquare(e, dfden) * dfnum);
+}
+
+static nprand_status check_f(double dfnum, double dfden)
+{
+    return nprand__both(nprand__positive(dfnum, NPRAND_DFNUM_NOT_POSITIVE),
+                        nprand__positive(dfden, NPRAND_DFDEN_NOT_POSITIVE));
+}
+
+NPRAND__DEFINE_DOUBLE(f, (nprand_rng * rng, double dfnum, double dfden), check_f(dfnum, dfden),
+                      draw_f(e, dfnum, dfden))
+
+NPRAND__DEFINE_DOUBLE(noncentral_f, (nprand_rng * rng, double dfnum, double dfden, double nonc),
+                      nprand__both(check_f(dfnum, dfden),
+                                   nprand__non_negative(nonc, NPRAND_NEGATIVE_NONC)),
+                      draw_noncentral_f(e, dfnum, dfden, nonc))

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * hypergeometric.
+ *
+ * Sources: for nsample <= 10 HYP of V. Kachitvichyanukul and B. W. Schmeiser, "Computer generation
+ * of hypergeometric random variates", J. Statist. Comput. Simul. 22 (1985), 127-145; else HRUA* of
+ * E. Stadlober, "The ratio of uniforms approach for generating discrete random variates", J.
+ * Comput. Appl. Math. 31 (1990), 181-189, with two corrections by I. Frohne.
+ */
+#include "check.h"
+#include "loggam.h"
+#include "long.h"
+#include "method.h"
+
+#include "../math/libm.h"
+
+static const double D1 = 1.7155277699214135; /* 2 sqrt(2/e) */
+static const double D2 = 0.8989161620588988; /* 3 - 2 sqrt(3/e) */
+
+/* What depends on the parameters alone. */
+struct hypergeometric {
+    int64_t good, bad, sample;
+    /* HRUA*, in NumPy's names: mode d9, its logarithm d10, envelope d6, d8, limit d11. */
+    int64_t low, high, m;
+    double d6, d8, d10, d11;
+};
+
+static int64_t min(int64_t a, int64_t b)
+{
+    return a < b ? a : b;
+}
+
+/* ln of the product of factorials under the density at z. */
+static double log_factorials(const struct hypergeometric *h, int64_t z)
+{
+    return nprand__loggam((double)(z + 1)) + nprand__loggam((double)(h->low - z + 1)) +
+           nprand__loggam((double)(h->m - z + 1)) +
+           nprand__loggam((double)(h->high - h->m + z + 1));
+}
+
+static struct hypergeometric prepare(const struct nprand__engine *e, int64_t good, int64_t bad,
+                                     int64_t sample)
+{
+    struct hypergeometric h = {.good = good, .bad = bad, .sample = sample};
+    if (sample <= 10)
+        return h;
+    int64_t population = good + bad;
+    h.low = min(good, bad);
+    h.high = population - h.low;
+    h.m = min(sample, population - sample);
+    double d4 = (double)h.low / (double)population;
+    double d5 = 1.0 - d4;
+    h.d6 = (double)h.m * d4 + 0.5;
+    double variance =
+        (double)(population - h.m) * (double)sample * d4 * d5 / (double)(population - 1);
+    double d7 = sqrt(variance + 0.5);
+    h.d8 = D1 * d7 + D2;
+    double mode = (double)(h.m + 1) * (double)(h.low + 1) / (double)(population + 2);
+    h.d10 = log_factorials(&h, nprand__to_long(e, floor(mode)));
+    double a = (double)min(h.m, h.low) + 1.0;
+    double b = floor(h.d6 + 16.0 * d7); /* 16 for the digits of D1 and D2 */
+    h.d11 = a < b ? a : b;
+    return h;
+}
+
+/* Draws item by item: y of the rarer kind are left among d1 + k. */
+static int64_t hyp(struct nprand__engine *e, const struct hypergeometric *h)
+{
+    int64_t d1 = h->bad + h->good - h->sample;
+    double d2 = (double)min(h->bad, h->good);
+    double y = d2;
+    for (int64_t k = h->sample; k > 0 && y > 0.0; k--)
+        y -= floor(nprand__next_double(e) + y / (double)(d1 + k));
+    int64_t z = nprand__to_long(e, d2 - y);
+    return h->good > h->bad ? h->sample - z : z;
+}
+
+static int64_t hrua(struct nprand__engine *e, const struct hypergeometric *h)
+{
+    int64_t z;
+    for (;;) {
+        double x = nprand__next_double(e);
+        double y = nprand__next_double(e);
+        double w = h->d6 + h->d8 * (y - 0.5) / x;
+        /* Also rejects 0/0, from which NumPy's undefined cast does not return. */
+        if (!(w >= 0.0 && w < h->d11))
+            continue;
+        z = nprand__to_long(e, floor(w));
+        double t = h->d10 - log_factorials(h, z);
+        if (x * (4.0 - x) - 3.0 <= t)
+            break;
+        if (x * (x - t) >= 1.0)
+            continue;
+        /* x = 0 accepts by its infinite logarithm. */
+        if (2.0 * nprand__log(x) <= t)
+            break;
+    }
+    if (h->good > h->bad)
+        z = h->m - z;
+    if (h->m < h->sample)
+        z = h->good - z;
+    return z;
+}
+
+/* The sum of two longs that are not negative, with NumPy's wrap into a 64-bit integer. */
+static int64_t wrapping_sum(int64_t a, int64_t b)
+{
+    return nprand__to_int64((uint64_t)a + (uint64_t)b);
+}
+
+/* A population that a long does not hold with 2 added makes NumPy's set-up overflow, from which its
+ * loop does not return. */
+static nprand_status check_hypergeometric(const nprand_rng *rng, int64_t good, int64_t bad,
+                                          int64_t sample)
+{
+    if (wrapping_sum(good, bad) < sample)
+        return NPRAND_NSAMPLE_TOO_LARGE;
+    nprand_status status = nprand__both(nprand__count(rng, good, NPRAND_NGOOD_NEGATIVE),
+                                        nprand__count(rng, bad, NPRAND_NBAD_NEGATIVE));
+    if (status != NPRAND_OK)
+        return status;
+    if (sample < 1)
+        return NPRAND_NSAMPLE_BELOW_1;
+    return good > nprand__long_max(rng) - 2 - bad ? NPRAND_OUTSIDE_LONG : NPRAND_OK;
+}
+
+NPRAND__DEFINE_INTEGER(hypergeometric,
+                       (nprand_rng * rng, int64_t ngood, int64_t nbad, int64_t nsample),
+                       check_hypergeometric(rng, ngood, nbad, nsample),
+                       const struct hypergeometric h = prepare(e, ngood, nbad, nsample),
+                       nsample > 10 ? hrua(e, &h) : hyp(e, &h))

@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * multivariate_normal: rows of standard normals times sqrt(s) v, where u s v = cov is the singular
+ * value decomposition. NumPy does not take the Cholesky factor, which would give other values.
+ *
+ * Matrices are kept as Fortran has them, by columns: element (i, j) of a k by k matrix is at j * k
+ * + i. A matrix of rows, as C has it, is its transpose.
+ */
+#include "../../math/float.h"
+
+#include "../../../include/nprand_lapack.h"
+
+#include <math.h>
+
+/* LAPACK and BLAS in Fortran's calling convention; the lengths of the strings come last. */
+void dgesdd_(const char *jobz, const int *m, const int *n, double *a, const int *lda, double *s,
+             double *u, const int *ldu, double *vt, const int *ldvt, double *work, const int *lwork,
+             int *iwork, int *info, size_t jobz_length);
+void dgemm_(const char *transa, const char *transb, const int *m, const int *n, const int *k,
+            const double *alpha, const double *a, const int *lda, const double *b, const int *ldb,
+            const double *beta, double *c, const int *ldc, size_t transa_length,
+            size_t transb_length);
+
+/* Rows that are drawn and multiplied at a time: the product is nearly as fast as for all of them.
+ */
+enum { ROWS = 64 };
+
+/* A k for which no size below overflows, and LAPACK's integers hold its own. */
+enum { K_MAX = 16384 };
+
+/* ---- Work space ---- */
+
+struct work {
+    int k, lwork;
+    double *a, *u, *vt; /* k by k */
+    double *s;          /* k */
+    double *rows;       /* ROWS rows of k */
+    double *lapack;     /* lwork */
+    int *integers;      /* 8 k */
+};
+
+/* The work that dgesdd asks for. NumPy gives it as much, and its blocking depends on it. */
+static int lapack_work(int k)
+{
+    double size = 0.0, none = 0.0;
+    int integer, info, query = -1;
+    dgesdd_("A", &k, &k, &none, &k, &none, &none, &k, &none, &k, &size, &query, &integer, &info, 1);
+    return (int)size;
+}
+
+size_t nprand_multivariate_normal_work_size(size_t k)
+{
+    if (k == 0)
+        return 0;
+    if (k > K_MAX)
+        return SIZE_MAX;
+    size_t doubles = 3 * k * k + k + ROWS * k + (size_t)lapack_work((int)k);
+    return doubles * sizeof(double) + 8 * k * sizeof(int);
+}
+
+static struct work divide(void *space, size_t k)
+{
+    struct work w = {.k = (int)k, .lwork = lapack_work((int)k)};
+    w.a = space;
+    w.u = w.a + k * k;
+    w.vt = w.u + k * k;
+    w.s = w.vt + k * k;
+    w.rows = w.s + k;
+    w.lapack = w.rows + ROWS * k;
+    w.integers = (int *)(void *)(w.lapack + w.lwork);
+    return w;
+}
+
+/* ---- Linear algebra ---- */
+
+/* c = a^T b, where a is k by k, b and c are k by columns. */
+static void multiply(int k, int columns, const double *a, const double *b, double *c)
+{
+    const double one = 1.0, zero = 0.0;
+    dgemm_("T", "N", &k, &columns, &k, &one, a, &k, b, &k, &zero, c, &k, 1, 1);
+}
+
+static bool decompose(const struct work *w, const double *cov)
+{
+    int k = w->k, info = 0;
+    for (int i = 0; i < k; i++) {
+        for (int j = 0; j < k; j++)
+            w->a[j * k + i] = cov[i * k + j];
+    }
+    dgesdd_("A", &k, &k, w->a, &k, w->s, w->u, &k, w->vt, &k, w->lapack, &w->lwork, w->integers,
+            &info, 1);
+    return info == 0;
+}
+
+/* a = factor(s) v, each row of v times the factor of its singular value. */
+static void scale_rows(const struct work *w, double (*factor)(double))
+{
+    for (int j = 0; j < w->k; j++) {
+        for (int i = 0; i < w->k; i++)
+            w->a[j * w->k + i] = factor(w->s[i]) * w->vt[j * w->k + i];
+    }
+}
+
+static double identity(double x)
+{
+    return x;
+}
+
+/* numpy.isclose(x, y, rtol=tol, atol=tol). */
+static bool is_close(double x, double y, double tol)
+{
+    return (isfinite(y) && fabs(x - y) <= tol + tol * fabs(y)) || x == y;
+}
+
+/* A positive-semidefinite cov has u = v^T where singular values are above 0, so that v^T s v is
+ * cov. */
+static bool is_valid(const struct work *w, const double *cov, double tol)
+{
+    int k = w->k;
+    scale_rows(w, identity);
+    multiply(k, k, w->a, w->vt, w->u);
+    for (int i = 0; i < k; i++) {
+        for (int j = 0; j < k; j++) {
+            if (!is_close(w->u[j * k + i], cov[i * k + j], tol))
+                return false;
+        }
+    }
+    return true;
+}
+
+/* ---- Drawing ---- */
+
+/* Leaves the stream where drawing would have left it. */
+static void pass_over(nprand_rng *rng, const struct work *w, size_t n)
+{
+    for (; n > 0; n--)
+        nprand_standard_normal_fill(rng, (size_t)w->k, w->rows);
+}
+
+static void draw_rows(nprand_rng *rng, const struct work *w, const double *mean, size_t n,
+                      double *out)
+{
+    size_t k = (size_t)w->k;
+    scale_rows(w, sqrt);
+    while (n > 0) {
+        size_t rows = n < ROWS ? n : ROWS;
+        nprand_standard_normal_fill(rng, rows * k, w->rows);
+        multiply(w->k, (int)rows, w->a, w->rows, out);
+        for (size_t i = 0; i < rows * k; i++)
+            out[i] += mean[i % k];
+        out += rows * k;
+        n -= rows;
+    }
+}
+
+/* ---- The method ---- */
+
+static nprand_status check_arguments(nprand_rng *rng, const double *mean, const double *cov,
+                                     size_t k, nprand_check_valid check_valid, size_t n,
+                                     const double *out, const void *work)
+{
+    /* No values of another method: whether rng can be drawn from. */
+    nprand_status status = nprand_standard_normal_fill(rng, 0, NULL);
+    if (status != NPRAND_OK)
+        return status;
+    if (k > 0 && (mean == NULL || cov == NULL))
+        return NPRAND_NULL_POINTER;
+    if (check_valid != NPRAND_CHECK_VALID_WARN && check_valid != NPRAND_CHECK_VALID_RAISE &&
+        check_valid != NPRAND_CHECK_VALID_IGNORE)
+        return NPRAND_BAD_CHECK_VALID;
+    if (k > K_MAX || (k > 0 && n > PTRDIFF_MAX / sizeof(double) / k))
+        return NPRAND_TOO_LARGE;
+    return k > 0 && (work == NULL || (n > 0 && out == NULL)) ? NPRAND_NULL_POINTER : NPRAND_OK;
+}
+
+nprand_status nprand_multivariate_normal_fill(nprand_rng *rng, const double *mean,
+                                              const double *cov, size_t k,
+                                              nprand_check_valid check_valid, double tol, size_t n,
+                                              double *out, void *work)
+{
+    nprand_status status = check_arguments(rng, mean, cov, k, check_valid, n, out, work);
+    if (status != NPRAND_OK || k == 0)
+        return status;
+
+    const struct work w = divide(work, k);
+    if (!decompose(&w, cov))
+        status = NPRAND_SVD_FAILED;
+    else if (check_valid != NPRAND_CHECK_VALID_IGNORE && !is_valid(&w, cov, tol))
+        status = check_valid == NPRAND_CHECK_VALID_RAISE ? NPRAND_COV_NOT_PSD
+                                                         : NPRAND_COV_NOT_PSD_WARNING;
+    if (status == NPRAND_SVD_FAILED || status == NPRAND_COV_NOT_PSD)
+        pass_over(rng, &w, n);
+    else
+        draw_rows(rng, &w, mean, n, out);
+    return status;
+}
+
+nprand_status nprand_multivariate_normal(nprand_rng *rng, const double *mean, const double *cov,
+                                         size_t k, nprand_check_valid check_valid, double tol,
+                                         double *out, void *work)
+{
+    return nprand_multivariate_normal_fill(rng, mean, cov, k, check_valid, tol, 1, out, work);
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * The way from a draw to the two public functions of a method: check, then draw or fill.
+ */
+#ifndef NPRAND_DISTRIBUTIONS_METHOD_H
+#define NPRAND_DISTRIBUTIONS_METHOD_H
+
+#include "../engine/engine.h"
+
+#define NPRAND__LIST(...) __VA_ARGS__
+
+/* Defines nprand_NAME() and nprand_NAME_fill().
+ *
+ * refused     what a refused scalar call returns
+ * parameters  those of the scalar form, in parentheses
+ * check       an expression in the parameters: their status; evaluated even if rng is refused
+ * prepare     declares what depends on the parameters alone, once for a fill
+ * draw        an expression in e (the engine), parameters and what was prepared: one value
+ *
+ * The scalar form says by errno whether it was refused, so that libm must not speak there. */
+#define NPRAND__DEFINE_METHOD(name, type, refused, parameters, check, prepare, draw) \
+    type nprand_##name(NPRAND__LIST parameters)                                      \
+    {                                                                                \
+        if (!nprand__accept(rng, check))                                             \
+            return refused;                                                          \
+        struct nprand__engine *e = nprand__engine_of(rng);                           \
+        int kept_errno = errno;                                                      \
+        prepare;                                                                     \
+        type value = draw;                                                           \
+        errno = kept_errno;                                                          \
+        return value;                                                                \
+    }                                                                                \
+                                                                                     \
+    nprand_status nprand_##name##_fill(NPRAND__LIST parameters, size_t n, type *out) \
+    {                                                                                \
+        nprand_status status = nprand__check_fill(rng, check, n, sizeof *out, out);  \
+        if (status != NPRAND_OK || n == 0)                                           \
+            return status;                                                           \
+        struct nprand__engine *e = nprand__engine_of(rng);                           \
+        prepare;                                                                     \
+        for (size_t i = 0; i < n; i++)                                               \
+            out[i] = draw;                                                           \
+        return NPRAND_OK;                                                            \
+    }
+
+/* Of doubles, with nothing to prepare. */
+#define NPRAND__DEFINE_DOUBLE(name, parameters, check, draw) \
+    NPRAND__DEFINE_METHOD(name, double, (double)NAN, parameters, check, (void)0, draw)
+
+/* Of integers. */
+#define NPRAND__DEFINE_INTEGER(name, parameters, check, prepare, draw) \
+    NPRAND__DEFINE_METHOD(name, int64_t, NPRAND_INVALID, parameters, check, prepare, draw)
+
+#endif

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * multinomial: a binomial for each category but the last, of the trials that are left.
+ */
+#include "binomial.h"
+#include "check.h"
+#include "kahan.h"
+#include "long.h"
+
+#include <string.h>
+
+/* 1.17 to 2.4 drew nothing for a category that is sure to get no trial; 1.16 and 2.5 do. */
+static bool takes_shortcut(const struct nprand__engine *e, int64_t n, double p)
+{
+    return (n == 0 || p == 0.0) && e->release >= NPRAND__RELEASE(1, 17, 0) &&
+           e->release < NPRAND__RELEASE(2, 5, 0);
+}
+
+/* 2.4 alone set up inversion by log1p here. */
+static bool sets_up_by_log1p(const struct nprand__engine *e)
+{
+    return e->release >= NPRAND__RELEASE(2, 4, 0) && e->release < NPRAND__RELEASE(2, 5, 0);
+}
+
+static struct nprand__binomial prepare(const struct nprand__engine *e, int64_t n, double p)
+{
+    return nprand__binomial_prepare(e, n, p, sets_up_by_log1p(e));
+}
+
+/* first: what the first category, which is the same in every row, is drawn by. */
+static void draw_row(struct nprand__engine *e, int64_t n, const double *pvals, size_t k,
+                     const struct nprand__binomial *first, int64_t *out)
+{
+    memset(out, 0, k * sizeof *out);
+    double remaining = 1.0;
+    for (size_t j = 0; j + 1 < k; j++) {
+        double p = pvals[j] / remaining;
+        if (!takes_shortcut(e, n, p)) {
+            const struct nprand__binomial b = j == 0 ? *first : prepare(e, n, p);
+            out[j] = nprand__binomial_draw(e, &b);
+        }
+        n -= out[j];
+        if (n <= 0)
+            return;
+        remaining -= pvals[j];
+    }
+    out[k - 1] = n;
+}
+
+/* The last probability is looked at, but neither summed nor used: NumPy does this; do not repair.
+ */
+static nprand_status check_pvals(const double *pvals, size_t k)
+{
+    for (size_t j = 0; j < k; j++) {
+        if (nprand__probability(pvals[j]) != NPRAND_OK)
+            return NPRAND_PVALS_OUTSIDE_0_1;
+    }
+    double sum = k > 0 ? nprand__kahan_sum(pvals, k - 1) : 0.0;
+    return sum > 1.0 + 1e-12 ? NPRAND_PVALS_SUM : NPRAND_OK;
+}
+
+static nprand_status check_multinomial(const nprand_rng *rng, int64_t n, const double *pvals,
+                                       size_t k)
+{
+    nprand_status status = nprand__check_out(k, sizeof *pvals, pvals);
+    if (status == NPRAND_OK)
+        status = check_pvals(pvals, k);
+    return nprand__both(status, nprand__count(rng, n, NPRAND_N_NEGATIVE));
+}
+
+nprand_status nprand_multinomial_fill(nprand_rng *rng, int64_t n, const double *pvals, size_t k,
+                                      size_t rows, int64_t *out)
+{
+    nprand_status status =
+        nprand__check_rows(rng, check_multinomial(rng, n, pvals, k), rows, k, sizeof *out, out);
+    if (status != NPRAND_OK || k == 0)
+        return status;
+    struct nprand__engine *e = nprand__engine_of(rng);
+    const struct nprand__binomial first = prepare(e, n, pvals[0]);
+    for (size_t i = 0; i < rows; i++)
+        draw_row(e, n, pvals, k, &first, out + i * k);
+    return NPRAND_OK;
+}
+
+nprand_status nprand_multinomial(nprand_rng *rng, int64_t n, const double *pvals, size_t k,
+                                 int64_t *out)
+{
+    return nprand_multinomial_fill(rng, n, pvals, k, 1, out);
+}

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * vonmises.
+ *
+ * Source: D. J. Best and N. I. Fisher, "Efficient simulation of the von Mises distribution",
+ * Applied Statistics 28 (1979), 152-157.
+ */
+#include "../math/libm.h"
+
+#include "check.h"
+#include "method.h"
+
+static const double PI = 0x1.921fb54442d18p+1;
+
+/* s = (1 + rho^2) / (2 rho) of the wrapped Cauchy envelope; its Taylor expansion for small kappa.
+ */
+static double envelope(double kappa)
+{
+    if (kappa < 1e-5)
+        return 1.0 / kappa + kappa;
+    double r = 1.0 + sqrt(1.0 + 4.0 * kappa * kappa);
+    double rho = (r - sqrt(2.0 * r)) / (2.0 * kappa);
+    return (1.0 + rho * rho) / (2.0 * rho);
+}
+
+/* From kappa near 2e16 on, s rounds to 1 or is no number, and NumPy's loop accepts nothing. */
+static nprand_status check_vonmises(double kappa)
+{
+    if (nprand__non_negative(kappa, NPRAND_NEGATIVE_KAPPA) != NPRAND_OK)
+        return NPRAND_NEGATIVE_KAPPA;
+    return kappa >= 1e-5 && !(envelope(kappa) > 1.0) ? NPRAND_KAPPA_TOO_LARGE : NPRAND_OK;
+}
+
+/* The cosine of an angle around 0. v = 0 is no trouble: y >= 0 is accepted then, y < 0 rejected. */
+static double draw_cosine(struct nprand__engine *e, double kappa, double s)
+{
+    for (;;) {
+        double z = nprand__cos(PI * nprand__next_double(e));
+        double w = (1.0 + s * z) / (s + z);
+        double y = kappa * (s - w);
+        double v = nprand__next_double(e);
+        if (y * (2.0 - y) - v >= 0.0 || nprand__log(y / v) + 1.0 - y >= 0.0)
+            return w;
+    }
+}
+
+/* Folds an angle to -pi..pi, keeping its sign through the fold as NumPy does. */
+static double fold(double angle)
+{
+    double folded = fmod(fabs(angle) + PI, 2.0 * PI) - PI;
+    return angle < 0.0 ? -folded : folded;
+}
+
+/* For kappa < 1e-8 the result is uniform on -pi..pi, whatever mu: NumPy does this; do not repair.
+ */
+static double draw_vonmises(struct nprand__engine *e, double mu, double kappa, double s)
+{
+    if (isnan(kappa))
+        return (double)NAN;
+    if (kappa < 1e-8)
+        return PI * (2.0 * nprand__next_double(e) - 1.0);
+    double w = draw_cosine(e, kappa, s);
+    double u = nprand__next_double(e);
+    double angle = nprand__acos(w);
+    if (u < 0.5)
+        angle = -angle;
+    return fold(angle + mu);
+}
+
+NPRAND__DEFINE_METHOD(vonmises, double, (double)NAN, (nprand_rng * rng, double mu, double kappa),
+                      check_vonmises(kappa), const double s = envelope(kappa),
+                      draw_vonmises(e, mu, kappa, s))

@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: BSD-3-Clause
+#
+# methods.sh LIST HEADER...: the public headers declare and describe each of NumPy's methods, which
+# LIST names, and no function that is neither one of them, nor a form of one, nor an addition named
+# here.
+set -u
+list=$1
+shift
+passed=0
+failed=0
+
+# Our own: what has no counterpart among the methods.
+additions='
+    strerror version
+    seed_array seed_os
+    set_numpy set_numpy_patch get_numpy set_long_bits
+    random_raw random_raw_fill
+    permutation_array
+    choice_work_size
+    multivariate_normal_work_size
+'
+
+check() { # check WHAT OFFENDERS: there must be none
+    if [ -z "$2" ]; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        echo "$1:" $2
+    fi
+}
+
+# Of each function that a header declares, without its prefix: its name, and whether the comment
+# above it names it.
+functions() {
+    awk '
+        /^ *\/\*/ { comment = "" }
+        /^ *\/?\*/ { comment = comment " " $0 }
+        /^NPRAND_API/ {
+            name = "nprand_unreadable_line_" NR
+            if (match($0, /nprand_[a-z_0-9]*\(/))
+                name = substr($0, RSTART, RLENGTH - 1)
+            print substr(name, 8), (index(comment, " " name "()") ? "described" : "bare")
+        }' "$@"
+}
+
+is_form() { # is_form NAME: whether it is a method, or the fill, a dtype or the endpoint of one
+    name=${1%_fill}
+    case $name in
+    randint_int64_endpoint | randint_uint64_endpoint) name=randint ;;
+    randint_bool | randint_int8 | randint_int16 | randint_int32 | randint_int64) name=randint ;;
+    randint_uint8 | randint_uint16 | randint_uint32 | randint_uint64) name=randint ;;
+    esac
+    echo "$methods" | grep -qx "$name"
+}
+
+methods=$(grep -v '^#' "$list" | sort -u)
+declared=$(functions "$@")
+names=$(echo "$declared" | cut -d ' ' -f 1)
+[ -n "$methods" ] && [ -n "$names" ] || check 'nothing to look at in' "$list $*"
+
+check 'methods that are not declared' "$(
+    for name in $methods; do
+        echo "$names" | grep -qx "$name" || echo "$name"
+    done)"
+check 'methods that are declared, not described' "$(
+    for name in $methods; do
+        echo "$declared" | grep -qx "$name bare" && echo "$name"
+    done)"
+check 'neither methods nor additions' "$(
+    for name in $names; do
+        is_form "$name" || echo $additions | tr ' ' '\n' | grep -qx "$name" || echo "$name"
+    done)"
+check 'additions that are not declared' "$(
+    for name in $additions; do
+        echo "$names" | grep -qx "$name" || echo "$name"
+    done)"
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
