@@ -47,12 +47,15 @@ struct arena {
     double *p;  /* P_COUNT equal probabilities */
     double *q;  /* 2 * n of them */
     void *work; /* for choice */
+    double pvals[4];
+    double alpha[4];
 };
 
 /* ---- The table ---------------------------------------------------------------------------- */
 
-/* One row per method: its name; NumPy's call, evaluated by bench_numpy.py; the call that does the
- * same here, with rng, n, out, and a, the arena. */
+/* One row per method, or more where parameters decide about the algorithm: its name; NumPy's call,
+ * evaluated by bench_numpy.py; the call that does the same here, with rng, n, out, and a, the
+ * arena. Where results are rows of 4, n / 4 of them are drawn. */
 #define FILLS(ROW)                                                                                \
     ROW(random_raw, "random_raw(n)", nprand_random_raw_fill(rng, n, out))                         \
     ROW(bytes, "bytes(n)", nprand_bytes(rng, n, out))                                             \
@@ -63,6 +66,37 @@ struct arena {
     ROW(standard_normal, "standard_normal(n)", nprand_standard_normal_fill(rng, n, out))          \
     ROW(randn, "randn(n)", nprand_randn_fill(rng, n, out))                                        \
     ROW(normal, "normal(1.0, 2.0, n)", nprand_normal_fill(rng, 1.0, 2.0, n, out))                 \
+    ROW(standard_exponential, "standard_exponential(n)",                                          \
+        nprand_standard_exponential_fill(rng, n, out))                                            \
+    ROW(exponential, "exponential(2.0, n)", nprand_exponential_fill(rng, 2.0, n, out))            \
+    ROW(standard_gamma, "standard_gamma(2.5, n)", nprand_standard_gamma_fill(rng, 2.5, n, out))   \
+    ROW(gamma, "gamma(2.5, 2.0, n)", nprand_gamma_fill(rng, 2.5, 2.0, n, out))                    \
+    ROW(gamma_1, "gamma(1.0, 2.0, n)", nprand_gamma_fill(rng, 1.0, 2.0, n, out))                  \
+    ROW(gamma_below_1, "gamma(0.5, 2.0, n)", nprand_gamma_fill(rng, 0.5, 2.0, n, out))            \
+    ROW(beta, "beta(2.0, 3.0, n)", nprand_beta_fill(rng, 2.0, 3.0, n, out))                       \
+    ROW(beta_below_1, "beta(0.5, 0.5, n)", nprand_beta_fill(rng, 0.5, 0.5, n, out))               \
+    ROW(chisquare, "chisquare(4.0, n)", nprand_chisquare_fill(rng, 4.0, n, out))                  \
+    ROW(noncentral_chisquare, "noncentral_chisquare(3.0, 2.0, n)",                                \
+        nprand_noncentral_chisquare_fill(rng, 3.0, 2.0, n, out))                                  \
+    ROW(noncentral_chisquare_below_1, "noncentral_chisquare(0.5, 2.0, n)",                        \
+        nprand_noncentral_chisquare_fill(rng, 0.5, 2.0, n, out))                                  \
+    ROW(f, "f(5.0, 10.0, n)", nprand_f_fill(rng, 5.0, 10.0, n, out))                              \
+    ROW(noncentral_f, "noncentral_f(5.0, 10.0, 2.0, n)",                                          \
+        nprand_noncentral_f_fill(rng, 5.0, 10.0, 2.0, n, out))                                    \
+    ROW(standard_t, "standard_t(10.0, n)", nprand_standard_t_fill(rng, 10.0, n, out))             \
+    ROW(standard_cauchy, "standard_cauchy(n)", nprand_standard_cauchy_fill(rng, n, out))          \
+    ROW(lognormal, "lognormal(0.0, 0.5, n)", nprand_lognormal_fill(rng, 0.0, 0.5, n, out))        \
+    ROW(laplace, "laplace(1.0, 2.0, n)", nprand_laplace_fill(rng, 1.0, 2.0, n, out))              \
+    ROW(logistic, "logistic(1.0, 2.0, n)", nprand_logistic_fill(rng, 1.0, 2.0, n, out))           \
+    ROW(gumbel, "gumbel(1.0, 2.0, n)", nprand_gumbel_fill(rng, 1.0, 2.0, n, out))                 \
+    ROW(pareto, "pareto(3.0, n)", nprand_pareto_fill(rng, 3.0, n, out))                           \
+    ROW(power, "power(3.0, n)", nprand_power_fill(rng, 3.0, n, out))                              \
+    ROW(weibull, "weibull(1.5, n)", nprand_weibull_fill(rng, 1.5, n, out))                        \
+    ROW(rayleigh, "rayleigh(2.0, n)", nprand_rayleigh_fill(rng, 2.0, n, out))                     \
+    ROW(triangular, "triangular(-3.0, 0.0, 8.0, n)",                                              \
+        nprand_triangular_fill(rng, -3.0, 0.0, 8.0, n, out))                                      \
+    ROW(vonmises, "vonmises(0.0, 4.0, n)", nprand_vonmises_fill(rng, 0.0, 4.0, n, out))           \
+    ROW(wald, "wald(3.0, 2.0, n)", nprand_wald_fill(rng, 3.0, 2.0, n, out))                       \
     ROW(randint, "randint(0, 100, n)", nprand_randint_fill(rng, 0, 100, n, out))                  \
     ROW(randint_bool, "randint(0, 2, n, 'bool')", nprand_randint_bool_fill(rng, 0, 2, n, out))    \
     ROW(randint_int8, "randint(-50, 50, n, 'int8')",                                              \
@@ -88,6 +122,24 @@ struct arena {
     ROW(random_integers, "random_integers(1, 6, n)",                                              \
         nprand_random_integers_fill(rng, 1, 6, n, out))                                           \
     ROW(tomaxint, "tomaxint(n)", nprand_tomaxint_fill(rng, n, out))                               \
+    ROW(poisson, "poisson(3.0, n)", nprand_poisson_fill(rng, 3.0, n, out))                        \
+    ROW(poisson_ptrs, "poisson(100.0, n)", nprand_poisson_fill(rng, 100.0, n, out))               \
+    ROW(binomial, "binomial(10, 0.3, n)", nprand_binomial_fill(rng, 10, 0.3, n, out))             \
+    ROW(binomial_btpe, "binomial(1000, 0.4, n)", nprand_binomial_fill(rng, 1000, 0.4, n, out))    \
+    ROW(negative_binomial, "negative_binomial(5.0, 0.5, n)",                                      \
+        nprand_negative_binomial_fill(rng, 5.0, 0.5, n, out))                                     \
+    ROW(geometric, "geometric(0.05, n)", nprand_geometric_fill(rng, 0.05, n, out))                \
+    ROW(geometric_search, "geometric(0.5, n)", nprand_geometric_fill(rng, 0.5, n, out))           \
+    ROW(hypergeometric, "hypergeometric(15, 15, 8, n)",                                           \
+        nprand_hypergeometric_fill(rng, 15, 15, 8, n, out))                                       \
+    ROW(hypergeometric_hrua, "hypergeometric(100, 200, 50, n)",                                   \
+        nprand_hypergeometric_fill(rng, 100, 200, 50, n, out))                                    \
+    ROW(logseries, "logseries(0.6, n)", nprand_logseries_fill(rng, 0.6, n, out))                  \
+    ROW(zipf, "zipf(2.0, n)", nprand_zipf_fill(rng, 2.0, n, out))                                 \
+    ROW(multinomial, "multinomial(100, [0.1, 0.2, 0.3, 0.4], n // 4)",                            \
+        nprand_multinomial_fill(rng, 100, a->pvals, 4, n / 4, out))                               \
+    ROW(dirichlet, "dirichlet([0.5, 1.0, 2.0, 4.0], n // 4)",                                     \
+        nprand_dirichlet_fill(rng, a->alpha, 4, n / 4, out))                                      \
     ROW(shuffle, "shuffle(x)", nprand_shuffle(rng, a->x, n, sizeof *a->x))                        \
     ROW(permutation, "permutation(n)", nprand_permutation(rng, n, out))                           \
     ROW(permutation_array, "permutation(x)",                                                      \
@@ -430,7 +482,7 @@ static void print_heading(const struct options *o, const struct numpy *numpy)
            o->repeats);
     puts("ratio: NumPy / library. NumPy allocates the array that it returns, in its time; the\n"
          "library writes to memory that the caller has. name(): n scalar calls.\n");
-    printf("%-26s%9s%9s", "method", "median", "min");
+    printf("%-30s%9s%9s", "method", "median", "min");
     if (numpy->to != NULL)
         printf("%9s%9s%9s%9s", "NumPy", "min", "ratio", "of min");
     putchar('\n');
@@ -438,7 +490,7 @@ static void print_heading(const struct options *o, const struct numpy *numpy)
 
 static void print_row(const char *name, struct times ours, struct times theirs)
 {
-    printf("%-26s%9.2f%9.2f", name, ours.median, ours.minimum);
+    printf("%-30s%9.2f%9.2f", name, ours.median, ours.minimum);
     if (theirs.median > 0)
         printf("%9.2f%9.2f%9.2f%9.2f", theirs.median, theirs.minimum, theirs.median / ours.median,
                theirs.minimum / ours.minimum);
@@ -467,7 +519,7 @@ static void run_all(struct arena *a, const struct options *o, struct numpy *nump
 
 int main(int argc, char **argv)
 {
-    static struct arena arena;
+    static struct arena arena = {.pvals = {0.1, 0.2, 0.3, 0.4}, .alpha = {0.5, 1.0, 2.0, 4.0}};
     struct options options = parse(argc, argv);
     /* A child that is gone shows as the end of its output. */
     signal(SIGPIPE, SIG_IGN);
