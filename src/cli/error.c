@@ -4,6 +4,8 @@
  */
 #include "error.h"
 
+#include <stddef.h>
+#include <stdint.h>
 #include <stdio.h>
 
 /* What the user typed may hold line ends; the message stays one line. */
@@ -39,10 +41,20 @@ void fail(const char *problem)
     exit(EXIT_FAILURE);
 }
 
+/* Every block is in a list that starts here, so that a command that exits on the way has lost none. */
+union block {
+    union block *next;
+    max_align_t alignment;
+};
+
+static union block *blocks;
+
 void *allocate(size_t bytes)
 {
-    void *memory = malloc(bytes > 0 ? bytes : 1);
-    if (memory == NULL)
+    union block *block = bytes <= SIZE_MAX - sizeof *block ? malloc(sizeof *block + bytes) : NULL;
+    if (block == NULL)
         fail("out of memory");
-    return memory;
+    block->next = blocks;
+    blocks = block;
+    return block + 1;
 }

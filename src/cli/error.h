@@ -17,7 +17,7 @@ _Noreturn void refuse(const char *where, const char *what, const char *problem, 
 /* Writes "nprand: problem" and exits with EXIT_FAILURE: the machine could not do it. */
 _Noreturn void fail(const char *problem);
 
-/* malloc() that fails instead of returning NULL. */
+/* Memory until the command ends; fails instead of returning NULL. */
 void *allocate(size_t bytes);
 
 #endif

@@ -70,7 +70,6 @@ static nprand_status seed_array(nprand_rng *rng, const struct list *words)
     for (size_t i = 0; i < words->count; i++)
         key[i] = read_key_word(words->items[i]);
     nprand_status status = nprand_seed_array(rng, key, words->count);
-    free(key);
     return status;
 }
 
@@ -87,7 +86,6 @@ static void seed(nprand_rng *rng, const char *text)
     bool is_array = words.count != 1 || strpbrk(text, "[,") != NULL;
     nprand_status status =
         is_array ? seed_array(rng, &words) : nprand_seed(rng, read_key_word(words.items[0]));
-    free_list(&words);
     refuse_seed(status, text);
 }
 
@@ -153,7 +151,6 @@ static void run(const struct options *options)
     set_long_bits(&rng, options->long_bits);
     call_method(method, options, &rng, &a);
     print_array(&a, options->repr);
-    free(a.data);
 }
 
 int main(int argc, char **argv)

@@ -104,7 +104,6 @@ static void take_size(const struct call *c)
     struct list dims = split(c->size);
     for (size_t i = 0; i < dims.count; i++)
         read_dimension(c, c->size_name, dims.items[i]);
-    free_list(&dims);
 }
 
 /* An array of the shape that the size asks for. */
@@ -121,7 +120,6 @@ static void make_vector(const struct call *c, enum kind kind, size_t n)
     make(c, kind);
 }
 
-/* The values are the caller's to free. */
 static double *read_list(const struct call *c, const char *what, const char *text, size_t *count)
 {
     struct list list = split(text);
@@ -131,7 +129,6 @@ static double *read_list(const struct call *c, const char *what, const char *tex
     for (size_t i = 0; i < list.count; i++)
         values[i] = read_double(c->method->name, what, list.items[i]);
     *count = list.count;
-    free_list(&list);
     return values;
 }
 
@@ -431,7 +428,6 @@ static void draw_multinomial(struct call *c)
     double *pvals = read_list(c, c->method->parameters[1], c->args[1], &k);
     size_t rows = make_rows(c, KIND_INT64, k);
     check(c, nprand_multinomial_fill(c->rng, n, pvals, k, rows, c->a->data));
-    free(pvals);
 }
 
 static void draw_dirichlet(struct call *c)
@@ -440,7 +436,6 @@ static void draw_dirichlet(struct call *c)
     double *alpha = read_list(c, c->method->parameters[0], c->args[0], &k);
     size_t rows = make_rows(c, KIND_DOUBLE, k);
     check(c, nprand_dirichlet_fill(c->rng, alpha, k, rows, c->a->data));
-    free(alpha);
 }
 
 /* ---- Permutations and samples ------------------------------------------------------------- */
@@ -491,8 +486,6 @@ static void draw_choice(struct call *c)
     /* Of that size, the library says what is wrong. */
     void *work = bytes == SIZE_MAX ? NULL : allocate(bytes);
     check(c, nprand_choice_fill(c->rng, a, replace, p, c->a->count, c->a->data, work));
-    free(work);
-    free(p);
 }
 
 /* ---- The table ---------------------------------------------------------------------------- */

@@ -15,7 +15,7 @@ struct method;
 const struct method *find_method(const char *name);
 
 /* Draws what the options and the words after the method's name ask for. Exits with a message if
- * that cannot be. a->data is the caller's to free. */
+ * that cannot be. */
 void call_method(const struct method *method, const struct options *options, nprand_rng *rng,
                  struct array *a);
 

@@ -133,9 +133,3 @@ struct list split(const char *text)
         list.count--;
     return list;
 }
-
-void free_list(struct list *list)
-{
-    free(list->items);
-    free(list->text);
-}

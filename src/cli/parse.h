@@ -38,6 +38,5 @@ struct list {
 };
 
 struct list split(const char *text);
-void free_list(struct list *list);
 
 #endif
