@@ -142,7 +142,8 @@ typedef enum nprand_status {
     NPRAND_COV_NOT_PSD, /* multivariate_normal: cov is not symmetric positive-semidefinite */
     NPRAND_COV_NOT_PSD_WARNING, /* the same, and the values were drawn */
     NPRAND_SVD_FAILED,          /* multivariate_normal: LAPACK could not decompose cov */
-    NPRAND_BAD_CHECK_VALID      /* multivariate_normal: check_valid is none of its three values */
+    NPRAND_BAD_CHECK_VALID,     /* multivariate_normal: check_valid is none of its three values */
+    NPRAND_BAD_THREADS          /* set_threads: not 1 to 1024 */
 } nprand_status;
 
 /* nprand_strerror() gives the words for a status: NumPy's own where NumPy refuses the same thing.
@@ -151,6 +152,10 @@ NPRAND_API const char *nprand_strerror(nprand_status status);
 
 /* nprand_version() gives the version of the library that is running, such as "0.1.0". */
 NPRAND_API const char *nprand_version(void);
+
+/* nprand_backend() names the code that this process draws words and doubles with, chosen at run
+ * time for the CPU: "avx512", "avx2", "neon" or "portable". All of them give the same bits. */
+NPRAND_API const char *nprand_backend(void);
 
 /* ---- Generator ---------------------------------------------------------------------------- */
 
@@ -211,6 +216,30 @@ NPRAND_API nprand_status nprand_get_numpy(const nprand_rng *rng, int *major, int
  * binomial, hypergeometric, multinomial, poisson and zipf to 32-bit parameters or results; and what
  * overflows a long does so at 2^31. Doubles do not change. */
 NPRAND_API nprand_status nprand_set_long_bits(nprand_rng *rng, int bits);
+
+/* nprand_set_threads() sets how many threads large fills use, 1 to 1024 (default 1), else
+ * NPRAND_BAD_THREADS. The values and the state afterwards are those of one thread, bit for bit. No
+ * thread outlives a fill.
+ *
+ * The fills that use them, from 2^21 values on: random_raw; random_sample, random, rand, uniform;
+ * standard_exponential, exponential, pareto, power, rayleigh, triangular; standard_normal, randn,
+ * normal, lognormal. Without OpenMP in the build, and for other methods, one thread does the work.
+ */
+NPRAND_API nprand_status nprand_set_threads(nprand_rng *rng, int threads);
+
+/* nprand_advance() skips words, any number of them, in at most about a millisecond: the generator
+ * is then where it would be after drawing them with nprand_random_raw(). A kept standard normal is
+ * dropped, since the words it was made of are behind.
+ *
+ * Source: Haramoto et al. (2008). NumPy's MT19937 has no such method; see nprand_jumped(). */
+NPRAND_API nprand_status nprand_advance(nprand_rng *rng, uint64_t words);
+
+/* nprand_jumped() does what NumPy's MT19937.jumped(count) does, and drops a kept standard normal,
+ * as RandomState(MT19937.jumped(count)) has none. It is not quite a jump by 2^128 words, and steps
+ * and jumps do not commute. (NumPy does this; do not repair.) For streams that follow one another,
+ * nprand_advance() is exact. count <= 0 changes nothing else. About 2 ms for any count; in releases
+ * before 1.19, 0.2 ms for each jump. */
+NPRAND_API nprand_status nprand_jumped(nprand_rng *rng, int64_t count);
 
 /* ---- State -------------------------------------------------------------------------------- */
 

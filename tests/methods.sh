@@ -13,7 +13,7 @@ failed=0
 additions='
     strerror version
     seed_array seed_os
-    set_numpy set_numpy_patch get_numpy set_long_bits
+    set_numpy set_numpy_patch get_numpy set_long_bits set_threads advance jumped backend
     random_raw random_raw_fill
     permutation_array
     choice_work_size

@@ -41,7 +41,7 @@ void fail(const char *problem)
     exit(EXIT_FAILURE);
 }
 
-/* Every block is in a list that starts here, so that a command that exits on the way has lost none. */
+/* Every block is in a list that starts here: a command that exits on the way has lost none. */
 union block {
     union block *next;
     max_align_t alignment;

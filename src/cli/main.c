@@ -159,7 +159,7 @@ int main(int argc, char **argv)
     if (options.help)
         print_help();
     else if (options.version)
-        printf("nprand %s\n", nprand_version());
+        printf("nprand %s (%s)\n", nprand_version(), nprand_backend());
     else
         run(&options);
     int lost = ferror(stdout);

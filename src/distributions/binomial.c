@@ -70,22 +70,20 @@ struct nprand__binomial nprand__binomial_prepare(const struct nprand__engine *e,
 
 static int64_t invert(struct nprand__engine *e, const struct nprand__binomial *b)
 {
-    int64_t x = 0;
-    double px = b->qn;
-    double u = nprand__next_double(e);
-    while (u > px) {
-        x++;
-        if (x > b->bound) {
-            /* Rounding has eaten the rest of the distribution. */
-            x = 0;
-            px = b->qn;
-            u = nprand__next_double(e);
-        } else {
+    const int64_t n = b->n;
+    const double r = b->r, q = b->q;
+    for (;;) {
+        double px = b->qn;
+        double u = nprand__next_double(e);
+        int64_t x = 0;
+        /* Beyond the bound, rounding has eaten the rest of the distribution. */
+        for (; u > px && x < b->bound; x++) {
             u -= px;
-            px = ((double)(b->n - x + 1) * b->r * px) / ((double)x * b->q);
+            px = ((double)(n - x) * r * px) / ((double)(x + 1) * q);
         }
+        if (!(u > px))
+            return x;
     }
-    return x;
 }
 
 /* ---- BTPE ---- */

@@ -7,9 +7,14 @@
 #include "../engine/engine.h"
 
 /* -ln(1 - U), the inverse of the distribution function; 1 - U is exact and above 0. */
+static inline double nprand__exponential_of(double u)
+{
+    return -nprand__log(1.0 - u);
+}
+
 static inline double nprand__standard_exponential(struct nprand__engine *e)
 {
-    return -nprand__log(1.0 - nprand__next_double(e));
+    return nprand__exponential_of(nprand__next_double(e));
 }
 
 #endif

@@ -5,7 +5,7 @@
 #ifndef NPRAND_DISTRIBUTIONS_METHOD_H
 #define NPRAND_DISTRIBUTIONS_METHOD_H
 
-#include "../engine/engine.h"
+#include "../engine/threads.h"
 
 #define NPRAND__LIST(...) __VA_ARGS__
 
@@ -50,5 +50,69 @@
 /* Of integers. */
 #define NPRAND__DEFINE_INTEGER(name, parameters, check, prepare, draw) \
     NPRAND__DEFINE_METHOD(name, int64_t, NPRAND_INVALID, parameters, check, prepare, draw)
+
+/* ---- Methods that make each value of one uniform double ---- */
+
+/* Doubles that are written before they are worked on: few enough to stay in the nearest cache. */
+enum { NPRAND__CHUNK = 512 };
+
+/* Writes uniforms to out[first..first+count-1] and goes over them: each u for which takes is true
+ * becomes transform, an expression in u; the others make room for more. */
+#define NPRAND__TRANSFORM(takes, transform)                      \
+    for (size_t done = 0; done < count;) {                       \
+        double *to = out + first + done;                         \
+        size_t drawn = nprand__min(count - done, NPRAND__CHUNK); \
+        size_t taken = 0;                                        \
+        nprand__fill_doubles(e, drawn, to);                      \
+        for (size_t i = 0; i < drawn; i++) {                     \
+            double u = to[i];                                    \
+            if (takes)                                           \
+                to[taken++] = transform;                         \
+        }                                                        \
+        done += taken;                                           \
+    }
+
+#define NPRAND__DEFINE_SCALAR_TRANSFORM(name, parameters, check, takes, transform) \
+    double nprand_##name(NPRAND__LIST parameters)                                  \
+    {                                                                              \
+        if (!nprand__accept(rng, check))                                           \
+            return (double)NAN;                                                    \
+        struct nprand__engine *e = nprand__engine_of(rng);                         \
+        int kept_errno = errno;                                                    \
+        double u;                                                                  \
+        do                                                                         \
+            u = nprand__next_double(e);                                            \
+        while (!(takes));                                                          \
+        double value = transform;                                                  \
+        errno = kept_errno;                                                        \
+        return value;                                                              \
+    }
+
+/* Like NPRAND__DEFINE_DOUBLE, of a uniform u, and on several threads. */
+#define NPRAND__DEFINE_TRANSFORM(name, parameters, check, transform)                            \
+    NPRAND__DEFINE_SCALAR_TRANSFORM(name, parameters, check, true, transform)                   \
+                                                                                                \
+    nprand_status nprand_##name##_fill(NPRAND__LIST parameters, size_t n, double *out)          \
+    {                                                                                           \
+        nprand_status status = nprand__check_fill(rng, check, n, sizeof *out, out);             \
+        if (status == NPRAND_OK)                                                                \
+            NPRAND__IN_PARTS(nprand__engine_of(rng), n, 2, NPRAND__TRANSFORM(true, transform)); \
+        return status;                                                                          \
+    }
+
+/* The same where a u can be thrown away, so that the words are not known before: on one thread. */
+#define NPRAND__DEFINE_REDRAWING(name, parameters, check, takes, transform)            \
+    NPRAND__DEFINE_SCALAR_TRANSFORM(name, parameters, check, takes, transform)         \
+                                                                                       \
+    nprand_status nprand_##name##_fill(NPRAND__LIST parameters, size_t n, double *out) \
+    {                                                                                  \
+        nprand_status status = nprand__check_fill(rng, check, n, sizeof *out, out);    \
+        if (status != NPRAND_OK)                                                       \
+            return status;                                                             \
+        struct nprand__engine *e = nprand__engine_of(rng);                             \
+        const size_t first = 0, count = n;                                             \
+        NPRAND__TRANSFORM(takes, transform)                                            \
+        return NPRAND_OK;                                                              \
+    }
 
 #endif

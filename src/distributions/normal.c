@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * standard_normal, randn; normal.
+ * standard_normal, randn; normal, lognormal.
  *
  * Source: G. Marsaglia and T. A. Bray, "A convenient method for generating normal variables", SIAM
  * Review 6 (1964), 260-264: the polar method.
@@ -37,7 +37,170 @@ double nprand__gauss(struct nprand__engine *e)
     return f * x2;
 }
 
-NPRAND__DEFINE_DOUBLE(standard_normal, (nprand_rng * rng), NPRAND_OK, nprand__gauss(e))
+/* Attempts that are made at a time: two blocks of words, in the nearest cache. */
+enum { ATTEMPTS = 312 };
+
+/* Points inside the disc, and their r2. */
+struct points {
+    double x1[ATTEMPTS], x2[ATTEMPTS], r2[ATTEMPTS];
+};
+
+/* Of that many attempts, of two uniforms each, those inside the disc, one after another; how many.
+ * Every point is written, and the next one over it if it was outside. */
+static size_t select_points(const double *u, size_t attempts, struct points *p)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < attempts; i++) {
+        double x1 = 2.0 * u[2 * i] - 1.0;
+        double x2 = 2.0 * u[2 * i + 1] - 1.0;
+        double r2 = x1 * x1 + x2 * x2;
+        p->x1[count] = x1;
+        p->x2[count] = x2;
+        p->r2[count] = r2;
+        count += r2 < 1.0 && r2 != 0.0;
+    }
+    return count;
+}
+
+static size_t count_points(const double *u, size_t attempts)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < attempts; i++) {
+        double x1 = 2.0 * u[2 * i] - 1.0;
+        double x2 = 2.0 * u[2 * i + 1] - 1.0;
+        double r2 = x1 * x1 + x2 * x2;
+        count += (r2 < 1.0) & (r2 != 0.0);
+    }
+    return count;
+}
+
+/* The normals of exactly that many attempts; how many pairs they are. */
+static size_t fill_pairs(struct nprand__engine *e, size_t attempts, double *out)
+{
+    double u[2 * ATTEMPTS];
+    struct points p;
+    size_t pairs = 0;
+    while (attempts > 0) {
+        size_t made = nprand__min(attempts, ATTEMPTS);
+        nprand__fill_doubles(e, 2 * made, u);
+        size_t inside = select_points(u, made, &p);
+        for (size_t i = 0; i < inside; i++) {
+            double f = sqrt(-2.0 * nprand__log(p.r2[i]) / p.r2[i]);
+            out[2 * (pairs + i)] = f * p.x2[i];
+            out[2 * (pairs + i) + 1] = f * p.x1[i];
+        }
+        pairs += inside;
+        attempts -= made;
+    }
+    return pairs;
+}
+
+static size_t count_pairs(struct nprand__engine *e, size_t attempts)
+{
+    double u[2 * ATTEMPTS];
+    size_t pairs = 0;
+    while (attempts > 0) {
+        size_t made = nprand__min(attempts, ATTEMPTS);
+        nprand__fill_doubles(e, 2 * made, u);
+        pairs += count_points(u, made);
+        attempts -= made;
+    }
+    return pairs;
+}
+
+enum { WORDS_PER_ATTEMPT = 4 };
+
+/* How many pairs each part of the attempts gives. Each thread counts a piece of each part but the
+ * last, of which the number need not be known. */
+static void count_parts(const struct nprand__engine *start, size_t attempts, int parts,
+                        size_t *pairs)
+{
+    for (int part = 0; part < parts; part++)
+        pairs[part] = 0;
+    NPRAND__PARALLEL
+    for (int piece = 0; piece < parts; piece++) {
+        for (int part = 0; part + 1 < parts; part++) {
+            size_t begin = nprand__part_begin(attempts, parts, part);
+            size_t size = nprand__part_begin(attempts, parts, part + 1) - begin;
+            size_t first = nprand__part_begin(size, parts, piece);
+            size_t count = nprand__part_begin(size, parts, piece + 1) - first;
+            struct nprand__engine e = *start;
+            nprand__advance(&e, WORDS_PER_ATTEMPT * (uint64_t)(begin + first));
+            size_t found = count_pairs(&e, count);
+#ifdef _OPENMP
+#pragma omp atomic
+#endif
+            pairs[part] += found;
+        }
+    }
+}
+
+/* fill_pairs() on several threads: each part begins at a word that is known, but writes to a place
+ * that is known only when the parts before it have been counted. Counting is a seventh of the work.
+ */
+static size_t fill_pairs_in_parts(struct nprand__engine *e, size_t attempts, double *out)
+{
+    const int parts = nprand__parts(e, 2 * attempts);
+    if (parts == 1)
+        return fill_pairs(e, attempts, out);
+    size_t before[NPRAND__MAX_THREADS], last = 0;
+    const struct nprand__engine start = *e;
+    count_parts(&start, attempts, parts, before);
+    for (int part = 0; part < parts; part++) {
+        size_t pairs = before[part];
+        before[part] = last;
+        last += pairs;
+    }
+    NPRAND__PARALLEL
+    for (int part = 0; part < parts; part++) {
+        struct nprand__engine mine = start;
+        size_t first = nprand__part_begin(attempts, parts, part);
+        size_t count = nprand__part_begin(attempts, parts, part + 1) - first;
+        nprand__advance(&mine, WORDS_PER_ATTEMPT * (uint64_t)first);
+        size_t pairs = fill_pairs(&mine, count, out + 2 * before[part]);
+        if (part == parts - 1) {
+            last = before[part] + pairs;
+            *e = mine;
+        }
+    }
+    nprand__end_threads(parts);
+    return last;
+}
+
+/* As many calls of nprand__gauss(). Never more pairs are attempted than are still wanted, so that
+ * none is too much. */
+static void fill_gauss(struct nprand__engine *e, size_t n, double *out)
+{
+    if (n > 0 && e->has_gauss) {
+        *out++ = nprand__gauss(e);
+        n--;
+    }
+    while (n >= 2) {
+        size_t pairs = fill_pairs_in_parts(e, n / 2, out);
+        if (pairs > 0)
+            e->gauss = 0.0; /* as the second of a pair leaves it */
+        out += 2 * pairs;
+        n -= 2 * pairs;
+    }
+    if (n > 0)
+        *out = nprand__gauss(e);
+}
+
+double nprand_standard_normal(nprand_rng *rng)
+{
+    if (!nprand__accept(rng, NPRAND_OK))
+        return (double)NAN;
+    return nprand__gauss(nprand__engine_of(rng));
+}
+
+nprand_status nprand_standard_normal_fill(nprand_rng *rng, size_t n, double *out)
+{
+    nprand_status status = nprand__check_fill(rng, NPRAND_OK, n, sizeof *out, out);
+    if (status != NPRAND_OK)
+        return status;
+    fill_gauss(nprand__engine_of(rng), n, out);
+    return NPRAND_OK;
+}
 
 double nprand_randn(nprand_rng *rng)
 {
@@ -49,6 +212,41 @@ nprand_status nprand_randn_fill(nprand_rng *rng, size_t n, double *out)
     return nprand_standard_normal_fill(rng, n, out);
 }
 
-NPRAND__DEFINE_DOUBLE(normal, (nprand_rng * rng, double loc, double scale),
-                      nprand__non_negative(scale, NPRAND_NEGATIVE_SCALE),
-                      loc + scale * nprand__gauss(e))
+/* Like NPRAND__DEFINE_TRANSFORM, of a standard normal g: a chunk at a time while it is in the
+ * nearest cache, or all of it on several threads. */
+#define DEFINE_OF_NORMAL(name, parameters, check, transform)                           \
+    double nprand_##name(NPRAND__LIST parameters)                                      \
+    {                                                                                  \
+        if (!nprand__accept(rng, check))                                               \
+            return (double)NAN;                                                        \
+        int kept_errno = errno;                                                        \
+        double g = nprand__gauss(nprand__engine_of(rng));                              \
+        double value = transform;                                                      \
+        errno = kept_errno;                                                            \
+        return value;                                                                  \
+    }                                                                                  \
+                                                                                       \
+    nprand_status nprand_##name##_fill(NPRAND__LIST parameters, size_t n, double *out) \
+    {                                                                                  \
+        nprand_status status = nprand__check_fill(rng, check, n, sizeof *out, out);    \
+        if (status != NPRAND_OK)                                                       \
+            return status;                                                             \
+        struct nprand__engine *engine = nprand__engine_of(rng);                        \
+        size_t most = nprand__parts(engine, n) > 1 ? n : NPRAND__CHUNK;                \
+        for (size_t done = 0; done < n; done += most) {                                \
+            size_t made = nprand__min(n - done, most);                                 \
+            fill_gauss(engine, made, out + done);                                      \
+            NPRAND__OVER_PARTS(                                                        \
+                engine, made, for (size_t i = first; i < first + count; i++) {         \
+                    double g = out[done + i];                                          \
+                    out[done + i] = transform;                                         \
+                });                                                                    \
+        }                                                                              \
+        return NPRAND_OK;                                                              \
+    }
+
+DEFINE_OF_NORMAL(normal, (nprand_rng * rng, double loc, double scale),
+                 nprand__non_negative(scale, NPRAND_NEGATIVE_SCALE), loc + scale * g)
+
+DEFINE_OF_NORMAL(lognormal, (nprand_rng * rng, double mean, double sigma),
+                 nprand__non_negative(sigma, NPRAND_NEGATIVE_SIGMA), nprand__exp(mean + sigma * g))

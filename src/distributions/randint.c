@@ -11,35 +11,99 @@
 #include "long.h"
 #include "method.h"
 
-/* ---- Fills by word size; max > 0 needs words, max = 0 takes none ---- */
+#include "../engine/kernels.h"
+
+/* ---- Fills by size: values low + x, wrapping, with x on 0..max; max = 0 takes no words ---- */
+
+/* No block of words gives more values than are still wanted, so that none is taken in vain. */
+
+/* Values of 1 word per attempt. */
+static void fill_by_words(struct nprand__engine *e, uint64_t low, uint32_t max, size_t n,
+                          uint64_t *out)
+{
+    uint32_t mask = (uint32_t)nprand__mask(max);
+    uint32_t chosen[NPRAND__N + NPRAND__PAD];
+    while (n > 0) {
+        size_t taken;
+        const uint32_t *words = nprand__take_words(e, n, &taken);
+        size_t count = nprand__kernels()->select(words, taken, mask, max, chosen);
+        for (size_t i = 0; i < count; i++)
+            out[i] = low + chosen[i];
+        out += count;
+        n -= count;
+    }
+}
+
+/* Values of 2 words per attempt, the high half first. Two words lie in one piece but at the end of
+ * an odd block. */
+static void fill_by_pairs(struct nprand__engine *e, uint64_t low, uint64_t max, size_t n,
+                          uint64_t *out)
+{
+    uint64_t mask = nprand__mask(max);
+    while (n > 0) {
+        if (nprand__words_left(e) == 1) {
+            uint64_t value = nprand__next_uint64(e) & mask;
+            *out = low + value;
+            out += value <= max;
+            n -= value <= max;
+            continue;
+        }
+        size_t taken, count = 0;
+        size_t pairs = nprand__words_left(e) == 0 ? NPRAND__N / 2 : nprand__words_left(e) / 2;
+        const uint32_t *words = nprand__take_words(e, 2 * nprand__min(n, pairs), &taken);
+        for (size_t i = 0; i + 1 < taken; i += 2) {
+            uint64_t value = ((uint64_t)words[i] << 32 | words[i + 1]) & mask;
+            out[count] = low + value;
+            count += value <= max;
+        }
+        out += count;
+        n -= count;
+    }
+}
 
 /* 1.17.0 to 1.17.2 took two words where one with every value allowed is enough. */
-static inline uint64_t draw_uint64(struct nprand__engine *e, uint64_t max, uint64_t mask)
+static bool takes_two_words(const struct nprand__engine *e, uint64_t max)
 {
-    if (max == UINT32_MAX && e->release >= NPRAND__RELEASE(1, 17, 0) &&
-        e->release < NPRAND__RELEASE(1, 17, 3))
-        return nprand__masked_uint64(e, max, mask);
-    return nprand__interval(e, max, mask);
+    return max > UINT32_MAX || (max == UINT32_MAX && e->release >= NPRAND__RELEASE(1, 17, 0) &&
+                                e->release < NPRAND__RELEASE(1, 17, 3));
 }
 
 void nprand__fill_uint64(struct nprand__engine *e, uint64_t low, uint64_t max, size_t n,
                          uint64_t *out)
 {
-    uint64_t mask = nprand__mask(max);
+    if (takes_two_words(e, max)) {
+        fill_by_pairs(e, low, max, n, out);
+        return;
+    }
+    if (max > 0) {
+        fill_by_words(e, low, (uint32_t)max, n, out);
+        return;
+    }
     for (size_t i = 0; i < n; i++)
-        out[i] = low + draw_uint64(e, max, mask);
+        out[i] = low;
 }
 
 static void fill_uint32(struct nprand__engine *e, uint32_t low, uint32_t max, size_t n,
                         uint32_t *out)
 {
     uint32_t mask = (uint32_t)nprand__mask(max);
-    for (size_t i = 0; i < n; i++)
-        out[i] = low + (uint32_t)nprand__interval(e, max, mask);
+    uint32_t chosen[NPRAND__N + NPRAND__PAD];
+    for (; n > 0 && max == 0; n--)
+        *out++ = low;
+    while (n > 0) {
+        size_t taken;
+        const uint32_t *words = nprand__take_words(e, n, &taken);
+        size_t count = nprand__kernels()->select(words, taken, mask, max, chosen);
+        for (size_t i = 0; i < count; i++)
+            out[i] = low + chosen[i];
+        out += count;
+        n -= count;
+    }
 }
 
 /* Words cut into pieces of 1, 8 or 16 bits, the lowest first. A piece that was rejected is gone,
- * and what is left at the end of a call is dropped: NumPy does this; do not repair. */
+ * and what is left at the end of a call is dropped: NumPy does this; do not repair. While as many
+ * values are wanted as a word has pieces, whole words are cut; then the rest by single pieces. */
 struct pieces {
     uint32_t word;
     unsigned left;
@@ -74,14 +138,56 @@ static void fill_uint16(struct nprand__engine *e, uint16_t low, uint16_t max, si
 {
     struct pieces pieces = {0, 0};
     uint32_t mask = (uint32_t)nprand__mask(max);
+    while (n >= 2 && max > 0) {
+        size_t taken, count = 0;
+        const uint32_t *words = nprand__take_words(e, n / 2, &taken);
+        for (size_t i = 0; i < 2 * taken; i++) {
+            uint32_t value = words[i / 2] >> 16 * (i % 2) & mask;
+            out[count] = (uint16_t)(low + value);
+            count += value <= max;
+        }
+        out += count;
+        n -= count;
+    }
     for (size_t i = 0; i < n; i++)
         out[i] = (uint16_t)(low + masked_piece(e, &pieces, 16, max, mask));
+}
+
+/* Every byte is a value. */
+static void add_bytes(const uint32_t *words, size_t n, uint8_t low, uint8_t *out)
+{
+    nprand__words_to_bytes(words, n, out);
+    for (size_t i = 0; i < 4 * n; i++)
+        out[i] = (uint8_t)(out[i] + low);
+}
+
+static size_t select_bytes(const uint32_t *words, size_t n, uint8_t low, uint32_t mask,
+                           uint32_t max, uint8_t *out)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < 4 * n; i++) {
+        uint32_t value = words[i / 4] >> 8 * (i % 4) & mask;
+        out[count] = (uint8_t)(low + value);
+        count += value <= max;
+    }
+    return count;
 }
 
 static void fill_uint8(struct nprand__engine *e, uint8_t low, uint8_t max, size_t n, uint8_t *out)
 {
     struct pieces pieces = {0, 0};
     uint32_t mask = (uint32_t)nprand__mask(max);
+    while (n >= 4 && max > 0) {
+        size_t taken, count;
+        const uint32_t *words = nprand__take_words(e, n / 4, &taken);
+        count = 4 * taken;
+        if (max == UINT8_MAX)
+            add_bytes(words, taken, low, out);
+        else
+            count = select_bytes(words, taken, low, mask, max, out);
+        out += count;
+        n -= count;
+    }
     for (size_t i = 0; i < n; i++)
         out[i] = (uint8_t)(low + masked_piece(e, &pieces, 8, max, mask));
 }
@@ -89,6 +195,14 @@ static void fill_uint8(struct nprand__engine *e, uint8_t low, uint8_t max, size_
 static void fill_bool(struct nprand__engine *e, bool low, bool max, size_t n, bool *out)
 {
     struct pieces pieces = {0, 0};
+    while (n >= 32 && max) {
+        size_t taken;
+        const uint32_t *words = nprand__take_words(e, n / 32, &taken);
+        for (size_t i = 0; i < 32 * taken; i++)
+            out[i] = words[i / 32] >> i % 32 & 1;
+        out += 32 * taken;
+        n -= 32 * taken;
+    }
     for (size_t i = 0; i < n; i++)
         out[i] = low || masked_piece(e, &pieces, 1, max, 1) != 0;
 }
@@ -175,7 +289,11 @@ DEFINE_RANDINT(uint32, UINT32, uint32_t, uint32_t, fill_uint32, 0, UINT32_MAX)
 
 static uint64_t draw_from(nprand_rng *rng, uint64_t low, uint64_t max)
 {
-    return low + draw_uint64(nprand__engine_of(rng), max, nprand__mask(max));
+    struct nprand__engine *e = nprand__engine_of(rng);
+    uint64_t mask = nprand__mask(max);
+    if (takes_two_words(e, max))
+        return low + nprand__masked_uint64(e, max, mask);
+    return low + nprand__interval(e, max, mask);
 }
 
 static nprand_status fill_int64(nprand_rng *rng, nprand_status bounds, int64_t low, int64_t last,

@@ -2,7 +2,7 @@
  *
  * random_sample, random, rand; uniform.
  */
-#include "../engine/engine.h"
+#include "method.h"
 
 double nprand_random_sample(nprand_rng *rng)
 {
@@ -16,7 +16,7 @@ nprand_status nprand_random_sample_fill(nprand_rng *rng, size_t n, double *out)
     nprand_status status = nprand__check_fill(rng, NPRAND_OK, n, sizeof *out, out);
     if (status != NPRAND_OK)
         return status;
-    nprand__fill_doubles(nprand__engine_of(rng), n, out);
+    NPRAND__IN_PARTS(nprand__engine_of(rng), n, 2, nprand__fill_doubles(e, count, out + first));
     return NPRAND_OK;
 }
 
@@ -45,22 +45,5 @@ static nprand_status check_uniform(double low, double high)
     return isfinite(high - low) ? NPRAND_OK : NPRAND_RANGE_NOT_FINITE;
 }
 
-double nprand_uniform(nprand_rng *rng, double low, double high)
-{
-    if (!nprand__accept(rng, check_uniform(low, high)))
-        return (double)NAN;
-    double range = high - low;
-    return low + range * nprand__next_double(nprand__engine_of(rng));
-}
-
-nprand_status nprand_uniform_fill(nprand_rng *rng, double low, double high, size_t n, double *out)
-{
-    nprand_status status = nprand__check_fill(rng, check_uniform(low, high), n, sizeof *out, out);
-    if (status != NPRAND_OK)
-        return status;
-    double range = high - low;
-    nprand__fill_doubles(nprand__engine_of(rng), n, out);
-    for (size_t i = 0; i < n; i++)
-        out[i] = low + range * out[i];
-    return NPRAND_OK;
-}
+NPRAND__DEFINE_TRANSFORM(uniform, (nprand_rng * rng, double low, double high),
+                         check_uniform(low, high), low + (high - low) * u)

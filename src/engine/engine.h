@@ -16,6 +16,7 @@
 
 #include <errno.h>
 #include <math.h>
+#include <string.h>
 
 /* Internal symbols are shared between files, not exported; the prefix keeps a static link clean. */
 #if defined(__GNUC__) && !defined(_WIN32)
@@ -24,7 +25,10 @@
 #define NPRAND_HIDDEN
 #endif
 
-enum { NPRAND__N = 624 };
+enum {
+    NPRAND__N = 624,
+    NPRAND__PAD = 16 /* words of room behind a key, for the widest vector */
+};
 
 /* The public object is declared as bytes. C would not let it be accessed as this struct, whatever
  * the compiler sees of both under link-time optimisation; the attribute does. */
@@ -39,10 +43,11 @@ struct NPRAND__MAY_ALIAS nprand__engine {
     uint32_t pos;    /* 0..624 */
     int32_t has_gauss;
     double gauss;
-    int32_t release;           /* NPRAND__RELEASE() of the NumPy release reproduced */
-    int32_t long_bits;         /* width of C's long in the NumPy reproduced: 32 or 64 */
-    uint32_t key[NPRAND__N];   /* untempered */
-    uint32_t block[NPRAND__N]; /* key tempered; of no meaning while pos is 624 */
+    int32_t release;                       /* NPRAND__RELEASE() of the NumPy release reproduced */
+    int32_t threads;                       /* for large fills */
+    int32_t long_bits;                     /* width of C's long in the NumPy reproduced: 32 or 64 */
+    uint32_t key[NPRAND__N + NPRAND__PAD]; /* untempered */
+    uint32_t block[NPRAND__N];             /* key tempered; of no meaning while pos is 624 */
 };
 
 _Static_assert(sizeof(struct nprand__engine) <= sizeof(nprand_rng), "nprand_rng is too small");
@@ -103,6 +108,42 @@ static inline double nprand__next_double(struct nprand__engine *e)
 {
     uint32_t first = nprand__next_word(e);
     return nprand__words_to_double(first, nprand__next_word(e));
+}
+
+/* Takes up to most words that lie in one piece, at least 1 if most is: where they are, and how
+ * many. */
+static inline const uint32_t *nprand__take_words(struct nprand__engine *e, size_t most,
+                                                 size_t *count)
+{
+    if (e->pos == NPRAND__N)
+        nprand__engine_refill(e);
+    const uint32_t *words = e->block + e->pos;
+    size_t left = NPRAND__N - e->pos;
+    *count = most < left ? most : left;
+    e->pos += (uint32_t)*count;
+    return words;
+}
+
+/* Words of the block that can be read before the next twist. */
+static inline size_t nprand__words_left(const struct nprand__engine *e)
+{
+    return NPRAND__N - e->pos;
+}
+
+static inline size_t nprand__min(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+/* The bytes of n words, the lowest first, on any machine. */
+static inline void nprand__words_to_bytes(const uint32_t *words, size_t n, unsigned char *out)
+{
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    memcpy(out, words, 4 * n);
+#else
+    for (size_t i = 0; i < 4 * n; i++)
+        out[i] = (unsigned char)(words[i / 4] >> 8 * (i % 4));
+#endif
 }
 
 /* Whether a generator can be drawn from. */

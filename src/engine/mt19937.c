@@ -1,20 +1,14 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * MT19937 in blocks of 624 words.
- *
- * Source: M. Matsumoto and T. Nishimura, "Mersenne Twister: a 623-dimensionally equidistributed
- * uniform pseudo-random number generator", ACM TOMACS 8 (1998), 3-30. N, M, the matrix A and the
- * tempering masks are from table II of that paper.
+ * MT19937 in blocks of 624 words: the kernels in portable C, and what reads words and doubles by
+ * them.
  */
-#include "engine.h"
+#include "kernels.h"
+#include "polynomial.h"
 
 #include <string.h>
 
-enum { N = NPRAND__N, M = 397 };
-
-static const uint32_t MATRIX_A = 0x9908b0dfu;
-static const uint32_t UPPER_MASK = 0x80000000u;
-static const uint32_t LOWER_MASK = 0x7fffffffu;
+/* ---- Portable kernels ---- */
 
 /* The recurrence x[k+N] = x[k+M] ^ (upper bit of x[k], lower 31 bits of x[k+1]) A. A is applied by
  * a mask rather than by a branch on a random bit, which would be mispredicted half of the time. */
@@ -49,16 +43,89 @@ static void temper(const uint32_t *restrict key, uint32_t *restrict block)
         block[i] = temper_word(key[i]);
 }
 
+static void refill(uint32_t *key, uint32_t *block)
+{
+    twist(key);
+    temper(key, block);
+}
+
+static void twist_blocks(uint32_t *key, size_t count)
+{
+    for (; count > 0; count--)
+        twist(key);
+}
+
+static void fill_words(uint32_t *key, size_t count, uint32_t *out)
+{
+    for (; count > 0; count--, out += N)
+        refill(key, out);
+}
+
+static void convert(const uint32_t *restrict words, size_t n, double *restrict out)
+{
+    for (size_t i = 0; i < n; i++)
+        out[i] = nprand__words_to_double(words[2 * i], words[2 * i + 1]);
+}
+
+static void fill_doubles(uint32_t *key, size_t count, double *out)
+{
+    uint32_t block[N];
+    for (; count > 0; count--, out += N / 2) {
+        refill(key, block);
+        convert(block, N / 2, out);
+    }
+}
+
+static void add(uint32_t *restrict sum, const uint32_t *restrict words)
+{
+    for (int i = 0; i < N; i++)
+        sum[i] ^= words[i];
+}
+
+void nprand__square_mod_portable(uint64_t *g)
+{
+    nprand__square_mod(g);
+}
+
+/* Every word is written, and the next one over it if it was too large: cheaper than a branch that
+ * goes either way. */
+size_t nprand__select_portable(const uint32_t *words, size_t n, uint32_t mask, uint32_t max,
+                               uint32_t *out)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < n; i++) {
+        uint32_t value = words[i] & mask;
+        out[count] = value;
+        count += value <= max;
+    }
+    return count;
+}
+
+const struct nprand__kernels nprand__portable = {
+    .name = "portable",
+    .refill = refill,
+    .twist = twist_blocks,
+    .words = fill_words,
+    .doubles = fill_doubles,
+    .convert = convert,
+    .stream = NULL,
+    .end_stream = NULL,
+    .select = nprand__select_portable,
+    .add = add,
+    .square_mod = nprand__square_mod_portable,
+};
+
+/* ---- Engine ---- */
+
 void nprand__engine_refill(struct nprand__engine *e)
 {
-    twist(e->key);
-    temper(e->key, e->block);
+    nprand__kernels()->refill(e->key, e->block);
     e->pos = 0;
 }
 
 void nprand__engine_load(struct nprand__engine *e, const uint32_t *key, uint32_t pos)
 {
-    memcpy(e->key, key, sizeof e->key);
+    memcpy(e->key, key, N * sizeof *key);
     temper(e->key, e->block);
     e->pos = pos;
 }
@@ -69,50 +136,113 @@ struct nprand__engine *nprand__engine_create(nprand_rng *rng)
     struct nprand__engine *e = nprand__engine_of(rng);
     e->seeded = NPRAND__SEEDED;
     e->release = NPRAND__RELEASE(2, 5, 5);
+    e->threads = 1;
     e->long_bits = 64;
     return e;
 }
 
-/* The words that can be read before the next twist; twists first if there are none. */
-static size_t words_ready(struct nprand__engine *e)
+/* Bytes from which on a fill goes past the caches, which would hold none of it to the end; memory
+ * then need not be read before it is written. Measured on a Xeon: 0.57 against 1.00 ns per double
+ * at 800 MB, but a loss at 8 MB. One block at a time, so that it is made while the one before is on
+ * its way. */
+static const size_t STREAMED = (size_t)64 << 20;
+
+static bool is_streamed(size_t bytes)
 {
-    if (e->pos == N)
-        nprand__engine_refill(e);
-    return N - e->pos;
+    return bytes >= STREAMED && nprand__kernels()->stream != NULL;
 }
 
+static void fill_word_blocks(struct nprand__engine *e, size_t blocks, uint32_t *out)
+{
+    const struct nprand__kernels *kernels = nprand__kernels();
+    if (!is_streamed(blocks * N * sizeof *out)) {
+        kernels->words(e->key, blocks, out);
+        return;
+    }
+    uint32_t block[N];
+    for (; blocks > 0; blocks--, out += N) {
+        kernels->words(e->key, 1, block);
+        kernels->stream(out, block, sizeof block);
+    }
+    kernels->end_stream();
+}
+
+/* The doubles of a block. */
+enum { DOUBLES = N / 2 };
+
+static void fill_double_blocks(struct nprand__engine *e, size_t blocks, double *out)
+{
+    const struct nprand__kernels *kernels = nprand__kernels();
+    if (!is_streamed(blocks * DOUBLES * sizeof *out)) {
+        kernels->doubles(e->key, blocks, out);
+        return;
+    }
+    double block[DOUBLES];
+    for (; blocks > 0; blocks--, out += DOUBLES) {
+        kernels->doubles(e->key, 1, block);
+        kernels->stream(out, block, sizeof block);
+    }
+    kernels->end_stream();
+}
+
+static void copy_words(struct nprand__engine *e, size_t n, uint32_t *out)
+{
+    memcpy(out, e->block + e->pos, n * sizeof *out);
+    e->pos += (uint32_t)n;
+}
+
+/* What is left of the block, then whole blocks past it, then the beginning of a new one. */
 void nprand__fill_words(struct nprand__engine *e, size_t n, uint32_t *out)
 {
-    while (n > 0) {
-        size_t ready = words_ready(e);
-        size_t count = n < ready ? n : ready;
-        memcpy(out, e->block + e->pos, count * sizeof *out);
-        e->pos += (uint32_t)count;
-        out += count;
-        n -= count;
+    if (n == 0)
+        return;
+    size_t count = nprand__min(n, nprand__words_left(e));
+    copy_words(e, count, out);
+    out += count;
+    n -= count;
+    fill_word_blocks(e, n / N, out);
+    if (n % N != 0) {
+        nprand__engine_refill(e);
+        copy_words(e, n % N, out + n / N * N);
     }
 }
 
-static void words_to_doubles(const uint32_t *restrict words, size_t n, double *restrict out)
+static void convert_words(struct nprand__engine *e, size_t n, double *out)
 {
-    for (size_t i = 0; i < n; i++)
-        out[i] = nprand__words_to_double(words[2 * i], words[2 * i + 1]);
+    nprand__kernels()->convert(e->block + e->pos, n, out);
+    e->pos += 2 * (uint32_t)n;
+}
+
+/* Doubles of which one, in each block, has its first word in the block before. */
+static void fill_doubles_astride(struct nprand__engine *e, size_t n, double *out)
+{
+    while (n > 0) {
+        size_t count = nprand__min(n, nprand__words_left(e) / 2);
+        convert_words(e, count, out);
+        out += count;
+        n -= count;
+        if (n > 0) {
+            *out++ = nprand__next_double(e);
+            n--;
+        }
+    }
 }
 
 void nprand__fill_doubles(struct nprand__engine *e, size_t n, double *out)
 {
-    while (n > 0) {
-        size_t ready = words_ready(e) / 2;
-        size_t count = n < ready ? n : ready;
-        if (count == 0) {
-            /* One word is left: the double has its second word in the next block. */
-            *out = nprand__next_double(e);
-            count = 1;
-        } else {
-            words_to_doubles(e->block + e->pos, count, out);
-            e->pos += 2 * (uint32_t)count;
-        }
-        out += count;
-        n -= count;
+    if (n == 0)
+        return;
+    if (e->pos % 2 != 0) {
+        fill_doubles_astride(e, n, out);
+        return;
+    }
+    size_t count = nprand__min(n, nprand__words_left(e) / 2);
+    convert_words(e, count, out);
+    out += count;
+    n -= count;
+    fill_double_blocks(e, n / DOUBLES, out);
+    if (n % DOUBLES != 0) {
+        nprand__engine_refill(e);
+        convert_words(e, n % DOUBLES, out + n / DOUBLES * DOUBLES);
     }
 }

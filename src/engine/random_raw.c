@@ -2,7 +2,7 @@
  *
  * random_raw and bytes: the words of the engine as they are.
  */
-#include "engine.h"
+#include "threads.h"
 
 int64_t nprand_random_raw(nprand_rng *rng)
 {
@@ -16,14 +16,8 @@ nprand_status nprand_random_raw_fill(nprand_rng *rng, size_t n, uint32_t *out)
     nprand_status status = nprand__check_fill(rng, NPRAND_OK, n, sizeof *out, out);
     if (status != NPRAND_OK)
         return status;
-    nprand__fill_words(nprand__engine_of(rng), n, out);
+    NPRAND__IN_PARTS(nprand__engine_of(rng), n, 1, nprand__fill_words(e, count, out + first));
     return NPRAND_OK;
-}
-
-static void store_le(uint32_t word, size_t n, unsigned char *out)
-{
-    for (size_t i = 0; i < n; i++)
-        out[i] = (unsigned char)(word >> 8 * i);
 }
 
 nprand_status nprand_bytes(nprand_rng *rng, size_t n, void *out)
@@ -39,8 +33,15 @@ nprand_status nprand_bytes(nprand_rng *rng, size_t n, void *out)
     if (n == 0 && e->release < NPRAND__RELEASE(1, 17, 0))
         return NPRAND_OK;
     unsigned char *next = out;
-    for (; n > 4; n -= 4, next += 4)
-        store_le(nprand__next_word(e), 4, next);
-    store_le(nprand__next_word(e), n, next);
+    while (n > 4) {
+        size_t count;
+        const uint32_t *words = nprand__take_words(e, (n - 1) / 4, &count);
+        nprand__words_to_bytes(words, count, next);
+        next += 4 * count;
+        n -= 4 * count;
+    }
+    uint32_t word = nprand__next_word(e);
+    for (size_t i = 0; i < n; i++)
+        next[i] = (unsigned char)(word >> 8 * i);
     return NPRAND_OK;
 }

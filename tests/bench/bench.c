@@ -1,27 +1,28 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * Benchmark: nanoseconds per value of each fill, next to the same method of NumPy's RandomState.
+ * Benchmark: nanoseconds per value of each fill, next to the same method of NumPy's RandomState and
+ * of the other libraries that the build found.
  *
  *     bench [--n N] [--repeats R] [--python COMMAND] [--script PATH] [METHOD ...]
  *
- * NumPy runs in a child process, bench_numpy.py, and is measured in turn with the library: one call
- * here, one there, and again, so that both see the same machine, with all that changes in a run.
- *
- * The clock is the CPU time of the process, on both sides: it leaves out the time in which other
- * programs had the CPU. It includes the kernel's work for the process, such as handing out pages.
+ * NumPy runs in a child process, bench_numpy.py. All are measured in turn, one call each, and
+ * again. The clock is the CPU time of the process that draws.
  */
 #define _POSIX_C_SOURCE 200809L
+
+#include "measure.h"
+#include "peers.h"
 
 #include "nprand.h"
 
 #include <math.h>
 #include <signal.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/types.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 /* Where bench_numpy.py is, from the build. */
@@ -29,15 +30,7 @@
 #define BENCH_SCRIPT "bench_numpy.py"
 #endif
 
-#if defined(__clang__)
-#define COMPILER "clang " __clang_version__
-#elif defined(__GNUC__)
-#define COMPILER "gcc " __VERSION__
-#else
-#define COMPILER "unknown"
-#endif
-
-enum { MAX_REPEATS = 1000, P_COUNT = 1000 };
+enum { P_COUNT = PEER_P_COUNT };
 
 /* What the calls draw with, from and into. */
 struct arena {
@@ -152,13 +145,6 @@ struct arena {
     ROW(choice_distinct_p, "choice(2 * n, n, False, q)",                                          \
         nprand_choice_fill(rng, 2 * (int64_t)n, false, a->q, n, out, a->work))
 
-/* Scalar draws, n calls each; the sum keeps the compiler from leaving any out. NumPy has nothing to
- * compare: its scalar call is a call from Python. */
-#define SCALARS(ROW)                                  \
-    ROW(random_sample, nprand_random_sample(rng))     \
-    ROW(standard_normal, nprand_standard_normal(rng)) \
-    ROW(randint, (double)nprand_randint(rng, 0, 100))
-
 /* Not every row uses a and out. */
 #define DEFINE_FILL(name, python, call)                                                     \
     static nprand_status fill_##name(struct arena *a, nprand_rng *rng, size_t n, void *out) \
@@ -168,27 +154,14 @@ struct arena {
     }
 FILLS(DEFINE_FILL)
 
-#define DEFINE_SCALAR(name, call)                                                             \
-    static nprand_status scalar_##name(struct arena *a, nprand_rng *rng, size_t n, void *out) \
-    {                                                                                         \
-        (void)a;                                                                              \
-        double sum = 0.0;                                                                     \
-        for (size_t i = 0; i < n; i++)                                                        \
-            sum += call;                                                                      \
-        memcpy(out, &sum, sizeof sum);                                                        \
-        return NPRAND_OK;                                                                     \
-    }
-SCALARS(DEFINE_SCALAR)
-
 struct row {
     const char *name;
-    const char *python; /* NULL: not measured in NumPy */
+    const char *python;
     nprand_status (*run)(struct arena *a, nprand_rng *rng, size_t n, void *out);
 };
 
 #define FILL_ROW(name, python, call) {#name, python, fill_##name},
-#define SCALAR_ROW(name, call)       {#name "()", NULL, scalar_##name},
-static const struct row rows[] = {FILLS(FILL_ROW) SCALARS(SCALAR_ROW)};
+static const struct row rows[] = {FILLS(FILL_ROW)};
 
 enum { ROWS = sizeof rows / sizeof rows[0] };
 
@@ -210,19 +183,8 @@ static void usage(void)
     exit(2);
 }
 
-static size_t to_count(const char *text, size_t max)
-{
-    char *end;
-    unsigned long long value = strtoull(text, &end, 10);
-    if (*text < '0' || *text > '9' || *end != '\0' || value < 1 || value > max)
-        usage();
-    return (size_t)value;
-}
-
 static void set_option(struct options *o, const char *name, const char *value)
 {
-    if (value == NULL)
-        usage();
     if (strcmp(name, "--n") == 0)
         o->n = to_count(value, 1000000000);
     else if (strcmp(name, "--repeats") == 0)
@@ -232,6 +194,8 @@ static void set_option(struct options *o, const char *name, const char *value)
     else if (strcmp(name, "--script") == 0)
         o->script = value;
     else
+        usage();
+    if (value == NULL || o->n == 0 || o->repeats == 0)
         usage();
 }
 
@@ -351,69 +315,50 @@ static double time_numpy(struct numpy *numpy, const char *call)
 
 /* ---- Measuring ---------------------------------------------------------------------------- */
 
-static double nanoseconds(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-    return (double)t.tv_sec * 1e9 + (double)t.tv_nsec;
-}
+enum { OURS, NUMPY, PEERS, CONTENDERS = PEERS + KNOWN_PEERS };
 
-static double time_library(const struct row *row, struct arena *a, size_t n)
+/* What a call to be measured is made with. */
+struct bench {
+    struct arena *arena;
+    struct numpy *numpy;
+    const struct row *row;
+    size_t n;
+};
+
+static double time_library(const struct bench *b)
 {
-    double begin = nanoseconds();
-    nprand_status status = row->run(a, &a->rng, n, a->out);
-    double end = nanoseconds();
+    struct arena *a = b->arena;
+    double begin = cpu_time();
+    nprand_status status = b->row->run(a, &a->rng, b->n, a->out);
+    double end = cpu_time();
     if (status != NPRAND_OK) {
-        fprintf(stderr, "bench: %s: %s\n", row->name, nprand_strerror(status));
+        fprintf(stderr, "bench: %s: %s\n", b->row->name, nprand_strerror(status));
         exit(1);
     }
     return end - begin;
 }
 
-static int compare_doubles(const void *a, const void *b)
+static double time_peer(const struct bench *b, const struct peer *peer)
 {
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
+    const struct peer_row *row = find_peer_row(peer, b->row->name);
+    if (row == NULL)
+        return -1;
+    double begin = cpu_time();
+    row->run(b->n, b->arena->out);
+    return cpu_time() - begin;
 }
 
-struct times {
-    double median;
-    double minimum;
-};
-
-static struct times summary(double *ns, size_t count, size_t n)
+static double time_contender(void *context, int contender)
 {
-    qsort(ns, count, sizeof *ns, compare_doubles);
-    double median = (ns[(count - 1) / 2] + ns[count / 2]) / 2;
-    return (struct times){median / (double)n, ns[0] / (double)n};
-}
-
-/* The first call of each side warms caches and pages, and is not counted. */
-static void measure(const struct row *row, struct arena *a, const struct options *o,
-                    struct numpy *numpy, struct times *ours, struct times *theirs)
-{
-    static double our_ns[MAX_REPEATS + 1], their_ns[MAX_REPEATS + 1];
-    bool is_compared = numpy->to != NULL && row->python != NULL;
-    for (size_t i = 0; i <= o->repeats; i++) {
-        our_ns[i] = time_library(row, a, o->n);
-        if (is_compared)
-            their_ns[i] = time_numpy(numpy, row->python);
-    }
-    *ours = summary(our_ns + 1, o->repeats, o->n);
-    *theirs = is_compared ? summary(their_ns + 1, o->repeats, o->n) : (struct times){0, 0};
+    const struct bench *b = context;
+    if (contender == OURS)
+        return time_library(b);
+    if (contender == NUMPY)
+        return b->numpy->to != NULL ? time_numpy(b->numpy, b->row->python) : -1;
+    return time_peer(b, known_peers[contender - PEERS].peer);
 }
 
 /* ---- Arena -------------------------------------------------------------------------------- */
-
-static void *allocate(size_t count, size_t size)
-{
-    void *memory = calloc(count, size);
-    if (memory == NULL) {
-        fputs("bench: out of memory\n", stderr);
-        exit(1);
-    }
-    return memory;
-}
 
 static double *equal_probabilities(size_t count)
 {
@@ -454,67 +399,90 @@ static void close_arena(struct arena *a)
 
 /* ---- Printing ----------------------------------------------------------------------------- */
 
-/* The CPU's name where the system has it in a file. */
-static void print_cpu(void)
-{
-    char line[256];
-    FILE *file = fopen("/proc/cpuinfo", "r");
-    const char *name = "unknown\n";
-    while (file != NULL && fgets(line, sizeof line, file) != NULL) {
-        char *colon = strchr(line, ':');
-        if (strncmp(line, "model name", 10) == 0 && colon != NULL) {
-            name = colon + 2;
-            break;
-        }
-    }
-    printf("CPU:      %s", name);
-    if (file != NULL)
-        fclose(file);
-}
+/* Columns: a median and a minimum of each contender, and the ratios to the library's. */
+static const char *const columns[] = {"libnprand", "min",   "NumPy", "min",   "ratio",
+                                      "of min",    "GSL",   "min",   "ratio", "libstdc++",
+                                      "min",       "ratio", "Boost", "min",   "ratio"};
 
 static void print_heading(const struct options *o, const struct numpy *numpy)
 {
-    print_cpu();
-    printf("compiler: %s (of this program)\n", COMPILER);
-    printf("library:  libnprand %s\n", nprand_version());
-    printf("NumPy:    %s%s\n", numpy->to == NULL ? "not measured, " : "", numpy->versions);
-    printf("n = %zu, %zu repeats; nanoseconds of CPU time per value, median and minimum\n", o->n,
-           o->repeats);
-    puts("ratio: NumPy / library. NumPy allocates the array that it returns, in its time; the\n"
-         "library writes to memory that the caller has. name(): n scalar calls.\n");
-    printf("%-30s%9s%9s", "method", "median", "min");
-    if (numpy->to != NULL)
-        printf("%9s%9s%9s%9s", "NumPy", "min", "ratio", "of min");
-    putchar('\n');
+    puts("## All methods\n");
+    print_machine();
+    printf("- NumPy: %s%s\n", numpy->to == NULL ? "not measured, " : "", numpy->versions);
+    print_peers();
+    printf(
+        "\nNanoseconds of CPU time per value, median and minimum of %zu calls with n = %zu, all\n"
+        "contenders in turn. ratio: median of the other / median of libnprand.\n\n"
+        "- NumPy allocates the array that it returns, in its time; the others write to memory\n"
+        "  that the caller has.\n"
+        "- GSL, libstdc++ and Boost draw with their own MT19937 and algorithms: other values than\n"
+        "  NumPy's. random_sample of GSL has 32 bits and takes one word; so has uniform of GSL\n"
+        "  and Boost. An empty cell: that library has no such method, or none for these\n"
+        "  parameters or with results in the same order.\n",
+        o->repeats, o->n);
+    print_header("method", columns, sizeof columns / sizeof columns[0]);
 }
 
-static void print_row(const char *name, struct times ours, struct times theirs)
+static void print_row(const char *name, const struct times *times)
 {
-    printf("%-30s%9.2f%9.2f", name, ours.median, ours.minimum);
-    if (theirs.median > 0)
-        printf("%9.2f%9.2f%9.2f%9.2f", theirs.median, theirs.minimum, theirs.median / ours.median,
-               theirs.minimum / ours.minimum);
-    putchar('\n');
-    fflush(stdout);
+    print_name(name);
+    print_times(times[OURS]);
+    print_times(times[NUMPY]);
+    print_ratio(times[NUMPY].median, times[OURS].median);
+    print_ratio(times[NUMPY].minimum, times[OURS].minimum);
+    for (int i = PEERS; i < CONTENDERS; i++) {
+        print_times(times[i]);
+        print_ratio(times[i].median, times[OURS].median);
+    }
+    print_end();
 }
 
-static void run_all(struct arena *a, const struct options *o, struct numpy *numpy)
+/* ---- All rows ----------------------------------------------------------------------------- */
+
+struct mean {
+    double log_sum;
+    int count;
+    int below_1;
+};
+
+static void add_ratio(struct mean *mean, double above, double below)
 {
-    double log_sum = 0.0;
-    int compared = 0;
+    if (above <= 0)
+        return;
+    mean->log_sum += log(above / below);
+    mean->count++;
+    mean->below_1 += above < below;
+}
+
+static void print_mean(const char *name, const struct mean *mean)
+{
+    if (mean->count > 0)
+        printf("- %s: geometric mean of %d ratios %.2f; %d below 1\n", name, mean->count,
+               exp(mean->log_sum / mean->count), mean->below_1);
+}
+
+static void print_means(const struct mean *means)
+{
+    putchar('\n');
+    print_mean("NumPy", &means[NUMPY]);
+    for (int i = 0; i < KNOWN_PEERS; i++)
+        print_mean(known_peers[i].name, &means[PEERS + i]);
+}
+
+static void run_all(struct bench *b, const struct options *o)
+{
+    struct mean means[CONTENDERS] = {{0}};
     for (int i = 0; i < ROWS; i++) {
-        struct times ours, theirs;
+        struct times times[CONTENDERS];
         if (!is_wanted(o, rows[i].name))
             continue;
-        measure(&rows[i], a, o, numpy, &ours, &theirs);
-        print_row(rows[i].name, ours, theirs);
-        if (theirs.median > 0) {
-            log_sum += log(theirs.median / ours.median);
-            compared++;
-        }
+        b->row = &rows[i];
+        measure_in_turn(time_contender, b, CONTENDERS, o->repeats, (double)o->n, times);
+        print_row(rows[i].name, times);
+        for (int k = NUMPY; k < CONTENDERS; k++)
+            add_ratio(&means[k], times[k].median, times[OURS].median);
     }
-    if (compared > 0)
-        printf("geometric mean of %d ratios: %.2f\n", compared, exp(log_sum / compared));
+    print_means(means);
 }
 
 int main(int argc, char **argv)
@@ -524,9 +492,10 @@ int main(int argc, char **argv)
     /* A child that is gone shows as the end of its output. */
     signal(SIGPIPE, SIG_IGN);
     struct numpy numpy = find_numpy(&options);
+    struct bench bench = {.arena = &arena, .numpy = &numpy, .n = options.n};
     open_arena(&arena, options.n);
     print_heading(&options, &numpy);
-    run_all(&arena, &options, &numpy);
+    run_all(&bench, &options);
     stop_python(&numpy);
     close_arena(&arena);
     return 0;

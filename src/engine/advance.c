@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * advance: the state after any number of words, without drawing them.
+ *
+ * Each word of MT19937 is a linear function over GF(2) of the words before it, so that the sequence
+ * obeys sum of f(i) x[k+i] = 0 with the characteristic polynomial f. For g = t^d mod f, x[k+d] is
+ * the sum of g(i) x[k+i]: to skip d words is to compute g, by squaring, and to add up the windows
+ * of 624 words at those of the next 19937 positions where g has a term. Short distances are drawn,
+ * without the drawing.
+ *
+ * Source: H. Haramoto, M. Matsumoto, T. Nishimura, F. Panneton and P. L'Ecuyer, "Efficient jump
+ * ahead for F2-linear random number generators", INFORMS J. Computing 20 (2008), 385-390.
+ */
+#include "advance.h"
+
+#include "kernels.h"
+#include "polynomial.h"
+
+#include <string.h>
+
+/* Blocks from which on the polynomial is faster than twisting all of them (measured: 0.6 ms). */
+static const uint64_t BREAK_EVEN = 8000;
+
+/* By the bits of d from the highest: g^2, times t where the bit is set. The first of them give a
+ * power below the degree of f without that. */
+void nprand__power_of_t(uint64_t d, uint64_t *g)
+{
+    int bits = 0;
+    while (d >> bits >= NPRAND__DEGREE)
+        bits++;
+    memset(g, 0, NPRAND__POLYNOMIAL * sizeof *g);
+    g[(d >> bits) / 64] = UINT64_C(1) << (d >> bits) % 64;
+    while (bits-- > 0) {
+        nprand__kernels()->square_mod(g);
+        if (d >> bits & 1)
+            nprand__times_t(g);
+    }
+}
+
+/* The words are made two blocks at a time, as the windows move on. */
+void nprand__apply(const uint64_t *g, uint32_t *window)
+{
+    const struct nprand__kernels *kernels = nprand__kernels();
+    uint32_t words[2 * N + NPRAND__PAD];
+    uint32_t sum[N] = {0};
+    memcpy(words + N, window, N * sizeof *words);
+    for (size_t first = 0; first < NPRAND__DEGREE; first += N) {
+        memcpy(words, words + N, N * sizeof *words);
+        kernels->twist(words + N, 1);
+        for (size_t i = 0; i < N && first + i < NPRAND__DEGREE; i++) {
+            if (g[(first + i) / 64] >> (first + i) % 64 & 1)
+                kernels->add(sum, words + i);
+        }
+    }
+    memcpy(window, sum, sizeof sum);
+}
+
+static void skip_blocks(uint32_t *key, uint64_t count)
+{
+    if (count < BREAK_EVEN) {
+        nprand__kernels()->twist(key, (size_t)count);
+        return;
+    }
+    uint64_t g[NPRAND__POLYNOMIAL];
+    nprand__power_of_t(count * N, g);
+    nprand__apply(g, key);
+}
+
+/* After the d words, NumPy's position is in 1..624 of a block that is only twisted when it is read.
+ * The last twist is a real one, for the block of words. */
+void nprand__advance(struct nprand__engine *e, uint64_t d)
+{
+    uint64_t left = N - e->pos;
+    if (d <= left) {
+        e->pos += (uint32_t)d;
+        return;
+    }
+    d -= left + 1;
+    skip_blocks(e->key, d / N);
+    nprand__engine_refill(e);
+    e->pos = (uint32_t)(d % N) + 1;
+}
+
+nprand_status nprand_advance(nprand_rng *rng, uint64_t words)
+{
+    nprand_status status = nprand__check_rng(rng);
+    if (status != NPRAND_OK)
+        return status;
+    struct nprand__engine *e = nprand__engine_of(rng);
+    nprand__advance(e, words);
+    e->has_gauss = 0;
+    e->gauss = 0.0;
+    return NPRAND_OK;
+}

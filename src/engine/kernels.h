@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * The block kernels: everything in the engine that is worth doing in vectors. Each backend has all
+ * of them, and all backends give the same bits; portable C is the specification.
+ *
+ * MT19937's constants, from table II of M. Matsumoto and T. Nishimura, "Mersenne Twister: a
+ * 623-dimensionally equidistributed uniform pseudo-random number generator", ACM TOMACS 8 (1998),
+ * 3-30.
+ */
+#ifndef NPRAND_ENGINE_KERNELS_H
+#define NPRAND_ENGINE_KERNELS_H
+
+#include "engine.h"
+
+enum { N = NPRAND__N, M = 397 };
+
+static const uint32_t MATRIX_A = 0x9908b0dfu;
+static const uint32_t UPPER_MASK = 0x80000000u;
+static const uint32_t LOWER_MASK = 0x7fffffffu;
+
+/* A key is N words, with room for NPRAND__PAD more behind it, which a kernel may write. */
+struct nprand__kernels {
+    const char *name;
+    /* Twists, and tempers to block. */
+    void (*refill)(uint32_t *key, uint32_t *block);
+    /* Twists count times. */
+    void (*twist)(uint32_t *key, size_t count);
+    /* Twists count times, and writes all tempered words; or the doubles that they make. */
+    void (*words)(uint32_t *key, size_t count, uint32_t *out);
+    void (*doubles)(uint32_t *key, size_t count, double *out);
+    /* n doubles of 2n tempered words. */
+    void (*convert)(const uint32_t *words, size_t n, double *out);
+    /* Copies past the caches, to an address that need not be aligned; NULL where that gains
+     * nothing. */
+    void (*stream)(void *to, const void *from, size_t bytes);
+    /* To be called before anything else is done with what was copied. */
+    void (*end_stream)(void);
+    /* Of n tempered words, n <= N: those that are at most max after the mask, one after another.
+     * How many there are. out has room for n + NPRAND__PAD. */
+    size_t (*select)(const uint32_t *words, size_t n, uint32_t mask, uint32_t max, uint32_t *out);
+    /* Adds N words to sum, bit by bit modulo 2. */
+    void (*add)(uint32_t *sum, const uint32_t *words);
+    /* The square of a polynomial of advance.c. */
+    void (*square_mod)(uint64_t *g);
+};
+
+NPRAND_HIDDEN extern const struct nprand__kernels nprand__portable;
+
+/* For backends that have nothing better. */
+NPRAND_HIDDEN void nprand__square_mod_portable(uint64_t *g);
+NPRAND_HIDDEN size_t nprand__select_portable(const uint32_t *words, size_t n, uint32_t mask,
+                                             uint32_t max, uint32_t *out);
+
+enum { NPRAND__MAX_BACKENDS = 3 };
+
+/* The backends that this CPU can run, the best one first, portable last; how many they are. */
+NPRAND_HIDDEN size_t nprand__backends(const struct nprand__kernels *list[NPRAND__MAX_BACKENDS]);
+
+/* The backend of this process, chosen at the first call. */
+NPRAND_HIDDEN const struct nprand__kernels *nprand__kernels(void);
+
+#endif

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * The block kernels in vectors of LANES words, by the vector types of GCC and clang. Included once
+ * for each backend, with
+ *
+ *   LANES        words in a vector: 4, 8 or 16
+ *   TARGET       the attribute that allows the instructions, on every function
+ *   NAME(x)      x with the backend's suffix
+ *   CONVERTS     1 if a vector of 64-bit integers converts to doubles in one instruction
+ *
+ * Little-endian only: two words are one 64-bit lane, the first word low.
+ *
+ * The key is twisted in place. Three things differ from one word at a time: x[k+M] wraps around
+ * after k = 226, which is inside the vector that begins at 224; the last x[k+1] is the first word
+ * of the new key; and both find what they need if the first new vector also stands behind the key,
+ * in the room that is there.
+ */
+
+#define VECTOR_INLINE static inline __attribute__((always_inline)) TARGET
+
+typedef uint32_t NAME(words) __attribute__((vector_size(4 * LANES)));
+typedef uint64_t NAME(pairs) __attribute__((vector_size(4 * LANES)));
+typedef int64_t NAME(signed_pairs) __attribute__((vector_size(4 * LANES)));
+typedef double NAME(reals) __attribute__((vector_size(4 * LANES)));
+
+VECTOR_INLINE NAME(words) NAME(load)(const uint32_t *at)
+{
+    NAME(words) v;
+    memcpy(&v, at, sizeof v);
+    return v;
+}
+
+VECTOR_INLINE void NAME(store)(void *at, const void *v)
+{
+    memcpy(at, v, 4 * LANES);
+}
+
+VECTOR_INLINE NAME(words) NAME(twist_vector)(const uint32_t *x0, const uint32_t *xm)
+{
+    NAME(words) next = NAME(load)(x0 + 1);
+    NAME(words) y = (NAME(load)(x0) & UPPER_MASK) | (next & LOWER_MASK);
+    return NAME(load)(xm) ^ y >> 1 ^ ((0u - (next & 1u)) & MATRIX_A);
+}
+
+VECTOR_INLINE NAME(words) NAME(temper_vector)(NAME(words) y)
+{
+    y ^= y >> 11;
+    y ^= y << 7 & 0x9d2c5680u;
+    y ^= y << 15 & 0xefc60000u;
+    return y ^ y >> 18;
+}
+
+/* As nprand__words_to_double(), exact in either form. Without a conversion, the upper 52 bits of
+ * the 53 are the fraction of a number in [1, 2), and the last one is worth 2^-53. */
+VECTOR_INLINE NAME(reals) NAME(to_doubles)(NAME(words) words)
+{
+    NAME(pairs) w;
+    memcpy(&w, &words, sizeof w);
+    NAME(pairs) bits = (w & 0xffffffe0u) << 21 | w >> 38;
+    NAME(reals) high, low;
+#if CONVERTS
+    high = __builtin_convertvector((NAME(signed_pairs))bits, NAME(reals));
+    (void)low;
+    return high * 0x1p-53;
+#else
+    NAME(pairs) fraction = bits >> 1 | UINT64_C(0x3ff0000000000000);
+    NAME(pairs) last = (0u - (bits & 1u)) & UINT64_C(0x3ca0000000000000);
+    memcpy(&high, &fraction, sizeof high);
+    memcpy(&low, &last, sizeof low);
+    return (high - 1.0) + low;
+#endif
+}
+
+/* What becomes of a vector of the new key. */
+enum NAME(output) { NAME(to_nothing), NAME(to_words), NAME(to_reals) };
+
+VECTOR_INLINE void NAME(put)(enum NAME(output) output, NAME(words) x, void *out, size_t k)
+{
+    if (output == NAME(to_nothing))
+        return;
+    NAME(words) y = NAME(temper_vector)(x);
+    if (output == NAME(to_words)) {
+        NAME(store)((uint32_t *)out + k, &y);
+    } else {
+        NAME(reals) r = NAME(to_doubles)(y);
+        NAME(store)((double *)out + k / 2, &r);
+    }
+}
+
+VECTOR_INLINE void NAME(block)(enum NAME(output) output, uint32_t *key, void *out)
+{
+    enum { WRAP = 224 }; /* N - M less what is not a whole vector */
+    NAME(words) x = NAME(twist_vector)(key, key + M);
+    NAME(store)(key, &x);
+    NAME(store)(key + N, &x);
+    NAME(put)(output, x, out, 0);
+    for (size_t k = LANES; k <= WRAP; k += LANES) {
+        x = NAME(twist_vector)(key + k, key + k + M);
+        NAME(store)(key + k, &x);
+        NAME(put)(output, x, out, k);
+    }
+    for (size_t k = WRAP + LANES; k < N; k += LANES) {
+        x = NAME(twist_vector)(key + k, key + k + M - N);
+        NAME(store)(key + k, &x);
+        NAME(put)(output, x, out, k);
+    }
+}
+
+TARGET static void NAME(refill)(uint32_t *key, uint32_t *block)
+{
+    NAME(block)(NAME(to_words), key, block);
+}
+
+TARGET static void NAME(twist)(uint32_t *key, size_t count)
+{
+    for (; count > 0; count--)
+        NAME(block)(NAME(to_nothing), key, NULL);
+}
+
+TARGET static void NAME(fill_words)(uint32_t *key, size_t count, uint32_t *out)
+{
+    for (; count > 0; count--, out += N)
+        NAME(block)(NAME(to_words), key, out);
+}
+
+TARGET static void NAME(fill_doubles)(uint32_t *key, size_t count, double *out)
+{
+    for (; count > 0; count--, out += N / 2)
+        NAME(block)(NAME(to_reals), key, out);
+}
+
+TARGET static void NAME(convert)(const uint32_t *words, size_t n, double *out)
+{
+    size_t i = 0;
+    for (; i + LANES / 2 <= n; i += LANES / 2) {
+        NAME(reals) r = NAME(to_doubles)(NAME(load)(words + 2 * i));
+        NAME(store)(out + i, &r);
+    }
+    for (; i < n; i++)
+        out[i] = nprand__words_to_double(words[2 * i], words[2 * i + 1]);
+}
+
+TARGET static void NAME(add)(uint32_t *sum, const uint32_t *words)
+{
+    for (size_t i = 0; i < N; i += LANES) {
+        NAME(words) x = NAME(load)(sum + i) ^ NAME(load)(words + i);
+        NAME(store)(sum + i, &x);
+    }
+}
+
+#undef VECTOR_INLINE

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * How many threads a fill uses.
+ */
+#include "threads.h"
+
+#ifdef _OPENMP
+#include <omp.h>
+#endif
+
+/* A function of OpenMP 5.0, which GCC has had since 9 without claiming that version. */
+#if defined(_OPENMP) && (_OPENMP >= 201811 || (defined(__GNUC__) && __GNUC__ >= 9))
+#define HAS_PAUSE
+#endif
+
+/* Values below which a part is not worth a thread: 2^20 doubles take half a millisecond. */
+static const size_t SHORTEST_PART = (size_t)1 << 20;
+
+nprand_status nprand_set_threads(nprand_rng *rng, int threads)
+{
+    nprand_status status = nprand__check_rng(rng);
+    if (status != NPRAND_OK)
+        return status;
+    if (threads < 1 || threads > NPRAND__MAX_THREADS)
+        return NPRAND_BAD_THREADS;
+    nprand__engine_of(rng)->threads = threads;
+    return NPRAND_OK;
+}
+
+int nprand__parts(const struct nprand__engine *e, size_t n)
+{
+    size_t most = n / SHORTEST_PART;
+    if (most <= 1)
+        return 1;
+    return most < (size_t)e->threads ? (int)most : e->threads;
+}
+
+/* The run-time system would keep its threads for the next region. */
+void nprand__end_threads(int parts)
+{
+    (void)parts;
+#ifdef HAS_PAUSE
+    if (parts > 1 && omp_get_level() == 0)
+        omp_pause_resource(omp_pause_soft, omp_get_initial_device());
+#endif
+}

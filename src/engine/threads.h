@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Large fills on several threads, with the values and the state afterwards of one. A fill is cut
+ * into parts; each thread has a copy of the engine, advances it to where its part begins, and fills
+ * that. The copy of the last part is the engine afterwards.
+ */
+#ifndef NPRAND_ENGINE_THREADS_H
+#define NPRAND_ENGINE_THREADS_H
+
+#include "advance.h"
+
+/* Without OpenMP the parts are filled one after another. */
+#ifdef _OPENMP
+#define NPRAND__PARALLEL _Pragma("omp parallel for num_threads(parts) schedule(static, 1)")
+#else
+#define NPRAND__PARALLEL
+#endif
+
+enum { NPRAND__MAX_THREADS = 1024 };
+
+/* Parts for n values: as many as there are threads, but none so short that advancing to it, about a
+ * millisecond, would not be worth it. */
+NPRAND_HIDDEN int nprand__parts(const struct nprand__engine *e, size_t n);
+
+/* Where part i of n values begins; part parts begins at n. */
+static inline size_t nprand__part_begin(size_t n, int parts, int i)
+{
+    return n / (size_t)parts * (size_t)i + n % (size_t)parts * (size_t)i / (size_t)parts;
+}
+
+/* To be called after the parallel loops of a fill: ends the threads that they started. */
+NPRAND_HIDDEN void nprand__end_threads(int parts);
+
+/* Runs the statements that come last for each part of n values of words words each. They see e,
+ * first and count: an engine at the part's first value, its index, and how many values it has. */
+#define NPRAND__IN_PARTS(engine, n, words, ...)                                  \
+    do {                                                                         \
+        struct nprand__engine *const whole = (engine);                           \
+        if ((n) == 0)                                                            \
+            break;                                                               \
+        const int parts = nprand__parts(whole, n);                               \
+        if (parts == 1) {                                                        \
+            struct nprand__engine *e = whole;                                    \
+            const size_t first = 0, count = (n);                                 \
+            __VA_ARGS__;                                                         \
+            break;                                                               \
+        }                                                                        \
+        const struct nprand__engine start = *whole;                              \
+        NPRAND__PARALLEL                                                         \
+        for (int part = 0; part < parts; part++) {                               \
+            struct nprand__engine mine = start;                                  \
+            struct nprand__engine *e = &mine;                                    \
+            const size_t first = nprand__part_begin(n, parts, part);             \
+            const size_t count = nprand__part_begin(n, parts, part + 1) - first; \
+            nprand__advance(e, (uint64_t)(words)*first);                         \
+            __VA_ARGS__;                                                         \
+            if (part == parts - 1)                                               \
+                *whole = mine;                                                   \
+        }                                                                        \
+        nprand__end_threads(parts);                                              \
+    } while (0)
+
+/* The same for statements that draw nothing. */
+#define NPRAND__OVER_PARTS(engine, n, ...)                                       \
+    do {                                                                         \
+        const int parts = nprand__parts(engine, n);                              \
+        NPRAND__PARALLEL                                                         \
+        for (int part = 0; part < parts; part++) {                               \
+            const size_t first = nprand__part_begin(n, parts, part);             \
+            const size_t count = nprand__part_begin(n, parts, part + 1) - first; \
+            __VA_ARGS__;                                                         \
+        }                                                                        \
+        nprand__end_threads(parts);                                              \
+    } while (0)
+
+#endif

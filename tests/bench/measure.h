@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * What both programs of this folder measure and print with. Times are in nanoseconds.
+ */
+#ifndef BENCH_MEASURE_H
+#define BENCH_MEASURE_H
+
+#include <stddef.h>
+
+enum { MAX_REPEATS = 1000, MAX_CONTENDERS = 8 };
+
+/* Two clocks. The CPU time of the process leaves out the time in which other programs had the CPU;
+ * it includes the kernel's work for the process, such as handing out pages. For what runs in
+ * several threads there is only the time on the wall. */
+double cpu_time(void);
+double wall_time(void);
+
+struct times {
+    double median; /* 0: not measured */
+    double minimum;
+};
+
+/* One call of one contender: the time that it took, or a negative number if the contender does not
+ * have what is measured. */
+typedef double (*time_once)(void *context, int contender);
+
+/* Measures the contenders in turn, repeats times, each time with another one first, so that all see
+ * the same machine, with all that changes in a run. The first call of each warms caches and pages,
+ * and is not counted. The result is per value. */
+void measure_in_turn(time_once once, void *context, int contenders, size_t repeats, double values,
+                     struct times *result);
+
+/* Numbers of the command line: 0 if text is no number from 1 to max. */
+size_t to_count(const char *text, size_t max);
+
+/* Memory that is there, or the end of the program. */
+void *allocate(size_t count, size_t size);
+
+/* The output is Markdown. A list of the CPU, the operating system, compiler and library; cells of a
+ * row, which are empty for what was not measured; the end of the row. */
+void print_machine(void);
+void print_header(const char *first, const char *const *names, int count);
+void print_name(const char *name);
+void print_times(struct times t);
+void print_ratio(double above, double below);
+void print_end(void);
+
+#endif

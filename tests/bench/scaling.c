@@ -1,0 +1,423 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Benchmark: single draws through the shared library, threads, skipping ahead, and what a value
+ * costs in fills from 10 values to 10^9.
+ *
+ *     scaling [--n N] [--repeats R] [--threads K] [--largest N] [SECTION ...]
+ *
+ * N values per measurement of scalars, K threads at most, fills of N at most. Sections: scalars,
+ * threads, advance, sizes; all of them by default.
+ */
+#define _POSIX_C_SOURCE 200809L
+
+#include "measure.h"
+#include "peers.h"
+
+#include "nprand.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { FEW_REPEATS = 5 }; /* of what takes seconds */
+
+struct options {
+    size_t n;
+    size_t repeats;
+    size_t threads;
+    size_t largest;
+};
+
+static void check(nprand_status status)
+{
+    if (status == NPRAND_OK)
+        return;
+    fprintf(stderr, "scaling: %s\n", nprand_strerror(status));
+    exit(1);
+}
+
+/* ---- Scalars ------------------------------------------------------------------------------ */
+
+/* The name in the table, the peers' row that it is compared with, the type of the results, the
+ * call. */
+#define SCALARS(ROW)                                                                        \
+    ROW(raw, "random_raw", "random_raw", uint32_t, nprand_random_raw(rng))                  \
+    ROW(two_words, "random_sample (1)", "two_words", double, nprand_random_sample(rng))     \
+    ROW(canonical, "random_sample (2)", "random_sample", double, nprand_random_sample(rng)) \
+    ROW(uniform, "uniform", "uniform", double, nprand_uniform(rng, -1.0, 3.0))              \
+    ROW(normal, "standard_normal", "standard_normal", double, nprand_standard_normal(rng))  \
+    ROW(exponential, "standard_exponential", "standard_exponential", double,                \
+        nprand_standard_exponential(rng))                                                   \
+    ROW(randint, "randint(0, 100)", "randint", int64_t, nprand_randint(rng, 0, 100))
+
+#define DEFINE_SCALAR(id, name, peer_name, type, call)            \
+    static void scalar_##id(nprand_rng *rng, size_t n, void *out) \
+    {                                                             \
+        type *values = out;                                       \
+        for (size_t i = 0; i < n; i++)                            \
+            values[i] = (type)call;                               \
+    }
+SCALARS(DEFINE_SCALAR)
+
+struct scalar_row {
+    const char *name;
+    const char *peer_name;
+    void (*run)(nprand_rng *rng, size_t n, void *out);
+};
+
+#define SCALAR_ROW(id, name, peer_name, type, call) {name, peer_name, scalar_##id},
+static const struct scalar_row scalar_rows[] = {SCALARS(SCALAR_ROW)};
+
+struct scalars {
+    const struct scalar_row *row;
+    nprand_rng *rng;
+    size_t n;
+    void *out;
+};
+
+static double time_scalar(void *context, int contender)
+{
+    const struct scalars *s = context;
+    double begin = cpu_time();
+    if (contender == 0) {
+        s->row->run(s->rng, s->n, s->out);
+    } else {
+        const struct peer_row *row =
+            find_peer_row(known_peers[contender - 1].peer, s->row->peer_name);
+        if (row == NULL)
+            return -1;
+        row->run(s->n, s->out);
+    }
+    return cpu_time() - begin;
+}
+
+static void print_scalar_row(const char *name, const struct times *times)
+{
+    print_name(name);
+    print_times(times[0]);
+    for (int i = 1; i <= KNOWN_PEERS; i++) {
+        print_times(times[i]);
+        print_ratio(times[i].median, times[0].median);
+    }
+    print_end();
+}
+
+static void run_scalars(const struct options *o, nprand_rng *rng)
+{
+    static const char *const columns[] = {"libnprand", "min",       "GSL",  "min",
+                                          "ratio",     "libstdc++", "min",  "ratio",
+                                          "Boost",     "min",       "ratio"};
+    struct scalars s = {.rng = rng, .n = o->n, .out = allocate(o->n, sizeof(double))};
+    printf("\n### Single draws\n\n"
+           "Nanoseconds of CPU time per call, median and minimum of %zu times %zu calls into the\n"
+           "shared library; the calls of the C++ libraries are inlined. ratio: of medians.\n"
+           "random_sample (1) is against two words and NumPy's formula, (2) against\n"
+           "generate_canonical with 53 bits, and in GSL gsl_rng_uniform of 32 bits.\n",
+           o->repeats, o->n);
+    print_header("scalar call", columns, sizeof columns / sizeof columns[0]);
+    for (size_t i = 0; i < sizeof scalar_rows / sizeof scalar_rows[0]; i++) {
+        struct times times[1 + KNOWN_PEERS];
+        s.row = &scalar_rows[i];
+        measure_in_turn(time_scalar, &s, 1 + KNOWN_PEERS, o->repeats, (double)o->n, times);
+        print_scalar_row(s.row->name, times);
+    }
+    free(s.out);
+}
+
+/* ---- Threads ------------------------------------------------------------------------------ */
+
+enum { THREADED_FILL = 100000000 };
+
+struct threaded_row {
+    const char *name;
+    nprand_status (*run)(nprand_rng *rng, size_t n, double *out);
+};
+static const struct threaded_row threaded_rows[] = {
+    {"random_sample", nprand_random_sample_fill},
+    {"standard_normal", nprand_standard_normal_fill},
+    {"standard_exponential", nprand_standard_exponential_fill},
+};
+
+struct threaded {
+    const struct threaded_row *row;
+    size_t n;
+    double *out;
+    uint64_t digest[MAX_CONTENDERS]; /* of the values and the state after them */
+};
+
+static uint64_t digest_bytes(uint64_t digest, const void *bytes, size_t count)
+{
+    const unsigned char *next = bytes;
+    for (size_t i = 0; i < count; i += sizeof(uint64_t)) {
+        uint64_t word = 0;
+        memcpy(&word, next + i, count - i < sizeof word ? count - i : sizeof word);
+        digest = (digest ^ word) * UINT64_C(0x9E3779B97F4A7C15);
+        digest ^= digest >> 32;
+    }
+    return digest;
+}
+
+static uint64_t digest_fill(const struct threaded *t, const nprand_rng *rng)
+{
+    nprand_state state;
+    memset(&state, 0, sizeof state);
+    check(nprand_get_state(rng, &state));
+    uint64_t digest = digest_bytes(0, t->out, t->n * sizeof *t->out);
+    digest = digest_bytes(digest, state.key, sizeof state.key);
+    return digest_bytes(digest, &state.pos, sizeof state.pos);
+}
+
+/* Contender 0 has one thread, and so on. */
+static double time_threads(void *context, int contender)
+{
+    struct threaded *t = context;
+    nprand_rng rng;
+    check(nprand_seed(&rng, 1));
+    check(nprand_set_threads(&rng, contender + 1));
+    double begin = wall_time();
+    check(t->row->run(&rng, t->n, t->out));
+    double end = wall_time();
+    t->digest[contender] = digest_fill(t, &rng);
+    return end - begin;
+}
+
+static void print_threads_row(const struct threaded *t, int threads, const struct times *times)
+{
+    for (int i = 0; i < threads; i++) {
+        char name[64];
+        snprintf(name, sizeof name, "%s, %d", t->row->name, i + 1);
+        print_name(name);
+        print_times(times[i]);
+        print_ratio(times[0].median, times[i].median);
+        print_ratio(times[0].minimum, times[i].minimum);
+        printf(" %9s |", t->digest[i] == t->digest[0] ? "yes" : "NO");
+        print_end();
+    }
+}
+
+static void run_threads(const struct options *o, nprand_rng *rng)
+{
+    static const char *const columns[] = {"median", "min", "speed-up", "of min", "same bits"};
+    int threads = (int)o->threads;
+    struct threaded t = {.n = o->largest < THREADED_FILL ? o->largest : THREADED_FILL};
+    (void)rng;
+    t.out = allocate(t.n, sizeof *t.out);
+    printf("\n### Threads\n\n"
+           "Nanoseconds on the wall per value, median and minimum of %d fills with n = %zu, the\n"
+           "numbers of threads in turn; speed-up against one thread; whether values and state are\n"
+           "those of one thread.\n",
+           FEW_REPEATS, t.n);
+    print_header("fill, threads", columns, sizeof columns / sizeof columns[0]);
+    for (size_t i = 0; i < sizeof threaded_rows / sizeof threaded_rows[0]; i++) {
+        struct times times[MAX_CONTENDERS];
+        t.row = &threaded_rows[i];
+        measure_in_turn(time_threads, &t, threads, FEW_REPEATS, (double)t.n, times);
+        print_threads_row(&t, threads, times);
+    }
+    free(t.out);
+}
+
+/* ---- Advance ------------------------------------------------------------------------------ */
+
+struct distance {
+    const char *name;
+    uint64_t words;
+};
+static const struct distance distances[] = {
+    {"10^3", 1000},
+    {"10^6", 1000000},
+    {"5 * 10^6", 5000000},
+    {"10^9", 1000000000},
+    {"10^15", UINT64_C(1000000000000000)},
+    {"2^64 - 1", UINT64_MAX},
+};
+
+struct advance {
+    nprand_rng *rng;
+    const struct peer *boost;
+    uint64_t words;
+};
+
+static double time_advance(void *context, int contender)
+{
+    const struct advance *a = context;
+    double begin = cpu_time();
+    if (contender == 0)
+        check(nprand_advance(a->rng, a->words));
+    else if (a->boost != NULL)
+        a->boost->skip(a->words);
+    else
+        return -1;
+    return cpu_time() - begin;
+}
+
+static const struct peer *peer_that_skips(void)
+{
+    for (int i = 0; i < KNOWN_PEERS; i++) {
+        if (known_peers[i].peer != NULL && known_peers[i].peer->skip != NULL)
+            return known_peers[i].peer;
+    }
+    return NULL;
+}
+
+static void run_advance(const struct options *o, nprand_rng *rng)
+{
+    static const char *const columns[] = {"libnprand", "min", "Boost", "min", "ratio"};
+    struct advance a = {.rng = rng, .boost = peer_that_skips()};
+    printf(
+        "\n### Skipping ahead\n\n"
+        "Microseconds of CPU time per call of nprand_advance() and of discard() in Boost, median\n"
+        "and minimum of %zu; ratio of medians. GSL and libstdc++ draw what they skip.\n",
+        o->repeats);
+    print_header("words", columns, sizeof columns / sizeof columns[0]);
+    for (size_t i = 0; i < sizeof distances / sizeof distances[0]; i++) {
+        struct times times[2];
+        a.words = distances[i].words;
+        measure_in_turn(time_advance, &a, 2, o->repeats, 1000.0, times);
+        print_name(distances[i].name);
+        print_times(times[0]);
+        print_times(times[1]);
+        print_ratio(times[1].median, times[0].median);
+        print_end();
+    }
+}
+
+/* ---- Sizes -------------------------------------------------------------------------------- */
+
+enum { FILL_DOUBLES, FILL_WORDS, SIZE_CONTENDERS };
+
+struct sizes {
+    nprand_rng *rng;
+    void *out;
+    size_t n;
+    size_t calls; /* of n values each */
+};
+
+static double time_size(void *context, int contender)
+{
+    const struct sizes *s = context;
+    double begin = cpu_time();
+    for (size_t i = 0; i < s->calls; i++) {
+        if (contender == FILL_DOUBLES)
+            check(nprand_random_sample_fill(s->rng, s->n, s->out));
+        else
+            check(nprand_random_raw_fill(s->rng, s->n, s->out));
+    }
+    return cpu_time() - begin;
+}
+
+/* The largest fill that the machine has memory for now, and a tenth to spare. */
+static size_t largest_fill(size_t wanted)
+{
+    long pages = sysconf(_SC_AVPHYS_PAGES), page = sysconf(_SC_PAGESIZE);
+    double bytes = (double)pages * (double)page;
+    while (wanted > 10 && (double)wanted * sizeof(double) * 1.1 > bytes)
+        wanted /= 10;
+    return wanted;
+}
+
+static void run_sizes(const struct options *o, nprand_rng *rng)
+{
+    static const char *const columns[] = {"doubles", "min", "words", "min"};
+    size_t largest = largest_fill(o->largest);
+    struct sizes s = {.rng = rng, .out = allocate(largest, sizeof(double))};
+    printf(
+        "\n### Size of the fill\n\n"
+        "Nanoseconds of CPU time per value of random_sample and random_raw, median and minimum of\n"
+        "%zu (from n = 10^8 on: %d); small fills are called until they have made %zu values.\n"
+        "The largest n: %zu.\n",
+        o->repeats, FEW_REPEATS, o->n, largest);
+    print_header("n", columns, sizeof columns / sizeof columns[0]);
+    for (s.n = 10; s.n <= largest; s.n *= 10) {
+        char name[32];
+        struct times times[SIZE_CONTENDERS];
+        s.calls = s.n < o->n ? o->n / s.n : 1;
+        snprintf(name, sizeof name, "%zu", s.n);
+        measure_in_turn(time_size, &s, SIZE_CONTENDERS,
+                        s.n < 100000000 || o->repeats < FEW_REPEATS ? o->repeats : FEW_REPEATS,
+                        (double)(s.n * s.calls), times);
+        print_name(name);
+        print_times(times[FILL_DOUBLES]);
+        print_times(times[FILL_WORDS]);
+        print_end();
+    }
+    free(s.out);
+}
+
+/* ---- All sections ------------------------------------------------------------------------- */
+
+struct section {
+    const char *name;
+    void (*run)(const struct options *o, nprand_rng *rng);
+};
+static const struct section sections[] = {{"scalars", run_scalars},
+                                          {"threads", run_threads},
+                                          {"advance", run_advance},
+                                          {"sizes", run_sizes}};
+
+enum { SECTIONS = sizeof sections / sizeof sections[0] };
+
+static void usage(void)
+{
+    fputs("usage: scaling [--n N] [--repeats R] [--threads K] [--largest N]\n"
+          "               [scalars|threads|advance|sizes ...]\n",
+          stderr);
+    exit(2);
+}
+
+static void set_option(struct options *o, const char *name, const char *value)
+{
+    if (strcmp(name, "--n") == 0)
+        o->n = to_count(value, 1000000000);
+    else if (strcmp(name, "--repeats") == 0)
+        o->repeats = to_count(value, MAX_REPEATS);
+    else if (strcmp(name, "--threads") == 0)
+        o->threads = to_count(value, MAX_CONTENDERS);
+    else if (strcmp(name, "--largest") == 0)
+        o->largest = to_count(value, 1000000000);
+    else
+        usage();
+    if (o->n == 0 || o->repeats == 0 || o->threads == 0 || o->largest == 0)
+        usage();
+}
+
+static bool is_wanted(const char *name, char **wanted, int count)
+{
+    for (int i = 0; i < count; i++) {
+        if (strcmp(wanted[i], name) == 0)
+            return true;
+    }
+    return count == 0;
+}
+
+static void check_sections(char **wanted, int count)
+{
+    for (int i = 0; i < count; i++) {
+        bool is_section = false;
+        for (int k = 0; k < SECTIONS; k++)
+            is_section = is_section || strcmp(sections[k].name, wanted[i]) == 0;
+        if (!is_section)
+            usage();
+    }
+}
+
+int main(int argc, char **argv)
+{
+    struct options options = {.n = 1000000, .repeats = 15, .threads = 2, .largest = 1000000000};
+    nprand_rng rng;
+    int i = 1;
+    for (; i < argc && argv[i][0] == '-'; i += 2)
+        set_option(&options, argv[i], argv[i + 1]);
+    check_sections(argv + i, argc - i);
+    check(nprand_seed(&rng, 1));
+    puts("## Scalars, threads, skipping, sizes\n");
+    print_machine();
+    print_peers();
+    for (int k = 0; k < SECTIONS; k++) {
+        if (is_wanted(sections[k].name, argv + i, argc - i))
+            sections[k].run(&options, &rng);
+    }
+    return 0;
+}

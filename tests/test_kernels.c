@@ -1,0 +1,423 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * The kernels of this process' backend against the portable ones, on the same memory: the same bits
+ * where they are to write, and nothing written anywhere else.
+ */
+#include "test.h"
+
+#include "../src/engine/kernels.h"
+#include "../src/engine/polynomial.h"
+
+#include <stdlib.h>
+
+/* Words around a key and around an output that must stay as they are; the word offsets at which
+ * they are put; the most blocks that are made at once. */
+enum { GUARD = 64, OFFSETS = 17, BLOCKS = 7 };
+
+struct memory {
+    uint32_t key[GUARD + OFFSETS + N + NPRAND__PAD + GUARD];
+    uint32_t out[GUARD + OFFSETS + BLOCKS * N + GUARD];
+};
+
+/* One for the portable kernels, one for those that are tested. */
+static struct memory *expected, *got;
+
+static const struct nprand__kernels *tested;
+
+static int allocate(void **unused)
+{
+    (void)unused;
+    expected = malloc(sizeof *expected);
+    got = malloc(sizeof *got);
+    tested = nprand__kernels();
+    print_message("%s against portable\n", tested->name);
+    return expected == NULL || got == NULL;
+}
+
+static int release(void **unused)
+{
+    (void)unused;
+    free(expected);
+    free(got);
+    return 0;
+}
+
+/* ---- Both memories ------------------------------------------------------------------------ */
+
+static uint32_t *key_in(struct memory *m, size_t offset)
+{
+    return m->key + GUARD + offset;
+}
+
+static uint32_t *out_in(struct memory *m, size_t offset)
+{
+    return m->out + GUARD + offset;
+}
+
+/* The room behind a key may hold anything, before and after: it differs between the two. */
+static void prepare(const uint32_t *key, size_t offset)
+{
+    memset(expected, 0xa5, sizeof *expected);
+    memcpy(key_in(expected, offset), key, N * sizeof *key);
+    memcpy(got, expected, sizeof *got);
+    memset(key_in(got, offset) + N, 0xff, NPRAND__PAD * sizeof *key);
+}
+
+static void compare(size_t offset)
+{
+    memset(key_in(expected, offset) + N, 0, NPRAND__PAD * sizeof(uint32_t));
+    memset(key_in(got, offset) + N, 0, NPRAND__PAD * sizeof(uint32_t));
+    assert_memory_equal(got->key, expected->key, sizeof got->key);
+    assert_memory_equal(got->out, expected->out, sizeof got->out);
+}
+
+/* What the kernels do to a key. out has room for BLOCKS blocks. */
+typedef void on_key(const struct nprand__kernels *kernels, uint32_t *key, uint32_t *out);
+
+static void compare_on_key(on_key *call, const uint32_t *key, size_t offset)
+{
+    prepare(key, offset);
+    call(&nprand__portable, key_in(expected, offset), out_in(expected, offset));
+    call(tested, key_in(got, offset), out_in(got, offset));
+    compare(offset);
+}
+
+/* ---- Keys --------------------------------------------------------------------------------- */
+
+static void random_words(int64_t seed, size_t n, uint32_t *words)
+{
+    nprand_rng rng = seeded(seed);
+    assert_int_equal(nprand_random_raw_fill(&rng, n, words), NPRAND_OK);
+}
+
+/* Random keys, and keys as seeding leaves them, at every offset. */
+static void compare_on_some_keys(on_key *call)
+{
+    for (size_t offset = 0; offset < OFFSETS; offset++) {
+        for (int64_t seed = 0; seed < 10; seed++) {
+            uint32_t key[N];
+            random_words(seed, N, key);
+            compare_on_key(call, key, offset);
+            nprand_rng rng = seeded(seed);
+            nprand_state state = state_of(&rng);
+            compare_on_key(call, state.key, offset);
+        }
+    }
+}
+
+/* Twisting and tempering are linear over GF(2): what is right on each single bit, and on the zero
+ * key, is right on every key. */
+static void compare_on_single_bits(on_key *call)
+{
+    uint32_t key[N] = {0};
+    compare_on_key(call, key, 0);
+    for (size_t bit = 0; bit < 32 * N; bit++) {
+        key[bit / 32] = UINT32_C(1) << bit % 32;
+        compare_on_key(call, key, bit % OFFSETS);
+        key[bit / 32] = 0;
+    }
+}
+
+/* ---- Kernels on a key --------------------------------------------------------------------- */
+
+static void refill(const struct nprand__kernels *kernels, uint32_t *key, uint32_t *out)
+{
+    kernels->refill(key, out);
+}
+
+static void test_refill_on_random_and_seeded_keys(void **unused)
+{
+    (void)unused;
+    compare_on_some_keys(refill);
+}
+
+static void test_refill_on_each_single_bit(void **unused)
+{
+    (void)unused;
+    compare_on_single_bits(refill);
+}
+
+static void twist_0(const struct nprand__kernels *kernels, uint32_t *key, uint32_t *out)
+{
+    (void)out;
+    kernels->twist(key, 0);
+}
+
+static void twist_1(const struct nprand__kernels *kernels, uint32_t *key, uint32_t *out)
+{
+    (void)out;
+    kernels->twist(key, 1);
+}
+
+static void twist_2(const struct nprand__kernels *kernels, uint32_t *key, uint32_t *out)
+{
+    (void)out;
+    kernels->twist(key, 2);
+}
+
+static void twist_5(const struct nprand__kernels *kernels, uint32_t *key, uint32_t *out)
+{
+    (void)out;
+    kernels->twist(key, 5);
+}
+
+static void test_twist_no_once_twice_and_five_times(void **unused)
+{
+    (void)unused;
+    compare_on_some_keys(twist_0);
+    compare_on_some_keys(twist_1);
+    compare_on_some_keys(twist_2);
+    compare_on_some_keys(twist_5);
+    compare_on_single_bits(twist_1);
+}
+
+static void words_0(const struct nprand__kernels *kernels, uint32_t *key, uint32_t *out)
+{
+    kernels->words(key, 0, out);
+}
+
+static void words_1(const struct nprand__kernels *kernels, uint32_t *key, uint32_t *out)
+{
+    kernels->words(key, 1, out);
+}
+
+static void words_2(const struct nprand__kernels *kernels, uint32_t *key, uint32_t *out)
+{
+    kernels->words(key, 2, out);
+}
+
+static void words_7(const struct nprand__kernels *kernels, uint32_t *key, uint32_t *out)
+{
+    kernels->words(key, BLOCKS, out);
+}
+
+static void test_words_of_0_1_2_and_7_blocks(void **unused)
+{
+    (void)unused;
+    compare_on_some_keys(words_0);
+    compare_on_some_keys(words_1);
+    compare_on_some_keys(words_2);
+    compare_on_some_keys(words_7);
+    compare_on_single_bits(words_1);
+}
+
+/* Doubles begin at each multiple of their own size. */
+static double *as_doubles(uint32_t *out)
+{
+    return (double *)(void *)(out + (uintptr_t)out / sizeof *out % 2);
+}
+
+static void doubles_0(const struct nprand__kernels *kernels, uint32_t *key, uint32_t *out)
+{
+    kernels->doubles(key, 0, as_doubles(out));
+}
+
+static void doubles_1(const struct nprand__kernels *kernels, uint32_t *key, uint32_t *out)
+{
+    kernels->doubles(key, 1, as_doubles(out));
+}
+
+static void doubles_2(const struct nprand__kernels *kernels, uint32_t *key, uint32_t *out)
+{
+    kernels->doubles(key, 2, as_doubles(out));
+}
+
+static void doubles_7(const struct nprand__kernels *kernels, uint32_t *key, uint32_t *out)
+{
+    kernels->doubles(key, BLOCKS, as_doubles(out));
+}
+
+static void test_doubles_of_0_1_2_and_7_blocks(void **unused)
+{
+    (void)unused;
+    compare_on_some_keys(doubles_0);
+    compare_on_some_keys(doubles_1);
+    compare_on_some_keys(doubles_2);
+    compare_on_some_keys(doubles_7);
+    compare_on_single_bits(doubles_1);
+}
+
+/* ---- Kernels on words --------------------------------------------------------------------- */
+
+static void compare_convert(const uint32_t *words, size_t n, size_t out_offset)
+{
+    memset(expected->out, 0xa5, sizeof expected->out);
+    memset(got->out, 0xa5, sizeof got->out);
+    nprand__portable.convert(words, n, as_doubles(out_in(expected, out_offset)));
+    tested->convert(words, n, as_doubles(out_in(got, out_offset)));
+    assert_memory_equal(got->out, expected->out, sizeof got->out);
+}
+
+/* The words that are read end at the end of their memory, where a checker sees one more. */
+static void test_convert_at_every_offset(void **unused)
+{
+    (void)unused;
+    uint32_t *words = malloc(N * sizeof *words);
+    assert_non_null(words);
+    random_words(1, N, words);
+    for (size_t from = 0; from < N; from++) {
+        compare_convert(words + from, (N - from) / 2, from % OFFSETS);
+        for (size_t n = 0; n <= 40 && from + 2 * n <= N; n++)
+            compare_convert(words + from, n, from % OFFSETS);
+    }
+    free(words);
+}
+
+/* The ends of the range, and each bit of two words by itself and missing: bits that a conversion
+ * drops, moves or rounds. */
+static void test_convert_of_each_single_bit(void **unused)
+{
+    (void)unused;
+    enum { PAIRS = 2 * 64 + 2 };
+    uint32_t words[2 * PAIRS] = {0};
+    words[2 * PAIRS - 1] = words[2 * PAIRS - 2] = UINT32_MAX;
+    for (size_t bit = 0; bit < 64; bit++) {
+        uint32_t *one = words + 2 * bit, *missing = words + 2 * (64 + bit);
+        one[bit / 32] = UINT32_C(1) << bit % 32;
+        missing[0] = missing[1] = UINT32_MAX;
+        missing[bit / 32] ^= one[bit / 32];
+    }
+    for (size_t pair = 0; pair < PAIRS; pair++) {
+        compare_convert(words + 2 * pair, PAIRS - pair, 0);
+        double value = 2.0;
+        tested->convert(words + 2 * pair, 1, &value);
+        assert_true(value == nprand__words_to_double(words[2 * pair], words[2 * pair + 1]));
+    }
+}
+
+static void compare_select(const uint32_t *words, size_t n, uint32_t mask, uint32_t max,
+                           size_t offset)
+{
+    memset(expected->out, 0xa5, sizeof expected->out);
+    memset(got->out, 0xa5, sizeof got->out);
+    uint32_t *left = out_in(expected, offset), *right = out_in(got, offset);
+    size_t count = nprand__portable.select(words, n, mask, max, left);
+    assert_int_equal(tested->select(words, n, mask, max, right), count);
+    assert_in_range(count, 0, n);
+    /* What is behind the chosen ones, in the room, means nothing. */
+    memset(left + count, 0, (n + NPRAND__PAD - count) * sizeof *left);
+    memset(right + count, 0, (n + NPRAND__PAD - count) * sizeof *right);
+    assert_memory_equal(got->out, expected->out, sizeof got->out);
+}
+
+static void test_select_at_every_offset(void **unused)
+{
+    (void)unused;
+    static const uint32_t max[] = {
+        0,         1, 2, 9, 64, 255, 0x10000, 0x7fffffff, 0x80000000u, 0x80000001u, UINT32_MAX - 1,
+        UINT32_MAX};
+    uint32_t *words = malloc(N * sizeof *words);
+    assert_non_null(words);
+    random_words(2, N, words);
+    for (size_t i = 0; i < sizeof max / sizeof max[0]; i++) {
+        uint32_t mask = max[i];
+        for (unsigned shift = 1; shift < 32; shift *= 2)
+            mask |= mask >> shift;
+        for (size_t from = 0; from < N; from++) {
+            compare_select(words + from, N - from, mask, max[i], from % OFFSETS);
+            compare_select(words + from, from % 41 < N - from ? from % 41 : 0, mask, max[i], 0);
+        }
+    }
+    free(words);
+}
+
+/* Bytes that go past the cache, to and from every offset of a line of it. */
+static void test_stream_at_every_offset(void **unused)
+{
+    (void)unused;
+    if (tested->stream == NULL) {
+        print_message("%s does not stream\n", tested->name);
+        skip();
+    }
+    uint32_t words[N + OFFSETS];
+    random_words(5, N + OFFSETS, words);
+    for (size_t offset = 0; offset < OFFSETS; offset++) {
+        for (size_t n = 0; n <= N; n += n < 80 ? 1 : 17) {
+            memset(expected->out, 0xa5, sizeof expected->out);
+            memset(got->out, 0xa5, sizeof got->out);
+            const uint32_t *from = words + n % OFFSETS;
+            memcpy(out_in(expected, offset), from, n * sizeof *from);
+            tested->stream(out_in(got, offset), from, n * sizeof *from);
+            tested->end_stream();
+            assert_memory_equal(got->out, expected->out, sizeof got->out);
+        }
+    }
+}
+
+static void test_add_at_every_offset(void **unused)
+{
+    (void)unused;
+    uint32_t key[N];
+    uint32_t *words = malloc((N + OFFSETS) * sizeof *words);
+    assert_non_null(words);
+    random_words(3, N, key);
+    random_words(4, N + OFFSETS, words);
+    for (size_t offset = 0; offset < OFFSETS; offset++) {
+        prepare(key, offset);
+        nprand__portable.add(key_in(expected, offset), words + OFFSETS - offset);
+        tested->add(key_in(got, offset), words + OFFSETS - offset);
+        /* The sum has no room behind it. */
+        memset(key_in(expected, offset) + N, 0xff, NPRAND__PAD * sizeof *words);
+        assert_memory_equal(got->key, expected->key, sizeof got->key);
+    }
+    free(words);
+}
+
+/* ---- Squares ------------------------------------------------------------------------------ */
+
+enum { W = NPRAND__POLYNOMIAL };
+
+static void compare_square(const uint64_t *g)
+{
+    uint64_t left[W + 8], right[W + 8];
+    memset(left, 0xa5, sizeof left);
+    memcpy(left, g, W * sizeof *g);
+    memcpy(right, left, sizeof right);
+    nprand__portable.square_mod(left);
+    tested->square_mod(right);
+    assert_memory_equal(right, left, sizeof right);
+}
+
+static void test_squares_of_random_polynomials(void **unused)
+{
+    (void)unused;
+    for (int64_t seed = 0; seed < 200; seed++) {
+        uint64_t g[W];
+        nprand_rng rng = seeded(seed);
+        assert_int_equal(nprand_randint_uint64_endpoint_fill(&rng, 0, UINT64_MAX, W, g), NPRAND_OK);
+        g[W - 1] &= (UINT64_C(1) << NPRAND__DEGREE % 64) - 1;
+        compare_square(g);
+    }
+}
+
+/* Squaring is linear over GF(2), too. */
+static void test_squares_of_each_single_term(void **unused)
+{
+    (void)unused;
+    uint64_t g[W] = {0};
+    compare_square(g);
+    for (size_t i = 0; i < NPRAND__DEGREE; i++) {
+        g[i / 64] = UINT64_C(1) << i % 64;
+        compare_square(g);
+        g[i / 64] = 0;
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_refill_on_random_and_seeded_keys),
+        cmocka_unit_test(test_refill_on_each_single_bit),
+        cmocka_unit_test(test_twist_no_once_twice_and_five_times),
+        cmocka_unit_test(test_words_of_0_1_2_and_7_blocks),
+        cmocka_unit_test(test_doubles_of_0_1_2_and_7_blocks),
+        cmocka_unit_test(test_convert_at_every_offset),
+        cmocka_unit_test(test_convert_of_each_single_bit),
+        cmocka_unit_test(test_select_at_every_offset),
+        cmocka_unit_test(test_stream_at_every_offset),
+        cmocka_unit_test(test_add_at_every_offset),
+        cmocka_unit_test(test_squares_of_random_polynomials),
+        cmocka_unit_test(test_squares_of_each_single_term),
+    };
+    return cmocka_run_group_tests(tests, allocate, release);
+}

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Fills on several threads, and generators in several threads: the same bits as alone.
+ */
+#define _POSIX_C_SOURCE 200809L /* opendir() */
+
+#include "test.h"
+
+#include <dirent.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+/* Enough for several parts of the fewest values that get a thread. */
+enum { N = 5000000 };
+
+struct fill {
+    const char *name;
+    size_t size;
+    nprand_status (*fill)(nprand_rng *rng, size_t n, void *out);
+};
+
+#define FILL(name, type, ...)                                              \
+    static nprand_status fill_##name(nprand_rng *rng, size_t n, void *out) \
+    {                                                                      \
+        return nprand_##name##_fill(__VA_ARGS__, n, (type *)out);          \
+    }
+
+FILL(random_raw, uint32_t, rng)
+FILL(random_sample, double, rng)
+FILL(uniform, double, rng, -1.0, 3.0)
+FILL(standard_exponential, double, rng)
+FILL(exponential, double, rng, 2.0)
+FILL(pareto, double, rng, 3.0)
+FILL(power, double, rng, 3.0)
+FILL(rayleigh, double, rng, 2.0)
+FILL(triangular, double, rng, 0.0, 1.0, 5.0)
+FILL(standard_normal, double, rng)
+FILL(normal, double, rng, 1.5, 3.0)
+FILL(lognormal, double, rng, 0.5, 0.25)
+FILL(laplace, double, rng, 0.5, 0.25)
+
+static const struct fill fills[] = {
+    {"random_raw", 4, fill_random_raw},
+    {"random_sample", 8, fill_random_sample},
+    {"uniform", 8, fill_uniform},
+    {"standard_exponential", 8, fill_standard_exponential},
+    {"exponential", 8, fill_exponential},
+    {"pareto", 8, fill_pareto},
+    {"power", 8, fill_power},
+    {"rayleigh", 8, fill_rayleigh},
+    {"triangular", 8, fill_triangular},
+    {"standard_normal", 8, fill_standard_normal},
+    {"normal", 8, fill_normal},
+    {"lognormal", 8, fill_lognormal},
+    {"laplace", 8, fill_laplace}, /* one thread, whatever is set */
+};
+
+enum { FILLS = sizeof fills / sizeof fills[0] };
+
+static void *new_array(void)
+{
+    void *array = malloc(N * sizeof(double));
+    assert_non_null(array);
+    return array;
+}
+
+/* From an even and an odd word, with and without the second of a pair of normals. */
+static nprand_rng start(int kind)
+{
+    nprand_rng rng = seeded(12345 + kind);
+    skip_words(&rng, (size_t)kind * 311);
+    if (kind == 2)
+        nprand_standard_normal(&rng);
+    return rng;
+}
+
+static void check_fill(const struct fill *f, void *alone, void *together)
+{
+    for (int kind = 0; kind < 3; kind++) {
+        nprand_rng a = start(kind);
+        nprand_rng begin = a;
+        size_t n = N - (size_t)kind * 7;
+        assert_int_equal(f->fill(&a, n, alone), NPRAND_OK);
+        for (int threads = 2; threads <= 4; threads++) {
+            nprand_rng b = begin;
+            memset(together, 0, n * f->size);
+            assert_int_equal(nprand_set_threads(&b, threads), NPRAND_OK);
+            assert_int_equal(f->fill(&b, n, together), NPRAND_OK);
+            if (memcmp(alone, together, n * f->size) != 0)
+                fail_msg("%s on %d threads", f->name, threads);
+            assert_same_state(&a, &b);
+        }
+    }
+}
+
+static void test_threads_change_no_bit(void **unused)
+{
+    (void)unused;
+    void *alone = new_array(), *together = new_array();
+    for (size_t i = 0; i < FILLS; i++)
+        check_fill(&fills[i], alone, together);
+    free(alone);
+    free(together);
+}
+
+static void test_number_of_threads(void **unused)
+{
+    (void)unused;
+    nprand_rng rng = seeded(1), zeroed = {0};
+    nprand_rng before = rng;
+    assert_int_equal(nprand_set_threads(&rng, 0), NPRAND_BAD_THREADS);
+    assert_int_equal(nprand_set_threads(&rng, -1), NPRAND_BAD_THREADS);
+    assert_int_equal(nprand_set_threads(&rng, 1025), NPRAND_BAD_THREADS);
+    assert_int_equal(nprand_set_threads(&zeroed, 2), NPRAND_NOT_SEEDED);
+    assert_int_equal(nprand_set_threads(NULL, 2), NPRAND_NULL_POINTER);
+    assert_memory_equal(&rng, &before, sizeof rng);
+    assert_int_equal(nprand_set_threads(&rng, 1024), NPRAND_OK);
+    assert_int_equal(nprand_set_threads(&rng, 1), NPRAND_OK);
+    assert_memory_equal(&rng, &before, sizeof rng);
+}
+
+/* Threads of this process, or 0 where the system does not tell. */
+static int count_threads(void)
+{
+    int count = 0;
+    DIR *folder = opendir("/proc/self/task");
+    for (struct dirent *entry; folder != NULL && (entry = readdir(folder)) != NULL;)
+        count += entry->d_name[0] != '.';
+    if (folder != NULL)
+        closedir(folder);
+    return count;
+}
+
+static void test_no_thread_is_left_behind(void **unused)
+{
+    (void)unused;
+    void *array = new_array();
+    int before = count_threads();
+    nprand_rng rng = seeded(1);
+    assert_int_equal(nprand_set_threads(&rng, 4), NPRAND_OK);
+    for (size_t i = 0; i < FILLS; i++) {
+        assert_int_equal(fills[i].fill(&rng, N, array), NPRAND_OK);
+        /* A thread that has ended can be seen for a moment more. */
+        for (int wait = 0; wait < 1000 && count_threads() != before; wait++)
+            nanosleep(&(struct timespec){0, 1000000}, NULL);
+        assert_int_equal(count_threads(), before);
+    }
+    free(array);
+}
+
+/* ---- Two generators in two threads at once ---- */
+
+enum { DRAWS = 20000 };
+
+struct job {
+    int64_t seed;
+    double out[DRAWS];
+    nprand_rng rng;
+};
+
+/* The first calls of the process, that choose the backend, among them. */
+static void *work(void *argument)
+{
+    struct job *job = argument;
+    if (nprand_seed(&job->rng, job->seed) != NPRAND_OK)
+        return NULL;
+    nprand_random_sample_fill(&job->rng, DRAWS / 2, job->out);
+    nprand_advance(&job->rng, 1000000007);
+    for (size_t i = DRAWS / 2; i < DRAWS; i++)
+        job->out[i] = nprand_normal(&job->rng, 0.0, 1.0);
+    return job;
+}
+
+static void test_two_generators_at_once(void **unused)
+{
+    (void)unused;
+    static struct job together[2], alone[2];
+    pthread_t threads[2];
+    for (int i = 0; i < 2; i++) {
+        together[i].seed = alone[i].seed = 100 + i;
+        assert_int_equal(pthread_create(&threads[i], NULL, work, &together[i]), 0);
+    }
+    for (int i = 0; i < 2; i++) {
+        void *done;
+        assert_int_equal(pthread_join(threads[i], &done), 0);
+        assert_non_null(done);
+        assert_non_null(work(&alone[i]));
+        assert_memory_equal(together[i].out, alone[i].out, sizeof alone[i].out);
+        assert_same_state(&together[i].rng, &alone[i].rng);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_two_generators_at_once),
+        cmocka_unit_test(test_threads_change_no_bit),
+        cmocka_unit_test(test_number_of_threads),
+        cmocka_unit_test(test_no_thread_is_left_behind),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
