@@ -143,7 +143,8 @@ typedef enum nprand_status {
     NPRAND_COV_NOT_PSD_WARNING, /* the same, and the values were drawn */
     NPRAND_SVD_FAILED,          /* multivariate_normal: LAPACK could not decompose cov */
     NPRAND_BAD_CHECK_VALID,     /* multivariate_normal: check_valid is none of its three values */
-    NPRAND_BAD_THREADS          /* set_threads: not 1 to 1024 */
+    NPRAND_BAD_THREADS,         /* set_threads: not 1 to 1024 */
+    NPRAND_A_TOO_NEAR_1         /* zipf: a < 1 + 2^-40, where NumPy all but never returns */
 } nprand_status;
 
 /* nprand_strerror() gives the words for a status: NumPy's own where NumPy refuses the same thing.
@@ -477,9 +478,9 @@ NPRAND_API nprand_status nprand_triangular_fill(nprand_rng *rng, double left, do
 /* nprand_vonmises() draws an angle in radians on [-pi, pi], as RandomState.vonmises(mu, kappa).
  * Through cos, log, acos.
  *
- * mu: the mode; any. kappa: concentration; not negative, else NPRAND_NEGATIVE_KAPPA, and below 2e16
- * or so, from where on NumPy never returns, else NPRAND_KAPPA_TOO_LARGE. For kappa < 1e-8 the angle
- * is uniform on
+ * mu: the mode; any. kappa: concentration; not negative, else NPRAND_NEGATIVE_KAPPA, and none for
+ * which NumPy never returns (some from 5e15 on, all from 2e16 on), else NPRAND_KAPPA_TOO_LARGE. For
+ * kappa < 1e-8 the angle is uniform on
  * [-pi, pi) whatever mu. NaN gives NaN without words. Words: 2 for kappa < 1e-8; else 4 per attempt
  * and 2. Source: Best and Fisher (1979). */
 NPRAND_API double nprand_vonmises(nprand_rng *rng, double mu, double kappa);
@@ -611,7 +612,7 @@ NPRAND_API nprand_status nprand_negative_binomial_fill(nprand_rng *rng, double s
  * 1/3, else through log, log1p.
  *
  * p: 0 < p <= 1, else NPRAND_P_NOT_POSITIVE. 0 comes out where U = 0 and p < 1/3, INT64_MIN where p
- * is below 4e-18 or so. 2 words. */
+ * is at most 2^-54, so that 1 - p is 1. 2 words. */
 NPRAND_API int64_t nprand_geometric(nprand_rng *rng, double p);
 NPRAND_API nprand_status nprand_geometric_fill(nprand_rng *rng, double p, size_t n, int64_t *out);
 
@@ -620,9 +621,10 @@ NPRAND_API nprand_status nprand_geometric_fill(nprand_rng *rng, double p, size_t
  *
  * nsample <= ngood + nbad, else NPRAND_NSAMPLE_TOO_LARGE; ngood, nbad: not negative, else
  * NPRAND_NGOOD_NEGATIVE, NPRAND_NBAD_NEGATIVE; nsample: at least 1, else NPRAND_NSAMPLE_BELOW_1;
- * the population at most LONG_MAX - 2, else NPRAND_OUTSIDE_LONG (NumPy may never return). Words: 2
- * for each item until the rarer kind is used up, so none if it is empty; nsample > 10: 4 per
- * attempt. Sources: HYP of Kachitvichyanukul and Schmeiser (1985); HRUA* of Stadlober (1990). */
+ * the population at most LONG_MAX, and for nsample > 10 LONG_MAX - 2 but where NumPy returns all
+ * the same, else NPRAND_OUTSIDE_LONG. Words: 2 for each item until the rarer kind is used up, so
+ * none if it is empty; nsample > 10: 4 per attempt. Sources: HYP of Kachitvichyanukul and Schmeiser
+ * (1985); HRUA* of Stadlober (1990). */
 NPRAND_API int64_t nprand_hypergeometric(nprand_rng *rng, int64_t ngood, int64_t nbad,
                                          int64_t nsample);
 NPRAND_API nprand_status nprand_hypergeometric_fill(nprand_rng *rng, int64_t ngood, int64_t nbad,
@@ -637,8 +639,9 @@ NPRAND_API nprand_status nprand_logseries_fill(nprand_rng *rng, double p, size_t
 
 /* nprand_zipf() is RandomState.zipf(a). Through pow.
  *
- * a: above 1, else NPRAND_A_NOT_ABOVE_1. From 1025 on, where NumPy never returns, 1 without words.
- * 4 words per attempt; for a near 1, about 0.023 / (a - 1) attempts. Source: Devroye (1986), X.6.1.
+ * a: above 1, else NPRAND_A_NOT_ABOVE_1, and from 1 + 2^-40 on, else NPRAND_A_TOO_NEAR_1. From 1025
+ * on, where NumPy never returns, 1 without words. 4 words per attempt; for a near 1, about 0.023 /
+ * (a - 1) attempts (0.046 for a long of 32 bits). Source: Devroye (1986), X.6.1.
  */
 NPRAND_API int64_t nprand_zipf(nprand_rng *rng, double a);
 NPRAND_API nprand_status nprand_zipf_fill(nprand_rng *rng, double a, size_t n, int64_t *out);

@@ -48,7 +48,7 @@ typedef enum nprand_check_valid {
  * with NPRAND_COV_NOT_PSD or NPRAND_SVD_FAILED (LAPACK did not converge, or cov has NaN), since
  * NumPy draws first and decomposes later: NumPy does this. out is left as it was. Every other
  * refusal comes before the first draw, as everywhere: pointers, NPRAND_BAD_CHECK_VALID,
- * NPRAND_TOO_LARGE (also for a k that LAPACK's integers do not hold). NPRAND_COV_NOT_PSD_WARNING is
+ * NPRAND_TOO_LARGE (also for a k above 16384). NPRAND_COV_NOT_PSD_WARNING is
  * the one status besides NPRAND_OK with which the rows are drawn. */
 NPRAND_API nprand_status nprand_multivariate_normal(nprand_rng *rng, const double *mean,
                                                     const double *cov, size_t k,

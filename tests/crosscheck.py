@@ -924,11 +924,18 @@ def avoid_hypergeometric(params):
 
 
 def endless_hypergeometric(params):
-    """NumPy's set-up overflows for a population that 2 cannot be added to. From 2.0 on, for a long
-    of 32 bits, it also takes nbad and nsample modulo 2^32."""
+    """HRUA's set-up overflows for a population that 2 cannot be added to; if the mode is then below
+    -1, it accepts nothing. From 2.0 on, for a long of 32 bits, NumPy also takes nbad and nsample
+    modulo 2^32."""
     good, bad, sample = params
-    is_good = 0 <= good <= LONG_MAX and bad >= 0 and 1 <= sample <= good + bad <= INT64_MAX
-    return 'value is out of bounds for long' if is_good and good + bad + 2 > LONG_MAX else None
+    population = good + bad
+    is_good = 0 <= good <= LONG_MAX and bad >= 0 and 1 <= sample <= population <= INT64_MAX
+    if not is_good or (population <= LONG_MAX and sample <= 10) or population + 2 <= LONG_MAX:
+        return None
+    few = min(sample, population - sample) + 1
+    if population <= LONG_MAX and few * (min(good, bad) + 1.0) <= LONG_MAX + 1.0:
+        return None
+    return 'value is out of bounds for long'
 
 
 def endless_vonmises(params):
@@ -944,7 +951,9 @@ def endless_vonmises(params):
 
 
 def endless_zipf(params):
-    """2^(a-1) overflows, so that NumPy accepts nothing."""
+    """2^(a-1) overflows, so that NumPy accepts nothing; or nearly all is too large for a long."""
+    if 1 < params[0] < 1 + 2**-40:
+        return 'a is too near 1'
     return 1 if params[0] >= 1025 else None
 
 

@@ -513,7 +513,8 @@ static void test_refused_discrete(void **unused)
     REFUSED_INTEGER(NPRAND_NGOOD_NEGATIVE, nprand_hypergeometric, -1, 30, 2);
     REFUSED_INTEGER(NPRAND_NBAD_NEGATIVE, nprand_hypergeometric, 30, -1, 2);
     REFUSED_INTEGER(NPRAND_NSAMPLE_BELOW_1, nprand_hypergeometric, 3, 3, 0);
-    REFUSED_INTEGER(NPRAND_OUTSIDE_LONG, nprand_hypergeometric, max - 5, 5, 20);
+    REFUSED_INTEGER(NPRAND_OUTSIDE_LONG, nprand_hypergeometric, max / 2, max / 2 + 1, 20);
+    REFUSED_INTEGER(NPRAND_A_TOO_NEAR_1, nprand_zipf, 1.0 + 0x1p-41);
     REFUSED_INTEGER(NPRAND_P_OUTSIDE_0_BELOW_1, nprand_logseries, 1.0);
     REFUSED_INTEGER(NPRAND_P_OUTSIDE_0_BELOW_1, nprand_logseries, nan);
     REFUSED_INTEGER(NPRAND_P_OUTSIDE_0_BELOW_1, nprand_logseries, -1e-300);
@@ -534,6 +535,8 @@ static void test_discrete_limits(void **unused)
     assert_int_equal(nprand_zipf(&rng, 1024.0), 1);
     assert_true(nprand_geometric(&rng, 1e-17) == INT64_MIN);
     assert_true(nprand_geometric(&rng, 1e-300) == INT64_MIN);
+    assert_true(nprand_geometric(&rng, 0x1p-54) == INT64_MIN);
+    assert_true(nprand_geometric(&rng, 0x1.0000000000001p-54) > 0);
     assert_true(nprand_negative_binomial(&rng, 5.0, 0.0) == INT64_MIN);
     assert_int_equal(nprand_negative_binomial(&rng, (double)NAN, 0.5), 0);
     assert_true(nprand_poisson(&rng, 9.223372006484771e18) > 9000000000000000000);
@@ -600,6 +603,36 @@ static void assert_multinomial_refused(nprand_status expected, int64_t n, const 
     nprand_rng before = rng;
     assert_int_equal(nprand_multinomial_fill(&rng, n, pvals, k, rows, out), expected);
     assert_memory_equal(&rng, &before, sizeof rng);
+}
+
+/* All but the last may add up to 1 + 1e-12. */
+static void test_edge_of_the_sum_of_pvals(void **unused)
+{
+    (void)unused;
+    static const double most[] = {1.0, 0.999e-12, 0.0}, more[] = {1.0, 1.001e-12, 0.0};
+    int64_t out[3];
+    nprand_rng rng = seeded(3);
+    assert_int_equal(nprand_multinomial(&rng, 5, most, 3, out), NPRAND_OK);
+    assert_int_equal(nprand_multinomial(&rng, 5, more, 3, out), NPRAND_PVALS_SUM);
+}
+
+/* The largest populations, which wrap in NumPy's set-up; it returns these. */
+static void test_largest_populations(void **unused)
+{
+    (void)unused;
+    const int64_t max = INT64_MAX;
+    nprand_rng rng = seeded(1);
+    nprand_rng before = rng;
+    assert_int_equal(nprand_hypergeometric(&rng, 0, max, 5), 0);
+    assert_same_state(&rng, &before);
+    for (int i = 0; i < 4; i++)
+        assert_int_equal(nprand_hypergeometric(&rng, 5, max - 5, 3), 0);
+    assert_int_equal(state_of(&rng).pos, 24);
+    assert_int_equal(nprand_hypergeometric(&rng, max - 100, 100, 7), 7);
+    rng = before;
+    for (int i = 0; i < 4; i++)
+        assert_int_equal(nprand_hypergeometric(&rng, 0, max - 1, 50), 0);
+    assert_int_equal(state_of(&rng).pos, 96);
 }
 
 static void test_refused_multinomials(void **unused)
@@ -700,11 +733,14 @@ static void test_32_bit_bounds(void **unused)
     assert_int_equal(nprand_choice_fill(&rng, end + 1, true, NULL, 1, &out, NULL),
                      NPRAND_HIGH_OUTSIDE_INT32);
     assert_true(nprand_choice(&rng, end + 1, NULL) == NPRAND_INVALID);
-    assert_int_equal(nprand_poisson_fill(&rng, 2147020238.0, 1, &out), NPRAND_LAM_TOO_LARGE);
+    assert_int_equal(nprand_poisson_fill(&rng, nextafter(2147020237.4999895, 3e9), 1, &out),
+                     NPRAND_LAM_TOO_LARGE);
+    assert_int_equal(nprand_poisson_fill(&rng, 2147020237.4999895, 0, NULL), NPRAND_OK);
     assert_int_equal(nprand_binomial_fill(&rng, end, 0.5, 1, &out), NPRAND_OUTSIDE_LONG);
     assert_int_equal(nprand_multinomial(&rng, end, &one, 1, &out), NPRAND_OUTSIDE_LONG);
     assert_int_equal(nprand_hypergeometric_fill(&rng, end, 5, 3, 1, &out), NPRAND_OUTSIDE_LONG);
     assert_int_equal(nprand_hypergeometric_fill(&rng, end - 2, 2, 3, 1, &out), NPRAND_OUTSIDE_LONG);
+    assert_int_equal(nprand_hypergeometric_fill(&rng, end - 2, 1, 3, 0, NULL), NPRAND_OK);
     assert_int_equal(out, 7);
     assert_memory_equal(&rng, &before, sizeof rng);
     assert_true(nprand_randint(&rng, -end, end) >= -end);
@@ -1067,6 +1103,8 @@ int main(void)
         cmocka_unit_test(test_geometric_search_ends),
         cmocka_unit_test(test_redraws_of_zero_by_release),
         cmocka_unit_test(test_rows_are_single_draws),
+        cmocka_unit_test(test_edge_of_the_sum_of_pvals),
+        cmocka_unit_test(test_largest_populations),
         cmocka_unit_test(test_refused_multinomials),
         cmocka_unit_test(test_refused_dirichlets),
         cmocka_unit_test(test_long_bits_setting),

@@ -38,6 +38,13 @@ static double log_factorials(const struct hypergeometric *h, int64_t z)
            nprand__loggam((double)(h->high - h->m + z + 1));
 }
 
+/* population + 2 is a sum of longs, which wraps for the two largest populations. */
+static double mode_of(const struct nprand__engine *e, int64_t low, int64_t m, int64_t population)
+{
+    double divisor = (double)nprand__wrap(e, (uint64_t)population + 2);
+    return (double)(m + 1) * (double)(low + 1) / divisor;
+}
+
 static struct hypergeometric prepare(const struct nprand__engine *e, int64_t good, int64_t bad,
                                      int64_t sample)
 {
@@ -55,7 +62,7 @@ static struct hypergeometric prepare(const struct nprand__engine *e, int64_t goo
         (double)(population - h.m) * (double)sample * d4 * d5 / (double)(population - 1);
     double d7 = sqrt(variance + 0.5);
     h.d8 = D1 * d7 + D2;
-    double mode = (double)(h.m + 1) * (double)(h.low + 1) / (double)(population + 2);
+    double mode = mode_of(e, h.low, h.m, population);
     h.d10 = log_factorials(&h, nprand__to_long(e, floor(mode)));
     double a = (double)min(h.m, h.low) + 1.0;
     double b = floor(h.d6 + 16.0 * d7); /* 16 for the digits of D1 and D2 */
@@ -91,7 +98,6 @@ static int64_t hrua(struct nprand__engine *e, const struct hypergeometric *h)
             break;
         if (x * (x - t) >= 1.0)
             continue;
-        /* x = 0 accepts by its infinite logarithm. */
         if (2.0 * nprand__log(x) <= t)
             break;
     }
@@ -108,8 +114,21 @@ static int64_t wrapping_sum(int64_t a, int64_t b)
     return nprand__to_int64((uint64_t)a + (uint64_t)b);
 }
 
-/* A population that a long does not hold with 2 added makes NumPy's set-up overflow, from which its
- * loop does not return. */
+/* Whether NumPy's loop does not return, or its population is no long. HYP always returns. Where the
+ * divisor of HRUA's mode wraps, the mode is below 0: -1 makes the first point in range accepted, by
+ * an infinite logarithm, and what is lower makes no point accepted, by NaN. */
+static bool is_endless(const nprand_rng *rng, int64_t good, int64_t bad, int64_t sample)
+{
+    int64_t max = nprand__long_max(rng);
+    if (good > max - bad)
+        return true;
+    int64_t population = good + bad;
+    if (sample <= 10 || population <= max - 2)
+        return false;
+    int64_t m = min(sample, population - sample);
+    return floor(mode_of(nprand__const_engine_of(rng), min(good, bad), m, population)) != -1.0;
+}
+
 static nprand_status check_hypergeometric(const nprand_rng *rng, int64_t good, int64_t bad,
                                           int64_t sample)
 {
@@ -121,7 +140,7 @@ static nprand_status check_hypergeometric(const nprand_rng *rng, int64_t good, i
         return status;
     if (sample < 1)
         return NPRAND_NSAMPLE_BELOW_1;
-    return good > nprand__long_max(rng) - 2 - bad ? NPRAND_OUTSIDE_LONG : NPRAND_OK;
+    return is_endless(rng, good, bad, sample) ? NPRAND_OUTSIDE_LONG : NPRAND_OK;
 }
 
 NPRAND__DEFINE_INTEGER(hypergeometric,

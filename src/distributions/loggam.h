@@ -4,7 +4,8 @@
 
 #include "../engine/engine.h"
 
-/* ln(gamma(x)) in the bits that NumPy's acceptance tests see; x >= 1. */
+/* ln(gamma(x)) in the bits that NumPy's acceptance tests see; x >= 1, or 0, which gives infinity.
+ */
 NPRAND_HIDDEN double nprand__loggam(double x);
 
 #endif

@@ -23,7 +23,8 @@ static double envelope(double kappa)
     return (1.0 + rho * rho) / (2.0 * rho);
 }
 
-/* From kappa near 2e16 on, s rounds to 1 or is no number, and NumPy's loop accepts nothing. */
+/* For some kappa from 5e15 on, and all from 2e16 on, s rounds to 1 or is no number, and NumPy's
+ * loop accepts nothing. */
 static nprand_status check_vonmises(double kappa)
 {
     if (nprand__non_negative(kappa, NPRAND_NEGATIVE_KAPPA) != NPRAND_OK)

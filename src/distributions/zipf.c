@@ -38,9 +38,16 @@ static int64_t draw_zipf(struct nprand__engine *e, double a, double b, double li
     }
 }
 
+/* Nearer to 1, the 2^63 values that fit a long have so small a share that NumPy's loop, which
+ * rejects the others, makes more than 2e10 attempts for each: it does not return in a sensible
+ * time. */
+static const double NEAREST = 1.0 + 0x1p-40;
+
 static nprand_status check_zipf(double a)
 {
-    return a > 1.0 ? NPRAND_OK : NPRAND_A_NOT_ABOVE_1;
+    if (!(a > 1.0))
+        return NPRAND_A_NOT_ABOVE_1;
+    return a < NEAREST ? NPRAND_A_TOO_NEAR_1 : NPRAND_OK;
 }
 
 NPRAND__DEFINE_INTEGER(zipf, (nprand_rng * rng, double a), check_zipf(a),

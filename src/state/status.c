@@ -84,6 +84,7 @@ static const char *const words[] = {
     [NPRAND_COV_NOT_PSD] = "covariance is not symmetric positive-semidefinite.",
     [NPRAND_COV_NOT_PSD_WARNING] = "warning: covariance is not symmetric positive-semidefinite.",
     [NPRAND_SVD_FAILED] = "SVD did not converge",
+    [NPRAND_A_TOO_NEAR_1] = "a is too near 1",
     [NPRAND_BAD_THREADS] = "threads must be between 1 and 1024",
     [NPRAND_BAD_CHECK_VALID] = "check_valid must equal 'warn', 'raise', or 'ignore'",
 };
