@@ -19,9 +19,10 @@
  *                 the same C library and CPU.
  *
  * Object.  nprand_rng lives in the caller's memory. The library never allocates, keeps no global
- * state and no global generator. One object serves one thread at a time; any number of objects can
- * be in use at once. Copying the struct forks the stream. Seed it before anything else: zeroed
- * memory is recognised and refused (NPRAND_NOT_SEEDED), other contents are undefined behaviour.
+ * state and no global generator (but OpenMP allocates for the threads that nprand_set_threads()
+ * asks for). One object serves one thread at a time; any number of objects can be in use at once.
+ * Copying the struct forks the stream. Seed it before anything else: zeroed memory is recognised
+ * and refused (NPRAND_NOT_SEEDED), other contents are undefined behaviour.
  *
  * Two forms of each draw.  The scalar form returns one value. The fill form takes NumPy's
  * parameters in NumPy's order, then n, then out, and writes n values: those of n scalar calls, with
@@ -219,13 +220,17 @@ NPRAND_API nprand_status nprand_get_numpy(const nprand_rng *rng, int *major, int
 NPRAND_API nprand_status nprand_set_long_bits(nprand_rng *rng, int bits);
 
 /* nprand_set_threads() sets how many threads large fills use, 1 to 1024 (default 1), else
- * NPRAND_BAD_THREADS. The values and the state afterwards are those of one thread, bit for bit. No
- * thread outlives a fill.
+ * NPRAND_BAD_THREADS. The values and the state afterwards are those of one thread, bit for bit.
  *
- * The fills that use them, from 2^21 values on: random_raw; random_sample, random, rand, uniform;
- * standard_exponential, exponential, pareto, power, rayleigh, triangular; standard_normal, randn,
- * normal, lognormal. Without OpenMP in the build, and for other methods, one thread does the work.
- */
+ * The fills that use them, from about 2^21 values on: random_raw; random_sample, random, rand,
+ * uniform; standard_exponential, exponential, pareto, power, rayleigh, triangular; standard_normal,
+ * randn, normal, lognormal. Without OpenMP in the build, inside a parallel region of the caller's,
+ * and for other methods, one thread does the work.
+ *
+ * No thread outlives a fill with GCC's OpenMP: the idle threads of the calling thread are ended,
+ * and with them the threadprivate data of a program that uses OpenMP itself; such a program leaves
+ * this at 1, or fills inside its own regions. (Clang's keeps its threads.) In a process forked from
+ * one that has run OpenMP regions, leave it at 1: a limit of OpenMP. */
 NPRAND_API nprand_status nprand_set_threads(nprand_rng *rng, int threads);
 
 /* nprand_advance() skips words, any number of them, in at most about a millisecond: the generator

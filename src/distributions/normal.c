@@ -110,28 +110,29 @@ static size_t count_pairs(struct nprand__engine *e, size_t attempts)
 
 enum { WORDS_PER_ATTEMPT = 4 };
 
-/* How many pairs each part of the attempts gives. Each thread counts a piece of each part but the
- * last, of which the number need not be known. */
+/* How many pairs each part of the attempts gives, but the last, of which the number need not be
+ * known. So that no thread is idle meanwhile, a few parts are counted in pieces; more would take
+ * more time to advance to than to count. */
 static void count_parts(const struct nprand__engine *start, size_t attempts, int parts,
                         size_t *pairs)
 {
+    const int pieces = parts <= 4 ? parts : 1;
     for (int part = 0; part < parts; part++)
         pairs[part] = 0;
     NPRAND__PARALLEL
-    for (int piece = 0; piece < parts; piece++) {
-        for (int part = 0; part + 1 < parts; part++) {
-            size_t begin = nprand__part_begin(attempts, parts, part);
-            size_t size = nprand__part_begin(attempts, parts, part + 1) - begin;
-            size_t first = nprand__part_begin(size, parts, piece);
-            size_t count = nprand__part_begin(size, parts, piece + 1) - first;
-            struct nprand__engine e = *start;
-            nprand__advance(&e, WORDS_PER_ATTEMPT * (uint64_t)(begin + first));
-            size_t found = count_pairs(&e, count);
+    for (int unit = 0; unit < (parts - 1) * pieces; unit++) {
+        int part = unit / pieces, piece = unit % pieces;
+        size_t begin = nprand__part_begin(attempts, parts, part);
+        size_t size = nprand__part_begin(attempts, parts, part + 1) - begin;
+        size_t first = nprand__part_begin(size, pieces, piece);
+        size_t count = nprand__part_begin(size, pieces, piece + 1) - first;
+        struct nprand__engine e = *start;
+        nprand__advance(&e, WORDS_PER_ATTEMPT * (uint64_t)(begin + first));
+        size_t found = count_pairs(&e, count);
 #ifdef _OPENMP
 #pragma omp atomic
 #endif
-            pairs[part] += found;
-        }
+        pairs[part] += found;
     }
 }
 

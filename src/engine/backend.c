@@ -13,7 +13,8 @@
 
 /* Each lists vector_backends, the best one first, and says by can_run() which of them the CPU has.
  */
-#if defined(__GNUC__) && defined(__x86_64__)
+#if defined(__GNUC__) && defined(__x86_64__) && (!defined(_WIN32) || defined(__clang__))
+/* GCC for Windows does not align vectors on the stack. */
 #include "x86/backends.h"
 #elif defined(__GNUC__) && defined(__AARCH64EL__)
 #include "arm/backends.h"

@@ -27,12 +27,24 @@ nprand_status nprand_set_threads(nprand_rng *rng, int threads)
     return NPRAND_OK;
 }
 
+/* Threads that OpenMP would give: one inside a parallel region of the caller's, unless that is
+ * allowed. */
+static int threads_available(void)
+{
+#ifdef _OPENMP
+    return omp_get_active_level() < omp_get_max_active_levels() ? omp_get_thread_limit() : 1;
+#else
+    return 1;
+#endif
+}
+
 int nprand__parts(const struct nprand__engine *e, size_t n)
 {
     size_t most = n / SHORTEST_PART;
-    if (most <= 1)
+    if (most <= 1 || e->threads == 1)
         return 1;
-    return most < (size_t)e->threads ? (int)most : e->threads;
+    most = nprand__min(most, (size_t)e->threads);
+    return (int)nprand__min(most, (size_t)threads_available());
 }
 
 /* The run-time system would keep its threads for the next region. */

@@ -64,6 +64,11 @@ NPRAND_HIDDEN void nprand__end_threads(int parts);
 #define NPRAND__OVER_PARTS(engine, n, ...)                                       \
     do {                                                                         \
         const int parts = nprand__parts(engine, n);                              \
+        if (parts == 1) {                                                        \
+            const size_t first = 0, count = (n);                                 \
+            __VA_ARGS__;                                                         \
+            break;                                                               \
+        }                                                                        \
         NPRAND__PARALLEL                                                         \
         for (int part = 0; part < parts; part++) {                               \
             const size_t first = nprand__part_begin(n, parts, part);             \
