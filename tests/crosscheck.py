@@ -123,7 +123,7 @@ class Pair:
     """A nprand_rng and a RandomState that are to stay in the same state."""
 
     def __init__(self, library, release):
-        self.library = library
+        self.lib = library
         self.release = release
         self.rng = (ctypes.c_uint64 * 1024)()
         if VERSION >= (1, 17):
@@ -135,7 +135,7 @@ class Pair:
         self.set_seed(0)
 
     def call(self, name, *arguments):
-        return self.library.call(name, self.rng, *arguments)
+        return self.lib.call(name, self.rng, *arguments)
 
     def choose_release(self):
         """To be called whenever the library's generator was seeded, which forgets the release. For
@@ -507,7 +507,7 @@ class Draw:
 
     def draw(self, pair, params, random):
         arguments = self.arguments(params)
-        value, code = pair.library.scalar('nprand_' + self.name, scalar_type(self.dtype), pair.rng,
+        value, code = pair.lib.scalar('nprand_' + self.name, scalar_type(self.dtype), pair.rng,
                                           *arguments)
         if code == 0:
             return Outcome(np.array([value]).astype(self.dtype), None, [])
@@ -561,7 +561,7 @@ class Draw:
         for params in all_params:
             rng = pair.rng.__class__.from_buffer_copy(pair.rng)
             out = Output(self.dtype, 1, random)
-            words = pair.library.call(self.fill_name, rng, *self.arguments(params),
+            words = pair.lib.call(self.fill_name, rng, *self.arguments(params),
                                       ctypes.c_size_t(1), out.pointer)
             if words is not None:
                 found.append(words)
@@ -1105,7 +1105,7 @@ class Choice(Draw):
     def call_fill(self, pair, params, n, out):
         a, replace, p = params
         arguments = int64(a) + boolean(replace)
-        size_of = pair.library.dll.nprand_choice_work_size
+        size_of = pair.lib.dll.nprand_choice_work_size
         size_of.restype = ctypes.c_size_t
         size = size_of(*arguments, *boolean(p is not None))
         work = (ctypes.c_uint64 * (size // 8 + 1))(*[GUARD] * (size // 8 + 1))
@@ -1512,7 +1512,7 @@ def print_table(tallies):
 
 def parse_arguments(names):
     parser = argparse.ArgumentParser(description=__doc__.split('\n')[0])
-    parser.add_argument('library', help='path of the shared library')
+    parser.add_argument('lib', metavar='library', help='path of the shared library')
     parser.add_argument('--seed', type=int, help='default: another one each time')
     parser.add_argument('--seconds', type=float, default=20, help='how long (default: 20)')
     parser.add_argument('--values', type=int,
@@ -1540,9 +1540,9 @@ def main():
     arguments = parse_arguments([method.name for method in methods])
     # random_integers is deprecated.
     warnings.simplefilter('ignore')
-    pair = Pair(Library(arguments.library), VERSION)
+    pair = Pair(Library(arguments.lib), VERSION)
     print('libnprand %s as NumPy %s against NumPy %s (Python %s, %s, long of %d bits), seed %d'
-          % (pair.library.version(), pair.reproduced(), np.__version__, platform.python_version(),
+          % (pair.lib.version(), pair.reproduced(), np.__version__, platform.python_version(),
              platform.machine(), LONG_BITS, arguments.seed),
           flush=True)
     tallies = [Tally(method, arguments.case or 0) for method in methods

@@ -114,13 +114,13 @@ def difference(core, library, case):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument('core')
-    parser.add_argument('library')
+    parser.add_argument('lib', metavar='library')
     parser.add_argument('--seed', type=int, default=random_module.randrange(10**9))
     parser.add_argument('--count', type=int, default=5000)
     options = parser.parse_args()
     core = ctypes.CDLL(options.core, mode=ctypes.RTLD_GLOBAL)
     core.nprand_strerror.restype = ctypes.c_char_p
-    library = ctypes.CDLL(options.library)
+    library = ctypes.CDLL(options.lib)
     library.nprand_multivariate_normal_work_size.restype = ctypes.c_size_t
 
     differences = 0
