@@ -137,7 +137,7 @@ static void count_parts(const struct nprand__engine *start, size_t attempts, int
 }
 
 /* fill_pairs() on several threads: each part begins at a word that is known, but writes to a place
- * that is known only when the parts before it have been counted. Counting is a seventh of the work.
+ * that is known only when the parts before it have been counted.
  */
 static size_t fill_pairs_in_parts(struct nprand__engine *e, size_t attempts, double *out)
 {
