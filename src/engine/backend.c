@@ -72,5 +72,5 @@ const struct nprand__kernels *nprand__kernels(void)
 
 const char *nprand_backend(void)
 {
-    return nprand__kernels()->name;
+    return nprand__kernels()->backend;
 }

@@ -21,6 +21,7 @@ static const uint32_t LOWER_MASK = 0x7fffffffu;
 /* A key is N words, with room for NPRAND__PAD more behind it, which a kernel may write. */
 struct nprand__kernels {
     const char *name;
+    const char *backend; /* what nprand_backend() answers */
     /* Twists, and tempers to block. */
     void (*refill)(uint32_t *key, uint32_t *block);
     /* Twists count times. */
@@ -44,14 +45,22 @@ struct nprand__kernels {
     void (*square_mod)(uint64_t *g);
 };
 
-NPRAND_HIDDEN extern const struct nprand__kernels nprand__portable;
+/* The name, and which mathematical functions go with it. */
+#ifdef NPRAND_MATH_SYSTEM
+#define NPRAND__NAMED(kernels) .name = kernels, .backend = kernels ", system math"
+#else
+#define NPRAND__NAMED(kernels) .name = kernels, .backend = kernels
+#endif
+
+/* Portable C; and the same for a CPU that has fused multiply-add. */
+NPRAND_HIDDEN extern const struct nprand__kernels nprand__portable, nprand__portable_fma;
 
 /* For backends that have nothing better. */
 NPRAND_HIDDEN void nprand__square_mod_portable(uint64_t *g);
 NPRAND_HIDDEN size_t nprand__select_portable(const uint32_t *words, size_t n, uint32_t mask,
                                              uint32_t max, uint32_t *out);
 
-enum { NPRAND__MAX_BACKENDS = 3 };
+enum { NPRAND__MAX_BACKENDS = 4 };
 
 /* The backends that this CPU can run, the best one first, portable last; how many they are. */
 NPRAND_HIDDEN size_t nprand__backends(const struct nprand__kernels *list[NPRAND__MAX_BACKENDS]);

@@ -101,19 +101,16 @@ size_t nprand__select_portable(const uint32_t *words, size_t n, uint32_t mask, u
     return count;
 }
 
-const struct nprand__kernels nprand__portable = {
-    .name = "portable",
-    .refill = refill,
-    .twist = twist_blocks,
-    .words = fill_words,
-    .doubles = fill_doubles,
-    .convert = convert,
-    .stream = NULL,
-    .end_stream = NULL,
-    .select = nprand__select_portable,
-    .add = add,
-    .square_mod = nprand__square_mod_portable,
-};
+#define PORTABLE(name)                                                                          \
+    {                                                                                           \
+        NPRAND__NAMED(name), .refill = refill, .twist = twist_blocks, .words = fill_words,      \
+                             .doubles = fill_doubles, .convert = convert, .stream = NULL,       \
+                             .end_stream = NULL, .select = nprand__select_portable, .add = add, \
+                             .square_mod = nprand__square_mod_portable,                         \
+    }
+
+const struct nprand__kernels nprand__portable = PORTABLE("portable");
+const struct nprand__kernels nprand__portable_fma = PORTABLE("fma");
 
 /* ---- Engine ---- */
 

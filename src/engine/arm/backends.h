@@ -13,7 +13,7 @@
 #undef CONVERTS
 
 static const struct nprand__kernels neon = {
-    .name = "neon",
+    NPRAND__NAMED("neon"),
     .refill = neon_refill,
     .twist = neon_twist,
     .words = neon_fill_words,

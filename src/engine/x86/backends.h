@@ -88,42 +88,31 @@ static void end_stream(void)
 }
 
 static const struct nprand__kernels avx2 = {
-    .name = "avx2",
-    .refill = avx2_refill,
-    .twist = avx2_twist,
-    .words = avx2_fill_words,
-    .doubles = avx2_fill_doubles,
-    .convert = avx2_convert,
-    .stream = avx2_stream,
-    .end_stream = end_stream,
-    .select = nprand__select_portable,
-    .add = avx2_add,
-    .square_mod = avx2_square_mod,
+    NPRAND__NAMED("avx2"),    .refill = avx2_refill,         .twist = avx2_twist,
+    .words = avx2_fill_words, .doubles = avx2_fill_doubles,  .convert = avx2_convert,
+    .stream = avx2_stream,    .end_stream = end_stream,      .select = nprand__select_portable,
+    .add = avx2_add,          .square_mod = avx2_square_mod,
 };
 
 static const struct nprand__kernels avx512 = {
-    .name = "avx512",
-    .refill = avx512_refill,
-    .twist = avx512_twist,
-    .words = avx512_fill_words,
-    .doubles = avx512_fill_doubles,
-    .convert = avx512_convert,
-    .stream = avx512_stream,
-    .end_stream = end_stream,
-    .select = avx512_select,
-    .add = avx512_add,
-    .square_mod = avx2_square_mod,
+    NPRAND__NAMED("avx512"),    .refill = avx512_refill,        .twist = avx512_twist,
+    .words = avx512_fill_words, .doubles = avx512_fill_doubles, .convert = avx512_convert,
+    .stream = avx512_stream,    .end_stream = end_stream,       .select = avx512_select,
+    .add = avx512_add,          .square_mod = avx2_square_mod,
 };
 
-enum { VECTOR_BACKENDS = 2 };
-static const struct nprand__kernels *const vector_backends[] = {&avx512, &avx2};
+enum { VECTOR_BACKENDS = 3 };
+static const struct nprand__kernels *const vector_backends[] = {&avx512, &avx2,
+                                                                &nprand__portable_fma};
 
 /* The compiler's run-time support asks the CPU, and whether the system saves the registers. */
 static bool can_run(size_t i)
 {
     __builtin_cpu_init();
+    if (!__builtin_cpu_supports("fma"))
+        return false;
     if (vector_backends[i] == &avx512)
         return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&
                __builtin_cpu_supports("avx512vl");
-    return __builtin_cpu_supports("avx2");
+    return vector_backends[i] != &avx2 || __builtin_cpu_supports("avx2");
 }

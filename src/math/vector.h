@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * log, exp, pow and the polar method in vectors of doubles: the operations of log.h, exp.h and
+ * pow.h, lane by lane. Arguments off the main path, all but impossible in a draw, go to the scalar
+ * function. Included once for each backend, with
+ *
+ *   LANES           doubles in a vector
+ *   TARGET          the attribute that allows the instructions, on every function
+ *   NAME(x)         x with the backend's prefix
+ *   SCALAR(x)       the name of the scalar function x
+ *   SPLAT(c)        a vector of one number
+ *   VFMA(a, b, c)   fused multiply-add
+ *   SQRT(a)         square roots
+ *   GATHER(at, i)   the double at[i] for each lane of 64-bit integers i
+ *   MASK            the type of a choice of lanes, with
+ *   LESS(a, b)      those in which a < b
+ *   BOTH(m, n)      those in m and n
+ *   ALL(m)          whether m is all lanes
+ *   BLEND(m, a, b)  a in the lanes of m, b in the others
+ *   COMPRESS(m, a)  the lanes of m one after another, then anything; and
+ *   COUNT(m)        how many they are
+ *   EVENS(a, b)     every other lane of a and then of b, from the first one on; and
+ *   ODDS(a, b)      the others
+ *   FIRSTS(a, b)    the lanes of a and b in turn: the first half of them; and
+ *   LASTS(a, b)     the rest
+ */
+
+#define VECTOR_INLINE static inline __attribute__((always_inline)) TARGET
+
+typedef double NAME(doubles) __attribute__((vector_size(8 * LANES)));
+typedef uint64_t NAME(integers) __attribute__((vector_size(8 * LANES)));
+
+VECTOR_INLINE NAME(doubles) NAME(load_doubles)(const double *at)
+{
+    NAME(doubles) v;
+    memcpy(&v, at, sizeof v);
+    return v;
+}
+
+VECTOR_INLINE void NAME(store_doubles)(double *at, NAME(doubles) v)
+{
+    memcpy(at, &v, sizeof v);
+}
+
+VECTOR_INLINE NAME(integers) NAME(integers_of)(NAME(doubles) x)
+{
+    NAME(integers) bits;
+    memcpy(&bits, &x, sizeof bits);
+    return bits;
+}
+
+VECTOR_INLINE NAME(doubles) NAME(doubles_of)(NAME(integers) bits)
+{
+    NAME(doubles) x;
+    memcpy(&x, &bits, sizeof x);
+    return x;
+}
+
+/* The exponent k of x = 2^k z as a double. t >> 52 with its sign, in the low bits of a number that
+ * has room for it: no instruction for it is needed that some CPUs lack. */
+VECTOR_INLINE NAME(doubles) NAME(exponents)(NAME(integers) t)
+{
+    NAME(integers) k = (t + NPRAND__SIGN_BIT) >> 52;
+    return NAME(doubles_of)(k | UINT64_C(0x4330000000000000)) - SPLAT(0x1p52 + 0x1p11);
+}
+
+VECTOR_INLINE NAME(doubles) NAME(log_near_1_vector)(NAME(doubles) x)
+{
+    NAME(doubles) r = x - SPLAT(1.0);
+    NAME(doubles) r2 = r * r;
+    NAME(doubles) r3 = r * r2;
+    NAME(doubles) p = VFMA(r, SPLAT(NPRAND__LOG_B8), SPLAT(NPRAND__LOG_B7));
+    p = VFMA(r3, SPLAT(NPRAND__LOG_B10), VFMA(r2, SPLAT(NPRAND__LOG_B9), p));
+    NAME(doubles) q = VFMA(r, SPLAT(NPRAND__LOG_B5), SPLAT(NPRAND__LOG_B4));
+    p = VFMA(r3, p, VFMA(r2, SPLAT(NPRAND__LOG_B6), q));
+    q = VFMA(r, SPLAT(NPRAND__LOG_B2), SPLAT(NPRAND__LOG_B1));
+    p = VFMA(r3, p, VFMA(r2, SPLAT(NPRAND__LOG_B3), q));
+    NAME(doubles) shift = r * SPLAT(0x1p27);
+    NAME(doubles) r_high = (r + shift) - shift;
+    NAME(doubles) r_low = r - r_high;
+    NAME(doubles) square = (r_high * r_high) * SPLAT(NPRAND__LOG_B0);
+    NAME(doubles) high = r + square;
+    NAME(doubles) low = (r - high) + square;
+    low = VFMA(SPLAT(NPRAND__LOG_B0) * r_low, r_high + r, low);
+    return VFMA(r3, p, low) + high;
+}
+
+VECTOR_INLINE NAME(doubles) NAME(log_by_table_vector)(NAME(doubles) x)
+{
+    NAME(integers) bits = NAME(integers_of)(x);
+    NAME(integers) t = bits - NPRAND__LOG_OFFSET;
+    NAME(integers) i = (t >> (52 - NPRAND__TABLE_BITS) & 127) * 2;
+    NAME(doubles) k = NAME(exponents)(t);
+    NAME(doubles) z = NAME(doubles_of)(bits - (t & UINT64_C(0xfff) << 52));
+    NAME(doubles) r = VFMA(z, GATHER(NPRAND__LOG_TABLE[0], i), SPLAT(-1.0));
+    NAME(doubles) w = VFMA(k, SPLAT(NPRAND__LN2_HIGH), GATHER(NPRAND__LOG_TABLE[0] + 1, i));
+    NAME(doubles) high = w + r;
+    NAME(doubles) low = VFMA(k, SPLAT(NPRAND__LN2_LOW), (w - high) + r);
+    NAME(doubles) r2 = r * r;
+    NAME(doubles) q = VFMA(r, SPLAT(NPRAND__LOG_A2), SPLAT(NPRAND__LOG_A1));
+    q = VFMA(r2, VFMA(r, SPLAT(NPRAND__LOG_A4), SPLAT(NPRAND__LOG_A3)), q);
+    return VFMA(r * r2, q, VFMA(r2, SPLAT(NPRAND__LOG_A0), low)) + high;
+}
+
+/* Of positive normal numbers. One in 16 uniforms is near 1, so that some lane of every other vector
+ * is: both ways are gone, which costs less than a branch that is mispredicted. */
+VECTOR_INLINE NAME(doubles) NAME(log_vector)(NAME(doubles) x)
+{
+    MASK near = BOTH(LESS(SPLAT(NPRAND__LOG_BELOW_NEAR), x), LESS(x, SPLAT(NPRAND__LOG_NEAR_HIGH)));
+    return BLEND(near, NAME(log_near_1_vector)(x), NAME(log_by_table_vector)(x));
+}
+
+VECTOR_INLINE bool NAME(are_within)(NAME(doubles) x, double above, double below)
+{
+    MASK within = BOTH(LESS(SPLAT(above), x), LESS(x, SPLAT(below)));
+    return ALL(within);
+}
+
+TARGET static void NAME(log_array)(size_t n, double *x)
+{
+    size_t i = 0;
+    for (; i + LANES <= n; i += LANES) {
+        NAME(doubles) v = NAME(load_doubles)(x + i);
+        if (NAME(are_within)(v, NPRAND__BELOW_NORMAL, (double)INFINITY))
+            NAME(store_doubles)(x + i, NAME(log_vector)(v));
+        else
+            for (size_t k = i; k < i + LANES; k++)
+                x[k] = SCALAR(log)(x[k]);
+    }
+    for (; i < n; i++)
+        x[i] = SCALAR(log)(x[i]);
+}
+
+VECTOR_INLINE NAME(doubles) NAME(magnitude)(NAME(doubles) x)
+{
+    return NAME(doubles_of)(NAME(integers_of)(x) & ~NPRAND__SIGN_BIT);
+}
+
+/* exp(x + tail) for 2^-54 <= |x| < 512. */
+VECTOR_INLINE NAME(doubles) NAME(exp_vector)(NAME(doubles) x, NAME(doubles) tail)
+{
+    NAME(doubles) shifted = VFMA(SPLAT(NPRAND__EXP_INVERSE_LN2), x, SPLAT(NPRAND__EXP_TO_INTEGER));
+    NAME(integers) n = NAME(integers_of)(shifted);
+    NAME(doubles) k = shifted - SPLAT(NPRAND__EXP_TO_INTEGER);
+    NAME(doubles) r = VFMA(k, SPLAT(NPRAND__EXP_LN2_HIGH), x);
+    r = VFMA(k, SPLAT(NPRAND__EXP_LN2_LOW), r) + tail;
+    NAME(integers) i = (n & 127) * 2;
+    NAME(doubles) entry = GATHER((const double *)(const void *)NPRAND__EXP_TABLE[0], i);
+    NAME(integers)
+    scale_bits =
+        NAME(integers_of)(GATHER((const double *)(const void *)(NPRAND__EXP_TABLE[0] + 1), i));
+    NAME(doubles) scale = NAME(doubles_of)(scale_bits + (n << (52 - NPRAND__TABLE_BITS)));
+    NAME(doubles) r2 = r * r;
+    NAME(doubles) u = entry + r;
+    u = VFMA(r2, VFMA(r, SPLAT(NPRAND__EXP_C3), SPLAT(NPRAND__EXP_C2)), u);
+    u = VFMA(r2 * r2, VFMA(r, SPLAT(NPRAND__EXP_C5), SPLAT(NPRAND__EXP_C4)), u);
+    return VFMA(scale, u, scale);
+}
+
+TARGET static void NAME(exp_array)(size_t n, double *x)
+{
+    size_t i = 0;
+    for (; i + LANES <= n; i += LANES) {
+        NAME(doubles) v = NAME(load_doubles)(x + i);
+        if (NAME(are_within)(NAME(magnitude)(v), 0x1p-54, 512.0))
+            NAME(store_doubles)(x + i, NAME(exp_vector)(v, SPLAT(0.0)));
+        else
+            for (size_t k = i; k < i + LANES; k++)
+                x[k] = SCALAR(exp)(x[k]);
+    }
+    for (; i < n; i++)
+        x[i] = SCALAR(exp)(x[i]);
+}
+
+VECTOR_INLINE NAME(doubles) NAME(pow_log_vector)(NAME(doubles) x, NAME(doubles) * tail)
+{
+    NAME(integers) bits = NAME(integers_of)(x);
+    NAME(integers) t = bits - NPRAND__POW_OFFSET;
+    NAME(integers) i = (t >> (52 - NPRAND__TABLE_BITS) & 127) * 3;
+    NAME(doubles) k = NAME(exponents)(t);
+    NAME(doubles) z = NAME(doubles_of)(bits - (t & UINT64_C(0xfff) << 52));
+    NAME(doubles) r = VFMA(z, GATHER(NPRAND__POW_LOG_TABLE[0], i), SPLAT(-1.0));
+    NAME(doubles) t1 = VFMA(k, SPLAT(NPRAND__LN2_HIGH), GATHER(NPRAND__POW_LOG_TABLE[0] + 1, i));
+    NAME(doubles) t2 = t1 + r;
+    NAME(doubles) low1 = VFMA(k, SPLAT(NPRAND__LN2_LOW), GATHER(NPRAND__POW_LOG_TABLE[0] + 2, i));
+    NAME(doubles) low2 = (t1 - t2) + r;
+    NAME(doubles) ar = SPLAT(NPRAND__POW_A0) * r;
+    NAME(doubles) ar2 = r * ar;
+    NAME(doubles) ar3 = r * ar2;
+    NAME(doubles) high = t2 + ar2;
+    NAME(doubles) low3 = VFMA(ar, r, -ar2);
+    NAME(doubles) low4 = (t2 - high) + ar2;
+    NAME(doubles) q = VFMA(r, SPLAT(NPRAND__POW_A6), SPLAT(NPRAND__POW_A5));
+    q = VFMA(ar2, q, VFMA(r, SPLAT(NPRAND__POW_A4), SPLAT(NPRAND__POW_A3)));
+    q = VFMA(ar2, q, VFMA(r, SPLAT(NPRAND__POW_A2), SPLAT(NPRAND__POW_A1)));
+    NAME(doubles) low = VFMA(ar3, q, ((low1 + low2) + low3) + low4);
+    NAME(doubles) result = high + low;
+    *tail = (high - result) + low;
+    return result;
+}
+
+/* Whether pow(x, y) of these lanes is exp_vector() of *product and *tail. */
+VECTOR_INLINE bool NAME(pow_vector)(NAME(doubles) x, double y, NAME(doubles) * result)
+{
+    if (!NAME(are_within)(x, NPRAND__BELOW_NORMAL, (double)INFINITY))
+        return false;
+    NAME(doubles) tail;
+    NAME(doubles) log_x = NAME(pow_log_vector)(x, &tail);
+    NAME(doubles) product = SPLAT(y) * log_x;
+    tail = VFMA(SPLAT(y), tail, VFMA(SPLAT(y), log_x, -product));
+    *result = NAME(exp_vector)(product, tail);
+    return NAME(are_within)(NAME(magnitude)(product), 0x1p-54, 512.0);
+}
+
+TARGET static void NAME(pow_array)(size_t n, double *x, double y)
+{
+    const bool ordinary = fabs(y) >= 0x1p-65 && fabs(y) < 0x1p63;
+    size_t i = 0;
+    for (; ordinary && i + LANES <= n; i += LANES) {
+        NAME(doubles) result;
+        if (NAME(pow_vector)(NAME(load_doubles)(x + i), y, &result))
+            NAME(store_doubles)(x + i, result);
+        else
+            for (size_t k = i; k < i + LANES; k++)
+                x[k] = SCALAR(pow)(x[k], y);
+    }
+    for (; i < n; i++)
+        x[i] = SCALAR(pow)(x[i], y);
+}
+
+/* As nprand__select_points_portable(). What is written behind the last point is written over, or
+ * beyond those that are counted. */
+TARGET static size_t NAME(select_points)(size_t n, const double *u, struct nprand__points *p)
+{
+    size_t count = 0, i = 0;
+    for (; i + LANES <= n; i += LANES) {
+        NAME(doubles) a = NAME(load_doubles)(u + 2 * i);
+        NAME(doubles) b = NAME(load_doubles)(u + 2 * i + LANES);
+        NAME(doubles) x1 = SPLAT(2.0) * EVENS(a, b) - SPLAT(1.0);
+        NAME(doubles) x2 = SPLAT(2.0) * ODDS(a, b) - SPLAT(1.0);
+        NAME(doubles) square1 = x1 * x1;
+        NAME(doubles) square2 = x2 * x2;
+        NAME(doubles) r2 = square1 + square2;
+        MASK inside = BOTH(LESS(SPLAT(0.0), r2), LESS(r2, SPLAT(1.0)));
+        NAME(store_doubles)(p->x1 + count, COMPRESS(inside, x1));
+        NAME(store_doubles)(p->x2 + count, COMPRESS(inside, x2));
+        NAME(store_doubles)(p->r2 + count, COMPRESS(inside, r2));
+        count += COUNT(inside);
+    }
+    return nprand__select_more_points(n - i, u + 2 * i, count, p);
+}
+
+TARGET static void NAME(normals)(size_t n, const struct nprand__points *p, double *out)
+{
+    size_t i = 0;
+    for (; i + LANES <= n; i += LANES) {
+        NAME(doubles) r2 = NAME(load_doubles)(p->r2 + i);
+        NAME(doubles) f = SQRT(SPLAT(-2.0) * NAME(log_vector)(r2) / r2);
+        NAME(doubles) second = f * NAME(load_doubles)(p->x2 + i);
+        NAME(doubles) first = f * NAME(load_doubles)(p->x1 + i);
+        NAME(store_doubles)(out + 2 * i, FIRSTS(second, first));
+        NAME(store_doubles)(out + 2 * i + LANES, LASTS(second, first));
+    }
+    SCALAR(normals_from)(i, n, p, out);
+}
+
+#undef VECTOR_INLINE
