@@ -8,7 +8,8 @@
 #undef MASK
 #undef LESS
 #undef BOTH
-#undef ALL
+#undef BUT
+#undef BITS
 #undef BLEND
 #undef COMPRESS
 #undef COUNT

@@ -33,22 +33,23 @@ __attribute__((target("avx2"))) static inline __m256d avx2_compress(__m256d mask
         _mm256_permutevar8x32_ps(_mm256_castpd_ps(a), _mm256_loadu_si256((const __m256i *)order)));
 }
 
-#define LANES          4
-#define TARGET         __attribute__((target("avx2,fma")))
-#define NAME(x)        avx2_##x
-#define SPLAT(c)       _mm256_set1_pd(c)
-#define VFMA(a, b, c)  _mm256_fmadd_pd(a, b, c)
-#define SQRT(a)        _mm256_sqrt_pd(a)
-#define GATHER(at, i)  _mm256_i64gather_pd(at, (__m256i)(i), 8)
-#define MASK           __m256d
-#define LESS(a, b)     _mm256_cmp_pd(a, b, _CMP_LT_OQ)
-#define BOTH(m, n)     _mm256_and_pd(m, n)
-#define ALL(m)         (_mm256_movemask_pd(m) == 0xf)
-#define BLEND(m, a, b) _mm256_blendv_pd(b, a, m)
-#define COMPRESS(m, a) avx2_compress(m, a)
-#define COUNT(m)       (size_t) __builtin_popcount((unsigned)_mm256_movemask_pd(m))
-#define EVENS(a, b)    _mm256_permute4x64_pd(_mm256_unpacklo_pd(a, b), 0xd8)
-#define ODDS(a, b)     _mm256_permute4x64_pd(_mm256_unpackhi_pd(a, b), 0xd8)
+#define LANES               4
+#define TARGET              __attribute__((target("avx2,fma")))
+#define NAME(x)             avx2_##x
+#define SPLAT(c)            _mm256_set1_pd(c)
+#define VFMA(a, b, c)       _mm256_fmadd_pd(a, b, c)
+#define SQRT(a)             _mm256_sqrt_pd(a)
+#define GATHER(m, x, at, i) _mm256_mask_i64gather_pd(x, at, (__m256i)(i), m, 8)
+#define MASK                __m256d
+#define LESS(a, b)          _mm256_cmp_pd(a, b, _CMP_LT_OQ)
+#define BOTH(m, n)          _mm256_and_pd(m, n)
+#define BUT(m, n)           _mm256_andnot_pd(n, m)
+#define BITS(m)             (unsigned)_mm256_movemask_pd(m)
+#define BLEND(m, a, b)      _mm256_blendv_pd(b, a, m)
+#define COMPRESS(m, a)      avx2_compress(m, a)
+#define COUNT(m)            (size_t) __builtin_popcount(BITS(m))
+#define EVENS(a, b)         _mm256_permute4x64_pd(_mm256_unpacklo_pd(a, b), 0xd8)
+#define ODDS(a, b)          _mm256_permute4x64_pd(_mm256_unpackhi_pd(a, b), 0xd8)
 #define FIRSTS(a, b) \
     _mm256_permute2f128_pd(_mm256_unpacklo_pd(a, b), _mm256_unpackhi_pd(a, b), 0x20)
 #define LASTS(a, b) _mm256_permute2f128_pd(_mm256_unpacklo_pd(a, b), _mm256_unpackhi_pd(a, b), 0x31)
@@ -57,24 +58,25 @@ __attribute__((target("avx2"))) static inline __m256d avx2_compress(__m256d mask
 
 /* ---- AVX-512 ---- */
 
-#define LANES          8
-#define TARGET         __attribute__((target("avx512f,avx512dq,avx512vl")))
-#define NAME(x)        avx512_##x
-#define SPLAT(c)       _mm512_set1_pd(c)
-#define VFMA(a, b, c)  _mm512_fmadd_pd(a, b, c)
-#define SQRT(a)        _mm512_sqrt_pd(a)
-#define GATHER(at, i)  _mm512_mask_i64gather_pd(_mm512_setzero_pd(), 0xff, (__m512i)(i), at, 8)
-#define MASK           __mmask8
-#define LESS(a, b)     _mm512_cmp_pd_mask(a, b, _CMP_LT_OQ)
-#define BOTH(m, n)     (__mmask8)((m) & (n))
-#define ALL(m)         ((m) == 0xff)
-#define BLEND(m, a, b) _mm512_mask_blend_pd(m, b, a)
-#define COMPRESS(m, a) _mm512_maskz_compress_pd(m, a)
-#define COUNT(m)       (size_t) __builtin_popcount(m)
-#define EVENS(a, b)    _mm512_permutex2var_pd(a, _mm512_setr_epi64(0, 2, 4, 6, 8, 10, 12, 14), b)
-#define ODDS(a, b)     _mm512_permutex2var_pd(a, _mm512_setr_epi64(1, 3, 5, 7, 9, 11, 13, 15), b)
-#define FIRSTS(a, b)   _mm512_permutex2var_pd(a, _mm512_setr_epi64(0, 8, 1, 9, 2, 10, 3, 11), b)
-#define LASTS(a, b)    _mm512_permutex2var_pd(a, _mm512_setr_epi64(4, 12, 5, 13, 6, 14, 7, 15), b)
+#define LANES               8
+#define TARGET              __attribute__((target("avx512f,avx512dq,avx512vl")))
+#define NAME(x)             avx512_##x
+#define SPLAT(c)            _mm512_set1_pd(c)
+#define VFMA(a, b, c)       _mm512_fmadd_pd(a, b, c)
+#define SQRT(a)             _mm512_sqrt_pd(a)
+#define GATHER(m, x, at, i) _mm512_mask_i64gather_pd(x, m, (__m512i)(i), at, 8)
+#define MASK                __mmask8
+#define LESS(a, b)          _mm512_cmp_pd_mask(a, b, _CMP_LT_OQ)
+#define BOTH(m, n)          (__mmask8)((m) & (n))
+#define BUT(m, n)           (__mmask8)((m) & ~(n))
+#define BITS(m)             (unsigned)(m)
+#define BLEND(m, a, b)      _mm512_mask_blend_pd(m, b, a)
+#define COMPRESS(m, a)      _mm512_maskz_compress_pd(m, a)
+#define COUNT(m)            (size_t) __builtin_popcount(BITS(m))
+#define EVENS(a, b)         _mm512_permutex2var_pd(a, _mm512_setr_epi64(0, 2, 4, 6, 8, 10, 12, 14), b)
+#define ODDS(a, b)          _mm512_permutex2var_pd(a, _mm512_setr_epi64(1, 3, 5, 7, 9, 11, 13, 15), b)
+#define FIRSTS(a, b)        _mm512_permutex2var_pd(a, _mm512_setr_epi64(0, 8, 1, 9, 2, 10, 3, 11), b)
+#define LASTS(a, b)         _mm512_permutex2var_pd(a, _mm512_setr_epi64(4, 12, 5, 13, 6, 14, 7, 15), b)
 #include "../vector.h"
 #include "../vector_undef.h"
 
