@@ -7,10 +7,16 @@
 
 #include "../src/math/bits.h"
 #include "../src/math/fma_soft.h"
+#include "../src/math/reference.h"
 
 #include "sha256.h"
 
 #include <math.h>
+
+#define NAME(x) fused_##x
+#define TARGET
+#define MULTIPLY_ADD(a, b, c) nprand__fma_soft(a, b, c)
+#include "../src/math/log1p.h"
 
 /* ---- Arguments ---------------------------------------------------------------------------- */
 
@@ -153,6 +159,32 @@ static void test_fma_of_special_values(void **unused)
     }
 }
 
+/* ---- log1p -------------------------------------------------------------------------------- */
+
+static void assert_log1p(double x, double expected)
+{
+    assert_same(nprand__reference_log1p(x), expected);
+    assert_same(fused_log1p(x), expected);
+}
+
+static void test_log1p_of_special_values(void **unused)
+{
+    (void)unused;
+    assert_log1p(0.0, 0.0);
+    assert_log1p(-0.0, -0.0);
+    assert_log1p(0x1p-1074, 0x1p-1074);
+    assert_log1p(-0x1p-1022, -0x1p-1022);
+    assert_log1p(0x1p-30, 0x1.fffffffcp-31);
+    assert_log1p(-0.5, -0x1.62e42fefa39efp-1);
+    assert_log1p(1.0, 0x1.62e42fefa39efp-1);
+    assert_log1p(DBL_MAX, 0x1.62e42fefa39efp+9);
+    assert_log1p(INFINITY, INFINITY);
+    assert_log1p(-1.0, -INFINITY);
+    assert_log1p(-0x1.0000000000001p0, NAN);
+    assert_log1p(-INFINITY, NAN);
+    assert_log1p(NAN, NAN);
+}
+
 /* ---- Hashes ------------------------------------------------------------------------------- */
 
 enum { VALUES = 200000 };
@@ -163,12 +195,32 @@ static double fma_value(uint64_t *sequence)
     return nprand__fma_soft(f.a, f.b, f.c);
 }
 
+/* -1 to 0, as in rayleigh, in one case of two; else from -1 up, of any size. */
+static double log1p_argument(uint64_t *sequence)
+{
+    const double x = with_exponent(sequence, 1, 2046);
+    const double u = (double)(word(sequence) >> 11) * 0x1p-53;
+    return word(sequence) % 2 == 0 ? -u : x > -1.0 ? x : u;
+}
+
+static double log1p_value(uint64_t *sequence)
+{
+    return nprand__reference_log1p(log1p_argument(sequence));
+}
+
+static double log1p_fused_value(uint64_t *sequence)
+{
+    return fused_log1p(log1p_argument(sequence));
+}
+
 static const struct {
     const char *name;
     double (*value)(uint64_t *sequence);
     const char *hash;
 } hashes[] = {
     {"fma", fma_value, "30f2b39e49a8bed2"},
+    {"log1p", log1p_value, "8da55a118c023693"},
+    {"log1p, fused", log1p_fused_value, "4191dda6bdcbfa26"},
 };
 
 static void test_hashes(void **unused)
@@ -195,6 +247,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_fma_is_rounded_once),
         cmocka_unit_test(test_fma_of_special_values),
+        cmocka_unit_test(test_log1p_of_special_values),
         cmocka_unit_test(test_hashes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * The functions of the reference profile that need no fused multiply-add: one form for all CPUs,
+ * for all arguments. They do not set errno.
+ */
+#ifndef NPRAND_MATH_REFERENCE_H
+#define NPRAND_MATH_REFERENCE_H
+
+#include "../engine/engine.h"
+
+/* log(1 + x) with the bits of glibc 2.29 to 2.38, as these were released, on x86-64 (log1p.h). */
+NPRAND_HIDDEN double nprand__reference_log1p(double x);
+
+/* Correctly rounded: the double that is nearest to the exact value. */
+NPRAND_HIDDEN double nprand__reference_cos(double x);
+NPRAND_HIDDEN double nprand__reference_acos(double x);
+
+#endif
