@@ -7,16 +7,11 @@
 
 #include "../src/math/bits.h"
 #include "../src/math/fma_soft.h"
-#include "../src/math/reference.h"
+#include "../src/math/libm.h"
 
 #include "sha256.h"
 
 #include <math.h>
-
-#define NAME(x) fused_##x
-#define TARGET
-#define MULTIPLY_ADD(a, b, c) nprand__fma_soft(a, b, c)
-#include "../src/math/log1p.h"
 
 /* ---- Arguments ---------------------------------------------------------------------------- */
 
@@ -159,30 +154,186 @@ static void test_fma_of_special_values(void **unused)
     }
 }
 
-/* ---- log1p -------------------------------------------------------------------------------- */
+/* ---- Special values ----------------------------------------------------------------------- */
 
-static void assert_log1p(double x, double expected)
+static void test_log_of_special_values(void **unused)
 {
-    assert_same(nprand__reference_log1p(x), expected);
-    assert_same(fused_log1p(x), expected);
+    (void)unused;
+    assert_same(nprand__log(1.0), 0.0);
+    assert_same(nprand__log(0.0), -INFINITY);
+    assert_same(nprand__log(-0.0), -INFINITY);
+    assert_same(nprand__log(INFINITY), INFINITY);
+    assert_same(nprand__log(-INFINITY), NAN);
+    assert_same(nprand__log(-1.0), NAN);
+    assert_same(nprand__log(NAN), NAN);
+    assert_same(nprand__log(0x1p-1074), -0x1.74385446d71c3p+9);
+    assert_same(nprand__log(0x1p-1022), -0x1.6232bdd7abcd2p+9);
+    assert_same(nprand__log(DBL_MAX), 0x1.62e42fefa39efp+9);
+    assert_same(nprand__log(0x1.fffffffffffffp-1), -0x1p-53);
+    assert_same(nprand__log(0x1.0000000000001p0), 0x1.fffffffffffffp-53);
+}
+
+static void test_exp_of_special_values(void **unused)
+{
+    (void)unused;
+    assert_same(nprand__exp(0.0), 1.0);
+    assert_same(nprand__exp(-0.0), 1.0);
+    assert_same(nprand__exp(0x1p-54), 1.0);
+    assert_same(nprand__exp(INFINITY), INFINITY);
+    assert_same(nprand__exp(-INFINITY), 0.0);
+    assert_same(nprand__exp(NAN), NAN);
+    assert_same(nprand__exp(0x1.62e42fefa39efp+9), 0x1.fffffffffff2ap+1023);
+    assert_same(nprand__exp(0x1.62e42fefa39fp+9), INFINITY);
+    assert_same(nprand__exp(-0x1.6232bdd7abcd3p+9), 0x0.ffffffffffe7cp-1022);
+    assert_same(nprand__exp(-0x1.74910d52d3051p+9), 0x1p-1074);
+    assert_same(nprand__exp(-0x1.74910d52d3052p+9), 0.0);
+    assert_same(nprand__exp(DBL_MAX), INFINITY);
+    assert_same(nprand__exp(-DBL_MAX), 0.0);
+}
+
+static void test_pow_of_special_values(void **unused)
+{
+    (void)unused;
+    assert_same(nprand__pow(NAN, 0.0), 1.0);
+    assert_same(nprand__pow(1.0, NAN), 1.0);
+    assert_same(nprand__pow(NAN, 1.0), NAN);
+    assert_same(nprand__pow(2.0, NAN), NAN);
+    assert_same(nprand__pow(-1.0, INFINITY), 1.0);
+    assert_same(nprand__pow(0.5, INFINITY), 0.0);
+    assert_same(nprand__pow(-2.0, INFINITY), INFINITY);
+    assert_same(nprand__pow(-2.0, -INFINITY), 0.0);
+    assert_same(nprand__pow(0.5, -INFINITY), INFINITY);
+    assert_same(nprand__pow(0.0, 3.0), 0.0);
+    assert_same(nprand__pow(-0.0, 3.0), -0.0);
+    assert_same(nprand__pow(-0.0, 2.0), 0.0);
+    assert_same(nprand__pow(-0.0, 2.5), 0.0);
+    assert_same(nprand__pow(-0.0, -3.0), -INFINITY);
+    assert_same(nprand__pow(0.0, -0.5), INFINITY);
+    assert_same(nprand__pow(-INFINITY, 3.0), -INFINITY);
+    assert_same(nprand__pow(-INFINITY, -3.0), -0.0);
+    assert_same(nprand__pow(-INFINITY, 0x1p53), INFINITY);
+    assert_same(nprand__pow(-2.0, 3.0), -8.0);
+    assert_same(nprand__pow(-2.0, 0x1p-70), NAN);
+    assert_same(nprand__pow(-2.0, 0.5), NAN);
+    assert_same(nprand__pow(-1.0, 0x1.fffffffffffffp+52), -1.0);
+    assert_same(nprand__pow(2.0, 1023.5), 0x1.6a09e667f3bcdp+1023);
+    assert_same(nprand__pow(2.0, 1024.0), INFINITY);
+    assert_same(nprand__pow(2.0, -1074.0), 0x1p-1074);
+    assert_same(nprand__pow(2.0, -1075.0), 0.0);
+    assert_same(nprand__pow(-2.0, -1075.0), -0.0);
+    assert_same(nprand__pow(-2.0, -1077.0), -0.0);
+    assert_same(nprand__pow(2.0, 0x1p63), INFINITY);
+    assert_same(nprand__pow(2.0, -0x1p63), 0.0);
+    assert_same(nprand__pow(0.5, 0x1p1000), 0.0);
+    assert_same(nprand__pow(2.0, 0x1p-66), 1.0);
+    assert_same(nprand__pow(0x1p-1074, 0.5), 0x1p-537);
 }
 
 static void test_log1p_of_special_values(void **unused)
 {
     (void)unused;
-    assert_log1p(0.0, 0.0);
-    assert_log1p(-0.0, -0.0);
-    assert_log1p(0x1p-1074, 0x1p-1074);
-    assert_log1p(-0x1p-1022, -0x1p-1022);
-    assert_log1p(0x1p-30, 0x1.fffffffcp-31);
-    assert_log1p(-0.5, -0x1.62e42fefa39efp-1);
-    assert_log1p(1.0, 0x1.62e42fefa39efp-1);
-    assert_log1p(DBL_MAX, 0x1.62e42fefa39efp+9);
-    assert_log1p(INFINITY, INFINITY);
-    assert_log1p(-1.0, -INFINITY);
-    assert_log1p(-0x1.0000000000001p0, NAN);
-    assert_log1p(-INFINITY, NAN);
-    assert_log1p(NAN, NAN);
+    assert_same(nprand__log1p(0.0), 0.0);
+    assert_same(nprand__log1p(-0.0), -0.0);
+    assert_same(nprand__log1p(0x1p-1074), 0x1p-1074);
+    assert_same(nprand__log1p(-0x1p-1022), -0x1p-1022);
+    assert_same(nprand__log1p(0x1p-30), 0x1.fffffffcp-31);
+    assert_same(nprand__log1p(-0.5), -0x1.62e42fefa39efp-1);
+    assert_same(nprand__log1p(1.0), 0x1.62e42fefa39efp-1);
+    assert_same(nprand__log1p(DBL_MAX), 0x1.62e42fefa39efp+9);
+    assert_same(nprand__log1p(INFINITY), INFINITY);
+    assert_same(nprand__log1p(-1.0), -INFINITY);
+    assert_same(nprand__log1p(-0x1.0000000000001p0), NAN);
+    assert_same(nprand__log1p(-INFINITY), NAN);
+    assert_same(nprand__log1p(NAN), NAN);
+}
+
+/* ---- Arrays ------------------------------------------------------------------------------- */
+
+enum { LENGTH = 1100 };
+
+/* Arguments of the main path with, at some places, any others. */
+static void fill_arguments(uint64_t *sequence, double *x)
+{
+    for (int i = 0; i < LENGTH; i++) {
+        x[i] = (double)(word(sequence) >> 11) * 0x1p-53;
+        if (word(sequence) % 50 == 0)
+            x[i] = special((int)(word(sequence) % SPECIALS));
+        if (word(sequence) % 50 == 0)
+            x[i] = with_exponent(sequence, 0, 2046);
+    }
+}
+
+static const double powers[] = {0.5,    1.0, 1.37, -3.0,     300.0, 0x1p-66,
+                                0x1p64, 0.0, -0.0, INFINITY, NAN};
+
+/* An array function gives each element what the function gives. */
+static void test_arrays_are_functions_of_elements(void **unused)
+{
+    (void)unused;
+    uint64_t sequence = 3;
+    double x[LENGTH], y[LENGTH];
+    const struct nprand__functions *f = nprand__functions();
+    for (size_t round = 0; round < 200; round++) {
+        const size_t length = round < 20 ? round : LENGTH - round;
+        const double power = powers[round % (sizeof powers / sizeof *powers)];
+        fill_arguments(&sequence, x);
+        memcpy(y, x, sizeof y);
+        f->log_array(length, y);
+        for (size_t i = 0; i < LENGTH; i++)
+            assert_same(y[i], i < length ? f->log(x[i]) : x[i]);
+        memcpy(y, x, sizeof y);
+        f->exp_array(length, y);
+        for (size_t i = 0; i < LENGTH; i++)
+            assert_same(y[i], i < length ? f->exp(x[i]) : x[i]);
+        memcpy(y, x, sizeof y);
+        f->pow_array(length, y, power);
+        for (size_t i = 0; i < LENGTH; i++)
+            assert_same(y[i], i < length ? f->pow(x[i], power) : x[i]);
+        memcpy(y, x, sizeof y);
+        f->log1p_array(length, y);
+        for (size_t i = 0; i < LENGTH; i++)
+            assert_same(y[i], i < length ? f->log1p(x[i]) : x[i]);
+    }
+}
+
+/* Points on, next to and at the centre of the disc too. */
+static void fill_coordinates(uint64_t *sequence, double *u)
+{
+    static const double edges[] = {0.0, 0.5, 0x1.fffffffffffffp-1, 0x1.0000000000001p-1, 0x1p-53};
+    for (int i = 0; i < 2 * NPRAND__MAX_POINTS; i++) {
+        u[i] = (double)(word(sequence) >> 11) * 0x1p-53;
+        if (word(sequence) % 4 == 0)
+            u[i] = edges[word(sequence) % 5];
+    }
+}
+
+static void test_polar_method_on_arrays(void **unused)
+{
+    (void)unused;
+    uint64_t sequence = 4;
+    double u[2 * NPRAND__MAX_POINTS], out[2 * NPRAND__MAX_POINTS + 1];
+    struct nprand__points p;
+    const struct nprand__functions *f = nprand__functions();
+    for (size_t n = 0; n <= NPRAND__MAX_POINTS; n++) {
+        fill_coordinates(&sequence, u);
+        const size_t count = f->select_points(n, u, &p);
+        out[2 * count] = 7.0;
+        f->normals(count, &p, out);
+        assert_same(out[2 * count], 7.0);
+        size_t found = 0;
+        for (size_t i = 0; i < n; i++) {
+            const double x1 = 2.0 * u[2 * i] - 1.0, x2 = 2.0 * u[2 * i + 1] - 1.0;
+            const double square1 = x1 * x1, square2 = x2 * x2;
+            const double r2 = square1 + square2;
+            if (r2 >= 1.0 || r2 == 0.0)
+                continue;
+            const double factor = sqrt(-2.0 * f->log(r2) / r2);
+            assert_same(out[2 * found], factor * x2);
+            assert_same(out[2 * found + 1], factor * x1);
+            found++;
+        }
+        assert_int_equal(count, found);
+    }
 }
 
 /* ---- Hashes ------------------------------------------------------------------------------- */
@@ -195,22 +346,48 @@ static double fma_value(uint64_t *sequence)
     return nprand__fma_soft(f.a, f.b, f.c);
 }
 
-/* -1 to 0, as in rayleigh, in one case of two; else from -1 up, of any size. */
-static double log1p_argument(uint64_t *sequence)
+static double uniform(uint64_t *sequence)
 {
-    const double x = with_exponent(sequence, 1, 2046);
-    const double u = (double)(word(sequence) >> 11) * 0x1p-53;
-    return word(sequence) % 2 == 0 ? -u : x > -1.0 ? x : u;
+    return (double)(word(sequence) >> 11) * 0x1p-53;
 }
 
+/* A uniform, as in most draws; or near 1; or of any size. */
+static double log_value(uint64_t *sequence)
+{
+    const double any = with_exponent(sequence, 0, 2046);
+    const double u = uniform(sequence);
+    const uint64_t choice = word(sequence) % 4;
+    return nprand__log(choice == 0 ? fabs(any) : choice == 1 ? 0.9 + 0.2 * u : 1.0 - u);
+}
+
+static double exp_value(uint64_t *sequence)
+{
+    const double u = uniform(sequence);
+    return nprand__exp(word(sequence) % 2 == 0 ? 80.0 * u - 40.0 : 1500.0 * u - 750.0);
+}
+
+static double pow_value(uint64_t *sequence)
+{
+    const double any = with_exponent(sequence, 0, 2046);
+    const double u = uniform(sequence), v = uniform(sequence) + 0x1p-53;
+    switch (word(sequence) % 4) {
+    case 0:
+        return nprand__pow(u, 2.0 * v);
+    case 1:
+        return nprand__pow(u, 1.0 / v);
+    case 2:
+        return nprand__pow(1e6 * u, -3.0 * v);
+    default:
+        return nprand__pow(fabs(any), 4.0 * v - 2.0);
+    }
+}
+
+/* -1 to 0, as in rayleigh, in one case of two; else from -1 up, of any size. */
 static double log1p_value(uint64_t *sequence)
 {
-    return nprand__reference_log1p(log1p_argument(sequence));
-}
-
-static double log1p_fused_value(uint64_t *sequence)
-{
-    return fused_log1p(log1p_argument(sequence));
+    const double x = with_exponent(sequence, 1, 2046);
+    const double u = uniform(sequence);
+    return nprand__log1p(word(sequence) % 2 == 0 ? -u : x > -1.0 ? x : u);
 }
 
 static const struct {
@@ -218,15 +395,16 @@ static const struct {
     double (*value)(uint64_t *sequence);
     const char *hash;
 } hashes[] = {
-    {"fma", fma_value, "30f2b39e49a8bed2"},
-    {"log1p", log1p_value, "8da55a118c023693"},
-    {"log1p, fused", log1p_fused_value, "4191dda6bdcbfa26"},
+    {"fma", fma_value, "30f2b39e49a8bed2"},     {"log", log_value, "55e206d69a22dc2e"},
+    {"exp", exp_value, "8f3bd5d4a57e04d8"},     {"pow", pow_value, "3536250d15c63b63"},
+    {"log1p", log1p_value, "4191dda6bdcbfa26"},
 };
 
 static void test_hashes(void **unused)
 {
     (void)unused;
     static unsigned char bytes[8 * VALUES];
+    bool same = true;
     for (size_t i = 0; i < sizeof hashes / sizeof *hashes; i++) {
         uint64_t sequence = 2;
         char hash[SHA256_HEX_SIZE];
@@ -238,8 +416,9 @@ static void test_hashes(void **unused)
         sha256_hex(bytes, sizeof bytes, hash);
         hash[16] = 0;
         print_message("%s %s\n", hashes[i].name, hash);
-        assert_string_equal(hash, hashes[i].hash);
+        same = same && strcmp(hash, hashes[i].hash) == 0;
     }
+    assert_true(same);
 }
 
 int main(void)
@@ -247,8 +426,15 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_fma_is_rounded_once),
         cmocka_unit_test(test_fma_of_special_values),
+        cmocka_unit_test(test_arrays_are_functions_of_elements),
+        cmocka_unit_test(test_polar_method_on_arrays),
+#ifndef NPRAND_MATH_SYSTEM /* whose functions are the C library's affair */
+        cmocka_unit_test(test_log_of_special_values),
+        cmocka_unit_test(test_exp_of_special_values),
+        cmocka_unit_test(test_pow_of_special_values),
         cmocka_unit_test(test_log1p_of_special_values),
         cmocka_unit_test(test_hashes),
+#endif
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

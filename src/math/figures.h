@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * The figures of log, exp and pow that are no tables: thresholds, ln 2 in two pieces, and the
- * coefficients of minimax polynomials. Published by Arm Limited with the functions that glibc has
+ * The figures of log, exp, pow and log1p that are no tables: thresholds, ln 2 in two pieces, and the
+ * coefficients of minimax polynomials. All but log1p's published by Arm Limited with the functions that glibc has
  * had since 2.28 (optimized-routines, 2018); they define the reference profile and cannot be
  * derived again.
  */
@@ -67,5 +67,21 @@ enum { NPRAND__TABLE_BITS = 7 };
 #define NPRAND__POW_A4     -0x1.555555529a47ap-1
 #define NPRAND__POW_A5     -0x1.2495b9b4845e9p+0
 #define NPRAND__POW_A6     0x1.0002b8b263fc3p+0
+
+/* log1p, of Sun Microsystems, fdlibm (1993): ln 2 in two pieces; k times the first is exact. */
+#define NPRAND__LOG1P_LN2_HIGH 0x1.62e42feep-1
+#define NPRAND__LOG1P_LN2_LOW  0x1.a39ef35793c76p-33
+
+#define NPRAND__LOG1P_R1 0x1.5555555555593p-1
+#define NPRAND__LOG1P_R2 0x1.999999997fa04p-2
+#define NPRAND__LOG1P_R3 0x1.2492494229359p-2
+#define NPRAND__LOG1P_R4 0x1.c71c51d8e78afp-3
+#define NPRAND__LOG1P_R5 0x1.7466496cb03dep-3
+#define NPRAND__LOG1P_R6 0x1.39a09d078c69fp-3
+#define NPRAND__LOG1P_R7 0x1.2f112df3e5244p-3
+
+/* Between these, k = 0 and f = x. */
+#define NPRAND__LOG1P_ABOVE -0x1.2bec4p-2
+#define NPRAND__LOG1P_BELOW 0x1.a827ap-2
 
 #endif

@@ -20,26 +20,34 @@ static size_t portable_select_points(size_t n, const double *u, struct nprand__p
 }
 
 #define TARGET
-#define NAME(x)      portable_##x
+#define NAME(x) portable_##x
+#ifdef NPRAND_MATH_SYSTEM
+#include "system.h"
+#else
 #define FMA(a, b, c) nprand__fma(a, b, c)
 #include "scalar.h"
+#undef FMA
+#endif
 #undef TARGET
 #undef NAME
-#undef FMA
 
 static const struct nprand__functions portable = {
     .name = "portable",
     .log = portable_log,
     .exp = portable_exp,
     .pow = portable_pow,
+    .log1p = portable_log1p,
     .log_array = portable_log_array,
     .exp_array = portable_exp_array,
     .pow_array = portable_pow_array,
+    .log1p_array = portable_log1p_array,
     .select_points = portable_select_points,
     .normals = portable_normals,
 };
 
-#if defined(__GNUC__) && defined(__x86_64__) && (!defined(_WIN32) || defined(__clang__))
+/* With the C library's functions there are no others than the portable ones. */
+#if !defined(NPRAND_MATH_SYSTEM) && defined(__GNUC__) && defined(__x86_64__) && \
+    (!defined(_WIN32) || defined(__clang__))
 #include "x86/functions.h"
 #else
 static const struct nprand__functions *const more_functions[] = {&portable};

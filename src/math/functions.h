@@ -21,10 +21,12 @@ struct nprand__functions {
     double (*log)(double x);
     double (*exp)(double x);
     double (*pow)(double x, double y);
+    double (*log1p)(double x);
     /* The same for each of n elements, in place. */
     void (*log_array)(size_t n, double *x);
     void (*exp_array)(size_t n, double *x);
     void (*pow_array)(size_t n, double *x, double y);
+    void (*log1p_array)(size_t n, double *x);
     /* Of n <= NPRAND__MAX_POINTS points, of two uniforms each, those inside the unit disc without
      * its centre, one after another, with the squares of their radii; how many. */
     size_t (*select_points)(size_t n, const double *u, struct nprand__points *p);

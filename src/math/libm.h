@@ -29,7 +29,7 @@ static inline double nprand__pow(double x, double y)
 
 static inline double nprand__log1p(double x)
 {
-    return log1p(x);
+    return nprand__functions()->log1p(x);
 }
 
 static inline double nprand__cos(double x)
@@ -69,8 +69,10 @@ static inline void nprand__pow_array(size_t n, double *x, double y)
 
 static inline void nprand__log1p_array(size_t n, double *x)
 {
-    for (size_t i = 0; i < n; i++)
-        x[i] = nprand__log1p(x[i]);
+    if (n == 1)
+        *x = nprand__log1p(*x);
+    else
+        nprand__functions()->log1p_array(n, x);
 }
 
 #endif

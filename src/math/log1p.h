@@ -2,9 +2,9 @@
  *
  * log(1 + x) as glibc evaluates it. Method and figures: Sun Microsystems, fdlibm (1993). Its
  * results are off by an ulp for one argument in 14, so that these operations in this order are the
- * specification. glibc was built with separate multiplications and additions for all CPUs up to the
- * releases 2.36 to 2.38 as they came out. From 2.39 on, and in the stable branches of older
- * releases since 2025 (so in Debian 12 from 2.36-9+deb12u10 on), it fuses them on CPUs that can.
+ * specification. They are those of glibc from 2.39 on, and of the stable branches of older releases
+ * since 2025 (so of Debian 12 from 2.36-9+deb12u10 on), on CPUs with fused multiply-add. Before,
+ * glibc rounded each product by itself.
  *
  * 1 + x = 2^k (1 + f), with f between sqrt(1/2) - 1 and sqrt(2) - 1, and with s = f / (2 + f)
  *
@@ -14,49 +14,20 @@
  * log(u + c) = log(u) + c/u. There are no branches: where the method has several cases, one is
  * chosen, so that compilers can make vectors of a loop.
  *
- * Included once for each kind, with
- *
- *   NAME(x)                x with a prefix of its own
- *   TARGET                 an attribute for every function
- *   MULTIPLY_ADD(a, b, c)  a b + c, fused or not
+ * Included once for each kind of fused multiply-add, with NAME(x), TARGET and FMA(a, b, c).
  */
-#ifndef NPRAND_MATH_LOG1P_H
-#define NPRAND_MATH_LOG1P_H
-
-#include "bits.h"
-
-#include <math.h>
-
-/* ln 2 in two pieces; k times the first is exact. */
-#define NPRAND__LOG1P_LN2_HIGH 0x1.62e42feep-1
-#define NPRAND__LOG1P_LN2_LOW  0x1.a39ef35793c76p-33
-
-#define NPRAND__LOG1P_R1 0x1.5555555555593p-1
-#define NPRAND__LOG1P_R2 0x1.999999997fa04p-2
-#define NPRAND__LOG1P_R3 0x1.2492494229359p-2
-#define NPRAND__LOG1P_R4 0x1.c71c51d8e78afp-3
-#define NPRAND__LOG1P_R5 0x1.7466496cb03dep-3
-#define NPRAND__LOG1P_R6 0x1.39a09d078c69fp-3
-#define NPRAND__LOG1P_R7 0x1.2f112df3e5244p-3
-
-/* Between these, k = 0 and f = x. */
-#define NPRAND__LOG1P_ABOVE -0x1.2bec4p-2
-#define NPRAND__LOG1P_BELOW 0x1.a827ap-2
-
-#endif
-
 TARGET static inline double NAME(log1p_polynomial)(double s)
 {
     double z = s * s;
     double z2 = z * z;
     double z4 = z2 * z2;
     double z6 = z4 * z2;
-    double r2 = z2 * MULTIPLY_ADD(z, NPRAND__LOG1P_R3, NPRAND__LOG1P_R2);
-    double r3 = MULTIPLY_ADD(z, NPRAND__LOG1P_R5, NPRAND__LOG1P_R4);
-    double r4 = MULTIPLY_ADD(z, NPRAND__LOG1P_R7, NPRAND__LOG1P_R6);
-    double r = MULTIPLY_ADD(z, NPRAND__LOG1P_R1, r2);
-    r = MULTIPLY_ADD(z4, r3, r);
-    return MULTIPLY_ADD(z6, r4, r);
+    double r2 = z2 * FMA(z, NPRAND__LOG1P_R3, NPRAND__LOG1P_R2);
+    double r3 = FMA(z, NPRAND__LOG1P_R5, NPRAND__LOG1P_R4);
+    double r4 = FMA(z, NPRAND__LOG1P_R7, NPRAND__LOG1P_R6);
+    double r = FMA(z, NPRAND__LOG1P_R1, r2);
+    r = FMA(z4, r3, r);
+    return FMA(z6, r4, r);
 }
 
 /* log(u + u correction), where that is 1 + x. */
@@ -76,7 +47,7 @@ TARGET static inline double NAME(log1p_of_sum)(double x, double u, double correc
     k = direct ? 0.0 : k;
     f = direct ? x : f;
     const double c = k == 0.0 ? 0.0 : correction;
-    const double k_low = MULTIPLY_ADD(k, NPRAND__LOG1P_LN2_LOW, c);
+    const double k_low = FMA(k, NPRAND__LOG1P_LN2_LOW, c);
     const double half_square = 0.5 * f * f;
 
     const double s = f / (2.0 + f);
@@ -84,10 +55,10 @@ TARGET static inline double NAME(log1p_of_sum)(double x, double u, double correc
     const double full = half_square - (by_polynomial + k_low);
     /* With |f| < 2^-20, and not if f is x, two terms of the series do. */
     const int is_short = !direct && (high == 0 || high > 0xffffc);
-    const double factor = MULTIPLY_ADD(-0.66666666666666666, f, 1.0);
+    const double factor = FMA(-0.66666666666666666, f, 1.0);
     const double two_terms = half_square * factor - k_low;
     const double rest = (is_short ? two_terms : full) - f;
-    const double result = MULTIPLY_ADD(k, NPRAND__LOG1P_LN2_HIGH, -rest);
+    const double result = FMA(k, NPRAND__LOG1P_LN2_HIGH, -rest);
     return fabs(x) < 0x1p-29 ? x - x * x * 0.5 : result;
 }
 
@@ -99,7 +70,7 @@ TARGET static inline double NAME(log1p_main)(double x)
     return NAME(log1p_of_sum)(x, u, c / u);
 }
 
-TARGET static inline double NAME(log1p)(double x)
+TARGET static double NAME(log1p)(double x)
 {
     if (x > -1.0 && x < 0x1p53)
         return NAME(log1p_main)(x);

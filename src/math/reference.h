@@ -8,9 +8,6 @@
 
 #include "../engine/engine.h"
 
-/* log(1 + x) with the bits of glibc 2.29 to 2.38, as these were released, on x86-64 (log1p.h). */
-NPRAND_HIDDEN double nprand__reference_log1p(double x);
-
 /* Correctly rounded: the double that is nearest to the exact value. */
 NPRAND_HIDDEN double nprand__reference_cos(double x);
 NPRAND_HIDDEN double nprand__reference_acos(double x);

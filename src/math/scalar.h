@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * log, exp and pow, and loops over them, with one kind of fused multiply-add. Included once for
+ * log, exp, pow and log1p, and loops over them, with one kind of fused multiply-add. Included once for
  * each, with
  *
  *   TARGET        the attribute that allows its instruction, on every function
@@ -13,32 +13,6 @@
 
 #include "pow.h"
 
-TARGET static void NAME(log_array)(size_t n, double *x)
-{
-    for (size_t i = 0; i < n; i++)
-        x[i] = NAME(log)(x[i]);
-}
+#include "log1p.h"
 
-TARGET static void NAME(exp_array)(size_t n, double *x)
-{
-    for (size_t i = 0; i < n; i++)
-        x[i] = NAME(exp)(x[i]);
-}
-
-TARGET static void NAME(pow_array)(size_t n, double *x, double y)
-{
-    for (size_t i = 0; i < n; i++)
-        x[i] = NAME(pow)(x[i], y);
-}
-
-TARGET static void NAME(normals_from)(size_t first, size_t n, const struct nprand__points *p,
-                                      double *out)
-{
-    for (size_t i = first; i < n; i++)
-        nprand__normal_pair(NAME(log)(p->r2[i]), p, i, out);
-}
-
-TARGET static void NAME(normals)(size_t n, const struct nprand__points *p, double *out)
-{
-    NAME(normals_from)(0, n, p, out);
-}
+#include "arrays.h"

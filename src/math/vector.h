@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * log, exp, pow and the polar method in vectors of doubles: the operations of log.h, exp.h and
- * pow.h, lane by lane. Arguments off the main path, all but impossible in a draw, go to the scalar
+ * log, exp, pow, log1p and the polar method in vectors of doubles: the operations of log.h, exp.h,
+ * pow.h and log1p.h, lane by lane. Arguments off the main path, all but impossible in a draw, go to the scalar
  * function. Included once for each backend, with
  *
  *   LANES           doubles in a vector
@@ -286,6 +286,62 @@ TARGET static void NAME(pow_array)(size_t n, double *x, double y)
     }
     for (; i < n; i++)
         x[i] = SCALAR(pow)(x[i], y);
+}
+
+/* The steps of log1p.h, for -1 < x < 2^53. */
+VECTOR_INLINE NAME(doubles) NAME(log1p_vector)(NAME(doubles) x)
+{
+    NAME(doubles) u = SPLAT(1.0) + x;
+    NAME(doubles) lost = BLEND(LESS(u, SPLAT(2.0)), x - (u - SPLAT(1.0)), SPLAT(1.0) - (u - x));
+    NAME(integers) bits = NAME(integers_of)(u);
+    NAME(integers) high = bits >> 32 & 0xfffff;
+    NAME(integers) halve = (high + (0x100000 - 0x6a09e)) >> 20;
+    NAME(integers) mantissa = bits & UINT64_C(0xfffffffffffff);
+    MASK direct = NAME(within)(x, NPRAND__LOG1P_ABOVE, NPRAND__LOG1P_BELOW);
+    NAME(doubles) k = NAME(doubles_of)((bits >> 52) + halve + UINT64_C(0x4330000000000000));
+    k = BLEND(direct, SPLAT(0.0), k - SPLAT(0x1p52 + 1023.0));
+    NAME(doubles) f = NAME(doubles_of)(((1023 - halve) << 52) + mantissa) - SPLAT(1.0);
+    f = BLEND(direct, x, f);
+    MASK k_is_0 = NAME(within)(k, -0.5, 0.5);
+    NAME(doubles) k_low = BLEND(k_is_0, SPLAT(0.0), lost / u);
+    k_low = VFMA(k, SPLAT(NPRAND__LOG1P_LN2_LOW), k_low);
+    NAME(doubles) half_square = SPLAT(0.5) * f * f;
+
+    NAME(doubles) s = f / (SPLAT(2.0) + f);
+    NAME(doubles) z = s * s;
+    NAME(doubles) z2 = z * z;
+    NAME(doubles) z4 = z2 * z2;
+    NAME(doubles) z6 = z4 * z2;
+    NAME(doubles) r2 = z2 * VFMA(z, SPLAT(NPRAND__LOG1P_R3), SPLAT(NPRAND__LOG1P_R2));
+    NAME(doubles) r3 = VFMA(z, SPLAT(NPRAND__LOG1P_R5), SPLAT(NPRAND__LOG1P_R4));
+    NAME(doubles) r4 = VFMA(z, SPLAT(NPRAND__LOG1P_R7), SPLAT(NPRAND__LOG1P_R6));
+    NAME(doubles) r = VFMA(z, SPLAT(NPRAND__LOG1P_R1), r2);
+    r = VFMA(z6, r4, VFMA(z4, r3, r));
+    NAME(doubles) full = half_square - (s * (half_square + r) + k_low);
+    NAME(doubles) factor = VFMA(SPLAT(-0.66666666666666666), f, SPLAT(1.0));
+    NAME(doubles) two_terms = half_square * factor - k_low;
+    NAME(doubles)
+    last_bits = NAME(doubles_of)(((high + 3) & 0xfffff) | UINT64_C(0x4330000000000000));
+    MASK is_short = BUT(LESS(last_bits, SPLAT(0x1p52 + 4.0)), direct);
+    NAME(doubles) rest = BLEND(is_short, two_terms, full) - f;
+    NAME(doubles) result = VFMA(k, SPLAT(NPRAND__LOG1P_LN2_HIGH), -rest);
+    MASK is_tiny = NAME(within)(x, -0x1p-29, 0x1p-29);
+    return BLEND(is_tiny, x - x * x * SPLAT(0.5), result);
+}
+
+TARGET static void NAME(log1p_array)(size_t n, double *x)
+{
+    size_t i = 0;
+    for (; i + LANES <= n; i += LANES) {
+        NAME(doubles) v = NAME(load_doubles)(x + i);
+        if (NAME(is_all)(NAME(within)(v, -1.0, 0x1p53)))
+            NAME(store_doubles)(x + i, NAME(log1p_vector)(v));
+        else
+            for (size_t k = i; k < i + LANES; k++)
+                x[k] = SCALAR(log1p)(x[k]);
+    }
+    for (; i < n; i++)
+        x[i] = SCALAR(log1p)(x[i]);
 }
 
 /* As nprand__select_points_portable(). What is written behind the last point is written over, or
