@@ -139,7 +139,6 @@ static size_t fill_pairs_in_parts(struct nprand__engine *e, size_t attempts, dou
             *e = mine;
         }
     }
-    nprand__end_threads(parts);
     return last;
 }
 
