@@ -8,6 +8,7 @@
 #include "../src/math/bits.h"
 #include "../src/math/fma_soft.h"
 #include "../src/math/libm.h"
+#include "../src/math/reference.h"
 
 #include "sha256.h"
 
@@ -336,6 +337,119 @@ static void test_polar_method_on_arrays(void **unused)
     }
 }
 
+/* ---- cos and acos ------------------------------------------------------------------------- */
+
+struct result {
+    double x, value;
+};
+
+/* Whose cosine lies all but in the middle of two doubles, or all but on one: some of the worst there
+ * are (Vincent Lefevre and Jean-Michel Muller, 2001); next to multiples of pi/2; the smallest cosine
+ * of all. */
+static const struct result hard_cos[] = {
+    {0x1.34ec2f9fc9cp+1, -0x1.7e2a5c30e1d6dp-1},
+    {0x1.2842c0b84f504p+8, 0x1.29630ba374b68p-1},
+    {0x1.9bcc014bc502dp+7, 0x1.fb2042a08f7fep-4},
+    {0x1.5569517625a32p+1, -0x1.c77a582b7f55p-1},
+    {0x1.5bc9a8bfa4a24p+4, -0x1.ef84deea2fa55p-1},
+    {0x1.184cb15ec5f2ap+6, 0x1.25b3c44fba62cp-1},
+    {0x1.c65a170474549p-1, 0x1.434a3645be208p-1},
+    {0x1.0ea665357dbc5p+2, -0x1.dc05c6b2f8532p-2},
+    {0x1.20000000000f3p-20, 0x1.fffffffffebcp-1},
+    {0x1.800000000024p-20, 0x1.fffffffffdcp-1},
+    {0x1.e000000000465p-20, 0x1.fffffffffc7cp-1},
+    {0x1.6ac5b262ca1ffp+850, -0x1p+0},
+    {0x1.20000000003ccp-19, 0x1.fffffffffafp-1},
+    {0x1.6c6cbc45dc8dep+6, -0x1p+0},
+    {0x1.6ac5b262ca1ffp+851, 0x1p+0},
+    {0x1.80000000009p-19, 0x1.fffffffff7p-1},
+    {0x1.6c6cbc45dc8dep+7, 0x1p+0},
+    {0x1.504cac51f1eafp+132, -0x1p+0},
+    {0x1.6ac5b262ca1ffp+852, 0x1p+0},
+    {0x1.e009c53148be1p+992, -0x1p+0},
+    {0x1.921fb54442d18p+0, 0x1.1a62633145c07p-54},
+    {0x1.2d97c7f3321d2p+2, -0x1.a79394c9e8a0ap-53},
+    {0x1.6ac5b262ca1ffp+849, -0x1.14ae72e6ba22fp-61},
+    {0x1.6ac5b262ca1fep+849, 0x1.9511a46ce5cddp-1},
+    {0x1p-27, 0x1p+0},
+    {0x1.6a09e667f3bccp-27, 0x1p+0},
+    {0x1.6a09e667f3bcdp-27, 0x1.fffffffffffffp-1},
+    {0x1p+20, 0x1.e33ada92fe2aep-1},
+    {0x1.0000000000001p+20, 0x1.e33ada9254f48p-1},
+    {0x1.fffffffffffffp+1023, -0x1.fffe62ecfab75p-1},
+};
+
+static const struct result hard_acos[] = {
+    {0x1.11b3c109f983bp-1, 0x1.01bd20609b7b3p+0},
+    {0x1.d18f3b5c96858p-3, 0x1.576a69fcfcc3bp+0},
+    {0x1.e9cf882fca50dp-2, 0x1.1271701b8cb0dp+0},
+    {0x1.4e9225303b632p-3, 0x1.681d3cbae0951p+0},
+    {0x1.08e9c87f4b0a6p-3, 0x1.70eaaa4ebae5p+0},
+    {0x1.eef6d61805521p-3, 0x1.53a27666d34cdp+0},
+    {0x1.f18fcd1797e5ap-2, 0x1.103b37a20d1adp+0},
+    {0x1.c65a6dfcb81acp-3, 0x1.58da6a7813f63p+0},
+    {0x1.fd737be914578p-11, 0x1.91e006d41d8d9p+0},
+    {0x1.7283d529a146ep-19, 0x1.921f86f3c82c5p+0},
+    {0x1.53ea6c7255e88p-4, 0x1.7cdacb6bbe707p+0},
+    {0x1.60cb9769d9218p-8, 0x1.90bee93d2d09cp+0},
+    {0x1.1cdcd1ea2ad3bp-9, 0x1.919146d3f492fp+0},
+    {0x1.390e6939cd1a6p-5, 0x1.8856a5d3296a4p+0},
+    {0x1.28cc312928295p-9, 0x1.918b4f235e95fp+0},
+    {0x1.2c759e3848cc8p-13, 0x1.9216519750855p+0},
+    {0x1.9a88d89f8e3f2p-8, 0x1.90852bbbac4a5p+0},
+    {0x1.fb6732c7454c6p-20, 0x1.921f958dcfa51p+0},
+    {0x1.ae48c77beb466p-13, 0x1.921242fe055dp+0},
+    {0x1.dbd7b9e27ed71p-6, 0x1.8ab011d5b8c1p+0},
+    {0x1.ffffffffffdcp-1, 0x1.8000000000024p-22},
+    {0x1.fffffffffff7p-1, 0x1.8000000000009p-23},
+    {0x1.fffffffffffffp-1, 0x1p-26},
+    {-0x1.fffffffffffffp-1, 0x1.921fb52442d18p+1},
+    {0.5, 0x1.0c152382d7366p+0},
+    {-0.5, 0x1.0c152382d7366p+1},
+    {0x1.0000000000001p-1, 0x1.0c152382d7365p+0},
+    {-0x1.0000000000001p-1, 0x1.0c152382d7366p+1},
+    {-0x1.011c543f23a17p-2, 0x1.d318c90d9e8b7p+0},
+    {0x1p-56, 0x1.921fb54442d18p+0},
+    {-0x1p-56, 0x1.921fb54442d18p+0},
+    {0x1.cb3b39p-55, 0x1.921fb54442d18p+0},
+    {-0x1.cb3b3ap-55, 0x1.921fb54442d19p+0},
+};
+
+static void test_cos_where_it_is_hard_to_round(void **unused)
+{
+    (void)unused;
+    for (size_t i = 0; i < sizeof hard_cos / sizeof *hard_cos; i++) {
+        assert_same(nprand__reference_cos(hard_cos[i].x), hard_cos[i].value);
+        assert_same(nprand__reference_cos(-hard_cos[i].x), hard_cos[i].value);
+    }
+}
+
+static void test_acos_where_it_is_hard_to_round(void **unused)
+{
+    (void)unused;
+    for (size_t i = 0; i < sizeof hard_acos / sizeof *hard_acos; i++)
+        assert_same(nprand__reference_acos(hard_acos[i].x), hard_acos[i].value);
+}
+
+static void test_cos_and_acos_of_special_values(void **unused)
+{
+    (void)unused;
+    assert_same(nprand__reference_cos(0.0), 1.0);
+    assert_same(nprand__reference_cos(-0.0), 1.0);
+    assert_same(nprand__reference_cos(0x1p-1074), 1.0);
+    assert_same(nprand__reference_cos(INFINITY), NAN);
+    assert_same(nprand__reference_cos(-INFINITY), NAN);
+    assert_same(nprand__reference_cos(NAN), NAN);
+    assert_same(nprand__reference_acos(1.0), 0.0);
+    assert_same(nprand__reference_acos(-1.0), 0x1.921fb54442d18p+1);
+    assert_same(nprand__reference_acos(0.0), 0x1.921fb54442d18p+0);
+    assert_same(nprand__reference_acos(-0.0), 0x1.921fb54442d18p+0);
+    assert_same(nprand__reference_acos(0x1p-1074), 0x1.921fb54442d18p+0);
+    assert_same(nprand__reference_acos(0x1.0000000000001p0), NAN);
+    assert_same(nprand__reference_acos(-INFINITY), NAN);
+    assert_same(nprand__reference_acos(NAN), NAN);
+}
+
 /* ---- Hashes ------------------------------------------------------------------------------- */
 
 enum { VALUES = 200000 };
@@ -390,6 +504,28 @@ static double log1p_value(uint64_t *sequence)
     return nprand__log1p(word(sequence) % 2 == 0 ? -u : x > -1.0 ? x : u);
 }
 
+/* 0 to pi, as in vonmises, in one case of two; else of any size. */
+static double cos_value(uint64_t *sequence)
+{
+    const double x = with_exponent(sequence, 0, 2046);
+    const double u = (double)(word(sequence) >> 11) * 0x1p-53;
+    return nprand__reference_cos(word(sequence) % 2 == 0 ? 3.14159 * u : x);
+}
+
+static double acos_value(uint64_t *sequence)
+{
+    const double x = with_exponent(sequence, 960, 1022);
+    const double u = (double)(word(sequence) >> 11) * 0x1p-53;
+    switch (word(sequence) % 4) {
+    case 0:
+        return nprand__reference_acos(x);
+    case 1:
+        return nprand__reference_acos(x < 0.0 ? -1.0 - x : 1.0 - x);
+    default:
+        return nprand__reference_acos(2.0 * u - 1.0);
+    }
+}
+
 static const struct {
     const char *name;
     double (*value)(uint64_t *sequence);
@@ -397,7 +533,8 @@ static const struct {
 } hashes[] = {
     {"fma", fma_value, "30f2b39e49a8bed2"},     {"log", log_value, "55e206d69a22dc2e"},
     {"exp", exp_value, "8f3bd5d4a57e04d8"},     {"pow", pow_value, "3536250d15c63b63"},
-    {"log1p", log1p_value, "4191dda6bdcbfa26"},
+    {"log1p", log1p_value, "4191dda6bdcbfa26"}, {"cos", cos_value, "ed4097df42d9da1f"},
+    {"acos", acos_value, "5b6db12353349305"},
 };
 
 static void test_hashes(void **unused)
@@ -433,6 +570,9 @@ int main(void)
         cmocka_unit_test(test_exp_of_special_values),
         cmocka_unit_test(test_pow_of_special_values),
         cmocka_unit_test(test_log1p_of_special_values),
+        cmocka_unit_test(test_cos_where_it_is_hard_to_round),
+        cmocka_unit_test(test_acos_where_it_is_hard_to_round),
+        cmocka_unit_test(test_cos_and_acos_of_special_values),
         cmocka_unit_test(test_hashes),
 #endif
     };

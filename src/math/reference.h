@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * The functions of the reference profile that need no fused multiply-add: one form for all CPUs,
- * for all arguments. They do not set errno.
+ * The functions of the reference profile that are correctly rounded: one form for all CPUs, for all
+ * arguments. They do not set errno.
  */
 #ifndef NPRAND_MATH_REFERENCE_H
 #define NPRAND_MATH_REFERENCE_H
 
 #include "../engine/engine.h"
 
-/* Correctly rounded: the double that is nearest to the exact value. */
+/* The double that is nearest to the exact value. */
 NPRAND_HIDDEN double nprand__reference_cos(double x);
 NPRAND_HIDDEN double nprand__reference_acos(double x);
 

@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSD-3-Clause
-"""The tables of log, exp and pow, made and checked with exact and 80-digit decimal arithmetic.
+"""The tables of log, exp, pow, cos and acos, made and checked with exact and 80-digit arithmetic.
 
-    tables.py            writes tables.h beside this file
-    tables.py --check    fails if tables.h is not what would be written
+    tables.py            writes tables.h and pi.h beside this file
+    tables.py --check    fails if they are not what would be written
 
-What the functions do with them is said in log.h, exp.h and pow.h. Each table has 128 entries, one
-for each subinterval of equal width in the bits of a double: entry i of a logarithm's table is for
-z with bits from OFF + i * 2^45 up to OFF + (i + 1) * 2^45, which span [z0, 2 z0) together.
+What the functions do with them is said in log.h, exp.h, pow.h and fixed.h. pi.h has digits of pi
+and 2/pi. Each table in tables.h has 128 entries, one for each subinterval of equal width in the
+bits of a double: entry i of a logarithm's table is for z with bits from OFF + i * 2^45 up to
+OFF + (i + 1) * 2^45, which span [z0, 2 z0) together.
 
     exp   2^(i/128) rounded, with i * 2^45 taken off its bits so that adding n * 2^45 for any n with
           n mod 128 = i gives 2^(n/128); and its tail: what is left, relative to the rounded value.
@@ -66,7 +67,12 @@ LOG_INVC = '''
     0x1.7beb377dcb5adp-1 0x1.79baa679725c2p-1 0x1.77907f2170657p-1 0x1.756cadbd6130cp-1
 '''
 
-HEADER = '''\
+# Words of 32 bits: zeros before the point of 2/pi, its digits, and those of a fixed-point number.
+ZERO_WORDS = 3
+TWO_OVER_PI_WORDS = 43
+FIXED_WORDS = 11
+
+TABLES_HEADER = '''\
 /* SPDX-License-Identifier: BSD-3-Clause
  *
  * The tables of log, exp and pow, in pairs and triples so that one index finds what belongs
@@ -79,6 +85,19 @@ HEADER = '''\
 #define NPRAND_MATH_TABLES_H
 
 #include "float.h"
+
+#include <stdint.h>
+
+/* clang-format off */
+'''
+
+PI_HEADER = '''\
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Digits of pi, for fixed.c. Made by tables.py; not to be edited.
+ */
+#ifndef NPRAND_MATH_PI_H
+#define NPRAND_MATH_PI_H
 
 #include <stdint.h>
 
@@ -165,7 +184,7 @@ def array(declaration, rows):
 
 def tables():
     parts = [
-        HEADER,
+        TABLES_HEADER,
         '\n/* invc, logc */',
         array('double NPRAND__LOG_TABLE[%d][2]' % ENTRIES,
               (map(hexadecimal, row) for row in log_table())),
@@ -180,19 +199,59 @@ def tables():
     return ''.join(parts)
 
 
+def arctangent_of_inverse(n, one):
+    """arctan(1/n) * one by its series, some units of the last place off."""
+    total, power, i = 0, one // n, 0
+    while power:
+        total += (power // (2 * i + 1)) * (-1) ** i
+        power //= n * n
+        i += 1
+    return total
+
+
+def words_of(integer, count):
+    """The count words of an integer, last one first."""
+    return [integer >> 32 * i & 0xffffffff for i in range(count)]
+
+
+def words_array(name, integers):
+    words = ['0x%08x' % word for word in integers]
+    rows = [', '.join(words[i:i + 6]) for i in range(0, len(words), 6)]
+    return '\nstatic const uint32_t %s[%d] = {\n    %s,\n};\n' % (
+        name, len(words), ',\n    '.join(rows))
+
+
+def pi_words():
+    # John Machin's formula (1706), with 64 bits more than are kept.
+    bits = 32 * (TWO_OVER_PI_WORDS + 2)
+    one = 1 << bits
+    pi = 4 * (4 * arctangent_of_inverse(5, one) - arctangent_of_inverse(239, one))
+    inverse = (2 << 2 * bits) // pi
+    assert abs(pi * inverse - (2 << 2 * bits)) < one << 20
+    return ''.join([
+        PI_HEADER,
+        '\n/* pi * 2^%d, last word first */' % (32 * (FIXED_WORDS - 1)),
+        words_array('NPRAND__PI', words_of(pi >> bits - 32 * (FIXED_WORDS - 1), FIXED_WORDS)),
+        '\n/* 2/pi, first word first: %d before the point, the others behind it */' % ZERO_WORDS,
+        words_array('NPRAND__TWO_OVER_PI',
+                    words_of(inverse >> 64, ZERO_WORDS + TWO_OVER_PI_WORDS)[::-1]),
+        '\n/* clang-format on */\n\n#endif\n',
+    ])
+
+
 def main():
     getcontext().prec = 80
-    path = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'tables.h')
-    text = tables()
-    if sys.argv[1:] == ['--check']:
-        with open(path) as file:
-            if file.read() != text:
-                sys.exit('tables.h is not what tables.py writes')
-    elif sys.argv[1:]:
+    if sys.argv[1:] not in ([], ['--check']):
         sys.exit(__doc__)
-    else:
-        with open(path, 'w', newline='\n') as file:
-            file.write(text)
+    for name, text in (('tables.h', tables()), ('pi.h', pi_words())):
+        path = os.path.join(os.path.dirname(os.path.abspath(__file__)), name)
+        if sys.argv[1:]:
+            with open(path) as file:
+                if file.read() != text:
+                    sys.exit('%s is not what tables.py writes' % name)
+        else:
+            with open(path, 'w', newline='\n') as file:
+                file.write(text)
 
 
 if __name__ == '__main__':
