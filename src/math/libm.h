@@ -9,6 +9,7 @@
 #define NPRAND_MATH_LIBM_H
 
 #include "functions.h"
+#include "reference.h"
 
 #include <math.h>
 
@@ -34,12 +35,20 @@ static inline double nprand__log1p(double x)
 
 static inline double nprand__cos(double x)
 {
+#ifdef NPRAND_MATH_SYSTEM
     return cos(x);
+#else
+    return nprand__reference_cos(x);
+#endif
 }
 
 static inline double nprand__acos(double x)
 {
+#ifdef NPRAND_MATH_SYSTEM
     return acos(x);
+#else
+    return nprand__reference_acos(x);
+#endif
 }
 
 /* A single element, as in the scalar form of a method, is not worth the way through an array. */
