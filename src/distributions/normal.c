@@ -194,9 +194,11 @@ nprand_status nprand_randn_fill(nprand_rng *rng, size_t n, double *out)
     {                                                                                  \
         if (!nprand__accept(rng, check))                                               \
             return (double)NAN;                                                        \
+        int kept_errno = errno;                                                        \
         const size_t size = 1;                                                         \
         double u[1] = {nprand__gauss(nprand__engine_of(rng))};                         \
         transform;                                                                     \
+        errno = kept_errno;                                                            \
         return u[0];                                                                   \
     }                                                                                  \
                                                                                        \
