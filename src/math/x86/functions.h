@@ -77,7 +77,16 @@ __attribute__((target("avx2"))) static inline __m256d avx2_compress(__m256d mask
 #define ODDS(a, b)          _mm512_permutex2var_pd(a, _mm512_setr_epi64(1, 3, 5, 7, 9, 11, 13, 15), b)
 #define FIRSTS(a, b)        _mm512_permutex2var_pd(a, _mm512_setr_epi64(0, 8, 1, 9, 2, 10, 3, 11), b)
 #define LASTS(a, b)         _mm512_permutex2var_pd(a, _mm512_setr_epi64(4, 12, 5, 13, 6, 14, 7, 15), b)
+
+/* Without optimisation, GCC's gather is a macro, which hands the mask on as a char. */
+#if !defined(__clang__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wsign-conversion"
+#endif
 #include "../vector.h"
+#if !defined(__clang__)
+#pragma GCC diagnostic pop
+#endif
 #include "../vector_undef.h"
 
 #undef SCALAR
