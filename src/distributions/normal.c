@@ -142,9 +142,8 @@ static size_t fill_pairs_in_parts(struct nprand__engine *e, size_t attempts, dou
     return last;
 }
 
-/* As many calls of nprand__gauss(). Never more pairs are attempted than are still wanted, so that
- * none is too much. */
-static void fill_gauss(struct nprand__engine *e, size_t n, double *out)
+/* Never more pairs are attempted than are still wanted, so that none is too much. */
+void nprand__fill_gauss(struct nprand__engine *e, size_t n, double *out)
 {
     if (n > 0 && e->has_gauss) {
         *out++ = nprand__gauss(e);
@@ -173,7 +172,7 @@ nprand_status nprand_standard_normal_fill(nprand_rng *rng, size_t n, double *out
     nprand_status status = nprand__check_fill(rng, NPRAND_OK, n, sizeof *out, out);
     if (status != NPRAND_OK)
         return status;
-    fill_gauss(nprand__engine_of(rng), n, out);
+    nprand__fill_gauss(nprand__engine_of(rng), n, out);
     return NPRAND_OK;
 }
 
@@ -211,7 +210,7 @@ nprand_status nprand_randn_fill(nprand_rng *rng, size_t n, double *out)
         size_t most = nprand__parts(engine, n) > 1 ? n : NPRAND__CHUNK;                \
         for (size_t done = 0; done < n; done += most) {                                \
             size_t made = nprand__min(n - done, most);                                 \
-            fill_gauss(engine, made, out + done);                                      \
+            nprand__fill_gauss(engine, made, out + done);                                      \
             NPRAND__OVER_PARTS(engine, made, {                                         \
                 double *const u = out + done + first;                                  \
                 const size_t size = count;                                             \
