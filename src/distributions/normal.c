@@ -40,18 +40,6 @@ double nprand__gauss(struct nprand__engine *e)
 /* Attempts that are made at a time: two blocks of words, in the nearest cache. */
 enum { ATTEMPTS = NPRAND__MAX_POINTS };
 
-static size_t count_points(const double *u, size_t attempts)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < attempts; i++) {
-        double x1 = 2.0 * u[2 * i] - 1.0;
-        double x2 = 2.0 * u[2 * i + 1] - 1.0;
-        double r2 = x1 * x1 + x2 * x2;
-        count += (r2 < 1.0) & (r2 != 0.0);
-    }
-    return count;
-}
-
 /* The normals of exactly that many attempts; how many pairs they are. */
 static size_t fill_pairs(struct nprand__engine *e, size_t attempts, double *out)
 {
@@ -72,12 +60,13 @@ static size_t fill_pairs(struct nprand__engine *e, size_t attempts, double *out)
 
 static size_t count_pairs(struct nprand__engine *e, size_t attempts)
 {
+    const struct nprand__functions *functions = nprand__functions();
     double u[2 * ATTEMPTS];
     size_t pairs = 0;
     while (attempts > 0) {
         size_t made = nprand__min(attempts, ATTEMPTS);
         nprand__fill_doubles(e, 2 * made, u);
-        pairs += count_points(u, made);
+        pairs += functions->count_points(made, u);
         attempts -= made;
     }
     return pairs;
@@ -210,7 +199,7 @@ nprand_status nprand_randn_fill(nprand_rng *rng, size_t n, double *out)
         size_t most = nprand__parts(engine, n) > 1 ? n : NPRAND__CHUNK;                \
         for (size_t done = 0; done < n; done += most) {                                \
             size_t made = nprand__min(n - done, most);                                 \
-            nprand__fill_gauss(engine, made, out + done);                                      \
+            nprand__fill_gauss(engine, made, out + done);                              \
             NPRAND__OVER_PARTS(engine, made, {                                         \
                 double *const u = out + done + first;                                  \
                 const size_t size = count;                                             \
