@@ -16,6 +16,7 @@
 #include "vector_methods.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
@@ -806,7 +807,7 @@ static bool append_file(struct file_list *files, const char *prefix, const char 
 }
 
 /* Appends the vector files of the folder, or of the one in it whose name with a slash is prefix.
- * false: there are none, or no room. */
+ * false: there are none, no room, or not all could be read. */
 static bool find_files(struct file_list *files, const char *prefix)
 {
     char *path = path_of(prefix);
@@ -816,12 +817,13 @@ static bool find_files(struct file_list *files, const char *prefix)
         return false;
     size_t before = files->count;
     bool room = true;
-    for (struct dirent *entry; room && (entry = readdir(stream)) != NULL;) {
+    for (struct dirent *entry; room && (errno = 0, entry = readdir(stream)) != NULL;) {
         if (is_vector_file(entry->d_name))
             room = append_file(files, prefix, entry->d_name);
     }
+    bool whole = errno == 0; /* EOVERFLOW: inodes of 64 bits, and a build for those of 32 */
     closedir(stream);
-    return room && files->count > before;
+    return room && whole && files->count > before;
 }
 
 int main(int argc, char **argv)
