@@ -132,4 +132,35 @@ static inline size_t nprand__drop_zeros(size_t n, double *u)
         return NPRAND_OK;                                                              \
     }
 
+/* ---- Methods of attempts, of two uniforms each, of which some give a value ---- */
+
+/* Attempts that are made at a time. */
+enum { NPRAND__ATTEMPTS = 256 };
+
+/* The two uniforms of each attempt. */
+static inline void nprand__fill_attempts(struct nprand__engine *e, size_t n, double *u, double *v)
+{
+    double pairs[2 * NPRAND__ATTEMPTS];
+    if (n == 1) {
+        u[0] = nprand__next_double(e);
+        v[0] = nprand__next_double(e);
+        return;
+    }
+    nprand__fill_doubles(e, 2 * n, pairs);
+    for (size_t i = 0; i < n; i++) {
+        u[i] = pairs[2 * i];
+        v[i] = pairs[2 * i + 1];
+    }
+}
+
+/* Writes n values to out by attempts, an expression that makes size attempts, writes what they give
+ * to to[0], to[1], ..., and says how many that are. Never more attempts are made than values are
+ * still wanted, so that none is too much. */
+#define NPRAND__BY_ATTEMPTS(type, n, out, attempts)                  \
+    for (size_t done = 0; done < (n);) {                             \
+        type *const to = (out) + done;                               \
+        const size_t size = nprand__min((n)-done, NPRAND__ATTEMPTS); \
+        done += attempts;                                            \
+    }
+
 #endif

@@ -149,6 +149,58 @@ void nprand__fill_gauss(struct nprand__engine *e, size_t n, double *out)
         *out = nprand__gauss(e);
 }
 
+/* Pairs of normals with the two uniforms after each; how many pairs. A unit is two uniforms, of a
+ * point or not: exactly that many are read, and two more doubles if the last is a point. Whether
+ * each would be a point inside the disc is looked at before it is known what it is, so that the way
+ * through the units waits for no arithmetic. */
+static size_t fill_pairs_and_uniforms(struct nprand__engine *e, size_t units, double *g, double *u)
+{
+    double d[2 * ATTEMPTS + 2];
+    double r2[ATTEMPTS];
+    unsigned char inside[ATTEMPTS];
+    struct nprand__points p;
+    nprand__fill_doubles(e, 2 * units, d);
+    d[2 * units] = d[2 * units + 1] = 0.0; /* what follows a last unit that is outside */
+    for (size_t i = 0; i < units; i++) {
+        double x1 = 2.0 * d[2 * i] - 1.0;
+        double x2 = 2.0 * d[2 * i + 1] - 1.0;
+        r2[i] = x1 * x1 + x2 * x2;
+        inside[i] = (r2[i] < 1.0) & (r2[i] != 0.0);
+    }
+    size_t pairs = 0;
+    for (size_t i = 0; i < units; i += 1 + (size_t)inside[i]) {
+        if (i == units - 1 && inside[i])
+            nprand__fill_doubles(e, 2, d + 2 * units);
+        p.x1[pairs] = 2.0 * d[2 * i] - 1.0;
+        p.x2[pairs] = 2.0 * d[2 * i + 1] - 1.0;
+        p.r2[pairs] = r2[i];
+        u[2 * pairs] = d[2 * i + 2];
+        u[2 * pairs + 1] = d[2 * i + 3];
+        pairs += inside[i];
+    }
+    nprand__functions()->normals(pairs, &p, g);
+    return pairs;
+}
+
+/* A pair takes two units or more, so that none is too much. */
+void nprand__fill_gauss_and_uniforms(struct nprand__engine *e, size_t n, double *g, double *u)
+{
+    while (n > 0) {
+        if (e->has_gauss || n == 1) {
+            *g++ = nprand__gauss(e);
+            *u++ = nprand__next_double(e);
+            n--;
+            continue;
+        }
+        size_t pairs = fill_pairs_and_uniforms(e, nprand__min(n / 2 * 2, ATTEMPTS), g, u);
+        if (pairs > 0)
+            e->gauss = 0.0; /* as the second of a pair leaves it */
+        g += 2 * pairs;
+        u += 2 * pairs;
+        n -= 2 * pairs;
+    }
+}
+
 double nprand_standard_normal(nprand_rng *rng)
 {
     if (!nprand__accept(rng, NPRAND_OK))
