@@ -20,39 +20,43 @@ NPRAND_HIDDEN double nprand__gamma_draw(struct nprand__engine *e, const struct n
 NPRAND_HIDDEN void nprand__gamma_fill(struct nprand__engine *e, const struct nprand__gamma *g,
                                       size_t shapes, size_t n, double *out);
 
-/* Like NPRAND__DEFINE_DOUBLE, of gammas of that many shapes: value is an expression in x[0], x[1],
- * ..., a gamma of each. */
-#define NPRAND__DEFINE_OF_GAMMAS(name, parameters, check, shapes, prepared, value)        \
-    double nprand_##name(NPRAND__LIST parameters)                                         \
-    {                                                                                     \
-        if (!nprand__accept(rng, check))                                                  \
-            return (double)NAN;                                                           \
-        int kept_errno = errno;                                                           \
-        const struct nprand__gamma g[shapes] = {prepared};                                \
-        double x[shapes];                                                                 \
-        for (int j = 0; j < (shapes); j++)                                                \
-            x[j] = nprand__gamma_draw(nprand__engine_of(rng), g + j);                     \
-        errno = kept_errno;                                                               \
-        return value;                                                                     \
-    }                                                                                     \
-                                                                                          \
-    nprand_status nprand_##name##_fill(NPRAND__LIST parameters, size_t n, double *out)    \
-    {                                                                                     \
-        nprand_status status = nprand__check_fill(rng, check, n, sizeof *out, out);       \
-        if (status != NPRAND_OK)                                                          \
-            return status;                                                                \
-        const struct nprand__gamma g[shapes] = {prepared};                                \
-        double gammas[(shapes)*NPRAND__CHUNK];                                            \
-        for (size_t done = 0; done < n;) {                                                \
-            size_t size = nprand__min(n - done, NPRAND__CHUNK);                           \
-            nprand__gamma_fill(nprand__engine_of(rng), g, shapes, (shapes)*size, gammas); \
-            for (size_t i = 0; i < size; i++) {                                           \
-                const double *const x = gammas + (shapes)*i;                              \
-                out[done + i] = value;                                                    \
-            }                                                                             \
-            done += size;                                                                 \
-        }                                                                                 \
-        return NPRAND_OK;                                                                 \
+/* Writes n values to out, of gammas of the shapes in g: value is an expression in x[0], x[1], ..., a
+ * gamma of each. */
+#define NPRAND__OF_GAMMAS(e, g, shapes, n, out, value)            \
+    for (size_t done = 0; done < (n);) {                          \
+        double gammas[(shapes)*NPRAND__CHUNK];                    \
+        const size_t size = nprand__min((n)-done, NPRAND__CHUNK); \
+        nprand__gamma_fill(e, g, shapes, (shapes)*size, gammas);  \
+        for (size_t i = 0; i < size; i++) {                       \
+            const double *const x = gammas + (shapes)*i;          \
+            (out)[done + i] = value;                              \
+        }                                                         \
+        done += size;                                             \
+    }
+
+/* Like NPRAND__DEFINE_DOUBLE, of such an expression. */
+#define NPRAND__DEFINE_OF_GAMMAS(name, parameters, check, shapes, prepared, value)     \
+    double nprand_##name(NPRAND__LIST parameters)                                      \
+    {                                                                                  \
+        if (!nprand__accept(rng, check))                                               \
+            return (double)NAN;                                                        \
+        int kept_errno = errno;                                                        \
+        const struct nprand__gamma g[shapes] = {prepared};                             \
+        double x[shapes];                                                              \
+        for (int j = 0; j < (shapes); j++)                                             \
+            x[j] = nprand__gamma_draw(nprand__engine_of(rng), g + j);                  \
+        errno = kept_errno;                                                            \
+        return value;                                                                  \
+    }                                                                                  \
+                                                                                       \
+    nprand_status nprand_##name##_fill(NPRAND__LIST parameters, size_t n, double *out) \
+    {                                                                                  \
+        nprand_status status = nprand__check_fill(rng, check, n, sizeof *out, out);    \
+        if (status != NPRAND_OK)                                                       \
+            return status;                                                             \
+        const struct nprand__gamma g[shapes] = {prepared};                             \
+        NPRAND__OF_GAMMAS(nprand__engine_of(rng), g, shapes, n, out, value)            \
+        return NPRAND_OK;                                                              \
     }
 
 #endif

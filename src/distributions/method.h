@@ -163,4 +163,33 @@ static inline void nprand__fill_attempts(struct nprand__engine *e, size_t n, dou
         done += attempts;                                            \
     }
 
+/* Like NPRAND__DEFINE_INTEGER, by attempts, an expression in e too; they may change what was
+ * prepared. */
+#define NPRAND__DEFINE_BY_ATTEMPTS(name, parameters, check, prepare, attempts)          \
+    int64_t nprand_##name(NPRAND__LIST parameters)                                      \
+    {                                                                                   \
+        if (!nprand__accept(rng, check))                                                \
+            return NPRAND_INVALID;                                                      \
+        struct nprand__engine *e = nprand__engine_of(rng);                              \
+        int kept_errno = errno;                                                         \
+        prepare;                                                                        \
+        int64_t to[1];                                                                  \
+        const size_t size = 1;                                                          \
+        while ((attempts) == 0)                                                         \
+            continue;                                                                   \
+        errno = kept_errno;                                                             \
+        return to[0];                                                                   \
+    }                                                                                   \
+                                                                                        \
+    nprand_status nprand_##name##_fill(NPRAND__LIST parameters, size_t n, int64_t *out) \
+    {                                                                                   \
+        nprand_status status = nprand__check_fill(rng, check, n, sizeof *out, out);     \
+        if (status != NPRAND_OK || n == 0)                                              \
+            return status;                                                              \
+        struct nprand__engine *e = nprand__engine_of(rng);                              \
+        prepare;                                                                        \
+        NPRAND__BY_ATTEMPTS(int64_t, n, out, attempts)                                  \
+        return NPRAND_OK;                                                               \
+    }
+
 #endif
