@@ -438,8 +438,8 @@ while [ $# -gt 0 ]; do
     shift
 done
 
-unit_tests='engine kernels seeding state jumped'
-[ "$short" = yes ] || unit_tests="$unit_tests polynomial distributions"
+unit_tests='engine kernels seeding state'
+[ "$short" = yes ] || unit_tests="$unit_tests polynomial jumped distributions"
 
 if [ -n "$work" ]; then
     mkdir -p "$work"
