@@ -403,6 +403,7 @@ write_doc() {
         !inside
         /^<!-- the table / {
             inside = 1
+            print ""
             while ((getline line < table) > 0)
                 print line
         }' "$doc" >"$work/doc"
