@@ -11,13 +11,15 @@
 
 /* The smaller root x of the transformation to a chi-square y of one degree of freedom, or mean^2 /
  * x, the larger one. For mean much above scale the difference cancels to 0 or below: NumPy does
- * this; do not repair. */
+ * this; do not repair. Both are computed, since a branch
+ * would be mispredicted. */
 static inline double wald(double mean, double scale, double g, double u)
 {
     double mu_2l = mean / (2.0 * scale);
     double y = mean * g * g;
     double x = mean + mu_2l * (y - sqrt(4.0 * scale * y + y * y));
-    return u <= mean / (mean + x) ? x : mean * mean / x;
+    const double roots[] = {mean * mean / x, x};
+    return roots[u <= mean / (mean + x)];
 }
 
 static nprand_status check_wald(double mean, double scale)
