@@ -8,6 +8,7 @@
  * Comput. Appl. Math. 31 (1990), 181-189, with two corrections by I. Frohne.
  */
 #include "check.h"
+#include "kept.h"
 #include "loggam.h"
 #include "long.h"
 #include "method.h"
@@ -82,30 +83,57 @@ static int64_t hyp(struct nprand__engine *e, const struct hypergeometric *h)
     return h->good > h->bad ? h->sample - z : z;
 }
 
-static int64_t hrua(struct nprand__engine *e, const struct hypergeometric *h)
+/* ln of the density at z over that at the mode. */
+static double log_ratio(const struct nprand__engine *e, const void *of, int64_t z)
 {
-    int64_t z;
-    for (;;) {
-        double x = nprand__next_double(e);
-        double y = nprand__next_double(e);
-        double w = h->d6 + h->d8 * (y - 0.5) / x;
+    const struct hypergeometric *h = of;
+    (void)e;
+    return h->d10 - log_factorials(h, z);
+}
+
+static inline bool accepts(double x, double t)
+{
+    if (x * (4.0 - x) - 3.0 <= t)
+        return true;
+    if (x * (x - t) >= 1.0)
+        return false;
+    return 2.0 * nprand__log(x) <= t;
+}
+
+/* n attempts; how many values they give. */
+static inline size_t hrua(struct nprand__engine *e, const struct hypergeometric *h,
+                          struct nprand__kept *kept, size_t n, int64_t *out)
+{
+    double x[NPRAND__ATTEMPTS], y[NPRAND__ATTEMPTS];
+    size_t count = 0;
+    nprand__keep_near(kept, n, nprand__to_long(e, h->d6));
+    nprand__fill_attempts(e, n, x, y);
+    for (size_t i = 0; i < n; i++) {
+        double w = h->d6 + h->d8 * (y[i] - 0.5) / x[i];
         /* Also rejects 0/0, from which NumPy's undefined cast does not return. */
         if (!(w >= 0.0 && w < h->d11))
             continue;
-        z = nprand__to_long(e, floor(w));
-        double t = h->d10 - log_factorials(h, z);
-        if (x * (4.0 - x) - 3.0 <= t)
-            break;
-        if (x * (x - t) >= 1.0)
+        int64_t z = nprand__to_long(e, floor(w));
+        if (!accepts(x[i], nprand__keep(kept, e, log_ratio, h, z)))
             continue;
-        if (2.0 * nprand__log(x) <= t)
-            break;
+        if (h->good > h->bad)
+            z = h->m - z;
+        if (h->m < h->sample)
+            z = h->good - z;
+        out[count++] = z;
     }
-    if (h->good > h->bad)
-        z = h->m - z;
-    if (h->m < h->sample)
-        z = h->good - z;
-    return z;
+    return count;
+}
+
+/* n attempts or values; how many values. */
+static inline size_t draw(struct nprand__engine *e, const struct hypergeometric *h,
+                          struct nprand__kept *kept, size_t n, int64_t *out)
+{
+    if (h->sample > 10)
+        return hrua(e, h, kept, n, out);
+    for (size_t i = 0; i < n; i++)
+        out[i] = hyp(e, h);
+    return n;
 }
 
 /* The sum of two longs that are not negative, with NumPy's wrap into a 64-bit integer. */
@@ -143,8 +171,9 @@ static nprand_status check_hypergeometric(const nprand_rng *rng, int64_t good, i
     return is_endless(rng, good, bad, sample) ? NPRAND_OUTSIDE_LONG : NPRAND_OK;
 }
 
-NPRAND__DEFINE_INTEGER(hypergeometric,
-                       (nprand_rng * rng, int64_t ngood, int64_t nbad, int64_t nsample),
-                       check_hypergeometric(rng, ngood, nbad, nsample),
-                       const struct hypergeometric h = prepare(e, ngood, nbad, nsample),
-                       nsample > 10 ? hrua(e, &h) : hyp(e, &h))
+NPRAND__DEFINE_BY_ATTEMPTS(hypergeometric,
+                           (nprand_rng * rng, int64_t ngood, int64_t nbad, int64_t nsample),
+                           check_hypergeometric(rng, ngood, nbad, nsample),
+                           const struct hypergeometric h = prepare(e, ngood, nbad, nsample);
+                           struct nprand__kept kept;
+                           nprand__keep_none(&kept), draw(e, &h, &kept, size, to))

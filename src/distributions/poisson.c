@@ -9,6 +9,7 @@
 #include "poisson.h"
 
 #include "check.h"
+#include "kept.h"
 #include "loggam.h"
 #include "long.h"
 #include "method.h"
@@ -18,8 +19,8 @@
 /* What depends on lam alone. */
 struct poisson {
     double lam;
-    double exp_minus_lam;                     /* multiplication */
-    double log_lam, a, b, inverse_alpha, v_r; /* PTRS, in the paper's names */
+    double exp_minus_lam;                         /* multiplication */
+    double log_lam, a, b, log_inverse_alpha, v_r; /* PTRS, in the paper's names */
 };
 
 static struct poisson prepare(double lam)
@@ -29,7 +30,7 @@ static struct poisson prepare(double lam)
         p.log_lam = nprand__log(lam);
         p.b = 0.931 + 2.53 * sqrt(lam);
         p.a = -0.059 + 0.02483 * p.b;
-        p.inverse_alpha = 1.1239 + 1.1328 / (p.b - 3.4);
+        p.log_inverse_alpha = nprand__log(1.1239 + 1.1328 / (p.b - 3.4));
         p.v_r = 0.9277 - 3.6224 / (p.b - 2.0);
     } else {
         p.exp_minus_lam = nprand__exp(-lam);
@@ -49,37 +50,75 @@ static int64_t multiply(struct nprand__engine *e, const struct poisson *p)
     return count;
 }
 
-static int64_t ptrs(struct nprand__engine *e, const struct poisson *p)
+/* ln of the density at k. */
+static double log_density(const struct nprand__engine *e, const void *of, int64_t k)
 {
-    for (;;) {
-        double u = nprand__next_double(e) - 0.5;
-        double v = nprand__next_double(e);
-        double us = 0.5 - fabs(u);
-        int64_t k = nprand__to_long(e, floor((2.0 * p->a / us + p->b) * u + p->lam + 0.43));
-        if (us >= 0.07 && v <= p->v_r)
-            return k;
-        if (k < 0 || (us < 0.013 && v > us))
-            continue;
-        /* v or us can be 0; the infinite logarithm then accepts. */
-        double ratio =
-            nprand__log(v) + nprand__log(p->inverse_alpha) - nprand__log(p->a / (us * us) + p->b);
-        double x = (double)k;
-        if (ratio <= -p->lam + x * p->log_lam - nprand__loggam(x + 1.0))
-            return k;
-    }
+    const struct poisson *p = of;
+    (void)e;
+    double x = (double)k;
+    return -p->lam + x * p->log_lam - nprand__loggam(x + 1.0);
 }
 
-static int64_t draw(struct nprand__engine *e, const struct poisson *p)
+/* n attempts; how many values they give. The logarithms of those that the first test does not accept
+ * are taken together. */
+static inline size_t ptrs(struct nprand__engine *e, const struct poisson *p,
+                          struct nprand__kept *kept, size_t n, int64_t *out)
+{
+    double us[NPRAND__ATTEMPTS], v[NPRAND__ATTEMPTS];
+    double log_v[NPRAND__ATTEMPTS], log_hat[NPRAND__ATTEMPTS];
+    bool inside[NPRAND__ATTEMPTS];
+    size_t open = 0;
+    nprand__keep_near(kept, n, nprand__to_long(e, p->lam));
+    nprand__fill_attempts(e, n, us, v);
+    for (size_t i = 0; i < n; i++) {
+        double u = us[i] - 0.5;
+        us[i] = 0.5 - fabs(u);
+        out[i] = nprand__to_long(e, floor((2.0 * p->a / us[i] + p->b) * u + p->lam + 0.43));
+        inside[i] = (us[i] >= 0.07) & (v[i] <= p->v_r);
+        log_v[open] = v[i];
+        log_hat[open] = p->a / (us[i] * us[i]) + p->b;
+        open += !inside[i];
+    }
+    nprand__log_array(open, log_v);
+    nprand__log_array(open, log_hat);
+    size_t count = 0, j = 0;
+    for (size_t i = 0; i < n; i++) {
+        int64_t k = out[i];
+        out[count] = k;
+        if (inside[i]) {
+            count++;
+            continue;
+        }
+        /* v or us can be 0; the infinite logarithm then accepts. */
+        double ratio = log_v[j] + p->log_inverse_alpha - log_hat[j];
+        j++;
+        if (k < 0 || (us[i] < 0.013 && v[i] > us[i]))
+            continue;
+        count += ratio <= nprand__keep(kept, e, log_density, p, k);
+    }
+    return count;
+}
+
+/* n attempts or values; how many values. */
+static inline size_t draw(struct nprand__engine *e, const struct poisson *p,
+                          struct nprand__kept *kept, size_t n, int64_t *out)
 {
     if (p->lam >= 10.0)
-        return ptrs(e, p);
-    return p->lam == 0.0 ? 0 : multiply(e, p);
+        return ptrs(e, p, kept, n, out);
+    for (size_t i = 0; i < n; i++)
+        out[i] = p->lam == 0.0 ? 0 : multiply(e, p);
+    return n;
 }
 
 int64_t nprand__poisson(struct nprand__engine *e, double lam)
 {
     const struct poisson p = prepare(lam);
-    return draw(e, &p);
+    struct nprand__kept kept;
+    nprand__keep_none(&kept);
+    int64_t value;
+    while (draw(e, &p, &kept, 1, &value) == 0)
+        continue;
+    return value;
 }
 
 /* LONG_MAX - 10 sqrt(LONG_MAX), the largest lam that leaves room for ten standard deviations. */
@@ -95,5 +134,7 @@ static nprand_status check_poisson(const nprand_rng *rng, double lam)
     return lam <= lam_max(rng) ? NPRAND_OK : NPRAND_LAM_TOO_LARGE;
 }
 
-NPRAND__DEFINE_INTEGER(poisson, (nprand_rng * rng, double lam), check_poisson(rng, lam),
-                       const struct poisson p = prepare(lam), draw(e, &p))
+NPRAND__DEFINE_BY_ATTEMPTS(poisson, (nprand_rng * rng, double lam), check_poisson(rng, lam),
+                           const struct poisson p = prepare(lam);
+                           struct nprand__kept kept;
+                           nprand__keep_none(&kept), draw(e, &p, &kept, size, to))
