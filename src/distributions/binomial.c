@@ -9,6 +9,7 @@
 #include "binomial.h"
 
 #include "check.h"
+#include "kept.h"
 #include "long.h"
 #include "method.h"
 
@@ -147,45 +148,60 @@ static double failures(const struct nprand__engine *e, int64_t n, int64_t y)
     return (double)nprand__wrap(e, (uint64_t)n - (uint64_t)y + 1);
 }
 
-/* Steps 5.2 and 5.3: the squeeze, and the final test. */
-static bool accepts_far(const struct nprand__engine *e, const struct nprand__binomial *b, int64_t y,
-                        int64_t distance, double v)
+/* The final test's bound of ln v, step 5.3. */
+static double log_bound(const struct nprand__engine *e, const struct nprand__binomial *b, int64_t y)
 {
-    double k = (double)distance;
+    double x1 = successor(e, y);
+    double f1 = successor(e, b->m);
+    double z = failures_at_mode(e, b->n, b->m);
+    double w = failures(e, b->n, y);
+    return b->xm * nprand__log(f1 / x1) + ((double)(b->n - b->m) + 0.5) * nprand__log(z / w) +
+           (double)(y - b->m) * nprand__log(w * b->r / (x1 * b->q)) + stirling(f1) + stirling(z) +
+           stirling(x1) + stirling(w);
+}
+
+static int64_t distance(const struct nprand__binomial *b, int64_t y)
+{
+    return y > b->m ? y - b->m : b->m - y;
+}
+
+static bool is_far(const struct nprand__binomial *b, int64_t y)
+{
+    int64_t k = distance(b, y);
+    return k > 20 && (double)k < b->nrq / 2.0 - 1.0;
+}
+
+/* What v, or its logarithm if y is far, must not exceed. */
+static double bound(const struct nprand__engine *e, const void *of, int64_t y)
+{
+    const struct nprand__binomial *b = of;
+    return is_far(b, y) ? log_bound(e, b, y) : density_ratio(e, b, y);
+}
+
+/* Step 5; the squeeze is step 5.2. */
+static bool accepts(const struct nprand__engine *e, const struct nprand__binomial *b,
+                    struct nprand__kept *kept, int64_t y, double v)
+{
+    if (!is_far(b, y))
+        return !(v > nprand__keep(kept, e, bound, b, y));
+    int64_t d = distance(b, y);
+    double k = (double)d;
     double rho = (k / b->nrq) * ((k * (k / 3.0 + 0.625) + 0.16666666666666666) / b->nrq + 0.5);
-    double minus_k2 = (double)nprand__wrap(e, 0 - (uint64_t)distance * (uint64_t)distance);
+    double minus_k2 = (double)nprand__wrap(e, 0 - (uint64_t)d * (uint64_t)d);
     double t = minus_k2 / (2.0 * b->nrq);
     double log_v = nprand__log(v);
     if (log_v < t - rho)
         return true;
     if (log_v > t + rho)
         return false;
-
-    double x1 = successor(e, y);
-    double f1 = successor(e, b->m);
-    double z = failures_at_mode(e, b->n, b->m);
-    double w = failures(e, b->n, y);
-    double limit = b->xm * nprand__log(f1 / x1) +
-                   ((double)(b->n - b->m) + 0.5) * nprand__log(z / w) +
-                   (double)(y - b->m) * nprand__log(w * b->r / (x1 * b->q)) + stirling(f1) +
-                   stirling(z) + stirling(x1) + stirling(w);
-    return !(log_v > limit);
-}
-
-static bool accepts(const struct nprand__engine *e, const struct nprand__binomial *b, int64_t y,
-                    double v)
-{
-    int64_t k = y > b->m ? y - b->m : b->m - y;
-    if (k > 20 && (double)k < b->nrq / 2.0 - 1.0)
-        return accepts_far(e, b, y, k, v);
-    return !(v > density_ratio(e, b, y));
+    return !(log_v > nprand__keep(kept, e, bound, b, y));
 }
 
 /* One attempt: steps 1 to 4 choose a part of the envelope and a point under it, step 5 tests it. */
-static bool attempt(struct nprand__engine *e, const struct nprand__binomial *b, int64_t *result)
+static bool attempt(const struct nprand__engine *e, const struct nprand__binomial *b,
+                    struct nprand__kept *kept, double u, double v, int64_t *result)
 {
-    double u = nprand__next_double(e) * b->p4;
-    double v = nprand__next_double(e);
+    u = u * b->p4;
     int64_t y;
     if (u <= b->p1) {
         *result = nprand__to_long(e, floor(b->xm - b->p1 * v + u));
@@ -209,21 +225,30 @@ static bool attempt(struct nprand__engine *e, const struct nprand__binomial *b, 
         v = v * (u - b->p3) * b->lamr;
     }
     *result = y;
-    return accepts(e, b, y, v);
+    return accepts(e, b, kept, y, v);
 }
 
 static int64_t btpe(struct nprand__engine *e, const struct nprand__binomial *b)
 {
-    int64_t y;
-    while (!attempt(e, b, &y))
-        continue;
-    return y;
+    struct nprand__kept kept;
+    nprand__keep_none(&kept);
+    for (;;) {
+        double u = nprand__next_double(e);
+        double v = nprand__next_double(e);
+        int64_t y;
+        if (attempt(e, b, &kept, u, v, &y))
+            return y;
+    }
+}
+
+static int64_t mirror(const struct nprand__binomial *b, int64_t x)
+{
+    return b->mirrored ? b->n - x : x;
 }
 
 int64_t nprand__binomial_draw(struct nprand__engine *e, struct nprand__binomial *b)
 {
-    int64_t x = b->btpe ? btpe(e, b) : invert(e, b);
-    return b->mirrored ? b->n - x : x;
+    return mirror(b, b->btpe ? btpe(e, b) : invert(e, b));
 }
 
 /* ---- The method ---- */
@@ -235,9 +260,35 @@ static bool takes_shortcut(const struct nprand__engine *e, int64_t n, double p)
            e->release < NPRAND__RELEASE(1, 17, 3);
 }
 
-NPRAND__DEFINE_INTEGER(binomial, (nprand_rng * rng, int64_t trials, double p),
-                       nprand__both(nprand__probability(p),
-                                    nprand__count(rng, trials, NPRAND_N_NEGATIVE)),
-                       struct nprand__binomial b;
-                       nprand__binomial_prepare(e, &b, trials, p, false),
-                       takes_shortcut(e, trials, p) ? 0 : nprand__binomial_draw(e, &b))
+/* n attempts of BTPE, or n values; how many values. */
+static inline size_t draw(struct nprand__engine *e, struct nprand__binomial *b,
+                          struct nprand__kept *kept, size_t n, int64_t *out)
+{
+    if (takes_shortcut(e, b->n, b->p)) {
+        memset(out, 0, n * sizeof *out);
+        return n;
+    }
+    if (!b->btpe) {
+        for (size_t i = 0; i < n; i++)
+            out[i] = mirror(b, invert(e, b));
+        return n;
+    }
+    double u[NPRAND__ATTEMPTS], v[NPRAND__ATTEMPTS];
+    size_t count = 0;
+    nprand__keep_near(kept, n, b->m);
+    nprand__fill_attempts(e, n, u, v);
+    for (size_t i = 0; i < n; i++) {
+        int64_t x;
+        if (attempt(e, b, kept, u[i], v[i], &x))
+            out[count++] = mirror(b, x);
+    }
+    return count;
+}
+
+NPRAND__DEFINE_BY_ATTEMPTS(binomial, (nprand_rng * rng, int64_t trials, double p),
+                           nprand__both(nprand__probability(p),
+                                        nprand__count(rng, trials, NPRAND_N_NEGATIVE)),
+                           struct nprand__binomial b;
+                           struct nprand__kept kept; nprand__keep_none(&kept);
+                           nprand__binomial_prepare(e, &b, trials, p, false),
+                           draw(e, &b, &kept, size, to))
