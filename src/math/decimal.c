@@ -1,0 +1,378 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Decimal text of doubles. A double is m * 2^e, a decimal is d * 10^k, and either is found from the
+ * other as the quotient of two natural numbers, rounded by what the division leaves.
+ */
+#include "decimal.h"
+
+#include <stdlib.h>
+
+/* ---- Natural numbers ---------------------------------------------------------------------- */
+
+/* Words, the lowest first, the last of them not 0. No number here is longer than 10^1131 * 2^56,
+ * which has 3814 bits: see MAX_DIGITS. */
+enum { WORDS = 120 };
+
+struct natural {
+    size_t count;
+    uint32_t words[WORDS];
+};
+
+static void multiply_add(struct natural *n, uint32_t factor, uint32_t addend)
+{
+    uint64_t carry = addend;
+    for (size_t i = 0; i < n->count; i++) {
+        carry += (uint64_t)n->words[i] * factor;
+        n->words[i] = (uint32_t)carry;
+        carry >>= 32;
+    }
+    if (carry != 0)
+        n->words[n->count++] = (uint32_t)carry;
+}
+
+static void multiply_power_of_10(struct natural *n, int exponent)
+{
+    for (; exponent >= 9; exponent -= 9)
+        multiply_add(n, 1000000000, 0);
+    for (; exponent > 0; exponent--)
+        multiply_add(n, 10, 0);
+}
+
+static struct natural natural_of(uint64_t value)
+{
+    struct natural n;
+    n.words[0] = (uint32_t)value;
+    n.words[1] = (uint32_t)(value >> 32);
+    n.count = n.words[1] != 0 ? 2 : n.words[0] != 0;
+    return n;
+}
+
+static void shift_left(struct natural *n, int bits)
+{
+    size_t words = (size_t)bits / 32;
+    if (n->count == 0)
+        return;
+    memmove(n->words + words, n->words, n->count * sizeof n->words[0]);
+    memset(n->words, 0, words * sizeof n->words[0]);
+    n->count += words;
+    multiply_add(n, UINT32_C(1) << bits % 32, 0);
+}
+
+static void halve(struct natural *n)
+{
+    for (size_t i = 0; i + 1 < n->count; i++)
+        n->words[i] = n->words[i] >> 1 | n->words[i + 1] << 31;
+    n->words[n->count - 1] >>= 1;
+    if (n->words[n->count - 1] == 0)
+        n->count--;
+}
+
+static int bit_length(const struct natural *n)
+{
+    if (n->count == 0)
+        return 0;
+    int bits = 32 * (int)(n->count - 1);
+    for (uint32_t top = n->words[n->count - 1]; top != 0; top >>= 1)
+        bits++;
+    return bits;
+}
+
+/* Below 0, 0 or above 0, as a is below, equal to or above b. */
+static int compare(const struct natural *a, const struct natural *b)
+{
+    if (a->count != b->count)
+        return a->count < b->count ? -1 : 1;
+    for (size_t i = a->count; i-- > 0;) {
+        if (a->words[i] != b->words[i])
+            return a->words[i] < b->words[i] ? -1 : 1;
+    }
+    return 0;
+}
+
+/* a -= b, which is not above it. */
+static void subtract(struct natural *a, const struct natural *b)
+{
+    uint64_t borrow = 0;
+    for (size_t i = 0; i < a->count; i++) {
+        uint64_t taken = (i < b->count ? b->words[i] : 0) + borrow;
+        borrow = a->words[i] < taken;
+        a->words[i] -= (uint32_t)taken;
+    }
+    while (a->count > 0 && a->words[a->count - 1] == 0)
+        a->count--;
+}
+
+/* a / b to the nearest integer, of two the even one; at most 62 bits. Destroys both. */
+static uint64_t divide(struct natural *a, struct natural *b)
+{
+    uint64_t quotient = 0;
+    int shift = bit_length(a) - bit_length(b);
+    if (shift > 0)
+        shift_left(b, shift);
+    for (; shift >= 0; shift--) {
+        quotient <<= 1;
+        if (compare(a, b) >= 0) {
+            subtract(a, b);
+            quotient++;
+        }
+        if (shift > 0)
+            halve(b);
+    }
+    shift_left(a, 1);
+    int above_half = compare(a, b);
+    return quotient + (above_half > 0 || (above_half == 0 && quotient % 2 != 0));
+}
+
+/* ---- Reading ------------------------------------------------------------------------------ */
+
+/* A decimal halfway between two doubles has up to 767 digits. Of what follows more than that many,
+ * it matters only whether it is 0. With these limits to the place of the first digit, which leave
+ * out nothing but 0 and infinity, numbers are below 10^(330 + 801). */
+enum { MAX_DIGITS = 800, LOWEST_PLACE = -330, HIGHEST_PLACE = 310 };
+
+/* The double nearest to n * 10^exponent; n is not 0. */
+static double to_double(struct natural *n, int exponent)
+{
+    struct natural divisor = natural_of(1);
+    multiply_power_of_10(n, exponent > 0 ? exponent : 0);
+    multiply_power_of_10(&divisor, exponent < 0 ? -exponent : 0);
+
+    /* First the power of two just below the quotient, then the quotient in units of the last place
+     * of the doubles there, the lowest of which is 2^-1074. */
+    int scale = bit_length(n) - bit_length(&divisor);
+    shift_left(n, scale < 0 ? -scale : 0);
+    shift_left(&divisor, scale > 0 ? scale : 0);
+    int unit = scale - (compare(n, &divisor) < 0) - 52;
+    if (unit < -1074)
+        unit = -1074;
+    shift_left(n, scale > unit ? scale - unit : 0);
+    shift_left(&divisor, unit > scale ? unit - scale : 0);
+    return ldexp((double)(int64_t)divide(n, &divisor), unit);
+}
+
+/* The digits of a number up to its exponent: their value without the point, and by which power of
+ * ten it is too large. */
+struct digits {
+    struct natural value;
+    int count;
+    bool more; /* digits were left out that are not 0 */
+    int64_t exponent;
+};
+
+static void add_digit(struct digits *d, int digit, bool after_point)
+{
+    if (d->count == MAX_DIGITS) {
+        d->more = d->more || digit != 0;
+        d->exponent += !after_point;
+        return;
+    }
+    multiply_add(&d->value, 10, (uint32_t)digit);
+    d->count += d->value.count > 0;
+    d->exponent -= after_point;
+}
+
+/* Stops growing where no number of digits could make up for it. */
+static int64_t read_exponent(const char *text, const char *end)
+{
+    const int64_t enough = INT64_C(1) << 60;
+    bool negative = text < end && *text == '-';
+    int64_t exponent = 0;
+    if (text < end && (*text == '-' || *text == '+'))
+        text++;
+    for (; text < end && exponent < enough / 10; text++)
+        exponent = 10 * exponent + (*text - '0');
+    return negative ? -exponent : exponent;
+}
+
+double nprand__decimal_read(const char *text, size_t length)
+{
+    const char *end = text + length;
+    bool negative = text < end && *text == '-';
+    bool after_point = false;
+    struct digits d = {.count = 0};
+    for (text += negative; text < end && *text != 'e' && *text != 'E'; text++) {
+        if (*text == '.')
+            after_point = true;
+        else
+            add_digit(&d, *text - '0', after_point);
+    }
+    if (text < end)
+        d.exponent += read_exponent(text + 1, end);
+    if (d.more) {
+        multiply_add(&d.value, 10, 1);
+        d.count++;
+        d.exponent--;
+    }
+
+    int64_t place = d.exponent + d.count;
+    double x = 0.0;
+    if (d.count > 0 && place > HIGHEST_PLACE)
+        x = (double)INFINITY;
+    else if (d.count > 0 && place >= LOWEST_PLACE)
+        x = to_double(&d.value, (int)d.exponent);
+    return negative ? -x : x;
+}
+
+/* ---- Digits ------------------------------------------------------------------------------- */
+
+/* floor(log10(2^n)), for what n a double can have. */
+static int decimal_exponent(int n)
+{
+    int product = 30103 * n;
+    return product >= 0 ? product / 100000 : -((99999 - product) / 100000);
+}
+
+/* x * 10^exponent, to the nearest integer. */
+static uint64_t scaled(double x, int exponent)
+{
+    int e;
+    double fraction = frexp(x, &e);
+    struct natural n = natural_of((uint64_t)(int64_t)(fraction * 0x1p53));
+    struct natural divisor = natural_of(1);
+    e -= 53;
+    multiply_power_of_10(&n, exponent > 0 ? exponent : 0);
+    multiply_power_of_10(&divisor, exponent < 0 ? -exponent : 0);
+    shift_left(&n, e > 0 ? e : 0);
+    shift_left(&divisor, e < 0 ? -e : 0);
+    return divide(&n, &divisor);
+}
+
+void nprand__decimal_round(double x, int count, struct nprand__decimal *d)
+{
+    uint64_t limit = 1;
+    for (int i = 0; i < count; i++)
+        limit *= 10;
+
+    double magnitude = fabs(x);
+    uint64_t value = 0;
+    d->exponent = 0;
+    d->count = count;
+    if (magnitude > 0.0) {
+        int e;
+        frexp(magnitude, &e);
+        /* That of the power of two below, so perhaps one too low. */
+        d->exponent = decimal_exponent(e - 1);
+        value = scaled(magnitude, count - 1 - d->exponent);
+        if (value >= limit)
+            value = scaled(magnitude, count - 1 - ++d->exponent);
+    }
+    d->digits[count] = '\0';
+    for (int i = count; i-- > 0; value /= 10)
+        d->digits[i] = (char)('0' + (int)(value % 10));
+}
+
+void nprand__decimal_strip_zeros(struct nprand__decimal *d)
+{
+    while (d->count > 1 && d->digits[d->count - 1] == '0')
+        d->digits[--d->count] = '\0';
+}
+
+static bool reads_back(const struct nprand__decimal *d, double magnitude)
+{
+    uint64_t value = 0;
+    for (int i = 0; i < d->count; i++)
+        value = 10 * value + (uint64_t)(d->digits[i] - '0');
+    struct natural n = natural_of(value);
+    return to_double(&n, d->exponent - (d->count - 1)) == magnitude;
+}
+
+/* The next decimal of as many digits. */
+static void step_up(struct nprand__decimal *d)
+{
+    int i = d->count - 1;
+    while (i >= 0 && d->digits[i] == '9')
+        d->digits[i--] = '0';
+    if (i >= 0) {
+        d->digits[i]++;
+    } else {
+        d->digits[0] = '1';
+        d->exponent++;
+    }
+}
+
+/* Whether the count digits nearest to magnitude tell it apart. The doubles below a power of two are
+ * half as far apart as those above: there, the decimal above may do although a nearer one below
+ * does not. */
+static bool found_in(double magnitude, int count, struct nprand__decimal *d)
+{
+    nprand__decimal_round(magnitude, count, d);
+    if (reads_back(d, magnitude))
+        return true;
+    int exponent;
+    if (frexp(magnitude, &exponent) != 0.5)
+        return false;
+    step_up(d);
+    return reads_back(d, magnitude);
+}
+
+/* Every decimal of up to 15 digits survives being a double, unless that is subnormal. */
+enum { SAFE_DIGITS = 15 };
+
+void nprand__decimal_shortest(double x, struct nprand__decimal *d)
+{
+    double magnitude = fabs(x);
+    if (magnitude == 0.0) {
+        nprand__decimal_round(magnitude, 1, d);
+        return;
+    }
+    int count = magnitude >= DBL_MIN ? SAFE_DIGITS : 1;
+    while (count < NPRAND__DIGITS && !found_in(magnitude, count, d))
+        count++;
+    if (count == NPRAND__DIGITS)
+        nprand__decimal_round(magnitude, count, d);
+    nprand__decimal_strip_zeros(d);
+}
+
+/* ---- Writing ------------------------------------------------------------------------------ */
+
+/* Zeros around the digits where the point stands off them. */
+char *nprand__decimal_positional(const struct nprand__decimal *d, char *at)
+{
+    for (int place = d->exponent > 0 ? d->exponent : 0; place >= 0; place--) {
+        int i = d->exponent - place;
+        *at++ = i >= 0 && i < d->count ? d->digits[i] : '0';
+    }
+    *at++ = '.';
+    for (int i = d->exponent + 1; i < d->count; i++)
+        *at++ = i >= 0 ? d->digits[i] : '0';
+    *at = '\0';
+    return at;
+}
+
+static char *put_text(const char *text, char *at)
+{
+    while (*text != '\0')
+        *at++ = *text++;
+    return at;
+}
+
+char *nprand__decimal_scientific(const struct nprand__decimal *d, const char *point,
+                                 int exponent_digits, char *at)
+{
+    *at++ = d->digits[0];
+    at = put_text(point, at);
+    at = put_text(d->digits + 1, at);
+    *at++ = 'e';
+    *at++ = d->exponent < 0 ? '-' : '+';
+    int magnitude = abs(d->exponent);
+    int count = magnitude >= 100 ? 3 : exponent_digits;
+    for (int i = count; i-- > 0; magnitude /= 10)
+        at[i] = (char)('0' + magnitude % 10);
+    at[count] = '\0';
+    return at + count;
+}
+
+char *nprand__decimal_repr(double x, char *at)
+{
+    struct nprand__decimal d;
+    nprand__decimal_shortest(x, &d);
+    if (signbit(x))
+        *at++ = '-';
+    if (d.exponent < -4 || d.exponent >= 16)
+        return nprand__decimal_scientific(&d, d.count > 1 ? "." : "", 2, at);
+    at = nprand__decimal_positional(&d, at);
+    if (at[-1] == '.')
+        *at++ = '0';
+    *at = '\0';
+    return at;
+}
