@@ -145,7 +145,11 @@ typedef enum nprand_status {
     NPRAND_SVD_FAILED,          /* multivariate_normal: LAPACK could not decompose cov */
     NPRAND_BAD_CHECK_VALID,     /* multivariate_normal: check_valid is none of its three values */
     NPRAND_BAD_THREADS,         /* set_threads: not 1 to 1024 */
-    NPRAND_A_TOO_NEAR_1         /* zipf: a < 1 + 2^-40, where NumPy all but never returns */
+    NPRAND_A_TOO_NEAR_1,        /* zipf: a < 1 + 2^-40, where NumPy all but never returns */
+    NPRAND_NOT_INITIALISED,     /* the seed sequence is zero-initialised */
+    NPRAND_POOL_TOO_SMALL,      /* seed sequence: pool_size below 4 */
+    NPRAND_POOL_TOO_LARGE,      /* seed sequence: pool_size above 64 */
+    NPRAND_TOO_MANY_CHILDREN    /* seed sequence: more than 2^32 - 1 children */
 } nprand_status;
 
 /* nprand_strerror() gives the words for a status: NumPy's own where NumPy refuses the same thing.
@@ -269,6 +273,76 @@ NPRAND_API nprand_status nprand_get_state(const nprand_rng *rng, nprand_state *s
  * *rng must have been seeded, and then keeps its release, or be zero-initialised, and then gets the
  * default one. */
 NPRAND_API nprand_status nprand_set_state(nprand_rng *rng, const nprand_state *state);
+
+/* ---- Seed sequences ----------------------------------------------------------------------- */
+
+/* NumPy's SeedSequence: entropy and a spawn key, hashed into a pool, from which seeds are made. A
+ * parallel program gives each worker a generator that is seeded by a child of one sequence:
+ *
+ *     nprand_seed_seq root, child[K];                         root = SeedSequence(12345)
+ *     nprand_seed_seq_init(&root, 12345);
+ *     nprand_seed_seq_spawn(&root, K, child);                 child = root.spawn(K)
+ *     nprand_seed_sequence(&rng, &child[k]);                  rng = RandomState(MT19937(child[k]))
+ *
+ * It lives in the caller's memory, 320 bytes for entropy and spawn keys of any length, since it
+ * keeps what the hash made of them in place of them; copying the struct copies the sequence.
+ * Zeroed memory is refused (NPRAND_NOT_INITIALISED). All of it is exact. Source: O'Neill (2015). */
+typedef struct nprand_seed_seq {
+    uint32_t n_children_spawned; /* as in NumPy; may be read, and set to go on from elsewhere */
+    uint32_t nprand_private[79];
+} nprand_seed_seq;
+
+/* Words in the pool: NumPy's default, which is also its least, and the most there is room for. */
+#define NPRAND_POOL_SIZE     4
+#define NPRAND_POOL_SIZE_MAX 64
+
+/* nprand_seed_seq_init() makes SeedSequence(entropy).
+ *
+ * nprand_seed_seq_init_array() makes SeedSequence(entropy, pool_size=pool_size) for a sequence of
+ * integers below 2^32, len of them, none too. NumPy takes a larger integer, alone or in a sequence,
+ * for its 32-bit words, the lowest first, without zeros at the end; so can the caller. (0 is one
+ * word.) pool_size: 4 to 64, else NPRAND_POOL_TOO_SMALL, NPRAND_POOL_TOO_LARGE.
+ *
+ * nprand_seed_seq_init_os() makes SeedSequence(pool_size=pool_size), of the operating system's
+ * entropy; the pool_size words of it go to entropy too, unless that is NULL, so that the caller can
+ * note them. NPRAND_NO_ENTROPY if the system gives none. */
+NPRAND_API nprand_status nprand_seed_seq_init(nprand_seed_seq *seq, uint64_t entropy);
+NPRAND_API nprand_status nprand_seed_seq_init_array(nprand_seed_seq *seq, const uint32_t *entropy,
+                                                    size_t len, size_t pool_size);
+NPRAND_API nprand_status nprand_seed_seq_init_os(nprand_seed_seq *seq, size_t pool_size,
+                                                 uint32_t *entropy);
+
+/* nprand_seed_seq_set_numpy() makes the children of *seq, and theirs, those of that NumPy release:
+ * in 1.17 and 1.18 a spawn key was put next to entropy shorter than the pool, without zeros between
+ * them. To be called before the first child is made. NPRAND_UNKNOWN_RELEASE for others, and for
+ * 1.16, which has no SeedSequence. */
+NPRAND_API nprand_status nprand_seed_seq_set_numpy(nprand_seed_seq *seq, int major, int minor);
+
+/* nprand_seed_seq_spawn() writes the next n children to children, as SeedSequence.spawn(n), and
+ * counts them. NPRAND_TOO_MANY_CHILDREN if that would be more than 2^32 - 1 in all, where NumPy's
+ * loop does not end. *seq must not be one of the children. */
+NPRAND_API nprand_status nprand_seed_seq_spawn(nprand_seed_seq *seq, size_t n,
+                                               nprand_seed_seq *children);
+
+/* nprand_seed_seq_child() makes the one descendant whose spawn key is that of *seq with len words
+ * more, and counts nothing: for seq of SeedSequence(entropy), SeedSequence(entropy,
+ * spawn_key=spawn_key). So worker number k can make child number k for itself, from spawn_key = {k}.
+ * Integers as in nprand_seed_seq_init_array(). child may be seq. */
+NPRAND_API nprand_status nprand_seed_seq_child(const nprand_seed_seq *seq,
+                                               const uint32_t *spawn_key, size_t len,
+                                               nprand_seed_seq *child);
+
+/* nprand_seed_seq_generate_state() writes n words to out, as SeedSequence.generate_state(n), and
+ * nprand_seed_seq_generate_state_uint64() as generate_state(n, np.uint64). The same each time. */
+NPRAND_API nprand_status nprand_seed_seq_generate_state(const nprand_seed_seq *seq, size_t n,
+                                                        uint32_t *out);
+NPRAND_API nprand_status nprand_seed_seq_generate_state_uint64(const nprand_seed_seq *seq, size_t n,
+                                                               uint64_t *out);
+
+/* nprand_seed_sequence() is like nprand_seed(), but for RandomState(MT19937(seq)): another stream
+ * than that of any nprand_seed(). RandomState(MT19937(12345)) is that of the sequence that
+ * nprand_seed_seq_init(&seq, 12345) makes. *seq stays as it is. */
+NPRAND_API nprand_status nprand_seed_sequence(nprand_rng *rng, const nprand_seed_seq *seq);
 
 /* ---- Words and bytes ---------------------------------------------------------------------- */
 

@@ -18,6 +18,9 @@ additions='
     permutation_array
     choice_work_size
     multivariate_normal_work_size
+    seed_seq_init seed_seq_init_array seed_seq_init_os seed_seq_set_numpy
+    seed_seq_spawn seed_seq_child seed_seq_generate_state seed_seq_generate_state_uint64
+    seed_sequence
 '
 
 check() { # check WHAT OFFENDERS: there must be none

@@ -2,7 +2,7 @@
  *
  * Which NumPy a generator reproduces: its release, and the width of C's long where it runs.
  */
-#include "../engine/engine.h"
+#include "release.h"
 
 /* The last patch of each minor release. */
 static const int last_patches_1[] = {6, 5, 5, 5, 3, 6, 4, 5, 4, 2, 4}; /* 1.16 to 1.26 */
@@ -22,6 +22,12 @@ static int last_patch(int major, int minor)
     if (major == 2 && minor >= 0 && minor < COUNT_2)
         return last_patches_2[minor];
     return -1;
+}
+
+int32_t nprand__last_release(int major, int minor)
+{
+    int patch = last_patch(major, minor);
+    return patch < 0 ? -1 : NPRAND__RELEASE(major, minor, patch);
 }
 
 nprand_status nprand_set_numpy_patch(nprand_rng *rng, int major, int minor, int patch)

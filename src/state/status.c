@@ -87,6 +87,10 @@ static const char *const words[] = {
     [NPRAND_A_TOO_NEAR_1] = "a is too near 1",
     [NPRAND_BAD_THREADS] = "threads must be between 1 and 1024",
     [NPRAND_BAD_CHECK_VALID] = "check_valid must equal 'warn', 'raise', or 'ignore'",
+    [NPRAND_NOT_INITIALISED] = "seed sequence was never initialised",
+    [NPRAND_POOL_TOO_SMALL] = "The size of the entropy pool should be at least 4",
+    [NPRAND_POOL_TOO_LARGE] = "The size of the entropy pool should be at most 64",
+    [NPRAND_TOO_MANY_CHILDREN] = "more than 2**32 - 1 children",
 };
 
 const char *nprand_strerror(nprand_status status)
