@@ -149,7 +149,20 @@ typedef enum nprand_status {
     NPRAND_NOT_INITIALISED,     /* the seed sequence is zero-initialised */
     NPRAND_POOL_TOO_SMALL,      /* seed sequence: pool_size below 4 */
     NPRAND_POOL_TOO_LARGE,      /* seed sequence: pool_size above 64 */
-    NPRAND_TOO_MANY_CHILDREN    /* seed sequence: more than 2^32 - 1 children */
+    NPRAND_TOO_MANY_CHILDREN,   /* seed sequence: more than 2^32 - 1 children */
+    NPRAND_BUFFER_TOO_SMALL,    /* the text and its '\0' do not fit */
+    NPRAND_GAUSS_NOT_FINITE,    /* state in JSON: gauss is NaN or infinite */
+    NPRAND_JSON_SYNTAX,         /* state in JSON: what stands here is not JSON */
+    NPRAND_JSON_TRUNCATED,      /* " the text ends here, the state does not */
+    NPRAND_JSON_TRAILING,       /* " more than white space follows the state */
+    NPRAND_JSON_TYPE,           /* " another type is needed here, or an integer, not a float */
+    NPRAND_JSON_MISSING_KEY,    /* " the object that ends here lacks a key */
+    NPRAND_JSON_EXTRA_KEY,      /* " a key that a state does not have */
+    NPRAND_JSON_DUPLICATE_KEY,  /* " a key for the second time */
+    NPRAND_JSON_LENGTH,         /* " a list ends too early here, or goes on too long */
+    NPRAND_JSON_RANGE,          /* " a number that is too large or too small for its field */
+    NPRAND_JSON_GENERATOR,      /* " bit_generator is not "MT19937" */
+    NPRAND_JSON_VERSION         /* " the version of CPython's state is not 3 */
 } nprand_status;
 
 /* nprand_strerror() gives the words for a status: NumPy's own where NumPy refuses the same thing.
@@ -273,6 +286,50 @@ NPRAND_API nprand_status nprand_get_state(const nprand_rng *rng, nprand_state *s
  * *rng must have been seeded, and then keeps its release, or be zero-initialised, and then gets the
  * default one. */
 NPRAND_API nprand_status nprand_set_state(nprand_rng *rng, const nprand_state *state);
+
+/* ---- State as text ------------------------------------------------------------------------ */
+
+/* A size that any text of the functions below fits into. */
+#define NPRAND_STATE_JSON_SIZE 8192
+
+/* nprand_get_state_json() writes the state as JSON: what Python writes, byte for byte, by
+ *
+ *     json.dump(rs.get_state(legacy=False), file, default=lambda key: key.tolist())
+ *
+ * and reads by rs.set_state(json.load(file)). gauss has the digits that give back the same double.
+ * No function of the C library makes them, so the locale does not matter; nor below.
+ *
+ * out: size bytes; NPRAND_STATE_JSON_SIZE are enough, and where the text and the '\0' behind it do
+ * not fit, NPRAND_BUFFER_TOO_SMALL. *length, unless NULL, becomes the length without the '\0'. A
+ * gauss that is NaN or infinite, which JSON cannot tell, is refused: NPRAND_GAUSS_NOT_FINITE. */
+NPRAND_API nprand_status nprand_get_state_json(const nprand_rng *rng, size_t size, char *out,
+                                               size_t *length);
+
+/* nprand_set_state_json() makes the stream go on from such a text of length bytes, which needs no
+ * '\0'. All or nothing; *rng as for nprand_set_state().
+ *
+ * Taken: any order of keys, and white space. Refused: all else that is not such a state, even where
+ * NumPy would take it, by NPRAND_JSON_..., NPRAND_GAUSS_NOT_FINITE for NaN, Infinity and -Infinity
+ * as Python writes them, NPRAND_BAD_POS and NPRAND_ZERO_KEY. *offset, unless NULL, is then where in
+ * the text that is: the index of the first byte of the value or key that is wrong; of what ends a
+ * list or object that lacks something; and the length, where the text ends too early. It is left
+ * alone otherwise. Time and stack do not depend on how deep the text is nested. */
+NPRAND_API nprand_status nprand_set_state_json(nprand_rng *rng, const char *text, size_t length,
+                                               size_t *offset);
+
+/* nprand_get_state_python() and nprand_set_state_python() are like the two above, but for the state
+ * of CPython's random module, [3, [624 words and the position], gauss_next or null]:
+ *
+ *     json.dump(random.getstate(), file)
+ *     version, words, gauss = json.load(file); random.setstate((version, tuple(words), gauss))
+ *
+ * The words are the same, and the doubles of random.random() those of random_sample(). gauss_next
+ * is taken for the kept standard normal: the one that random.gauss() would give next is the one
+ * that standard_normal() gives next. */
+NPRAND_API nprand_status nprand_get_state_python(const nprand_rng *rng, size_t size, char *out,
+                                                 size_t *length);
+NPRAND_API nprand_status nprand_set_state_python(nprand_rng *rng, const char *text, size_t length,
+                                                 size_t *offset);
 
 /* ---- Seed sequences ----------------------------------------------------------------------- */
 

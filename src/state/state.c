@@ -2,7 +2,7 @@
  *
  * Snapshots of a stream: get and set.
  */
-#include "../engine/engine.h"
+#include "state.h"
 
 #include <string.h>
 
@@ -20,7 +20,7 @@ nprand_status nprand_get_state(const nprand_rng *rng, nprand_state *state)
 }
 
 /* The state of MT19937 is 19 937 bits: the upper one of word 0, and the other 623 words. */
-static bool is_zero_key(const uint32_t *key)
+bool nprand__is_zero_key(const uint32_t *key)
 {
     uint32_t any = key[0] & UINT32_C(0x80000000);
     for (int i = 1; i < NPRAND__N; i++)
@@ -34,7 +34,7 @@ nprand_status nprand_set_state(nprand_rng *rng, const nprand_state *state)
         return NPRAND_NULL_POINTER;
     if (state->pos < 0 || state->pos > NPRAND__N)
         return NPRAND_BAD_POS;
-    if (is_zero_key(state->key))
+    if (nprand__is_zero_key(state->key))
         return NPRAND_ZERO_KEY;
 
     struct nprand__engine *e = nprand__engine_of(rng);

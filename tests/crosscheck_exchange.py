@@ -1,0 +1,480 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: BSD-3-Clause
+"""Compares what libnprand exchanges with Python: seed sequences with NumPy's SeedSequence, and
+states in JSON with RandomState.get_state(legacy=False), random.getstate() and Python's json.
+
+    crosscheck_exchange.py libnprand.so [--seed N] [--count N]
+
+Random cases, count of each kind; a case depends on the seed, its kind and its number alone. Exit
+status: 0 if there is no difference, 1 if there is, 77 (which test runners take for "skipped") if
+there is no NumPy from 1.17 on.
+"""
+
+import argparse
+import ctypes
+import json
+import math
+import os
+import random as random_module
+import re
+import struct
+import sys
+
+try:
+    import numpy as np
+except ImportError as missing:
+    print('not compared:', missing)
+    sys.exit(77)
+
+VERSION = tuple(int(part) for part in re.findall(r'\d+', np.__version__)[:2])
+if VERSION < (1, 17):
+    print('not compared: NumPy', np.__version__, 'has no SeedSequence')
+    sys.exit(77)
+
+JSON_SIZE = 8192
+KEY_LENGTH = 624
+POOL_SIZES = (4, 64)
+
+
+class SeedSeq(ctypes.Structure):
+    """nprand_seed_seq."""
+    _fields_ = [('n_children_spawned', ctypes.c_uint32), ('private', ctypes.c_uint32 * 79)]
+
+
+class Library:
+    def __init__(self, path):
+        self.dll = ctypes.CDLL(os.path.abspath(path))
+        self.dll.nprand_strerror.restype = ctypes.c_char_p
+        self.dll.nprand_random_sample.restype = ctypes.c_double
+        self.dll.nprand_standard_normal.restype = ctypes.c_double
+
+    def call(self, name, *arguments):
+        """The words of the status; None for NPRAND_OK."""
+        status = getattr(self.dll, name)(*arguments)
+        return self.dll.nprand_strerror(status).decode() if status else None
+
+    def must(self, name, *arguments):
+        words = self.call(name, *arguments)
+        if words is not None:
+            raise AssertionError('%s: %s' % (name, words))
+
+    def new_rng(self, seed=0):
+        rng = (ctypes.c_uint64 * 1024)()
+        self.must('nprand_seed', rng, ctypes.c_int64(seed))
+        return rng
+
+    def text(self, rng, kind):
+        out = ctypes.create_string_buffer(JSON_SIZE)
+        length = ctypes.c_size_t()
+        self.must('nprand_get_state_' + kind, rng, ctypes.c_size_t(JSON_SIZE), out,
+                  ctypes.byref(length))
+        assert length.value == len(out.value)
+        return out.value.decode()
+
+    def set_text(self, rng, kind, text):
+        raw = text.encode('latin-1')
+        return self.call('nprand_set_state_' + kind, rng, raw, ctypes.c_size_t(len(raw)), None)
+
+
+def words(values):
+    return (ctypes.c_uint32 * max(1, len(values)))(*values)
+
+
+# ---- The lines that README.md shows --------------------------------------------------------------
+
+def dump_numpy(state):
+    return json.dumps(state.get_state(legacy=False), default=lambda key: key.tolist())
+
+
+def load_numpy(state, text):
+    state.set_state(json.loads(text))
+
+
+def dump_python(state):
+    return json.dumps(state.getstate())
+
+
+def load_python(state, text):
+    version, internal, gauss = json.loads(text)
+    state.setstate((version, tuple(internal), gauss))
+
+
+# ---- Seed sequences ------------------------------------------------------------------------------
+
+def integer(random):
+    """Words at their ends, and integers of more than one."""
+    return random.choice([
+        lambda: 0,
+        lambda: random.randrange(10),
+        lambda: random.getrandbits(32),
+        lambda: 2**32 - 1,
+        lambda: 2**32 * random.randrange(5),
+        lambda: random.getrandbits(random.randrange(1, 300)),
+    ])()
+
+
+def words_of(value):
+    """The words that NumPy takes an integer or a sequence of integers for."""
+    if not isinstance(value, int):
+        return [word for element in value for word in words_of(int(element))]
+    count = max(1, (value.bit_length() + 31) // 32)
+    return [value >> 32 * i & 0xffffffff for i in range(count)]
+
+
+def random_entropy(random, pool_size):
+    return random.choice([
+        lambda: random.getrandbits(64),
+        lambda: integer(random),
+        lambda: [integer(random) for _ in range(random.randrange(2 * pool_size))],
+        lambda: random.getrandbits(32 * pool_size + random.randrange(-40, 40)),
+        lambda: np.array([random.getrandbits(32) for _ in range(random.randrange(40))], np.uint32),
+    ])()
+
+
+def ours(lib, random, entropy, pool_size):
+    """The same sequence by one of the functions that make it."""
+    seq = SeedSeq()
+    if isinstance(entropy, int) and entropy < 2**64 and pool_size == 4 and random.random() < 0.8:
+        lib.must('nprand_seed_seq_init', ctypes.byref(seq), ctypes.c_uint64(entropy))
+    else:
+        values = words_of(entropy if isinstance(entropy, int) else list(entropy))
+        lib.must('nprand_seed_seq_init_array', ctypes.byref(seq), words(values),
+                 ctypes.c_size_t(len(values)), ctypes.c_size_t(pool_size))
+    # A NumPy that is newer than the library is like 1.26 in this.
+    release = VERSION if VERSION < (1, 26) else (1, 26)
+    lib.must('nprand_seed_seq_set_numpy', ctypes.byref(seq), *release)
+    return seq
+
+
+def same_sequence(lib, random, theirs, seq):
+    n = random.choice([0, 1, 3, 4, 7, 100])
+    out32, out64 = (ctypes.c_uint32 * (n + 1))(), (ctypes.c_uint64 * (n + 1))()
+    lib.must('nprand_seed_seq_generate_state', ctypes.byref(seq), ctypes.c_size_t(n), out32)
+    lib.must('nprand_seed_seq_generate_state_uint64', ctypes.byref(seq), ctypes.c_size_t(n), out64)
+    if list(out32) != theirs.generate_state(n).tolist() + [0]:
+        return 'generate_state(%d)' % n
+    if list(out64) != theirs.generate_state(n, np.uint64).tolist() + [0]:
+        return 'generate_state(%d, uint64)' % n
+    if seq.n_children_spawned != theirs.n_children_spawned:
+        return 'n_children_spawned'
+    return None
+
+
+def same_generator(lib, random, theirs, seq):
+    rng = lib.new_rng()
+    lib.must('nprand_seed_sequence', rng, ctypes.byref(seq))
+    state = np.random.RandomState(np.random.MT19937(theirs))
+    if lib.text(rng, 'json') != dump_numpy(state):
+        return 'state of the generator'
+    for _ in range(random.randrange(3)):
+        if lib.dll.nprand_random_sample(rng) != state.random_sample():
+            return 'random_sample'
+    return None
+
+
+def check_seed_sequence(lib, random):
+    pool_size = random.choice([4, 4, 4, random.randint(*POOL_SIZES)])
+    entropy = random_entropy(random, pool_size)
+    key = tuple(integer(random) for _ in range(random.choice([0, 0, 1, 2, random.randrange(9)])))
+    theirs = np.random.SeedSequence(entropy, spawn_key=key, pool_size=pool_size)
+    seq = ours(lib, random, entropy, pool_size)
+    if key or random.random() < 0.5:
+        values = words_of(list(key))
+        cut = random.randrange(len(values) + 1)
+        for part in (values[:cut], values[cut:]):
+            lib.must('nprand_seed_seq_child', ctypes.byref(seq), words(part),
+                     ctypes.c_size_t(len(part)), ctypes.byref(seq))
+    what = 'entropy %r, spawn key %r, pool size %d' % (entropy, key, pool_size)
+    for _ in range(random.randrange(4)):
+        difference = same_sequence(lib, random, theirs, seq)
+        if difference:
+            return '%s: %s' % (what, difference)
+        n = random.randint(1, 4)
+        children = (SeedSeq * n)()
+        lib.must('nprand_seed_seq_spawn', ctypes.byref(seq), ctypes.c_size_t(n), children)
+        spawned = theirs.spawn(n)
+        if seq.n_children_spawned != theirs.n_children_spawned:
+            return '%s: n_children_spawned after spawn(%d)' % (what, n)
+        if random.random() < 0.7:
+            i = random.randrange(n)
+            theirs, seq = spawned[i], children[i]
+            what += ', child %r' % (theirs.spawn_key,)
+    difference = (same_sequence(lib, random, theirs, seq)
+                  or same_generator(lib, random, theirs, seq))
+    return difference and '%s: %s' % (what, difference)
+
+
+# ---- States --------------------------------------------------------------------------------------
+
+def bits(x):
+    return struct.pack('<d', x)
+
+
+def check_numpy_state(lib, random):
+    """Draws in Python, goes on in the library, and back."""
+    seed = random.getrandbits(32)
+    state = np.random.RandomState(seed)
+    state.random_sample(random.randrange(700))
+    state.standard_normal(random.randrange(5))
+    rng = lib.new_rng(random.getrandbits(32))
+    words_of_status = lib.set_text(rng, 'json', dump_numpy(state))
+    if words_of_status:
+        return 'seed %d: %s' % (seed, words_of_status)
+    back = np.random.RandomState()
+    for draw in [random.choice(['standard_normal', 'random_sample']) for _ in range(5)]:
+        if lib.text(rng, 'json') != dump_numpy(state):
+            return 'seed %d: text' % seed
+        mine = getattr(lib.dll, 'nprand_' + draw)(rng)
+        if bits(mine) != bits(getattr(state, draw)()):
+            return 'seed %d: %s' % (seed, draw)
+        load_numpy(back, lib.text(rng, 'json'))
+        if dump_numpy(back) != dump_numpy(state):
+            return 'seed %d: state that came back' % seed
+    return None
+
+
+def check_python_state(lib, random):
+    seed = random.getrandbits(100)
+    state = random_module.Random(seed)
+    for _ in range(random.randrange(700)):
+        state.random()
+    for _ in range(random.randrange(3)):
+        state.gauss(0, 1)
+    rng = lib.new_rng(random.getrandbits(32))
+    words_of_status = lib.set_text(rng, 'python', dump_python(state))
+    if words_of_status:
+        return 'seed %d: %s' % (seed, words_of_status)
+    if lib.text(rng, 'python') != dump_python(state):
+        return 'seed %d: text' % seed
+    back = random_module.Random()
+    load_python(back, lib.text(rng, 'python'))
+    if back.getstate() != state.getstate():
+        return 'seed %d: state that came back' % seed
+    if lib.dll.nprand_random_sample(rng) != state.random():
+        return 'seed %d: random' % seed
+    kept = state.getstate()[2]
+    if kept is not None and bits(lib.dll.nprand_standard_normal(rng)) != bits(state.gauss(0, 1)):
+        return 'seed %d: gauss_next' % seed
+    return None
+
+
+def any_double(random):
+    while True:
+        x = random.choice([
+            lambda: random.gauss(0, 1),
+            lambda: struct.unpack('<d', struct.pack('<Q', random.getrandbits(64)))[0],
+            lambda: math.ldexp(1, random.randrange(-1074, 1024)),
+            lambda: math.ldexp(random.getrandbits(20), -1074),
+            lambda: float(10**random.randrange(0, 300)) / 10**random.randrange(0, 300),
+            lambda: random.randrange(10**6) / 10**random.randrange(9),
+            lambda: float(random.getrandbits(53 + random.randrange(20))),
+        ])()
+        if math.isfinite(x):
+            return random.choice([x, -x])
+
+
+HEAD = ('{"state": {"pos": 0, "key": [' + '1, ' * (KEY_LENGTH - 1) + '1]}, '
+        '"bit_generator": "MT19937", "has_gauss": 1, "gauss": ')
+
+
+def check_double_written(lib, random):
+    x = any_double(random)
+    rng = lib.new_rng()
+    words_of_status = lib.set_text(rng, 'json', HEAD + repr(x) + '}')
+    if words_of_status:
+        return '%r: %s' % (x, words_of_status)
+    text = lib.text(rng, 'json')
+    if not text.endswith('"gauss": %r}' % x):
+        return '%r: written as %s' % (x, text[-40:])
+    return None
+
+
+def random_number(random):
+    """In the syntax of JSON: also near halfway between two doubles, and with many digits."""
+    def digits(count):
+        return ''.join(random.choice('0123456789') for _ in range(count))
+
+    def near_halfway():
+        n = random.getrandbits(52) + 2**52
+        exponent = random.randrange(-1075, 971)
+        top = (2 * n + 1) * 2**max(exponent, 0)
+        whole, bottom = top, 2**max(-exponent, 0)
+        text = str(whole) if bottom == 1 else str(whole * 5**-exponent) + 'e%d' % exponent
+        mantissa, _, rest = text.partition('e')
+        return random.choice([text, mantissa + '.' + '0' * random.randrange(9) + '1' +
+                              ('e' + rest if rest else ''),
+                              str(int(mantissa) - 1) + '.' + '9' * 30 + ('e' + rest if rest else '')])
+    return random.choice(['', '-']) + random.choice([
+        near_halfway,
+        lambda: str(random.getrandbits(random.randrange(1, 1100))),
+        lambda: '0.' + '0' * random.randrange(400) + digits(random.randrange(1, 900)),
+        lambda: '%d.%se%d' % (random.randrange(100), digits(random.randrange(1, 30)),
+                              random.randrange(-345, 312)),
+        lambda: '%dE+%s' % (random.randrange(10), digits(random.randrange(1, 4))),
+        lambda: '%s.5e-%d' % (random.randrange(1, 10**6), random.choice([320, 330, 10**9, 10**30])),
+        lambda: '0e%d' % random.randrange(-10**30, 10**30),
+        lambda: '1' + '0' * 400 + '.' + digits(500) + 'e-%d' % random.randrange(300, 800),
+    ])()
+
+
+def check_double_read(lib, random):
+    number = random_number(random)
+    expected = json.loads(number)
+    try:
+        expected = float(expected)
+    except OverflowError:
+        expected = math.inf
+    rng = lib.new_rng()
+    words_of_status = lib.set_text(rng, 'json', HEAD + number + '}')
+    if math.isinf(expected):
+        return None if words_of_status == 'number is out of range' else '%s: taken' % number
+    if words_of_status:
+        return '%s: %s' % (number, words_of_status)
+    if not lib.text(rng, 'json').endswith('"gauss": %r}' % expected):
+        return '%s: read as %s' % (number, lib.text(rng, 'json')[-40:])
+    return None
+
+
+# ---- Texts that may be no states -----------------------------------------------------------------
+
+def refuse(*_):
+    raise ValueError
+
+
+def without_duplicates(pairs):
+    if len({name for name, _ in pairs}) != len(pairs):
+        refuse()
+    return dict(pairs)
+
+
+def integers(values, high):
+    if not all(type(value) is int and 0 <= value <= high for value in values):
+        refuse()
+    return values
+
+
+def finite(value):
+    if type(value) not in (int, float) or not math.isfinite(value):
+        refuse()
+    return float(value)
+
+
+def checked_key(key):
+    if type(key) is not list or len(key) != KEY_LENGTH:
+        refuse()
+    if key[0] < 2**31 and not any(key[1:]):
+        refuse()
+    return integers(key, 2**32 - 1)
+
+
+def numpys(value):
+    """The text of the state that a document holds, by Python's json and the rules of nprand.h."""
+    if type(value) is not dict or set(value) != {'bit_generator', 'state', 'has_gauss', 'gauss'}:
+        refuse()
+    state = value['state']
+    if value['bit_generator'] != 'MT19937' or type(state) is not dict:
+        refuse()
+    if set(state) != {'key', 'pos'} or type(value['has_gauss']) is not int:
+        refuse()
+    if not -2**31 <= value['has_gauss'] < 2**31:
+        refuse()
+    return json.dumps({
+        'bit_generator': 'MT19937',
+        'state': {'key': checked_key(state['key']), 'pos': integers([state['pos']], 624)[0]},
+        'has_gauss': value['has_gauss'], 'gauss': finite(value['gauss'])})
+
+
+def pythons(value):
+    if type(value) is not list or len(value) != 3 or type(value[1]) is not list:
+        refuse()
+    if type(value[0]) is not int or value[0] != 3 or len(value[1]) != KEY_LENGTH + 1:
+        refuse()
+    pos = integers(value[1][-1:], 624)
+    gauss = None if value[2] is None else finite(value[2])
+    return json.dumps([3, checked_key(value[1][:-1]) + pos, gauss])
+
+
+def expected_text(text, kind):
+    """None for a text that is to be refused."""
+    try:
+        value = json.loads(text, object_pairs_hook=without_duplicates, parse_constant=refuse)
+        return numpys(value) if kind == 'json' else pythons(value)
+    except (ValueError, TypeError, RecursionError, OverflowError):
+        return None
+
+
+FRAGMENTS = ['{', '}', '[', ']', ',', ':', '"', ' ', '\n', '0', '-', '1', '.', 'e5', 'null', 'true',
+             'NaN', 'Infinity', '-Infinity', '"pos"', '"key"', '"gauss": 1.5, ', '"state": {}',
+             '4294967296', '-1', '1.0', '625', '624', '"x": 1, ', '\0', '\\', '\u00e9', '[[[[']
+
+
+def mutated(random, text):
+    for _ in range(random.choice([1, 1, 1, 2, 3])):
+        # Most of a text is its words; the ends have the rest.
+        i = random.choice([random.randrange(len(text) + 1), random.randrange(min(60, len(text) + 1)),
+                           max(0, len(text) - random.randrange(90))])
+        j = min(len(text), i + random.choice([0, 0, 1, 1, 2, random.randrange(20)]))
+        text = text[:i] + random.choice(['', chr(random.randrange(256))] + FRAGMENTS) + text[j:]
+    return text if random.random() < 0.9 else text[:random.randrange(len(text) + 1)]
+
+
+def check_mutated_text(lib, random):
+    kind = random.choice(['json', 'python'])
+    if kind == 'json':
+        state = np.random.RandomState(random.getrandbits(32))
+        state.standard_normal(random.randrange(3))
+        text = dump_numpy(state)
+        if random.random() < 0.3:
+            text = json.dumps(json.loads(text), sort_keys=True, indent=random.choice([None, 1, 4]))
+    else:
+        state = random_module.Random(random.getrandbits(32))
+        for _ in range(random.randrange(3)):
+            state.gauss(0, 1)
+        text = dump_python(state)
+    text = mutated(random, text)
+    expected = expected_text(text, kind)
+    rng = lib.new_rng(3)
+    before = bytes(rng)
+    words_of_status = lib.set_text(rng, kind, text)
+    if words_of_status is None:
+        return None if lib.text(rng, kind) == expected else 'taken: %r' % text
+    if bytes(rng) != before:
+        return 'refused, and changed the generator: %r' % text
+    return None if expected is None else 'refused, %s: %r' % (words_of_status, text)
+
+
+CHECKS = [
+    ('seed sequences', check_seed_sequence),
+    ('states of RandomState', check_numpy_state),
+    ('states of random', check_python_state),
+    ('doubles written', check_double_written),
+    ('doubles read', check_double_read),
+    ('changed texts', check_mutated_text),
+]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument('lib', metavar='library')
+    parser.add_argument('--seed', type=int, default=random_module.randrange(10**9))
+    parser.add_argument('--count', type=int, default=3000)
+    options = parser.parse_args()
+    lib = Library(options.lib)
+
+    total = 0
+    for kind, (name, check) in enumerate(CHECKS):
+        differences = 0
+        for index in range(options.count):
+            random = random_module.Random((options.seed * 10 + kind) * 1000003 + index)
+            what = check(lib, random)
+            if what:
+                differences += 1
+                print('seed %d, case %d: %s' % (options.seed, index, what[:2000]))
+        total += differences
+        print('NumPy %s, seed %d: %s, %d comparisons, %d differences'
+              % (np.__version__, options.seed, name, options.count, differences))
+    return 1 if total else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
