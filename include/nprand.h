@@ -401,6 +401,26 @@ NPRAND_API nprand_status nprand_seed_seq_generate_state_uint64(const nprand_seed
  * nprand_seed_seq_init(&seq, 12345) makes. *seq stays as it is. */
 NPRAND_API nprand_status nprand_seed_sequence(nprand_rng *rng, const nprand_seed_seq *seq);
 
+/* ---- NumPy's C interface ------------------------------------------------------------------ */
+
+/* The layout of bitgen_t in numpy/random/bitgen.h, through which NumPy's own C functions draw. */
+typedef struct nprand_bitgen_t {
+    void *state;
+    uint64_t (*next_uint64)(void *state);
+    uint32_t (*next_uint32)(void *state);
+    double (*next_double)(void *state);
+    uint64_t (*next_raw)(void *state);
+} nprand_bitgen_t;
+
+/* nprand_bitgen() makes *bitgen draw from *rng as the bitgen_t of NumPy's MT19937 does: code that
+ * takes a bitgen_t *, such as numpy/random/distributions.h with libnpyrandom.a, takes
+ * (bitgen_t *)bitgen, and draws what NumPy's Generator(MT19937) draws from the same state. Exact.
+ *
+ * next_uint32, next_raw: 1 word. next_uint64: 2 words, the first one high. next_double: 2 words, as
+ * nprand_random_sample(). The functions check nothing: *rng must stay where it is, and seeded. The
+ * kept standard normal and the release are of no concern to them. */
+NPRAND_API nprand_status nprand_bitgen(nprand_rng *rng, nprand_bitgen_t *bitgen);
+
 /* ---- Words and bytes ---------------------------------------------------------------------- */
 
 /* What a scalar draw of an integer returns when it is refused. For a draw whose range has this

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * The interface by which NumPy's C code draws from a bit generator.
+ */
+#include "engine.h"
+
+static uint64_t next_uint64(void *state)
+{
+    return nprand__next_uint64(state);
+}
+
+static uint32_t next_uint32(void *state)
+{
+    return nprand__next_word(state);
+}
+
+static double next_double(void *state)
+{
+    return nprand__next_double(state);
+}
+
+static uint64_t next_raw(void *state)
+{
+    return nprand__next_word(state);
+}
+
+nprand_status nprand_bitgen(nprand_rng *rng, nprand_bitgen_t *bitgen)
+{
+    nprand_status status = nprand__check_fill(rng, NPRAND_OK, 1, sizeof *bitgen, bitgen);
+    if (status != NPRAND_OK)
+        return status;
+    bitgen->state = nprand__engine_of(rng);
+    bitgen->next_uint64 = next_uint64;
+    bitgen->next_uint32 = next_uint32;
+    bitgen->next_double = next_double;
+    bitgen->next_raw = next_raw;
+    return NPRAND_OK;
+}
