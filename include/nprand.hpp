@@ -1,0 +1,1350 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * nprand.hpp: numpy.random.RandomState as a C++17 class, over the functions of nprand.h.
+ *
+ *     nprand::RandomState rs(0);
+ *     double x = rs.rand();                                 np.random.rand(), 0.5488135039273248
+ *     std::vector<double> y = rs.normal(10, 2, 1000);       np.random.normal(10, 2, 1000)
+ *     std::vector<std::uint8_t> k = rs.randint<std::uint8_t>(0, 10, 5);    ..., dtype=np.uint8)
+ *     rs.shuffle(y);                                        np.random.shuffle(y)
+ *     std::shuffle(y.begin(), y.end(), rs);                 C++'s own shuffle, by the same words
+ *
+ * Header-only; link to nprand. What each method draws, the domains of its parameters, the words
+ * that it takes and its source are in nprand.h, at the C function of the same name: values, words
+ * and the state afterwards are those of the C function, and so NumPy's.
+ *
+ * Three forms of each draw, with NumPy's names, order and defaults of the parameters:
+ *
+ *     rs.gamma(shape, scale)               one value
+ *     rs.gamma(shape, scale, size)         a std::vector of size values, as NumPy's size=...
+ *     rs.gamma_fill(shape, scale, size, out)      the same, written to out[0..size-1]
+ *
+ * Defaults hold where the parameters are the last ones, so in the first form. Arrays are flat, in C
+ * order.
+ *
+ * Errors.  What C answers with a status is thrown: nprand::value_error (a std::invalid_argument)
+ * where NumPy raises ValueError, nprand::overflow_error (a std::overflow_error) for its
+ * OverflowError, nprand::os_error (a std::runtime_error) where the system gives no entropy. Each is
+ * an nprand::error too, which has the nprand_status. what() is nprand_strerror(): NumPy's words.
+ * Arguments are checked, and memory is allocated, before the first draw: what was thrown left the
+ * generator and the output as they were. (Not so where elements of the caller's own type throw when
+ * they are copied or moved, and in one method of nprand_lapack.hpp.)
+ *
+ * Object.  A RandomState is an nprand_rng, 8 KiB, and nothing else: copying it forks the stream.
+ * One object serves one thread at a time.
+ */
+#ifndef NPRAND_HPP
+#define NPRAND_HPP
+
+#include "nprand.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
+#include <memory>
+#include <stdexcept>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace nprand
+{
+
+/* ---- Errors ------------------------------------------------------------------------------- */
+
+/* What every exception of this header is. */
+class error
+{
+  public:
+    virtual ~error() = default;
+    virtual const char *what() const noexcept = 0;
+
+    nprand_status status() const noexcept
+    {
+        return status_;
+    }
+
+  protected:
+    explicit error(nprand_status status) noexcept : status_(status)
+    {
+    }
+    error(const error &) = default;
+    error &operator=(const error &) = default;
+
+  private:
+    nprand_status status_;
+};
+
+/* An error that is one of the standard library's exceptions as well. */
+template <class Standard> class error_as : public Standard, public error
+{
+  public:
+    explicit error_as(nprand_status status) : Standard(nprand_strerror(status)), error(status)
+    {
+    }
+
+    const char *what() const noexcept override
+    {
+        return Standard::what();
+    }
+};
+
+using value_error = error_as<std::invalid_argument>;
+using overflow_error = error_as<std::overflow_error>;
+using os_error = error_as<std::runtime_error>;
+
+namespace detail
+{
+
+[[noreturn]] inline void raise(nprand_status status)
+{
+    if (status == NPRAND_RANGE_NOT_FINITE)
+        throw overflow_error(status);
+    if (status == NPRAND_NO_ENTROPY)
+        throw os_error(status);
+    throw value_error(status);
+}
+
+inline void check(nprand_status status)
+{
+    if (status != NPRAND_OK)
+        raise(status);
+}
+
+/* The size of an array of a times b elements. */
+inline std::size_t product(std::size_t a, std::size_t b)
+{
+    if (b != 0 && a > SIZE_MAX / b)
+        raise(NPRAND_TOO_LARGE);
+    return a * b;
+}
+
+/* size values of T, which are to be written; as NumPy's, the array may be too large to ask for. */
+template <class T> std::vector<T> array(std::size_t size)
+{
+    if (size > static_cast<std::size_t>(PTRDIFF_MAX) / sizeof(T))
+        raise(NPRAND_TOO_LARGE);
+    return std::vector<T>(size);
+}
+
+/* The elements of a container or an array. */
+template <class Container>
+using element =
+    typename std::iterator_traits<decltype(std::begin(std::declval<Container &>()))>::value_type;
+
+/* Whether the elements lie one after another at std::data(). */
+template <class Container, class = void> struct is_contiguous : std::false_type {
+};
+template <class Container>
+struct is_contiguous<Container, std::void_t<decltype(std::data(std::declval<Container &>()))>>
+    : std::is_pointer<decltype(std::data(std::declval<Container &>()))> {
+};
+
+/* NumPy's dtypes: the type of the bounds, and the functions of nprand.h. */
+template <class T> struct dtype {
+    static_assert(sizeof(T) == 0, "randint<T>: T is bool or one of std::int8_t, std::int16_t, "
+                                  "std::int32_t, std::int64_t and their unsigned ones");
+};
+
+#define NPRAND__DTYPE(type, bound_type, name)                      \
+    template <> struct dtype<type> {                               \
+        using bound = bound_type;                                  \
+        static constexpr auto draw = nprand_randint_##name;        \
+        static constexpr auto fill = nprand_randint_##name##_fill; \
+    };
+NPRAND__DTYPE(bool, std::int64_t, bool)
+NPRAND__DTYPE(std::int8_t, std::int64_t, int8)
+NPRAND__DTYPE(std::int16_t, std::int64_t, int16)
+NPRAND__DTYPE(std::int32_t, std::int64_t, int32)
+NPRAND__DTYPE(std::int64_t, std::int64_t, int64)
+NPRAND__DTYPE(std::uint8_t, std::int64_t, uint8)
+NPRAND__DTYPE(std::uint16_t, std::int64_t, uint16)
+NPRAND__DTYPE(std::uint32_t, std::int64_t, uint32)
+NPRAND__DTYPE(std::uint64_t, std::uint64_t, uint64)
+#undef NPRAND__DTYPE
+
+/* Like dtype, but with the last value in place of high: 64 bits need it for their whole range. */
+template <class T> struct endpoint {
+    using bound = std::int64_t;
+
+    /* The largest bound has no successor, but is refused all the same. */
+    static constexpr bound after(bound last)
+    {
+        return last < INT64_MAX ? last + 1 : last;
+    }
+
+    static bound draw(nprand_rng *rng, bound low, bound last)
+    {
+        return dtype<T>::draw(rng, low, after(last));
+    }
+
+    static nprand_status fill(nprand_rng *rng, bound low, bound last, std::size_t size, T *out)
+    {
+        return dtype<T>::fill(rng, low, after(last), size, out);
+    }
+};
+
+template <> struct endpoint<std::int64_t> {
+    static constexpr auto draw = nprand_randint_int64_endpoint;
+    static constexpr auto fill = nprand_randint_int64_endpoint_fill;
+};
+
+template <> struct endpoint<std::uint64_t> {
+    static constexpr auto draw = nprand_randint_uint64_endpoint;
+    static constexpr auto fill = nprand_randint_uint64_endpoint_fill;
+};
+
+} // namespace detail
+
+/* ---- Generator ---------------------------------------------------------------------------- */
+
+/* RandomState is a UniformRandomBitGenerator of 32-bit words too: those of std::mt19937 with the
+ * same seed. So the distributions of <random> and std::shuffle take it; what they draw is the C++
+ * library's, not NumPy's. */
+class RandomState
+{
+    template <class T> using bound = typename detail::dtype<T>::bound;
+    template <class T> using if_integer = std::enable_if_t<std::is_integral_v<T>, int>;
+
+  public:
+    /* RandomState(): seeded by the operating system. */
+    RandomState()
+    {
+        seed();
+    }
+
+    /* RandomState(seed): a number on 0..2^32-1. RandomState{seed} is the same. */
+    template <class Integer, if_integer<Integer> = 0> explicit RandomState(Integer number)
+    {
+        seed(number);
+    }
+
+    /* RandomState([k0, k1, ...]): RandomState({1, 2}), or an array or a vector of words. One
+     * element is not the number: RandomState({1234}) is not RandomState(1234). */
+    template <std::size_t Count> explicit RandomState(const std::uint32_t (&key)[Count])
+    {
+        seed(key, Count);
+    }
+
+    explicit RandomState(const std::vector<std::uint32_t> &key)
+    {
+        seed(key);
+    }
+
+    RandomState(const std::uint32_t *key, std::size_t size)
+    {
+        seed(key, size);
+    }
+
+    /* seed() as the constructors. The release, the width of long and the threads go back to their
+     * defaults. */
+    void seed()
+    {
+        detail::check(nprand_seed_os(&rng_));
+    }
+
+    template <class Integer, if_integer<Integer> = 0> void seed(Integer number)
+    {
+        /* What int64_t cannot hold is refused as a negative number is. */
+        if constexpr (std::is_unsigned_v<Integer>)
+            detail::check(nprand_seed(&rng_, number > 0xffffffffu
+                                                 ? std::int64_t{-1}
+                                                 : static_cast<std::int64_t>(number)));
+        else
+            detail::check(nprand_seed(&rng_, number));
+    }
+
+    template <std::size_t Count> void seed(const std::uint32_t (&key)[Count])
+    {
+        seed(key, Count);
+    }
+
+    void seed(const std::vector<std::uint32_t> &key)
+    {
+        const std::uint32_t none = 0;
+        seed(key.empty() ? &none : key.data(), key.size());
+    }
+
+    void seed(const std::uint32_t *key, std::size_t size)
+    {
+        detail::check(nprand_seed_array(&rng_, key, size));
+    }
+
+    /* set_numpy(): the release that is reproduced; see nprand_set_numpy(). get_numpy() gives major,
+     * minor and patch. */
+    void set_numpy(int major, int minor)
+    {
+        detail::check(nprand_set_numpy(&rng_, major, minor));
+    }
+
+    void set_numpy(int major, int minor, int patch)
+    {
+        detail::check(nprand_set_numpy_patch(&rng_, major, minor, patch));
+    }
+
+    std::array<int, 3> get_numpy() const
+    {
+        std::array<int, 3> release{};
+        detail::check(nprand_get_numpy(&rng_, &release[0], &release[1], &release[2]));
+        return release;
+    }
+
+    /* set_long_bits(): the width of C's long in the NumPy that is reproduced, 64 or 32. */
+    void set_long_bits(int bits)
+    {
+        detail::check(nprand_set_long_bits(&rng_, bits));
+    }
+
+    /* set_threads(): how many threads large fills use; see nprand_set_threads(). */
+    void set_threads(int threads)
+    {
+        detail::check(nprand_set_threads(&rng_, threads));
+    }
+
+    /* advance(): skips words. */
+    void advance(std::uint64_t words)
+    {
+        detail::check(nprand_advance(&rng_, words));
+    }
+
+    /* jumped(): another generator, which is this one after NumPy's MT19937.jumped(jumps). This one
+     * stays where it is, as in NumPy. */
+    [[nodiscard]] RandomState jumped(std::int64_t jumps = 1) const
+    {
+        RandomState other(*this);
+        detail::check(nprand_jumped(&other.rng_, jumps));
+        return other;
+    }
+
+    /* get_state(), set_state(): the fields of NumPy's tuple. */
+    nprand_state get_state() const
+    {
+        nprand_state state;
+        detail::check(nprand_get_state(&rng_, &state));
+        return state;
+    }
+
+    void set_state(const nprand_state &state)
+    {
+        detail::check(nprand_set_state(&rng_, &state));
+    }
+
+    /* rng(): the generator itself, for the functions of nprand.h. */
+    nprand_rng *rng() noexcept
+    {
+        return &rng_;
+    }
+
+    const nprand_rng *rng() const noexcept
+    {
+        return &rng_;
+    }
+
+    /* ---- UniformRandomBitGenerator -------------------------------------------------------- */
+
+    using result_type = std::uint32_t;
+
+    static constexpr result_type(min)() noexcept
+    {
+        return 0;
+    }
+
+    static constexpr result_type(max)() noexcept
+    {
+        return 0xffffffff;
+    }
+
+    result_type operator()()
+    {
+        return random_raw();
+    }
+
+    /* ---- Words and bytes ------------------------------------------------------------------ */
+
+    /* random_raw(): one word, as MT19937.random_raw(). */
+    std::uint32_t random_raw()
+    {
+        return static_cast<std::uint32_t>(nprand_random_raw(&rng_));
+    }
+
+    std::vector<std::uint32_t> random_raw(std::size_t size)
+    {
+        return many<std::uint32_t>(nprand_random_raw_fill, size);
+    }
+
+    void random_raw_fill(std::size_t size, std::uint32_t *out)
+    {
+        detail::check(nprand_random_raw_fill(&rng_, size, out));
+    }
+
+    /* bytes(length). */
+    std::vector<unsigned char> bytes(std::size_t length)
+    {
+        auto out = detail::array<unsigned char>(length);
+        bytes_fill(length, out.data());
+        return out;
+    }
+
+    void bytes_fill(std::size_t length, void *out)
+    {
+        detail::check(nprand_bytes(&rng_, length, out));
+    }
+
+    /* ---- Uniform doubles ------------------------------------------------------------------ */
+
+    /* random_sample(), and the same draw under NumPy's other names: random(), rand(d0, d1, ...). */
+    double random_sample()
+    {
+        return nprand_random_sample(&rng_);
+    }
+
+    std::vector<double> random_sample(std::size_t size)
+    {
+        return many<double>(nprand_random_sample_fill, size);
+    }
+
+    void random_sample_fill(std::size_t size, double *out)
+    {
+        detail::check(nprand_random_sample_fill(&rng_, size, out));
+    }
+
+    /* random(). */
+    double random()
+    {
+        return nprand_random(&rng_);
+    }
+
+    std::vector<double> random(std::size_t size)
+    {
+        return many<double>(nprand_random_fill, size);
+    }
+
+    void random_fill(std::size_t size, double *out)
+    {
+        detail::check(nprand_random_fill(&rng_, size, out));
+    }
+
+    /* rand(d0, d1, ...): a flat vector of d0 * d1 * ... values. */
+    double rand()
+    {
+        return nprand_rand(&rng_);
+    }
+
+    template <class... Integer> std::vector<double> rand(std::size_t d0, Integer... more)
+    {
+        std::size_t size = d0;
+        ((size = detail::product(size, static_cast<std::size_t>(more))), ...);
+        return many<double>(nprand_rand_fill, size);
+    }
+
+    void rand_fill(std::size_t size, double *out)
+    {
+        detail::check(nprand_rand_fill(&rng_, size, out));
+    }
+
+    /* uniform(low, high). */
+    double uniform(double low = 0.0, double high = 1.0)
+    {
+        return one(nprand_uniform, nprand_uniform_fill, low, high);
+    }
+
+    std::vector<double> uniform(double low, double high, std::size_t size)
+    {
+        return many<double>(nprand_uniform_fill, size, low, high);
+    }
+
+    void uniform_fill(double low, double high, std::size_t size, double *out)
+    {
+        detail::check(nprand_uniform_fill(&rng_, low, high, size, out));
+    }
+
+    /* ---- Normal --------------------------------------------------------------------------- */
+
+    /* standard_normal(), and the same draw as randn(d0, d1, ...). */
+    double standard_normal()
+    {
+        return nprand_standard_normal(&rng_);
+    }
+
+    std::vector<double> standard_normal(std::size_t size)
+    {
+        return many<double>(nprand_standard_normal_fill, size);
+    }
+
+    void standard_normal_fill(std::size_t size, double *out)
+    {
+        detail::check(nprand_standard_normal_fill(&rng_, size, out));
+    }
+
+    /* randn(d0, d1, ...). */
+    double randn()
+    {
+        return nprand_randn(&rng_);
+    }
+
+    template <class... Integer> std::vector<double> randn(std::size_t d0, Integer... more)
+    {
+        std::size_t size = d0;
+        ((size = detail::product(size, static_cast<std::size_t>(more))), ...);
+        return many<double>(nprand_randn_fill, size);
+    }
+
+    void randn_fill(std::size_t size, double *out)
+    {
+        detail::check(nprand_randn_fill(&rng_, size, out));
+    }
+
+    /* normal(loc, scale). */
+    double normal(double loc = 0.0, double scale = 1.0)
+    {
+        return one(nprand_normal, nprand_normal_fill, loc, scale);
+    }
+
+    std::vector<double> normal(double loc, double scale, std::size_t size)
+    {
+        return many<double>(nprand_normal_fill, size, loc, scale);
+    }
+
+    void normal_fill(double loc, double scale, std::size_t size, double *out)
+    {
+        detail::check(nprand_normal_fill(&rng_, loc, scale, size, out));
+    }
+
+    /* ---- Other continuous distributions --------------------------------------------------- */
+
+    /* standard_exponential(). */
+    double standard_exponential()
+    {
+        return nprand_standard_exponential(&rng_);
+    }
+
+    std::vector<double> standard_exponential(std::size_t size)
+    {
+        return many<double>(nprand_standard_exponential_fill, size);
+    }
+
+    void standard_exponential_fill(std::size_t size, double *out)
+    {
+        detail::check(nprand_standard_exponential_fill(&rng_, size, out));
+    }
+
+    /* standard_cauchy(). */
+    double standard_cauchy()
+    {
+        return nprand_standard_cauchy(&rng_);
+    }
+
+    std::vector<double> standard_cauchy(std::size_t size)
+    {
+        return many<double>(nprand_standard_cauchy_fill, size);
+    }
+
+    void standard_cauchy_fill(std::size_t size, double *out)
+    {
+        detail::check(nprand_standard_cauchy_fill(&rng_, size, out));
+    }
+
+    /* exponential(scale): scale is the mean. */
+    double exponential(double scale = 1.0)
+    {
+        return one(nprand_exponential, nprand_exponential_fill, scale);
+    }
+
+    std::vector<double> exponential(double scale, std::size_t size)
+    {
+        return many<double>(nprand_exponential_fill, size, scale);
+    }
+
+    void exponential_fill(double scale, std::size_t size, double *out)
+    {
+        detail::check(nprand_exponential_fill(&rng_, scale, size, out));
+    }
+
+    /* standard_gamma(shape). */
+    double standard_gamma(double shape)
+    {
+        return one(nprand_standard_gamma, nprand_standard_gamma_fill, shape);
+    }
+
+    std::vector<double> standard_gamma(double shape, std::size_t size)
+    {
+        return many<double>(nprand_standard_gamma_fill, size, shape);
+    }
+
+    void standard_gamma_fill(double shape, std::size_t size, double *out)
+    {
+        detail::check(nprand_standard_gamma_fill(&rng_, shape, size, out));
+    }
+
+    /* gamma(shape, scale). */
+    double gamma(double shape, double scale = 1.0)
+    {
+        return one(nprand_gamma, nprand_gamma_fill, shape, scale);
+    }
+
+    std::vector<double> gamma(double shape, double scale, std::size_t size)
+    {
+        return many<double>(nprand_gamma_fill, size, shape, scale);
+    }
+
+    void gamma_fill(double shape, double scale, std::size_t size, double *out)
+    {
+        detail::check(nprand_gamma_fill(&rng_, shape, scale, size, out));
+    }
+
+    /* beta(a, b). */
+    double beta(double a, double b)
+    {
+        return one(nprand_beta, nprand_beta_fill, a, b);
+    }
+
+    std::vector<double> beta(double a, double b, std::size_t size)
+    {
+        return many<double>(nprand_beta_fill, size, a, b);
+    }
+
+    void beta_fill(double a, double b, std::size_t size, double *out)
+    {
+        detail::check(nprand_beta_fill(&rng_, a, b, size, out));
+    }
+
+    /* chisquare(df). */
+    double chisquare(double df)
+    {
+        return one(nprand_chisquare, nprand_chisquare_fill, df);
+    }
+
+    std::vector<double> chisquare(double df, std::size_t size)
+    {
+        return many<double>(nprand_chisquare_fill, size, df);
+    }
+
+    void chisquare_fill(double df, std::size_t size, double *out)
+    {
+        detail::check(nprand_chisquare_fill(&rng_, df, size, out));
+    }
+
+    /* noncentral_chisquare(df, nonc). */
+    double noncentral_chisquare(double df, double nonc)
+    {
+        return one(nprand_noncentral_chisquare, nprand_noncentral_chisquare_fill, df, nonc);
+    }
+
+    std::vector<double> noncentral_chisquare(double df, double nonc, std::size_t size)
+    {
+        return many<double>(nprand_noncentral_chisquare_fill, size, df, nonc);
+    }
+
+    void noncentral_chisquare_fill(double df, double nonc, std::size_t size, double *out)
+    {
+        detail::check(nprand_noncentral_chisquare_fill(&rng_, df, nonc, size, out));
+    }
+
+    /* f(dfnum, dfden). */
+    double f(double dfnum, double dfden)
+    {
+        return one(nprand_f, nprand_f_fill, dfnum, dfden);
+    }
+
+    std::vector<double> f(double dfnum, double dfden, std::size_t size)
+    {
+        return many<double>(nprand_f_fill, size, dfnum, dfden);
+    }
+
+    void f_fill(double dfnum, double dfden, std::size_t size, double *out)
+    {
+        detail::check(nprand_f_fill(&rng_, dfnum, dfden, size, out));
+    }
+
+    /* noncentral_f(dfnum, dfden, nonc). */
+    double noncentral_f(double dfnum, double dfden, double nonc)
+    {
+        return one(nprand_noncentral_f, nprand_noncentral_f_fill, dfnum, dfden, nonc);
+    }
+
+    std::vector<double> noncentral_f(double dfnum, double dfden, double nonc, std::size_t size)
+    {
+        return many<double>(nprand_noncentral_f_fill, size, dfnum, dfden, nonc);
+    }
+
+    void noncentral_f_fill(double dfnum, double dfden, double nonc, std::size_t size, double *out)
+    {
+        detail::check(nprand_noncentral_f_fill(&rng_, dfnum, dfden, nonc, size, out));
+    }
+
+    /* standard_t(df). */
+    double standard_t(double df)
+    {
+        return one(nprand_standard_t, nprand_standard_t_fill, df);
+    }
+
+    std::vector<double> standard_t(double df, std::size_t size)
+    {
+        return many<double>(nprand_standard_t_fill, size, df);
+    }
+
+    void standard_t_fill(double df, std::size_t size, double *out)
+    {
+        detail::check(nprand_standard_t_fill(&rng_, df, size, out));
+    }
+
+    /* lognormal(mean, sigma). */
+    double lognormal(double mean = 0.0, double sigma = 1.0)
+    {
+        return one(nprand_lognormal, nprand_lognormal_fill, mean, sigma);
+    }
+
+    std::vector<double> lognormal(double mean, double sigma, std::size_t size)
+    {
+        return many<double>(nprand_lognormal_fill, size, mean, sigma);
+    }
+
+    void lognormal_fill(double mean, double sigma, std::size_t size, double *out)
+    {
+        detail::check(nprand_lognormal_fill(&rng_, mean, sigma, size, out));
+    }
+
+    /* laplace(loc, scale). */
+    double laplace(double loc = 0.0, double scale = 1.0)
+    {
+        return one(nprand_laplace, nprand_laplace_fill, loc, scale);
+    }
+
+    std::vector<double> laplace(double loc, double scale, std::size_t size)
+    {
+        return many<double>(nprand_laplace_fill, size, loc, scale);
+    }
+
+    void laplace_fill(double loc, double scale, std::size_t size, double *out)
+    {
+        detail::check(nprand_laplace_fill(&rng_, loc, scale, size, out));
+    }
+
+    /* logistic(loc, scale). */
+    double logistic(double loc = 0.0, double scale = 1.0)
+    {
+        return one(nprand_logistic, nprand_logistic_fill, loc, scale);
+    }
+
+    std::vector<double> logistic(double loc, double scale, std::size_t size)
+    {
+        return many<double>(nprand_logistic_fill, size, loc, scale);
+    }
+
+    void logistic_fill(double loc, double scale, std::size_t size, double *out)
+    {
+        detail::check(nprand_logistic_fill(&rng_, loc, scale, size, out));
+    }
+
+    /* gumbel(loc, scale). */
+    double gumbel(double loc = 0.0, double scale = 1.0)
+    {
+        return one(nprand_gumbel, nprand_gumbel_fill, loc, scale);
+    }
+
+    std::vector<double> gumbel(double loc, double scale, std::size_t size)
+    {
+        return many<double>(nprand_gumbel_fill, size, loc, scale);
+    }
+
+    void gumbel_fill(double loc, double scale, std::size_t size, double *out)
+    {
+        detail::check(nprand_gumbel_fill(&rng_, loc, scale, size, out));
+    }
+
+    /* pareto(a): Pareto II, or Lomax. */
+    double pareto(double a)
+    {
+        return one(nprand_pareto, nprand_pareto_fill, a);
+    }
+
+    std::vector<double> pareto(double a, std::size_t size)
+    {
+        return many<double>(nprand_pareto_fill, size, a);
+    }
+
+    void pareto_fill(double a, std::size_t size, double *out)
+    {
+        detail::check(nprand_pareto_fill(&rng_, a, size, out));
+    }
+
+    /* power(a). */
+    double power(double a)
+    {
+        return one(nprand_power, nprand_power_fill, a);
+    }
+
+    std::vector<double> power(double a, std::size_t size)
+    {
+        return many<double>(nprand_power_fill, size, a);
+    }
+
+    void power_fill(double a, std::size_t size, double *out)
+    {
+        detail::check(nprand_power_fill(&rng_, a, size, out));
+    }
+
+    /* weibull(a). */
+    double weibull(double a)
+    {
+        return one(nprand_weibull, nprand_weibull_fill, a);
+    }
+
+    std::vector<double> weibull(double a, std::size_t size)
+    {
+        return many<double>(nprand_weibull_fill, size, a);
+    }
+
+    void weibull_fill(double a, std::size_t size, double *out)
+    {
+        detail::check(nprand_weibull_fill(&rng_, a, size, out));
+    }
+
+    /* rayleigh(scale). */
+    double rayleigh(double scale = 1.0)
+    {
+        return one(nprand_rayleigh, nprand_rayleigh_fill, scale);
+    }
+
+    std::vector<double> rayleigh(double scale, std::size_t size)
+    {
+        return many<double>(nprand_rayleigh_fill, size, scale);
+    }
+
+    void rayleigh_fill(double scale, std::size_t size, double *out)
+    {
+        detail::check(nprand_rayleigh_fill(&rng_, scale, size, out));
+    }
+
+    /* triangular(left, mode, right). */
+    double triangular(double left, double mode, double right)
+    {
+        return one(nprand_triangular, nprand_triangular_fill, left, mode, right);
+    }
+
+    std::vector<double> triangular(double left, double mode, double right, std::size_t size)
+    {
+        return many<double>(nprand_triangular_fill, size, left, mode, right);
+    }
+
+    void triangular_fill(double left, double mode, double right, std::size_t size, double *out)
+    {
+        detail::check(nprand_triangular_fill(&rng_, left, mode, right, size, out));
+    }
+
+    /* vonmises(mu, kappa): an angle on [-pi, pi]. */
+    double vonmises(double mu, double kappa)
+    {
+        return one(nprand_vonmises, nprand_vonmises_fill, mu, kappa);
+    }
+
+    std::vector<double> vonmises(double mu, double kappa, std::size_t size)
+    {
+        return many<double>(nprand_vonmises_fill, size, mu, kappa);
+    }
+
+    void vonmises_fill(double mu, double kappa, std::size_t size, double *out)
+    {
+        detail::check(nprand_vonmises_fill(&rng_, mu, kappa, size, out));
+    }
+
+    /* wald(mean, scale): the inverse Gaussian. */
+    double wald(double mean, double scale)
+    {
+        return one(nprand_wald, nprand_wald_fill, mean, scale);
+    }
+
+    std::vector<double> wald(double mean, double scale, std::size_t size)
+    {
+        return many<double>(nprand_wald_fill, size, mean, scale);
+    }
+
+    void wald_fill(double mean, double scale, std::size_t size, double *out)
+    {
+        detail::check(nprand_wald_fill(&rng_, mean, scale, size, out));
+    }
+
+    /* ---- Integers ------------------------------------------------------------------------- */
+
+    /* randint(low, high): low <= x < high; randint(high) starts at 0. In NumPy's default dtype, C's
+     * long. */
+    std::int64_t randint(std::int64_t high)
+    {
+        return randint(0, high);
+    }
+
+    std::int64_t randint(std::int64_t low, std::int64_t high)
+    {
+        return one(nprand_randint, nprand_randint_fill, low, high);
+    }
+
+    std::vector<std::int64_t> randint(std::int64_t low, std::int64_t high, std::size_t size)
+    {
+        return many<std::int64_t>(nprand_randint_fill, size, low, high);
+    }
+
+    void randint_fill(std::int64_t low, std::int64_t high, std::size_t size, std::int64_t *out)
+    {
+        detail::check(nprand_randint_fill(&rng_, low, high, size, out));
+    }
+
+    /* randint<T>(low, high): the same with dtype=T, where T is bool or one of std::int8_t to
+     * std::uint64_t. The bounds are int64_t, for uint64_t they are uint64_t. In bool, 8 and 16
+     * bits, size values at once are others than size single ones, as in NumPy. */
+    template <class T> T randint(bound<T> high)
+    {
+        return randint<T>(0, high);
+    }
+
+    template <class T> T randint(bound<T> low, bound<T> high)
+    {
+        return static_cast<T>(one(detail::dtype<T>::draw, detail::dtype<T>::fill, low, high));
+    }
+
+    template <class T> std::vector<T> randint(bound<T> low, bound<T> high, std::size_t size)
+    {
+        return many<T>(detail::dtype<T>::fill, size, low, high);
+    }
+
+    template <class T> void randint_fill(bound<T> low, bound<T> high, std::size_t size, T *out)
+    {
+        detail::check(detail::dtype<T>::fill(&rng_, low, high, size, out));
+    }
+
+    /* randint_endpoint<T>(low, last): the same on low <= x <= last, for the ranges whose high fits
+     * no integer of C++: randint(0, 2**64, dtype=np.uint64) is randint_endpoint<std::uint64_t>(0,
+     * UINT64_MAX). */
+    template <class T> T randint_endpoint(bound<T> low, bound<T> last)
+    {
+        return static_cast<T>(one(detail::endpoint<T>::draw, detail::endpoint<T>::fill, low, last));
+    }
+
+    template <class T>
+    std::vector<T> randint_endpoint(bound<T> low, bound<T> last, std::size_t size)
+    {
+        return many<T>(detail::endpoint<T>::fill, size, low, last);
+    }
+
+    template <class T>
+    void randint_endpoint_fill(bound<T> low, bound<T> last, std::size_t size, T *out)
+    {
+        detail::check(detail::endpoint<T>::fill(&rng_, low, last, size, out));
+    }
+
+    /* random_integers(low, high): low <= x <= high; random_integers(high) starts at 1. */
+    std::int64_t random_integers(std::int64_t high)
+    {
+        return random_integers(1, high);
+    }
+
+    std::int64_t random_integers(std::int64_t low, std::int64_t high)
+    {
+        return one(nprand_random_integers, nprand_random_integers_fill, low, high);
+    }
+
+    std::vector<std::int64_t> random_integers(std::int64_t low, std::int64_t high, std::size_t size)
+    {
+        return many<std::int64_t>(nprand_random_integers_fill, size, low, high);
+    }
+
+    void random_integers_fill(std::int64_t low, std::int64_t high, std::size_t size,
+                              std::int64_t *out)
+    {
+        detail::check(nprand_random_integers_fill(&rng_, low, high, size, out));
+    }
+
+    /* tomaxint(): 0..2^63-1, or 0..2^31-1 where C's long has 32 bits. */
+    std::int64_t tomaxint()
+    {
+        return nprand_tomaxint(&rng_);
+    }
+
+    std::vector<std::int64_t> tomaxint(std::size_t size)
+    {
+        return many<std::int64_t>(nprand_tomaxint_fill, size);
+    }
+
+    void tomaxint_fill(std::size_t size, std::int64_t *out)
+    {
+        detail::check(nprand_tomaxint_fill(&rng_, size, out));
+    }
+
+    /* ---- Other discrete distributions ----------------------------------------------------- */
+
+    /* poisson(lam). */
+    std::int64_t poisson(double lam = 1.0)
+    {
+        return one(nprand_poisson, nprand_poisson_fill, lam);
+    }
+
+    std::vector<std::int64_t> poisson(double lam, std::size_t size)
+    {
+        return many<std::int64_t>(nprand_poisson_fill, size, lam);
+    }
+
+    void poisson_fill(double lam, std::size_t size, std::int64_t *out)
+    {
+        detail::check(nprand_poisson_fill(&rng_, lam, size, out));
+    }
+
+    /* binomial(n, p): successes in n trials. */
+    std::int64_t binomial(std::int64_t n, double p)
+    {
+        return one(nprand_binomial, nprand_binomial_fill, n, p);
+    }
+
+    std::vector<std::int64_t> binomial(std::int64_t n, double p, std::size_t size)
+    {
+        return many<std::int64_t>(nprand_binomial_fill, size, n, p);
+    }
+
+    void binomial_fill(std::int64_t n, double p, std::size_t size, std::int64_t *out)
+    {
+        detail::check(nprand_binomial_fill(&rng_, n, p, size, out));
+    }
+
+    /* negative_binomial(n, p): failures before n successes; n may be a fraction. */
+    std::int64_t negative_binomial(double n, double p)
+    {
+        return one(nprand_negative_binomial, nprand_negative_binomial_fill, n, p);
+    }
+
+    std::vector<std::int64_t> negative_binomial(double n, double p, std::size_t size)
+    {
+        return many<std::int64_t>(nprand_negative_binomial_fill, size, n, p);
+    }
+
+    void negative_binomial_fill(double n, double p, std::size_t size, std::int64_t *out)
+    {
+        detail::check(nprand_negative_binomial_fill(&rng_, n, p, size, out));
+    }
+
+    /* geometric(p). */
+    std::int64_t geometric(double p)
+    {
+        return one(nprand_geometric, nprand_geometric_fill, p);
+    }
+
+    std::vector<std::int64_t> geometric(double p, std::size_t size)
+    {
+        return many<std::int64_t>(nprand_geometric_fill, size, p);
+    }
+
+    void geometric_fill(double p, std::size_t size, std::int64_t *out)
+    {
+        detail::check(nprand_geometric_fill(&rng_, p, size, out));
+    }
+
+    /* hypergeometric(ngood, nbad, nsample). */
+    std::int64_t hypergeometric(std::int64_t ngood, std::int64_t nbad, std::int64_t nsample)
+    {
+        return one(nprand_hypergeometric, nprand_hypergeometric_fill, ngood, nbad, nsample);
+    }
+
+    std::vector<std::int64_t> hypergeometric(std::int64_t ngood, std::int64_t nbad,
+                                             std::int64_t nsample, std::size_t size)
+    {
+        return many<std::int64_t>(nprand_hypergeometric_fill, size, ngood, nbad, nsample);
+    }
+
+    void hypergeometric_fill(std::int64_t ngood, std::int64_t nbad, std::int64_t nsample,
+                             std::size_t size, std::int64_t *out)
+    {
+        detail::check(nprand_hypergeometric_fill(&rng_, ngood, nbad, nsample, size, out));
+    }
+
+    /* logseries(p). */
+    std::int64_t logseries(double p)
+    {
+        return one(nprand_logseries, nprand_logseries_fill, p);
+    }
+
+    std::vector<std::int64_t> logseries(double p, std::size_t size)
+    {
+        return many<std::int64_t>(nprand_logseries_fill, size, p);
+    }
+
+    void logseries_fill(double p, std::size_t size, std::int64_t *out)
+    {
+        detail::check(nprand_logseries_fill(&rng_, p, size, out));
+    }
+
+    /* zipf(a). */
+    std::int64_t zipf(double a)
+    {
+        return one(nprand_zipf, nprand_zipf_fill, a);
+    }
+
+    std::vector<std::int64_t> zipf(double a, std::size_t size)
+    {
+        return many<std::int64_t>(nprand_zipf_fill, size, a);
+    }
+
+    void zipf_fill(double a, std::size_t size, std::int64_t *out)
+    {
+        detail::check(nprand_zipf_fill(&rng_, a, size, out));
+    }
+
+    /* ---- Multivariate distributions ------------------------------------------------------- */
+
+    /* multinomial(n, pvals): one row of pvals.size() counts; with a size, that many rows, one after
+     * another. */
+    std::vector<std::int64_t> multinomial(std::int64_t n, const std::vector<double> &pvals,
+                                          std::size_t size = 1)
+    {
+        auto out = detail::array<std::int64_t>(detail::product(pvals.size(), size));
+        multinomial_fill(n, pvals.data(), pvals.size(), size, out.data());
+        return out;
+    }
+
+    /* k: how many pvals there are. out gets size rows of k. */
+    void multinomial_fill(std::int64_t n, const double *pvals, std::size_t k, std::size_t size,
+                          std::int64_t *out)
+    {
+        detail::check(nprand_multinomial_fill(&rng_, n, pvals, k, size, out));
+    }
+
+    /* dirichlet(alpha): one row of alpha.size() shares, or size of them. */
+    std::vector<double> dirichlet(const std::vector<double> &alpha, std::size_t size = 1)
+    {
+        auto out = detail::array<double>(detail::product(alpha.size(), size));
+        dirichlet_fill(alpha.data(), alpha.size(), size, out.data());
+        return out;
+    }
+
+    void dirichlet_fill(const double *alpha, std::size_t k, std::size_t size, double *out)
+    {
+        detail::check(nprand_dirichlet_fill(&rng_, alpha, k, size, out));
+    }
+
+    /* multivariate_normal() is defined, and described, in nprand_lapack.hpp. */
+    inline std::vector<double> multivariate_normal(const std::vector<double> &mean,
+                                                   const std::vector<double> &cov,
+                                                   std::size_t size = 1,
+                                                   std::string_view check_valid = "warn",
+                                                   double tol = 1e-8);
+    inline bool multivariate_normal_fill(const double *mean, const double *cov, std::size_t k,
+                                         std::string_view check_valid, double tol, std::size_t size,
+                                         double *out);
+
+    /* ---- Permutations and samples --------------------------------------------------------- */
+
+    /* shuffle(x): the elements of x in random order, in place. x: a vector, an array, a deque, ...:
+     * whatever has iterators of random access; or two of those; or a pointer and a size; or a
+     * pointer, rows and columns, where rows are moved as a whole. The elements can be of any type:
+     * those that are no plain bytes are moved one by one, with 8 bytes of memory for each. */
+    template <class Container, class = detail::element<Container>> void shuffle(Container &&x)
+    {
+        using T = detail::element<Container>;
+        if constexpr (detail::is_contiguous<Container>::value && std::is_trivially_copyable_v<T>)
+            shuffle(std::data(x), std::size(x));
+        else
+            shuffle(std::begin(x), std::end(x));
+    }
+
+    template <class Iterator> void shuffle(Iterator first, Iterator last)
+    {
+        using T = typename std::iterator_traits<Iterator>::value_type;
+        const auto size = static_cast<std::size_t>(last - first);
+        if constexpr (std::is_pointer_v<Iterator> && std::is_trivially_copyable_v<T>)
+            detail::check(nprand_shuffle(&rng_, first, size, sizeof(T)));
+        else
+            reorder(first, permutation(size));
+    }
+
+    template <class T> void shuffle(T *x, std::size_t size)
+    {
+        shuffle(x, x + size);
+    }
+
+    template <class T> void shuffle(T *x, std::size_t rows, std::size_t columns)
+    {
+        static_assert(std::is_trivially_copyable_v<T>, "rows are moved as bytes");
+        detail::check(nprand_shuffle(&rng_, x, rows, detail::product(columns, sizeof(T))));
+    }
+
+    /* permutation(n): 0..n-1 in random order. permutation(x): the elements of x, copied. */
+    std::vector<std::int64_t> permutation(std::size_t n)
+    {
+        auto out = detail::array<std::int64_t>(n);
+        permutation_fill(n, out.data());
+        return out;
+    }
+
+    template <class Container, class T = detail::element<const Container>>
+    std::vector<T> permutation(const Container &x)
+    {
+        std::vector<T> out(std::begin(x), std::end(x));
+        shuffle(out);
+        return out;
+    }
+
+    void permutation_fill(std::size_t n, std::int64_t *out)
+    {
+        detail::check(nprand_permutation(&rng_, n, out));
+    }
+
+    template <class T> void permutation_fill(const T *x, std::size_t size, T *out)
+    {
+        static_assert(std::is_trivially_copyable_v<T>, "elements are copied as bytes");
+        detail::check(nprand_permutation_array(&rng_, x, size, sizeof(T), out));
+    }
+
+    /* choice(a): an index on 0..a-1; choice(a, p): with the probabilities p. choice(a, size,
+     * replace) and choice(a, size, replace, p): size of them. */
+    std::int64_t choice(std::int64_t a)
+    {
+        std::int64_t index;
+        choice_fill(a, true, nullptr, 1, &index);
+        return index;
+    }
+
+    std::int64_t choice(std::int64_t a, const std::vector<double> &p)
+    {
+        return choice(a, 1, true, p)[0];
+    }
+
+    std::vector<std::int64_t> choice(std::int64_t a, std::size_t size, bool replace = true)
+    {
+        auto out = detail::array<std::int64_t>(size);
+        choice_fill(a, replace, nullptr, size, out.data());
+        return out;
+    }
+
+    std::vector<std::int64_t> choice(std::int64_t a, std::size_t size, bool replace,
+                                     const std::vector<double> &p)
+    {
+        if (a < 0 || p.size() != static_cast<std::uint64_t>(a))
+            detail::raise(a <= 0 && size > 0 ? NPRAND_EMPTY_POPULATION : NPRAND_P_SIZE);
+        const double none = 0.0;
+        auto out = detail::array<std::int64_t>(size);
+        choice_fill(a, replace, p.empty() ? &none : p.data(), size, out.data());
+        return out;
+    }
+
+    /* p: nullptr for equal chances, or a probabilities. */
+    void choice_fill(std::int64_t a, bool replace, const double *p, std::size_t size,
+                     std::int64_t *out)
+    {
+        const std::size_t bytes = nprand_choice_work_size(a, replace, p != nullptr);
+        /* Without work space, the call is refused; in C's order, for the first reason there is. */
+        std::unique_ptr<std::int64_t[]> work;
+        if (bytes > 0 && bytes < SIZE_MAX)
+            work = std::make_unique<std::int64_t[]>(bytes / sizeof(std::int64_t));
+        detail::check(nprand_choice_fill(&rng_, a, replace, p, size, out, work.get()));
+    }
+
+    /* choice(x), choice(x, p), choice(x, size, replace), choice(x, size, replace, p): the elements
+     * of x, copied, in place of indices. */
+    template <class Container, class T = detail::element<const Container>>
+    T choice(const Container &x)
+    {
+        return *at(x, choice(count(x)));
+    }
+
+    template <class Container, class T = detail::element<const Container>>
+    T choice(const Container &x, const std::vector<double> &p)
+    {
+        return *at(x, choice(count(x), p));
+    }
+
+    template <class Container, class T = detail::element<const Container>>
+    std::vector<T> choice(const Container &x, std::size_t size, bool replace = true)
+    {
+        return choose<T>(x, size, [&] { return choice(count(x), size, replace); });
+    }
+
+    template <class Container, class T = detail::element<const Container>>
+    std::vector<T> choice(const Container &x, std::size_t size, bool replace,
+                          const std::vector<double> &p)
+    {
+        return choose<T>(x, size, [&] { return choice(count(x), size, replace, p); });
+    }
+
+  private:
+    /* One value by the scalar function of C, which says by errno whether it was refused. Why, is
+     * asked of its fill: that of more values than there can be draws nothing. */
+    template <class T, class... Draw, class Fill, class... Parameters>
+    T one(T (*draw)(nprand_rng *, Draw...), Fill fill, Parameters... parameters)
+    {
+        const int kept_errno = errno;
+        errno = 0;
+        const T value = draw(&rng_, parameters...);
+        const bool refused = errno != 0;
+        errno = kept_errno;
+        if (refused)
+            detail::raise(fill(&rng_, parameters..., SIZE_MAX, nullptr));
+        return value;
+    }
+
+    template <class T, class Fill, class... Parameters>
+    std::vector<T> many(Fill fill, std::size_t size, Parameters... parameters)
+    {
+        auto out = detail::array<T>(size);
+        if constexpr (std::is_same_v<T, bool>) {
+            /* A vector of bool is no array of bool. */
+            auto values = std::make_unique<bool[]>(size);
+            detail::check(fill(&rng_, parameters..., size, values.get()));
+            std::copy(values.get(), values.get() + size, out.begin());
+        } else {
+            detail::check(fill(&rng_, parameters..., size, out.data()));
+        }
+        return out;
+    }
+
+    /* Moves x[order[i]] to x[i] for each i, cycle by cycle. */
+    template <class Iterator> static void reorder(Iterator x, std::vector<std::int64_t> order)
+    {
+        using T = typename std::iterator_traits<Iterator>::value_type;
+        using difference = typename std::iterator_traits<Iterator>::difference_type;
+        for (std::size_t start = 0; start < order.size(); start++) {
+            if (order[start] == static_cast<std::int64_t>(start))
+                continue;
+            T held = std::move(x[static_cast<difference>(start)]);
+            std::size_t to = start;
+            for (;;) {
+                const auto from = static_cast<std::size_t>(order[to]);
+                order[to] = static_cast<std::int64_t>(to);
+                if (from == start)
+                    break;
+                x[static_cast<difference>(to)] = std::move(x[static_cast<difference>(from)]);
+                to = from;
+            }
+            x[static_cast<difference>(to)] = std::move(held);
+        }
+    }
+
+    template <class Container> static std::int64_t count(const Container &x)
+    {
+        return std::distance(std::begin(x), std::end(x));
+    }
+
+    template <class Container> static auto at(const Container &x, std::int64_t index)
+    {
+        using iterator = decltype(std::begin(x));
+        using difference = typename std::iterator_traits<iterator>::difference_type;
+        return std::next(std::begin(x), static_cast<difference>(index));
+    }
+
+    template <class T, class Container, class Indices>
+    static std::vector<T> choose(const Container &x, std::size_t size, Indices indices)
+    {
+        std::vector<T> out;
+        if (size > out.max_size())
+            detail::raise(NPRAND_TOO_LARGE);
+        out.reserve(size);
+        for (std::int64_t index : indices())
+            out.push_back(*at(x, index));
+        return out;
+    }
+
+    nprand_rng rng_;
+};
+
+} // namespace nprand
+
+#endif

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * nprand_lapack.hpp: nprand.hpp with RandomState::multivariate_normal, over nprand_lapack.h, which
+ * says which bits to expect. Link to nprand_lapack, nprand, LAPACK and BLAS.
+ *
+ *     std::vector<double> x = rs.multivariate_normal({0, 10}, {1, 0.5, 0.5, 2}, 100);
+ *
+ * cov is flat: k rows of k. check_valid is NumPy's "warn", "raise" or "ignore", else value_error.
+ * Where "raise" refuses cov, or the decomposition fails, the normals have been drawn: NumPy does
+ * this. out is then as it was.
+ */
+#ifndef NPRAND_LAPACK_HPP
+#define NPRAND_LAPACK_HPP
+
+#include "nprand.hpp"
+#include "nprand_lapack.h"
+
+namespace nprand
+{
+
+namespace detail
+{
+
+inline nprand_check_valid to_check_valid(std::string_view word)
+{
+    if (word == "warn")
+        return NPRAND_CHECK_VALID_WARN;
+    if (word == "raise")
+        return NPRAND_CHECK_VALID_RAISE;
+    if (word != "ignore")
+        raise(NPRAND_BAD_CHECK_VALID);
+    return NPRAND_CHECK_VALID_IGNORE;
+}
+
+} // namespace detail
+
+/* Writes size rows of k to out. C++ has no warnings: false says that cov is not symmetric and
+ * positive-semidefinite, of which "warn" would have warned; "ignore" does not look, and gives true.
+ */
+inline bool RandomState::multivariate_normal_fill(const double *mean, const double *cov,
+                                                  std::size_t k, std::string_view check_valid,
+                                                  double tol, std::size_t size, double *out)
+{
+    const nprand_check_valid valid = detail::to_check_valid(check_valid);
+    const std::size_t bytes = nprand_multivariate_normal_work_size(k);
+    /* Without work space, the call is refused for what is wrong first. */
+    std::unique_ptr<std::max_align_t[]> work;
+    if (bytes > 0 && bytes < SIZE_MAX)
+        work.reset(new std::max_align_t[(bytes - 1) / sizeof(std::max_align_t) + 1]);
+    const nprand_status status =
+        nprand_multivariate_normal_fill(&rng_, mean, cov, k, valid, tol, size, out, work.get());
+    if (status != NPRAND_COV_NOT_PSD_WARNING)
+        detail::check(status);
+    return status == NPRAND_OK;
+}
+
+/* One row of mean.size() values, or size of them, one after another. */
+inline std::vector<double>
+RandomState::multivariate_normal(const std::vector<double> &mean, const std::vector<double> &cov,
+                                 std::size_t size, std::string_view check_valid, double tol)
+{
+    const std::size_t k = mean.size();
+    if (cov.size() != detail::product(k, k))
+        throw std::invalid_argument("mean and cov must have same length");
+    auto out = detail::array<double>(detail::product(k, size));
+    multivariate_normal_fill(mean.data(), cov.data(), k, check_valid, tol, size, out.data());
+    return out;
+}
+
+} // namespace nprand
+
+#endif
