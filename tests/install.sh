@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: BSD-3-Clause
 #
 # install.sh MESON SOURCE BUILD CC...: what is installed can be used through pkg-config, shared and static,
-# and the source tree as a meson subproject.
+# and the source tree as a meson subproject; from C++ too, by the compiler that USER_CXX names, if any.
 set -eu
 meson=$1
 source=$2
@@ -23,6 +23,17 @@ int main(void)
         return 1;
     printf("%.7f\n", nprand_rand(&rng));
     return 0;
+}
+END
+
+cat >"$folder/user.cpp" <<'END'
+#include <nprand.hpp>
+#include <cstdio>
+
+int main()
+{
+    nprand::RandomState rs(0);
+    std::printf("%.7f\n", rs.rand());
 }
 END
 
@@ -48,6 +59,13 @@ expect 'shared library' env LD_LIBRARY_PATH="$libdir" "$folder/shared"
 
 "$@" "$folder/user.c" $(pkg-config --cflags nprand) "$libdir/libnprand.a" -lm -o "$folder/static"
 expect 'static library' "$folder/static"
+
+if [ -n "${USER_CXX-}" ]; then
+    $USER_CXX -std=c++17 "$folder/user.cpp" $(pkg-config --cflags --libs nprand) -o "$folder/cpp"
+    expect 'C++' env LD_LIBRARY_PATH="$libdir" "$folder/cpp"
+else
+    echo 'skipped: no C++ compiler'
+fi
 
 command=$(find "$folder/root" -type f -name nprand)
 expect 'command' sh -c '"$0" --seed 0 rand 1 | tr -d "[]"' "$command"

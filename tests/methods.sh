@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: BSD-3-Clause
 #
-# methods.sh LIST HEADER...: the public headers declare and describe each of NumPy's methods, which
+# methods.sh LIST HPP HEADER...: the public headers declare and describe each of NumPy's methods, which
 # LIST names, and no function that is neither one of them, nor a form of one, nor an addition named
-# here.
+# here. HPP, the header for C++, has each of them as a member.
 set -u
 list=$1
-shift
+hpp=$2
+shift 2
 passed=0
 failed=0
 
@@ -77,6 +78,19 @@ check 'neither methods nor additions' "$(
 check 'additions that are not declared' "$(
     for name in $additions; do
         echo "$names" | grep -qx "$name" || echo "$name"
+    done)"
+
+# Members stand at the class's indentation, after their type or void, and end in (.
+members=$(sed -n 's/^    [a-zA-Z].* \([a-z_0-9]*\)(.*/\1/p' "$hpp")
+check "methods that $hpp lacks" "$(
+    for name in $methods; do
+        echo "$members" | grep -qx "$name" || echo "$name"
+    done)"
+# What draws, draws in C too: the method, and the fill of each C fill.
+check "fills that $hpp lacks" "$(
+    for name in $(echo "$names" | grep '_fill$'); do
+        case $name in randint_*) name=randint_fill ;; esac
+        echo "$members" | grep -qx "$name" || echo "$name"
     done)"
 
 echo "$passed passed, $failed failed"

@@ -1,0 +1,644 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * nprand.hpp: each method, in each of its forms, gives what the C function gives and leaves the same
+ * state; and the values are those of NumPy.
+ */
+#include "test_hpp.h"
+
+#include <cmath>
+#include <deque>
+#include <list>
+#include <numeric>
+#include <random>
+#include <string>
+
+using nprand::RandomState;
+
+/* test_hpp_unit.cpp, another user of the header. */
+std::vector<double> drawn_elsewhere(RandomState &rs);
+void refused_elsewhere(RandomState &rs);
+
+/* ---- The C functions ---- */
+
+enum { COUNT = 700 }; /* more than a block of words */
+
+/* The three forms of rs.NAME against those of nprand_NAME, in one stream, and the fill of nothing.
+ * PARAMETERS of rs.NAME are in parentheses; those that the fills take are behind a comma. */
+#define SAME(name, type, parameters, ...)                                                \
+    do {                                                                                 \
+        RandomState rs(12345);                                                           \
+        nprand_rng rng;                                                                  \
+        type filled[COUNT], expected[COUNT];                                             \
+        std::vector<type> vector(COUNT);                                                 \
+        nprand_seed(&rng, 12345);                                                        \
+        for (int i = 0; i < 9; i++) {                                                    \
+            const auto value = nprand_##name(&rng __VA_ARGS__);                          \
+            CHECK(same_bits(rs.name parameters, static_cast<type>(value)));              \
+        }                                                                                \
+        CHECK(nprand_##name##_fill(&rng __VA_ARGS__, COUNT, expected) == NPRAND_OK);     \
+        vector = with_size([&](auto... p) { return rs.name(p..., COUNT); } __VA_ARGS__); \
+        CHECK(same_bits(vector, std::vector<type>(expected, expected + COUNT)));         \
+        CHECK(same_state(rs, rng));                                                      \
+        CHECK(nprand_##name##_fill(&rng __VA_ARGS__, COUNT, expected) == NPRAND_OK);     \
+        with_size([&](auto... p) { rs.name##_fill(p..., COUNT, filled); } __VA_ARGS__);  \
+        CHECK(std::memcmp(filled, expected, sizeof filled) == 0);                        \
+        with_size([&](auto... p) { rs.name##_fill(p..., 0, nullptr); } __VA_ARGS__);     \
+        CHECK(same_state(rs, rng));                                                      \
+    } while (0)
+
+template <class Call, class... Parameters> auto with_size(Call call, Parameters... parameters)
+{
+    return call(parameters...);
+}
+
+#define COMMA_1(a)       , a
+#define COMMA_2(a, b)    , a, b
+#define COMMA_3(a, b, c) , a, b, c
+
+#define SAME_0(name, type)          SAME(name, type, (), )
+#define SAME_1(name, type, a)       SAME(name, type, (a), COMMA_1(a))
+#define SAME_2(name, type, a, b)    SAME(name, type, (a, b), COMMA_2(a, b))
+#define SAME_3(name, type, a, b, c) SAME(name, type, (a, b, c), COMMA_3(a, b, c))
+
+static void test_methods()
+{
+    SAME_0(random_raw, std::uint32_t);
+    SAME_0(random_sample, double);
+    SAME_0(random, double);
+    SAME_0(rand, double);
+    SAME_2(uniform, double, -1.0, 1.0);
+    SAME_0(standard_normal, double);
+    SAME_0(randn, double);
+    SAME_2(normal, double, 10.0, 2.0);
+    SAME_0(standard_exponential, double);
+    SAME_0(standard_cauchy, double);
+    SAME_1(exponential, double, 2.0);
+    SAME_1(standard_gamma, double, 2.5);
+    SAME_2(gamma, double, 2.5, 3.0);
+    SAME_2(beta, double, 2.0, 3.0);
+    SAME_1(chisquare, double, 3.0);
+    SAME_2(noncentral_chisquare, double, 3.0, 1.5);
+    SAME_2(f, double, 3.0, 4.0);
+    SAME_3(noncentral_f, double, 3.0, 4.0, 1.5);
+    SAME_1(standard_t, double, 5.0);
+    SAME_2(lognormal, double, 1.0, 0.5);
+    SAME_2(laplace, double, 1.0, 2.0);
+    SAME_2(logistic, double, 1.0, 2.0);
+    SAME_2(gumbel, double, 1.0, 2.0);
+    SAME_1(pareto, double, 3.0);
+    SAME_1(power, double, 3.0);
+    SAME_1(weibull, double, 1.5);
+    SAME_1(rayleigh, double, 2.0);
+    SAME_3(triangular, double, -1.0, 0.5, 2.0);
+    SAME_2(vonmises, double, 0.5, 2.0);
+    SAME_2(wald, double, 1.0, 2.0);
+    SAME_2(randint, std::int64_t, 5, 1000);
+    SAME_2(random_integers, std::int64_t, -5, 5);
+    SAME_0(tomaxint, std::int64_t);
+    SAME_1(poisson, std::int64_t, 20.0);
+    SAME_2(binomial, std::int64_t, 100, 0.3);
+    SAME_2(negative_binomial, std::int64_t, 2.5, 0.4);
+    SAME_1(geometric, std::int64_t, 0.2);
+    SAME_3(hypergeometric, std::int64_t, 15, 20, 12);
+    SAME_1(logseries, std::int64_t, 0.8);
+    SAME_1(zipf, std::int64_t, 2.5);
+}
+
+/* Values are compared one by one, since a vector of bool is no array. */
+template <class T> bool same_values(const std::vector<T> &a, const T *b)
+{
+    return std::equal(a.begin(), a.end(), b);
+}
+
+/* randint of a dtype on low <= x < high, and the endpoint form of the same range. */
+#define SAME_DTYPE(type, name, low, high)                                                  \
+    do {                                                                                   \
+        RandomState rs(12345), closed(12345);                                              \
+        nprand_rng rng;                                                                    \
+        type filled[COUNT], expected[COUNT];                                               \
+        nprand_seed(&rng, 12345);                                                          \
+        for (int i = 0; i < 9; i++) {                                                      \
+            const auto value = static_cast<type>(nprand_randint_##name(&rng, low, high));  \
+            CHECK(rs.randint<type>(low, high) == value);                                   \
+            CHECK(closed.randint_endpoint<type>(low, high - 1) == value);                  \
+        }                                                                                  \
+        nprand_randint_##name##_fill(&rng, low, high, COUNT, expected);                    \
+        CHECK(same_values(rs.randint<type>(low, high, COUNT), expected));                  \
+        CHECK(same_values(closed.randint_endpoint<type>(low, high - 1, COUNT), expected)); \
+        nprand_randint_##name##_fill(&rng, low, high, COUNT, expected);                    \
+        rs.randint_fill<type>(low, high, COUNT, filled);                                   \
+        CHECK(std::memcmp(filled, expected, sizeof filled) == 0);                          \
+        closed.randint_endpoint_fill<type>(low, high - 1, COUNT, filled);                  \
+        CHECK(std::memcmp(filled, expected, sizeof filled) == 0);                          \
+        CHECK(same_state(rs, rng) && same_state(closed, rng));                             \
+    } while (0)
+
+static void test_dtypes()
+{
+    SAME_DTYPE(bool, bool, 0, 2);
+    SAME_DTYPE(std::int8_t, int8, -128, 128);
+    SAME_DTYPE(std::int16_t, int16, -32768, 32768);
+    SAME_DTYPE(std::int32_t, int32, INT32_MIN, INT64_C(0x80000000));
+    SAME_DTYPE(std::int64_t, int64, INT64_MIN, INT64_MAX);
+    SAME_DTYPE(std::uint8_t, uint8, 0, 256);
+    SAME_DTYPE(std::uint16_t, uint16, 0, 65536);
+    SAME_DTYPE(std::uint32_t, uint32, 0, INT64_C(0x100000000));
+    SAME_DTYPE(std::uint64_t, uint64, 0, UINT64_MAX);
+    SAME_DTYPE(std::uint8_t, uint8, 3, 10);
+    SAME_DTYPE(std::int64_t, int64, -3, 10);
+}
+
+/* ---- NumPy ---- */
+
+/* What goes through the C library's log() and the like has the bits of NumPy on the machine of the
+ * vectors; elsewhere the last ones may differ. */
+static bool nearly(double a, double b)
+{
+    return std::fabs(a - b) <= 1e-13 * std::fabs(b);
+}
+
+#define NEAR(call, value) CHECK(nearly(RandomState(12345).call, value))
+#define EXACT(call, ...)  CHECK(RandomState(12345).call == (__VA_ARGS__))
+
+/* numpy.random.RandomState(12345).CALL, by NumPy 2.5.5. */
+static void test_numpy_values()
+{
+    EXACT(uniform(-1, 1), 0x1.b7ed47f1f096ep-1);
+    NEAR(normal(10, 2), 0x1.32e611d8516fep+3);
+    NEAR(exponential(2), 0x1.53af6955cd33ep+2);
+    NEAR(standard_gamma(2.5), 0x1.e10c8c3bc79c7p+0);
+    NEAR(gamma(2.5, 3), 0x1.68c9692cd5b55p+2);
+    NEAR(beta(2, 3), 0x1.255068518faa3p-2);
+    NEAR(chisquare(3), 0x1.eb20604320c4ap+0);
+    NEAR(noncentral_chisquare(3, 1.5), 0x1.57e8c5c9fcc34p+2);
+    NEAR(f(3, 4), 0x1.14eefa4ef7653p-1);
+    NEAR(noncentral_f(3, 4, 1.5), 0x1.b87446e6e159ap+1);
+    NEAR(standard_t(5), -0x1.81e2aaae33604p-3);
+    NEAR(lognormal(1, 0.5), 0x1.3a16c9b61d6dcp+1);
+    NEAR(laplace(1, 2), 0x1.3af65d59e44c4p+2);
+    NEAR(logistic(1, 2), 0x1.8a57e2adfdfafp+2);
+    NEAR(gumbel(1, 2), -0x1.e769ac1ea6956p-1);
+    NEAR(pareto(3), 0x1.6c08b4817bedcp+0);
+    NEAR(power(3), 0x1.f3b1c5eef5b41p-1);
+    NEAR(weibull(1.5), 0x1.eab3af7e94581p+0);
+    NEAR(rayleigh(2), 0x1.26e3892f8da6ap+2);
+    EXACT(triangular(-1, 0.5, 2), 0x1.6fed49293f828p+0);
+    NEAR(vonmises(0.5, 2), 0x1.6a66639dad78cp-1);
+    NEAR(wald(1, 2), 0x1.bb0ed45ec7752p-1);
+    EXACT(random_sample(), 0x1.dbf6a3f8f84b7p-1);
+    EXACT(random(), 0x1.dbf6a3f8f84b7p-1);
+    EXACT(rand(), 0x1.dbf6a3f8f84b7p-1);
+    NEAR(standard_normal(), -0x1.a33dc4f5d203dp-3);
+    NEAR(randn(), -0x1.a33dc4f5d203dp-3);
+    NEAR(standard_exponential(), 0x1.53af6955cd33ep+1);
+    NEAR(standard_cauchy(), -0x1.b5ac5416a06d6p-2);
+    CHECK(RandomState(12345).poisson(20) == 28);
+    CHECK(RandomState(12345).binomial(100, 0.3) == 37);
+    CHECK(RandomState(12345).negative_binomial(2.5, 0.4) == 4);
+    CHECK(RandomState(12345).geometric(0.2) == 12);
+    CHECK(RandomState(12345).hypergeometric(15, 20, 12) == 6);
+    CHECK(RandomState(12345).logseries(0.8) == 1);
+    CHECK(RandomState(12345).zipf(2.5) == 5);
+    CHECK(RandomState(12345).tomaxint() == 8574195020535469810);
+    CHECK(RandomState(12345).randint(10) == 2);
+    CHECK(RandomState(12345).randint(5, 1000) == 487);
+    CHECK(RandomState(12345).random_integers(6) == 3);
+    CHECK(RandomState(12345).random_integers(-5, 5) == -3);
+}
+
+/* The same with NumPy's defaults. */
+static void test_numpy_defaults()
+{
+    EXACT(uniform(), 0x1.dbf6a3f8f84b7p-1);
+    NEAR(normal(), -0x1.a33dc4f5d203dp-3);
+    NEAR(exponential(), 0x1.53af6955cd33ep+1);
+    NEAR(gamma(2.5), 0x1.e10c8c3bc79c7p+0);
+    NEAR(lognormal(), 0x1.a138ac496f5a3p-1);
+    NEAR(laplace(), 0x1.f5ecbab3c8987p+0);
+    NEAR(logistic(), 0x1.4a57e2adfdfafp+1);
+    NEAR(gumbel(), -0x1.f3b4d60f534abp-1);
+    NEAR(rayleigh(), 0x1.26e3892f8da6ap+1);
+    CHECK(RandomState(12345).poisson() == 1);
+}
+
+template <class T> using list_of = std::vector<T>;
+
+/* Five values of the whole range of each dtype, and of randint(0, 100). */
+static void test_numpy_dtypes()
+{
+    using std::int16_t, std::int32_t, std::int64_t, std::int8_t;
+    using std::uint16_t, std::uint32_t, std::uint64_t, std::uint8_t;
+    EXACT(randint<bool>(0, 2, 5), list_of<bool>{0, 1, 0, 0, 0});
+    EXACT(randint<int8_t>(-128, 128, 5), list_of<int8_t>{98, -47, 123, 109, 101});
+    EXACT(randint<int16_t>(-32768, 32768, 5),
+          list_of<int16_t>{-11806, 28155, -21019, 25569, 32029});
+    EXACT(randint<int32_t>(INT32_MIN, INT64_C(0x80000000), 5),
+          list_of<int32_t>{1845187042, 1675701733, -788660963, -1586100095, -1357558364});
+    EXACT(randint_endpoint<int64_t>(INT64_MIN, INT64_MAX, 5),
+          list_of<int64_t>{7925018004216163813, -3387273043155482495, -5830668775620498007,
+                           -5449900911926095490, 1249306229486273058});
+    EXACT(randint<uint8_t>(0, 256, 5), list_of<uint8_t>{226, 81, 251, 237, 229});
+    EXACT(randint<uint16_t>(0, 65536, 5), list_of<uint16_t>{20962, 60923, 11749, 58337, 64797});
+    EXACT(randint<uint32_t>(0, INT64_C(0x100000000), 5),
+          list_of<uint32_t>{3992670690, 3823185381, 1358822685, 561383553, 789925284});
+    EXACT(randint_endpoint<uint64_t>(0, UINT64_MAX, 5),
+          list_of<uint64_t>{17148390041070939621u, 5836098993699293313, 3392703261234277801,
+                            3773471124928680318, 10472678266341048866u});
+    EXACT(randint<uint8_t>(0, 100, 5), list_of<uint8_t>{98, 81, 45, 97, 99});
+    EXACT(randint<int16_t>(0, 100, 5), list_of<int16_t>{98, 97, 29, 1, 36});
+    EXACT(randint(0, 100, 5), list_of<int64_t>{98, 29, 1, 36, 41});
+    CHECK(RandomState(12345).randint<uint8_t>(100) == 98);
+}
+
+/* ---- Seeds and states ---- */
+
+static void test_seeds()
+{
+    const std::uint32_t key[] = {1, 2};
+    const std::vector<std::uint32_t> vector = {1, 2};
+    CHECK(RandomState(1234).rand() == 0x1.883b597f66e2cp-3);
+    CHECK(RandomState{1234}.rand() == 0x1.883b597f66e2cp-3);
+    CHECK(RandomState({1234}).rand() == 0x1.eed2ff71cd77dp-1);
+    CHECK(RandomState({1, 2}).rand() == 0x1.2b45704626fe0p-1);
+    CHECK(RandomState(key).rand() == 0x1.2b45704626fe0p-1);
+    CHECK(RandomState(vector).rand() == 0x1.2b45704626fe0p-1);
+    CHECK(RandomState(key, 2).rand() == 0x1.2b45704626fe0p-1);
+    RandomState rs(0);
+    rs.seed(1234);
+    CHECK(rs.rand() == 0x1.883b597f66e2cp-3);
+    rs.seed(1234u);
+    CHECK(rs.rand() == 0x1.883b597f66e2cp-3);
+    rs.seed({1234});
+    CHECK(rs.rand() == 0x1.eed2ff71cd77dp-1);
+    rs.seed(vector);
+    CHECK(rs.rand() == 0x1.2b45704626fe0p-1);
+    rs.seed(0xffffffffu);
+    nprand_rng rng;
+    nprand_seed(&rng, 0xffffffff);
+    CHECK(same_state(rs, rng));
+    RandomState first, second;
+    CHECK(!same_state(first, second));
+    second = first;
+    first.seed();
+    CHECK(!same_state(first, second));
+}
+
+static void test_states()
+{
+    RandomState rs(7);
+    (void)rs.standard_normal(); /* one more waits */
+    RandomState fork = rs;
+    const nprand_state state = rs.get_state();
+    const auto expected = rs.standard_normal(3);
+    CHECK(same_bits(fork.standard_normal(3), expected));
+    CHECK(same_state(fork, rs));
+    fork.set_state(state);
+    CHECK(!same_state(fork, rs));
+    CHECK(same_bits(fork.standard_normal(3), expected));
+}
+
+static void test_jumps()
+{
+    RandomState rs(12345);
+    const RandomState before = rs;
+    /* RandomState(rs._bit_generator.jumped(n)).randint(0, 2**32, 2, dtype=np.uint32) */
+    CHECK(rs.jumped().random_raw(2) == std::vector<std::uint32_t>{1074496585, 311879281});
+    CHECK(rs.jumped(3).random_raw(2) == std::vector<std::uint32_t>{3377650481, 2502978469});
+    CHECK(same_state(rs, before));
+    RandomState walked = rs;
+    (void)walked.random_raw(1000);
+    rs.advance(1000);
+    CHECK(rs.random_raw() == walked.random_raw());
+}
+
+static void test_settings()
+{
+    RandomState rs(3);
+    CHECK(rs.get_numpy()[0] == 2 && rs.get_numpy()[1] == 5);
+    rs.set_numpy(1, 17, 2);
+    CHECK(rs.get_numpy() == std::array<int, 3>{1, 17, 2});
+    rs.set_numpy(1, 16);
+    CHECK(rs.get_numpy()[1] == 16);
+    rs.set_long_bits(32);
+    CHECK(rs.tomaxint() <= INT32_MAX);
+    CHECK((throws<std::invalid_argument>([&] { rs.set_numpy(3, 0); }, NPRAND_UNKNOWN_RELEASE,
+                                         nprand_strerror(NPRAND_UNKNOWN_RELEASE))));
+    CHECK((throws<std::invalid_argument>([&] { rs.set_long_bits(16); }, NPRAND_BAD_LONG_BITS,
+                                         "long must have 32 or 64 bits")));
+    CHECK((throws<std::invalid_argument>([&] { rs.set_threads(0); }, NPRAND_BAD_THREADS,
+                                         "threads must be between 1 and 1024")));
+    RandomState one(9), two(9);
+    two.set_threads(2);
+    CHECK(one.rand(5000000) == two.rand(5000000));
+}
+
+/* ---- Words, bytes, arrays ---- */
+
+static void test_generator()
+{
+    static_assert(std::is_same_v<RandomState::result_type, std::uint32_t>, "a word");
+    static_assert(RandomState::min() == 0 && RandomState::max() == UINT32_MAX, "all of them");
+    static_assert(sizeof(RandomState) == sizeof(nprand_rng), "nothing else");
+    static_assert(!std::is_convertible_v<int, RandomState>, "no number is a generator");
+#if __cplusplus >= 202002L
+    static_assert(std::uniform_random_bit_generator<RandomState>);
+#endif
+    for (std::uint32_t seed : {0u, 1u, 5489u, 4294967295u}) {
+        RandomState rs(seed);
+        std::mt19937 theirs(seed);
+        bool same = true;
+        for (int i = 0; i < 10000; i++)
+            same = same && rs() == theirs();
+        CHECK(same);
+
+        std::vector<int> x(1000), y(1000);
+        std::iota(x.begin(), x.end(), 0);
+        y = x;
+        std::shuffle(x.begin(), x.end(), rs);
+        std::shuffle(y.begin(), y.end(), theirs);
+        CHECK(x == y);
+        std::normal_distribution<double> one, two;
+        std::uniform_int_distribution<int> dice(1, 6);
+        CHECK(one(rs) == two(theirs));
+        CHECK(dice(rs) == dice(theirs));
+        CHECK(rs.random_raw() == theirs());
+    }
+}
+
+static void test_bytes()
+{
+    CHECK(RandomState(12345).bytes(7) ==
+          std::vector<unsigned char>{226, 81, 251, 237, 229, 45, 225});
+    RandomState rs(12345);
+    CHECK(rs.bytes(0).empty());
+    CHECK(rs.random_raw() == 3823185381); /* the first word is gone */
+    unsigned char out[3];
+    rs.seed(12345);
+    rs.bytes_fill(3, out);
+    CHECK(out[0] == 226 && out[2] == 251);
+}
+
+static void test_dimensions()
+{
+    RandomState rs(1), flat(1);
+    const auto cube = rs.rand(2, 3, 4);
+    CHECK(same_bits(cube, flat.rand(24)));
+    CHECK(same_bits(rs.randn(5, 2), flat.standard_normal(10)));
+    CHECK(rs.rand(3, 0).empty() && rs.rand(0).empty());
+    CHECK(same_state(rs, flat));
+}
+
+static void test_rows()
+{
+    EXACT(multinomial(20, {.2, .3, .5}), std::vector<std::int64_t>{7, 4, 9});
+    EXACT(multinomial(20, {.2, .3, .5}, 2), std::vector<std::int64_t>{7, 4, 9, 2, 5, 13});
+    CHECK(RandomState(1).multinomial(20, {}, 3).empty());
+    const auto shares = RandomState(12345).dirichlet({1, 2, 3}, 2);
+    const double expected[] = {0x1.04f11e40384bcp-1, 0x1.14a9f49382319p-3, 0x1.6bc8c935ce4fbp-2,
+                               0x1.3cfc82a3a20bdp-3, 0x1.3952ec8a5773bp-2, 0x1.14176911ebc33p-1};
+    CHECK(std::equal(shares.begin(), shares.end(), expected, expected + 6, nearly));
+
+    RandomState rs(12345);
+    nprand_rng rng;
+    const double p[] = {0.25, 0.25, 0.5}, alpha[] = {0.5, 1, 2};
+    std::int64_t counts[3], counts_of_c[3];
+    double row[3], row_of_c[3];
+    nprand_seed(&rng, 12345);
+    nprand_multinomial(&rng, 50, p, 3, counts_of_c);
+    rs.multinomial_fill(50, p, 3, 1, counts);
+    CHECK(std::memcmp(counts, counts_of_c, sizeof counts) == 0);
+    nprand_dirichlet(&rng, alpha, 3, row_of_c);
+    rs.dirichlet_fill(alpha, 3, 1, row);
+    CHECK(std::memcmp(row, row_of_c, sizeof row) == 0);
+    CHECK(same_bits(rs.dirichlet({0.5, 1, 2}), [&] {
+        nprand_dirichlet(&rng, alpha, 3, row_of_c);
+        return std::vector<double>(row_of_c, row_of_c + 3);
+    }()));
+    CHECK(same_state(rs, rng));
+}
+
+/* ---- Permutations and samples ---- */
+
+/* An element that can only be moved. */
+struct heavy {
+    std::unique_ptr<int> value;
+    explicit heavy(int i) : value(std::make_unique<int>(i))
+    {
+    }
+};
+
+static void test_shuffle()
+{
+    /* x = list('abcdefghij'); RandomState(12345).shuffle(x) */
+    const std::string order = "ahdjgebifc";
+    std::string text = "abcdefghij";
+    RandomState(12345).shuffle(text);
+    CHECK(text == order);
+    std::vector<std::string> strings;
+    std::deque<char> deque;
+    std::vector<heavy> moved;
+    for (int i = 0; i < 10; i++) {
+        const char letter = static_cast<char>('a' + i);
+        strings.push_back(std::string(40, letter));
+        deque.push_back(letter);
+        moved.emplace_back(i);
+    }
+    RandomState rs(12345);
+    rs.shuffle(strings);
+    RandomState(12345).shuffle(deque);
+    RandomState(12345).shuffle(moved.begin(), moved.end());
+    for (std::size_t i = 0; i < 10; i++) {
+        CHECK(strings[i] == std::string(40, order[i]));
+        CHECK(deque[i] == order[i]);
+        CHECK('a' + *moved[i].value == order[i]);
+    }
+    RandomState plain(12345);
+    plain.shuffle(text);
+    CHECK(same_state(rs, plain));
+
+    std::vector<bool> flags = {true, false, true, true, false, false, true};
+    RandomState(12345).shuffle(flags);
+    CHECK(flags == std::vector<bool>{true, true, false, true, false, false, true});
+    /* np.arange(12).reshape(4, 3), as an array, and flat */
+    int rows[4][3] = {{0, 1, 2}, {3, 4, 5}, {6, 7, 8}, {9, 10, 11}};
+    int matrix[12] = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11};
+    const int expected[12] = {0, 1, 2, 9, 10, 11, 3, 4, 5, 6, 7, 8};
+    RandomState(12345).shuffle(rows);
+    RandomState(12345).shuffle(matrix, 4, 3);
+    CHECK(std::memcmp(rows, expected, sizeof rows) == 0);
+    CHECK(std::memcmp(matrix, expected, sizeof matrix) == 0);
+
+    std::vector<double> empty;
+    std::vector<std::string> nothing, single = {"a"};
+    const RandomState before = rs;
+    rs.shuffle(empty);
+    rs.shuffle(nothing);
+    rs.shuffle(single);
+    CHECK(same_state(rs, before) && single[0] == "a");
+}
+
+/* The two ways of shuffle give the same for other sizes, whatever cycles there are. */
+static void test_shuffle_sizes()
+{
+    RandomState one(5), two(5);
+    for (int size = 0; size < 200; size++) {
+        std::vector<int> x(static_cast<std::size_t>(size));
+        std::iota(x.begin(), x.end(), 0);
+        std::deque<int> y(x.begin(), x.end());
+        one.shuffle(x.data(), x.size());
+        two.shuffle(y);
+        CHECK(std::equal(x.begin(), x.end(), y.begin(), y.end()));
+    }
+    CHECK(same_state(one, two));
+}
+
+static void test_permutation()
+{
+    const std::vector<std::int64_t> order = {0, 7, 3, 9, 6, 4, 1, 8, 5, 2};
+    EXACT(permutation(10), order);
+    const std::string text = "abcdefghij";
+    EXACT(permutation(text), std::vector<char>{'a', 'h', 'd', 'j', 'g', 'e', 'b', 'i', 'f', 'c'});
+    const std::list<std::string> strings = {"a", "b", "c"};
+    CHECK(RandomState(12345).permutation(strings).size() == 3);
+    std::int64_t filled[10];
+    char letters[10];
+    RandomState(12345).permutation_fill(10, filled);
+    CHECK(std::equal(order.begin(), order.end(), filled));
+    RandomState(12345).permutation_fill(text.data(), 10, letters);
+    CHECK(std::memcmp(letters, "ahdjgebifc", 10) == 0);
+    CHECK(RandomState(1).permutation(0).empty());
+}
+
+static void test_choice()
+{
+    using indices = std::vector<std::int64_t>;
+    const std::vector<double> p = {.1, .2, .3, .4};
+    const std::vector<std::string> words = {"a", "b", "c", "d"};
+    EXACT(choice(10), 2);
+    EXACT(choice(4, p), 3);
+    EXACT(choice(4, {.1, .2, .3, .4}), 3);
+    EXACT(choice(10, 5), indices({2, 5, 1, 4, 9}));
+    EXACT(choice(10, 5, false), indices({0, 7, 3, 9, 6}));
+    EXACT(choice(4, 6, true, p), indices({3, 2, 1, 1, 2, 2}));
+    EXACT(choice(4, 3, false, p), indices({3, 2, 1}));
+    EXACT(choice(words, 5), std::vector<std::string>({"c", "b", "b", "b", "a"}));
+    EXACT(choice(words, 3, false, p), std::vector<std::string>({"d", "c", "b"}));
+    EXACT(choice(words, p), "d");
+    EXACT(choice(words), "c");
+    const std::list<int> list = {10, 11, 12, 13};
+    EXACT(choice(list, 2, true), std::vector<int>({12, 11}));
+    std::int64_t filled[3];
+    RandomState(12345).choice_fill(4, false, p.data(), 3, filled);
+    CHECK(filled[0] == 3 && filled[1] == 2 && filled[2] == 1);
+    CHECK(RandomState(1).choice(0, 0, false).empty());
+    CHECK(RandomState(1).choice(std::vector<int>(), 0).empty());
+}
+
+/* ---- Errors ---- */
+
+/* What is refused leaves the state as it was. */
+#define REFUSED(standard, status, words, ...)                                   \
+    do {                                                                        \
+        RandomState rs(6);                                                      \
+        (void)rs.standard_normal();                                             \
+        const RandomState before = rs;                                          \
+        errno = ERANGE;                                                         \
+        CHECK((throws<standard>([&] { (void)(__VA_ARGS__); }, status, words))); \
+        CHECK(errno == ERANGE && same_state(rs, before));                       \
+    } while (0)
+
+static void test_errors()
+{
+    using value = std::invalid_argument;
+    const std::vector<double> half = {.5, .5};
+    double kept = 1.0;
+    std::int64_t kept_integer = 1;
+    std::uint64_t big = std::uint64_t{1} << 63;
+    REFUSED(value, NPRAND_NEGATIVE_SCALE, "scale < 0", rs.normal(0, -1));
+    REFUSED(value, NPRAND_NEGATIVE_SCALE, "scale < 0", rs.normal(0, -1, 10));
+    REFUSED(value, NPRAND_NEGATIVE_SCALE, "scale < 0", rs.normal_fill(0, -1, 1, &kept));
+    REFUSED(nprand::value_error, NPRAND_NEGATIVE_SHAPE, "shape < 0", rs.gamma(-1));
+    REFUSED(nprand::error, NPRAND_NEGATIVE_SHAPE, "shape < 0", rs.gamma(-1));
+    REFUSED(std::overflow_error, NPRAND_RANGE_NOT_FINITE, "Range exceeds valid bounds",
+            rs.uniform(-1.7e308, 1.7e308));
+    REFUSED(nprand::overflow_error, NPRAND_RANGE_NOT_FINITE, "Range exceeds valid bounds",
+            rs.uniform(-1.7e308, 1.7e308, 3));
+    REFUSED(value, NPRAND_LOW_NOT_BELOW_HIGH, "low >= high", rs.randint(5, 5));
+    REFUSED(value, NPRAND_HIGH_NOT_POSITIVE, "high <= 0", rs.randint(0));
+    REFUSED(value, NPRAND_HIGH_OUTSIDE_UINT8, "high is out of bounds for uint8",
+            rs.randint<std::uint8_t>(0, 257));
+    REFUSED(value, NPRAND_LOW_OUTSIDE_INT8, "low is out of bounds for int8",
+            rs.randint<std::int8_t>(-129, 0, 4));
+    REFUSED(value, NPRAND_HIGH_OUTSIDE_UINT8, "high is out of bounds for uint8",
+            rs.randint_endpoint<std::uint8_t>(0, INT64_MAX));
+    REFUSED(value, NPRAND_LOW_NOT_BELOW_HIGH, "low >= high",
+            rs.randint_endpoint<std::int64_t>(3, 2));
+    REFUSED(value, NPRAND_LOW_NOT_BELOW_HIGH, "low >= high", rs.randint<std::uint64_t>(3, 2));
+    REFUSED(value, NPRAND_LAM_NEGATIVE, "lam < 0 or lam is NaN", rs.poisson(-1));
+    REFUSED(value, NPRAND_LAM_NEGATIVE, "lam < 0 or lam is NaN",
+            rs.poisson_fill(-1, 1, &kept_integer));
+    REFUSED(value, NPRAND_P_OUTSIDE_0_1, "p < 0, p > 1 or p is NaN", rs.binomial(5, 2));
+    REFUSED(value, NPRAND_PVALS_SUM, "sum(pvals[:-1]) > 1.0", rs.multinomial(5, {1, 1, 0}));
+    REFUSED(value, NPRAND_ALPHA_NOT_POSITIVE, "alpha <= 0", rs.dirichlet({1, 0}));
+    REFUSED(value, NPRAND_EMPTY_POPULATION, nprand_strerror(NPRAND_EMPTY_POPULATION), rs.choice(0));
+    REFUSED(value, NPRAND_EMPTY_POPULATION, nprand_strerror(NPRAND_EMPTY_POPULATION),
+            rs.choice(std::vector<int>()));
+    REFUSED(value, NPRAND_P_SIZE, "'a' and 'p' must have same size", rs.choice(3, half));
+    REFUSED(value, NPRAND_P_SUM, "probabilities do not sum to 1", rs.choice(2, {.5, .6}));
+    REFUSED(value, NPRAND_SAMPLE_TOO_LARGE, nprand_strerror(NPRAND_SAMPLE_TOO_LARGE),
+            rs.choice(3, 4, false));
+    REFUSED(value, NPRAND_TOO_LARGE, "array is too big", rs.rand(SIZE_MAX));
+    REFUSED(value, NPRAND_TOO_LARGE, "array is too big", rs.rand(SIZE_MAX / 2, 3));
+    REFUSED(value, NPRAND_TOO_LARGE, "array is too big", rs.permutation(SIZE_MAX));
+    REFUSED(value, NPRAND_TOO_LARGE, "array is too big", rs.choice(std::vector<int>{1}, SIZE_MAX));
+    REFUSED(value, NPRAND_NULL_POINTER, "pointer is NULL", rs.rand_fill(1, nullptr));
+    REFUSED(value, NPRAND_BAD_SEED, "Seed must be between 0 and 2**32 - 1", rs.seed(-1));
+    REFUSED(value, NPRAND_BAD_SEED, "Seed must be between 0 and 2**32 - 1", rs.seed(big));
+    REFUSED(value, NPRAND_BAD_SEED, "Seed must be between 0 and 2**32 - 1", RandomState(-1));
+    REFUSED(value, NPRAND_EMPTY_SEED, "Seed must be non-empty",
+            rs.seed(std::vector<std::uint32_t>()));
+    nprand_state state = RandomState(0).get_state();
+    state.pos = 625;
+    REFUSED(value, NPRAND_BAD_POS, "state pos must be between 0 and 624", rs.set_state(state));
+    CHECK(kept == 1.0 && kept_integer == 1);
+    /* No bounds are looked at where nothing is drawn: NumPy does this. */
+    CHECK(RandomState(0).randint(5, 5, 0).empty());
+    /* NaN that is drawn is no refusal. */
+    CHECK(std::isnan(RandomState(0).normal(NAN)));
+    CHECK((throws<nprand::os_error>([] { nprand::detail::check(NPRAND_NO_ENTROPY); },
+                                    NPRAND_NO_ENTROPY, nprand_strerror(NPRAND_NO_ENTROPY))));
+}
+
+/* One generator, and one set of exceptions, in both units. */
+static void test_units()
+{
+    RandomState rs(12345), here(12345);
+    CHECK(same_bits(drawn_elsewhere(rs), here.normal(0, 1, 3)));
+    CHECK(same_state(rs, here));
+    CHECK((throws<std::invalid_argument>([&] { refused_elsewhere(rs); }, NPRAND_NEGATIVE_SCALE,
+                                         "scale < 0")));
+}
+
+int main()
+{
+    test_methods();
+    test_dtypes();
+    test_numpy_values();
+    test_numpy_defaults();
+    test_numpy_dtypes();
+    test_seeds();
+    test_states();
+    test_jumps();
+    test_settings();
+    test_generator();
+    test_bytes();
+    test_dimensions();
+    test_rows();
+    test_shuffle();
+    test_shuffle_sizes();
+    test_permutation();
+    test_choice();
+    test_errors();
+    test_units();
+    return report_checks();
+}
