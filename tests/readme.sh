@@ -4,6 +4,7 @@
 # readme.sh COMPILER ROOT LIBRARY: does what README.md shows, so that it stays true.
 #
 #   - the first block of C is compiled against LIBRARY and prints the first block of text;
+#   - the first block of C++ likewise, and the second block of text, where USER_CXX names a compiler;
 #   - the other blocks of C, and the C of each row of the table of NumPy's calls, compile;
 #   - each line that begins with "cc -O2 " works in a copy of the sources, beside that program;
 #   - each "$ nprand" command prints the lines below it, with the nprand that those lines built.
@@ -47,11 +48,11 @@ check() {
 cc() { command $compiler "$@"; } # "command": the compiler may be called cc itself
 nprand() { ${MESON_EXE_WRAPPER-} ./nprand "$@"; }
 
-# block LANGUAGE: the lines of the first block that is fenced with that word.
+# block LANGUAGE NUMBER: the lines of the block of that number that is fenced with that word.
 block() {
-    awk -v fence="\`\`\`$1" '$0 == fence { inside = 1; next }
-                             inside && $0 == "```" { exit }
-                             inside' "$readme"
+    awk -v fence="\`\`\`$1" -v number="$2" '$0 == fence && ++blocks == number { inside = 1; next }
+                                            inside && $0 == "```" { exit }
+                                            inside' "$readme"
 }
 
 prints_as_shown() {
@@ -62,14 +63,28 @@ compiles_without_warning() {
     cc -std=c11 -Wall -Wextra -Werror -Iinclude example.c "$library" -lm -o linked
 }
 
+cpp_compiles_without_warning() {
+    $USER_CXX -std=c++17 -Wall -Wextra -Werror -Iinclude example.cpp "$library" -lm -o cpp
+}
+
 command_prints_as_shown() {
     eval "$(cat "$1")" >"$work/actual" && diff -u "${1%.command}.expected" "$work/actual"
 }
 
-block c >example.c
-block text >"$work/expected"
+block c 1 >example.c
+block text 1 >"$work/expected"
 check "the program compiles" compiles_without_warning
 check "the program prints what is shown" prints_as_shown linked
+
+if [ -n "${USER_CXX-}" ]; then
+    block cpp 1 >example.cpp
+    block text 2 >"$work/expected"
+    check "the program in C++ compiles" cpp_compiles_without_warning
+    check "the program in C++ prints what is shown" prints_as_shown cpp
+    block text 1 >"$work/expected"
+else
+    echo "skipped: the program in C++: no compiler for it"
+fi
 
 # Each piece is the body of a function, whose parameters are what the pieces do not declare. Those
 # of a row of the table stand between backquotes.
