@@ -150,22 +150,22 @@ template <class T> struct dtype {
                                   "std::int32_t, std::int64_t and their unsigned ones");
 };
 
-#define NPRAND__DTYPE(type, bound_type, name)                      \
+#define NPRAND_DTYPE(type, bound_type, name)                       \
     template <> struct dtype<type> {                               \
         using bound = bound_type;                                  \
         static constexpr auto draw = nprand_randint_##name;        \
         static constexpr auto fill = nprand_randint_##name##_fill; \
     };
-NPRAND__DTYPE(bool, std::int64_t, bool)
-NPRAND__DTYPE(std::int8_t, std::int64_t, int8)
-NPRAND__DTYPE(std::int16_t, std::int64_t, int16)
-NPRAND__DTYPE(std::int32_t, std::int64_t, int32)
-NPRAND__DTYPE(std::int64_t, std::int64_t, int64)
-NPRAND__DTYPE(std::uint8_t, std::int64_t, uint8)
-NPRAND__DTYPE(std::uint16_t, std::int64_t, uint16)
-NPRAND__DTYPE(std::uint32_t, std::int64_t, uint32)
-NPRAND__DTYPE(std::uint64_t, std::uint64_t, uint64)
-#undef NPRAND__DTYPE
+NPRAND_DTYPE(bool, std::int64_t, bool)
+NPRAND_DTYPE(std::int8_t, std::int64_t, int8)
+NPRAND_DTYPE(std::int16_t, std::int64_t, int16)
+NPRAND_DTYPE(std::int32_t, std::int64_t, int32)
+NPRAND_DTYPE(std::int64_t, std::int64_t, int64)
+NPRAND_DTYPE(std::uint8_t, std::int64_t, uint8)
+NPRAND_DTYPE(std::uint16_t, std::int64_t, uint16)
+NPRAND_DTYPE(std::uint32_t, std::int64_t, uint32)
+NPRAND_DTYPE(std::uint64_t, std::uint64_t, uint64)
+#undef NPRAND_DTYPE
 
 /* Like dtype, but with the last value in place of high: 64 bits need it for their whole range. */
 template <class T> struct endpoint {

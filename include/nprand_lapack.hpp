@@ -5,7 +5,8 @@
  *
  *     std::vector<double> x = rs.multivariate_normal({0, 10}, {1, 0.5, 0.5, 2}, 100);
  *
- * cov is flat: k rows of k. check_valid is NumPy's "warn", "raise" or "ignore", else value_error.
+ * cov is flat: k rows of k, else std::invalid_argument, the one exception that is no nprand::error.
+ * check_valid is NumPy's "warn", "raise" or "ignore", else value_error.
  * Where "raise" refuses cov, or the decomposition fails, the normals have been drawn: NumPy does
  * this. out is then as it was.
  */
