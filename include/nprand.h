@@ -18,8 +18,8 @@
  *   through log   where NumPy calls the C library's log(), whose bits depend on the machine. This
  *                 library has log, exp, pow, log1p, cos and acos of its own, the reference profile:
  *                 the bits of NumPy with glibc on an x86-64 CPU with fused multiply-add, but for
- *                 vonmises, see there. Built with -Dmath=system, it calls the C library's as well,
- *                 and has the bits of the NumPy on the same host.
+ *                 vonmises, see there. Built with -Dmath=system, it calls the C library's, as NumPy
+ *                 does, and has the bits of the NumPy on the same host.
  * docs/bits.md says more, and how often values differ. NaNs are NaN, of any payload.
  *
  * Object.  nprand_rng lives in the caller's memory. The library never allocates, keeps no global
