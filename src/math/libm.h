@@ -36,6 +36,16 @@ static inline double nprand__cos(double x)
     return cos(x);
 }
 
+static inline double nprand__sin(double x)
+{
+    return sin(x);
+}
+
+static inline double nprand__log2(double x)
+{
+    return log2(x);
+}
+
 static inline double nprand__acos(double x)
 {
     return acos(x);
