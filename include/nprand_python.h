@@ -40,8 +40,8 @@
  * and a refused call changes nothing, also where Python draws before it raises. What Python refuses
  * is refused in the words of 3.14. Where Python's arithmetic raises an error because of the numbers
  * drawn (OverflowError in random.lognormvariate(1000, 1); ValueError or ZeroDivisionError where a
- * uniform is 0, once in 2^53), there is no refusal: the value is that of C's arithmetic, infinity or
- * NaN, and the state that of Python after the error.
+ * uniform is 0, once in 2^53), there is no refusal: the value is that of C's arithmetic, mostly
+ * infinity or NaN, and the state that of Python after the error.
  *
  * Several threads (nprand_set_threads()) are used by the fills of random, uniform, triangular,
  * expovariate, paretovariate and weibullvariate.
