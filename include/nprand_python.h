@@ -285,8 +285,8 @@ NPRAND_API nprand_status nprand_py_weibullvariate_fill(nprand_rng *rng, double a
 /* nprand_py_gammavariate() draws from the gamma distribution of shape alpha and scale beta, as
  * random.gammavariate(alpha, beta). Through log, exp, and pow for alpha < 1.
  *
- * alpha, beta: above 0 (beta also NaN), else NPRAND_PY_GAMMA_NOT_POSITIVE; alpha not NaN and at most
- * 2^1023, half of the largest power of two, else NPRAND_PY_NEVER_RETURNS. Words: 2 for alpha = 1;
+ * alpha, beta: above 0 (beta also NaN), else NPRAND_PY_GAMMA_NOT_POSITIVE; alpha not NaN and below
+ * 2^1023, else NPRAND_PY_NEVER_RETURNS. Words: 2 for alpha = 1;
  * else 4 per attempt, but for alpha > 1 only 2 where the first uniform is outside (1e-7, 0.9999999).
  * Sources: Cheng (1977) above 1; Ahrens and Dieter (1974) below. */
 NPRAND_API double nprand_py_gammavariate(nprand_rng *rng, double alpha, double beta);

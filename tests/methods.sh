@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: BSD-3-Clause
 #
-# methods.sh LIST HEADER...: the public headers declare and describe each of NumPy's methods, which
-# LIST names, and no function that is neither one of them, nor a form of one, nor an addition named
-# here.
+# methods.sh LIST PYTHON_LIST HEADER...: the public headers declare and describe each of NumPy's
+# methods, which LIST names, and of those of Python's random, which PYTHON_LIST names, and no function
+# that is neither one of them, nor a form of one, nor an addition named here.
 set -u
 list=$1
-shift
+python_list=$2
+shift 2
 passed=0
 failed=0
 
@@ -18,6 +19,8 @@ additions='
     permutation_array
     choice_work_size
     multivariate_normal_work_size
+    py_set_python py_get_python
+    py_choices_work_size py_sample_work_size py_sample_counts_work_size
 '
 
 check() { # check WHAT OFFENDERS: there must be none
@@ -43,20 +46,23 @@ functions() {
         }' "$@"
 }
 
-is_form() { # is_form NAME: whether it is a method, or the fill, a dtype or the endpoint of one
+is_form() { # is_form NAME: whether it is a method, or the fill, a type or another form of one
     name=${1%_fill}
     case $name in
     randint_int64_endpoint | randint_uint64_endpoint) name=randint ;;
     randint_bool | randint_int8 | randint_int16 | randint_int32 | randint_int64) name=randint ;;
     randint_uint8 | randint_uint16 | randint_uint32 | randint_uint64) name=randint ;;
+    py_seed_limbs | py_seed_float | py_seed_bytes | py_seed_str | py_seed_os) name=py_seed ;;
+    py_getrandbits_limbs | py_sample_counts | py_triangular_symmetric) name=${name%_*} ;;
+    py_randint_uint64 | py_randrange_uint64) name=${name%_*} ;;
     esac
     echo "$methods" | grep -qx "$name"
 }
 
-methods=$(grep -v '^#' "$list" | sort -u)
+methods=$({ grep -v '^#' "$list"; grep -v '^#' "$python_list" | sed 's/^/py_/'; } | sort -u)
 declared=$(functions "$@")
 names=$(echo "$declared" | cut -d ' ' -f 1)
-[ -n "$methods" ] && [ -n "$names" ] || check 'nothing to look at in' "$list $*"
+[ -n "$methods" ] && [ -n "$names" ] || check 'nothing to look at in' "$list $python_list $*"
 
 check 'methods that are not declared' "$(
     for name in $methods; do

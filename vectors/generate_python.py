@@ -181,7 +181,7 @@ METHODS = (
             (0.0, "0"), (-0.0, "-0"), (1.0, "a whole number"), (-1.0, "the hash that is none"),
             (0.5, "a fraction"), (-2.5, "a negative one"), (3.141592653589793, "all bits"),
             (1e300, "large"), (-1e300, "large"), (5e-324, "subnormal"), (2.0 ** 61, "the modulus"),
-            (2.0 ** 8, "no rotation"), (INF, "infinity"), (-INF, "infinity")))),
+            (2.0 ** 52 + 1.0, "no rotation"), (INF, "infinity"), (-INF, "infinity")))),
     Method("seed_bytes", "u", 4, draw_seed, *(
         Set((a, version), "version %d, %s" % (version, branch), lengths=(624,), seeds=())
         for version in (1, 2) for a, branch in (
@@ -254,6 +254,7 @@ METHODS = (
            Set((0, None, None), "nothing of nothing", lengths=(0,), seeds=()),
            uniforms(3, [1.0, 1.0, 1.0], None, us=[0.0, LAST], n=2, branch="the ends"),
            refused(0, None, None, branch="nothing to choose from"),
+           refused(0, [], None, branch="nothing to choose from, with weights"),
            refused(1, [1.0], [1.0], branch="both")),
     Method("shuffle", "u", 1, draw_shuffle,
            *(Set((size,), "elements of %d bytes" % size, lengths=(0, 1, 2, 3, 624, 5000),
@@ -354,6 +355,7 @@ METHODS = (
                ((INT64_MAX, 0.5), "most trials"), ((INT64_MAX, 1e-18), "most trials, np below 10"),
                ((INT64_MAX, 1e-15), "most trials, small p"), ((40, 0.26), "few trials"),
                ((2 ** 62, 0.7), "many trials, p above 1/2"))),
+           uniforms(INT64_MAX, 0.5, us=[LAST, 0.5, 0.25], branch="beyond all integers, drawn again"),
            refused(-1, 0.5, branch="n < 0"), refused(10, -0.1, branch="p < 0"),
            refused(10, 1.5, branch="p > 1")),
 )
