@@ -286,16 +286,16 @@ NPRAND_API nprand_status nprand_py_weibullvariate_fill(nprand_rng *rng, double a
  * random.gammavariate(alpha, beta). Through log, exp, and pow for alpha < 1.
  *
  * alpha, beta: above 0 (beta also NaN), else NPRAND_PY_GAMMA_NOT_POSITIVE; alpha not NaN and below
- * 2^1023, else NPRAND_PY_NEVER_RETURNS. Words: 2 for alpha = 1;
- * else 4 per attempt, but for alpha > 1 only 2 where the first uniform is outside (1e-7, 0.9999999).
- * Sources: Cheng (1977) above 1; Ahrens and Dieter (1974) below. */
+ * 2^1023, else NPRAND_PY_NEVER_RETURNS. Words: 2 for alpha = 1; else 4 per attempt, but for alpha >
+ * 1 only 2 where the first uniform is outside (1e-7, 0.9999999). Sources: Cheng (1977) above 1;
+ * Ahrens and Dieter (1974) below. */
 NPRAND_API double nprand_py_gammavariate(nprand_rng *rng, double alpha, double beta);
 NPRAND_API nprand_status nprand_py_gammavariate_fill(nprand_rng *rng, double alpha, double beta,
                                                      size_t n, double *out);
 
 /* nprand_py_betavariate() draws from the beta distribution, as random.betavariate(alpha, beta): y /
- * (y + z) with y and z of nprand_py_gammavariate(alpha, 1) and (beta, 1); if y is 0, z is not drawn.
- * Through log, exp, pow. alpha, beta: each as alpha there. */
+ * (y + z) with y and z of nprand_py_gammavariate(alpha, 1) and (beta, 1); if y is 0, z is not
+ * drawn. Through log, exp, pow. alpha, beta: each as alpha there. */
 NPRAND_API double nprand_py_betavariate(nprand_rng *rng, double alpha, double beta);
 NPRAND_API nprand_status nprand_py_betavariate_fill(nprand_rng *rng, double alpha, double beta,
                                                     size_t n, double *out);
@@ -315,9 +315,9 @@ NPRAND_API nprand_status nprand_py_vonmisesvariate_fill(nprand_rng *rng, double 
  * Exact for n = 1; else through log2 for n min(p, 1-p) < 10, and log. NPRAND_PY_NOT_IN_RELEASE
  * before 3.12.
  *
- * trials: not negative, else NPRAND_PY_N_NEGATIVE. p: 0 <= p <= 1, else NPRAND_PY_P_OUTSIDE_0_1 (but
- * for one trial NaN is taken, and gives 0). Words: none for p = 0 and 1; 2 for one trial; else 2 per
- * success and 2 more, or none if 1-p is 1; else 2 or 4 per attempt. Sources: Devroye (1988);
+ * trials: not negative, else NPRAND_PY_N_NEGATIVE. p: 0 <= p <= 1, else NPRAND_PY_P_OUTSIDE_0_1
+ * (but for one trial NaN is taken, and gives 0). Words: none for p = 0 and 1; 2 for one trial; else
+ * 2 per success and 2 more, or none if 1-p is 1; else 2 or 4 per attempt. Sources: Devroye (1988);
  * Hoermann's BTRS (1993). */
 NPRAND_API int64_t nprand_py_binomialvariate(nprand_rng *rng, int64_t trials, double p);
 NPRAND_API nprand_status nprand_py_binomialvariate_fill(nprand_rng *rng, int64_t trials, double p,

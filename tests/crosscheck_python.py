@@ -7,9 +7,9 @@
 
 Case after case, a nprand_rng and a random.Random start from the same random state and make the same
 call with random parameters, also such that are refused. What must be equal: the values, as bits;
-whether the call is refused, and in which words; the whole state afterwards. What a refused call must
-leave alone: generator and output. The library is told the release of the running Python, or the one
-named, if the random.py that is imported is of another.
+whether the call is refused, and in which words; the whole state afterwards. What a refused call
+must leave alone: generator and output. The library is told the release of the running Python, or
+the one named, if the random.py that is imported is of another.
 
 A case depends on the seed, the method and the number of the case, and on nothing else; for a
 difference, the options that repeat it are printed. Exit status: 0 if there is no difference, 1 if
@@ -92,8 +92,8 @@ def bits(value):
 
 
 class Arithmetic:
-    """Python's arithmetic raised an error over the numbers drawn: infinity or NaN in C, or 0 where it
-    is 1 over infinity, in paretovariate before 3.10."""
+    """Python's arithmetic raised an error over the numbers drawn: infinity or NaN in C, or 0 where
+    it is 1 over infinity, in paretovariate before 3.10."""
 
     def __init__(self, error):
         self.error = error

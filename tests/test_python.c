@@ -387,13 +387,6 @@ static void test_where_python_raises_after_a_draw(void **unused)
     assert_int_equal(errno, 0);
 }
 
-static void test_words(void **unused)
-{
-    (void)unused;
-    for (int i = NPRAND_PY_UNKNOWN_RELEASE; i <= NPRAND_PY_NEVER_RETURNS; i++)
-        assert_string_not_equal(nprand_strerror((nprand_status)i), "unknown status");
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -412,7 +405,6 @@ int main(void)
         cmocka_unit_test(test_where_python_never_returns),
         cmocka_unit_test(test_nan_is_a_probability_for_one_trial_alone),
         cmocka_unit_test(test_where_python_raises_after_a_draw),
-        cmocka_unit_test(test_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -357,7 +357,7 @@ METHODS = (
                ((INT64_MAX, 0.5), "most trials"), ((INT64_MAX, 1e-18), "most trials, np below 10"),
                ((INT64_MAX, 1e-15), "most trials, small p"), ((40, 0.26), "few trials"),
                ((2 ** 62, 0.7), "many trials, p above 1/2"))),
-           uniforms(INT64_MAX, 0.5, us=[LAST, 0.5, 0.25], branch="beyond all integers, drawn again"),
+           uniforms(INT64_MAX, 0.5, us=[LAST, 0.5, 0.25], branch="beyond all integers: again"),
            refused(-1, 0.5, branch="n < 0"), refused(10, -0.1, branch="p < 0"),
            refused(10, 1.5, branch="p > 1")),
 )

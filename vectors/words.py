@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: BSD-3-Clause
-"""What the generators of vectors share: doubles as text, and MT19937's words backwards, from what is
-drawn to the key.
+"""What the generators of vectors share: doubles as text, and MT19937's words backwards, from what
+is drawn to the key.
 """
 
 

@@ -26,8 +26,8 @@ static nprand_status check_binomial(const nprand_rng *rng, int64_t n, double p)
     return p >= 0.0 && p <= 1.0 ? NPRAND_OK : NPRAND_PY_P_OUTSIDE_0_1;
 }
 
-/* Jumps from one success to the next. A jump is at most 53 / 2^-53, which fits; where the uniform is
- * 0, and CPython raises an error, it is infinite. */
+/* Jumps from one success to the next. A jump is at most 53 / 2^-53, which fits; where the uniform
+ * is 0, and CPython raises an error, it is infinite. */
 static int64_t draw_by_jumps(struct nprand__engine *e, int64_t n, double p)
 {
     double c = nprand__log2(1.0 - p);
