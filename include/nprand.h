@@ -248,10 +248,9 @@ NPRAND_API nprand_status nprand_set_long_bits(nprand_rng *rng, int bits);
  * randn, normal, lognormal. Without OpenMP in the build, inside a parallel region of the caller's,
  * and for other methods, one thread does the work.
  *
- * No thread outlives a fill with GCC's OpenMP: the idle threads of the calling thread are ended,
- * and with them the threadprivate data of a program that uses OpenMP itself; such a program leaves
- * this at 1, or fills inside its own regions. (Clang's keeps its threads.) In a process forked from
- * one that has run OpenMP regions, leave it at 1: a limit of OpenMP. */
+ * No thread outlives a fill with GCC's OpenMP; clang's keeps them idle for the next region. The
+ * idle threads of a program that uses OpenMP itself, and their threadprivate data, stay as they
+ * are, and a forked child can use threads like its parent. */
 NPRAND_API nprand_status nprand_set_threads(nprand_rng *rng, int threads);
 
 /* nprand_advance() skips words, any number of them, in at most about a millisecond: the generator

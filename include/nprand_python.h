@@ -16,9 +16,9 @@
  * Which CPython.  The methods differ little between releases. A generator reproduces one release:
  * 3.14 unless nprand_py_set_python() says otherwise; see there for what differs.
  *
- * Which bits.  As in nprand.h, each function is exact, or goes through log and others of the C
- * library, as CPython does: sin and log2, which nothing else in nprand calls, among them. lgamma is
- * CPython's own, and so here. Python's parameters are taken as doubles where they are not integers
+ * Which bits.  As in nprand.h, each function is exact, or goes through log, exp or pow as there.
+ * cos, sin, acos and log2 are always the C library's: gauss, vonmisesvariate and binomialvariate have
+ * the bits of the CPython that runs on the same one. lgamma is CPython's own, and so here. Python's parameters are taken as doubles where they are not integers
  * by nature: random.triangular(1, 3, 2) is (1.0, 3.0, 2.0).
  *
  * The Gaussian that is kept.  random.gauss() makes two values, and keeps one for the next call, in

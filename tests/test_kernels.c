@@ -16,7 +16,7 @@ enum { GUARD = 64, OFFSETS = 17, BLOCKS = 7 };
 
 struct memory {
     uint32_t key[GUARD + OFFSETS + N + NPRAND__PAD + GUARD];
-    uint32_t out[GUARD + OFFSETS + BLOCKS * N + GUARD];
+    _Alignas(uint64_t) uint32_t out[GUARD + OFFSETS + BLOCKS * N + GUARD];
 };
 
 /* One for the portable kernels, one for those that are tested. */
@@ -285,40 +285,161 @@ static void test_convert_of_each_single_bit(void **unused)
     }
 }
 
-static void compare_select(const uint32_t *words, size_t n, uint32_t mask, uint32_t max,
-                           size_t offset)
+/* A kernel that selects: from words, of n as it counts them, with mask = the bits of max. */
+typedef size_t on_words(const struct nprand__kernels *kernels, const uint32_t *words, size_t n,
+                        uint64_t max, void *out);
+
+static uint64_t mask_of(uint64_t max)
+{
+    for (unsigned shift = 1; shift < 64; shift *= 2)
+        max |= max >> shift;
+    return max;
+}
+
+static size_t select_words(const struct nprand__kernels *kernels, const uint32_t *words, size_t n,
+                           uint64_t max, void *out)
+{
+    return kernels->select(words, n, 0x12345678, (uint32_t)mask_of(max), (uint32_t)max, out);
+}
+
+static size_t select_wide(const struct nprand__kernels *kernels, const uint32_t *words, size_t n,
+                          uint64_t max, void *out)
+{
+    const uint64_t low = UINT64_C(0x123456789abcdef0);
+    return kernels->select_wide(words, n, low, (uint32_t)mask_of(max), (uint32_t)max, out);
+}
+
+static size_t select_pairs(const struct nprand__kernels *kernels, const uint32_t *words, size_t n,
+                           uint64_t max, void *out)
+{
+    return kernels->select_pairs(words, n, UINT64_C(0x123456789abcdef0), mask_of(max), max, out);
+}
+
+static size_t select_halves(const struct nprand__kernels *kernels, const uint32_t *words, size_t n,
+                            uint64_t max, void *out)
+{
+    return kernels->select_halves(words, n, 0x1234, (uint16_t)mask_of(max), (uint16_t)max, out);
+}
+
+static size_t add_pairs(const struct nprand__kernels *kernels, const uint32_t *words, size_t n,
+                        uint64_t max, void *out)
+{
+    kernels->add_pairs(words, n, max, out);
+    return n;
+}
+
+/* most: values that it can give, of size bytes. */
+static void compare_select(on_words *call, const uint32_t *words, size_t n, uint64_t max,
+                           size_t most, size_t size, size_t offset)
 {
     memset(expected->out, 0xa5, sizeof expected->out);
     memset(got->out, 0xa5, sizeof got->out);
-    uint32_t *left = out_in(expected, offset), *right = out_in(got, offset);
-    size_t count = nprand__portable.select(words, n, mask, max, left);
-    assert_int_equal(tested->select(words, n, mask, max, right), count);
-    assert_in_range(count, 0, n);
+    unsigned char *left = (unsigned char *)expected->out + (GUARD + offset) * size;
+    unsigned char *right = (unsigned char *)got->out + (GUARD + offset) * size;
+    size_t count = call(&nprand__portable, words, n, max, left);
+    assert_int_equal(call(tested, words, n, max, right), count);
+    assert_in_range(count, 0, most);
     /* What is behind the chosen ones, in the room, means nothing. */
-    memset(left + count, 0, (n + NPRAND__PAD - count) * sizeof *left);
-    memset(right + count, 0, (n + NPRAND__PAD - count) * sizeof *right);
+    memset(left + count * size, 0, (most - count) * size);
+    memset(right + count * size, 0, (most - count) * size);
     assert_memory_equal(got->out, expected->out, sizeof got->out);
+}
+
+/* What a kernel that selects counts by: words, and values of size bytes that they can give. */
+struct unit {
+    size_t words, values, size;
+};
+
+/* With each max, from every word, all and a few. */
+static void compare_selects(on_words *call, struct unit unit, const uint64_t *max, size_t count)
+{
+    uint32_t *words = malloc(N * sizeof *words);
+    assert_non_null(words);
+    random_words(2, N, words);
+    for (size_t i = 0; i < count; i++) {
+        for (size_t from = 0; from < N; from++) {
+            size_t all = (N - from) / unit.words;
+            size_t few = from % 41 < all ? from % 41 : 0;
+            compare_select(call, words + from, all, max[i], unit.values * all, unit.size,
+                           from % OFFSETS);
+            compare_select(call, words + from, few, max[i], unit.values * few, unit.size, 0);
+        }
+    }
+    free(words);
 }
 
 static void test_select_at_every_offset(void **unused)
 {
     (void)unused;
-    static const uint32_t max[] = {
+    static const uint64_t max[] = {
         0,         1, 2, 9, 64, 255, 0x10000, 0x7fffffff, 0x80000000u, 0x80000001u, UINT32_MAX - 1,
         UINT32_MAX};
-    uint32_t *words = malloc(N * sizeof *words);
-    assert_non_null(words);
-    random_words(2, N, words);
+    compare_selects(select_words, (struct unit){1, 1, 4}, max, sizeof max / sizeof max[0]);
+    compare_selects(select_wide, (struct unit){1, 1, 8}, max, sizeof max / sizeof max[0]);
+}
+
+static void test_select_pairs_at_every_offset(void **unused)
+{
+    (void)unused;
+    static const uint64_t max[] = {
+        0,
+        2,
+        UINT32_MAX,
+        UINT64_C(0x100000000),
+        UINT64_C(0x2ffffffff),
+        UINT64_C(3) << 40,
+        UINT64_C(0x7fffffff00000000),
+        INT64_MAX,
+        UINT64_C(0x8000000000000000),
+        UINT64_C(0x8000000000000001),
+        UINT64_C(0xc000000012345678),
+        UINT64_MAX - 1,
+        UINT64_MAX,
+    };
+    compare_selects(select_pairs, (struct unit){2, 1, 8}, max, sizeof max / sizeof max[0]);
+}
+
+static void test_select_halves_at_every_offset(void **unused)
+{
+    (void)unused;
+    static const uint64_t max[] = {0,      1,      2,      9,      64,     255,
+                                   0x7fff, 0x8000, 0x8001, 0xc000, 0xfffe, 0xffff};
+    compare_selects(select_halves, (struct unit){1, 2, 2}, max, sizeof max / sizeof max[0]);
+}
+
+static void test_add_pairs_at_every_offset(void **unused)
+{
+    (void)unused;
+    static const uint64_t low[] = {0, 1, UINT64_C(1) << 32, UINT64_C(1) << 63, UINT64_MAX};
+    compare_selects(add_pairs, (struct unit){2, 1, 8}, low, sizeof low / sizeof low[0]);
+}
+
+/* Equality and order of values whose bits differ in one place alone, from the largest that is
+ * chosen on: what a signed comparison would get wrong. */
+static void test_select_around_max(void **unused)
+{
+    (void)unused;
+    enum { PAIRS = 64 };
+    static const uint64_t max[] = {0x7fff,
+                                   0x8000,
+                                   0x7fffffff,
+                                   0x80000000u,
+                                   INT64_MAX,
+                                   UINT64_C(0x8000000000000000),
+                                   UINT64_C(0xfffffffffffffffe)};
     for (size_t i = 0; i < sizeof max / sizeof max[0]; i++) {
-        uint32_t mask = max[i];
-        for (unsigned shift = 1; shift < 32; shift *= 2)
-            mask |= mask >> shift;
-        for (size_t from = 0; from < N; from++) {
-            compare_select(words + from, N - from, mask, max[i], from % OFFSETS);
-            compare_select(words + from, from % 41 < N - from ? from % 41 : 0, mask, max[i], 0);
+        uint32_t words[2 * PAIRS];
+        for (size_t bit = 0; bit < PAIRS; bit++) {
+            uint64_t value = max[i] ^ UINT64_C(1) << bit;
+            words[2 * bit] = (uint32_t)(value >> 32);
+            words[2 * bit + 1] = (uint32_t)value;
         }
+        uint64_t word_max = max[i] & UINT32_MAX, half_max = max[i] & UINT16_MAX;
+        compare_select(select_words, words, 2 * PAIRS, word_max, 2 * PAIRS, 4, 0);
+        compare_select(select_wide, words, 2 * PAIRS, word_max, 2 * PAIRS, 8, 0);
+        compare_select(select_pairs, words, PAIRS, max[i], PAIRS, 8, 0);
+        compare_select(select_halves, words, 2 * PAIRS, half_max, 4 * PAIRS, 2, 0);
     }
-    free(words);
 }
 
 /* Bytes that go past the cache, to and from every offset of a line of it. */
@@ -414,6 +535,10 @@ int main(void)
         cmocka_unit_test(test_convert_at_every_offset),
         cmocka_unit_test(test_convert_of_each_single_bit),
         cmocka_unit_test(test_select_at_every_offset),
+        cmocka_unit_test(test_select_pairs_at_every_offset),
+        cmocka_unit_test(test_select_halves_at_every_offset),
+        cmocka_unit_test(test_add_pairs_at_every_offset),
+        cmocka_unit_test(test_select_around_max),
         cmocka_unit_test(test_stream_at_every_offset),
         cmocka_unit_test(test_add_at_every_offset),
         cmocka_unit_test(test_squares_of_random_polynomials),

@@ -2,7 +2,7 @@
  *
  * Fills on several threads, and generators in several threads: the same bits as alone.
  */
-#define _POSIX_C_SOURCE 200809L /* opendir() */
+#define _POSIX_C_SOURCE 200809L /* opendir(), fork() */
 
 #include "test.h"
 
@@ -12,7 +12,13 @@
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/wait.h>
 #include <time.h>
+#include <unistd.h>
+
+#ifdef _OPENMP
+#include <omp.h>
+#endif
 
 /* Enough for several parts of the fewest values that get a thread. */
 enum { N = 5000000 };
@@ -140,6 +146,10 @@ static int count_threads(void)
 static void test_no_thread_is_left_behind(void **unused)
 {
     (void)unused;
+#if defined(_OPENMP) && defined(__clang__)
+    print_message("clang's OpenMP keeps its threads\n");
+    skip();
+#endif
     void *array = new_array();
     int before = count_threads();
     nprand_rng rng = seeded(1);
@@ -152,6 +162,82 @@ static void test_no_thread_is_left_behind(void **unused)
         assert_int_equal(count_threads(), before);
     }
     free(array);
+}
+
+/* ---- With OpenMP of the caller's own ---- */
+
+#ifdef _OPENMP
+static int mark;
+#pragma omp threadprivate(mark)
+
+/* Marks the threads of the caller's own, and leaves them idle. */
+static void mark_own_threads(int count)
+{
+#pragma omp parallel num_threads(count)
+    mark = 1000 * count + omp_get_thread_num();
+}
+
+static int count_marked_threads(int count)
+{
+    int marked = 0;
+#pragma omp parallel num_threads(count) reduction(+ : marked)
+    marked += mark == 1000 * count + omp_get_thread_num();
+    return marked;
+}
+#endif
+
+static void test_the_callers_own_threads_stay(void **unused)
+{
+    (void)unused;
+#ifdef _OPENMP
+    void *array = new_array();
+    nprand_rng rng = seeded(1);
+    assert_int_equal(nprand_set_threads(&rng, 4), NPRAND_OK);
+    for (int own = 2; own <= 6; own++) {
+        mark_own_threads(own);
+        assert_int_equal(fill_random_sample(&rng, N, array), NPRAND_OK);
+        assert_int_equal(fill_normal(&rng, N, array), NPRAND_OK);
+        assert_int_equal(count_marked_threads(own), own);
+    }
+    free(array);
+#else
+    print_message("without OpenMP\n");
+    skip();
+#endif
+}
+
+static int fill_in_child(const struct fill *f, const void *alone, void *together)
+{
+    nprand_rng rng = start(0);
+    nprand_set_threads(&rng, 4);
+    return f->fill(&rng, N, together) == NPRAND_OK && memcmp(alone, together, N * f->size) == 0;
+}
+
+/* In a child none of the threads is left that its parent had. A child that waits for them ends by a
+ * signal. */
+static void test_fills_in_a_forked_child(void **unused)
+{
+    (void)unused;
+    void *alone = new_array(), *together = new_array();
+#ifdef _OPENMP
+    mark_own_threads(4);
+#endif
+    for (size_t i = 0; i < FILLS; i++) {
+        nprand_rng rng = start(0);
+        assert_int_equal(fills[i].fill(&rng, N, alone), NPRAND_OK);
+        pid_t child = fork();
+        assert_true(child >= 0);
+        if (child == 0) {
+            alarm(100);
+            _exit(fill_in_child(&fills[i], alone, together) ? EXIT_SUCCESS : EXIT_FAILURE);
+        }
+        int status;
+        assert_true(waitpid(child, &status, 0) == child);
+        assert_true(WIFEXITED(status));
+        assert_int_equal(WEXITSTATUS(status), EXIT_SUCCESS);
+    }
+    free(alone);
+    free(together);
 }
 
 /* ---- Two generators in two threads at once ---- */
@@ -200,9 +286,11 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_two_generators_at_once),
+        cmocka_unit_test(test_no_thread_is_left_behind), /* before any other large fill */
         cmocka_unit_test(test_threads_change_no_bit),
         cmocka_unit_test(test_number_of_threads),
-        cmocka_unit_test(test_no_thread_is_left_behind),
+        cmocka_unit_test(test_the_callers_own_threads_stay),
+        cmocka_unit_test(test_fills_in_a_forked_child),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

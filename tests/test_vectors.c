@@ -4,6 +4,9 @@
  * folders releases/, python/ and python/releases/, each by all the ways in which it can be called.
  * Whatever is not understood is a failure: a line, a file without a method, a method without a file,
  * a release without a file.
+ *
+ * At the end it prints one hash of all that was drawn: two machines whose hashes are the same drew
+ * the same bits.
  */
 #define _POSIX_C_SOURCE 200809L /* opendir() */
 
@@ -59,6 +62,36 @@ static void compare(struct place *at, const char *what, const char *expected, co
 {
     if (strcmp(expected, got) != 0)
         differs(at, what, expected, got);
+}
+
+/* ---- The whole run ------------------------------------------------------------------------ */
+
+/* A call's values count once for each way of calling. */
+static struct {
+    size_t lines, failed_lines;
+    uint64_t compared, left_out; /* values */
+    char hash[SHA256_HEX_SIZE];
+} total;
+
+/* Makes the hash of all that was drawn the hash of itself and of what was drawn next. */
+static void add_to_total(const char *drawn)
+{
+    char text[256];
+    int size = snprintf(text, sizeof text, "%s %s", total.hash, drawn);
+    assert_in_range(size, 1, sizeof text - 1);
+    sha256_hex(text, (size_t)size, total.hash);
+}
+
+static void count_values(bool are_compared, size_t count)
+{
+    *(are_compared ? &total.compared : &total.left_out) += count;
+}
+
+static void print_total(void)
+{
+    printf("lines: %zu, failed: %zu; values compared: %" PRIu64 ", left out: %" PRIu64 "\n"
+           "hash of all hashes: %s\n",
+           total.lines, total.failed_lines, total.compared, total.left_out, total.hash);
 }
 
 /* ---- Values as bytes and as text ---------------------------------------------------------- */
@@ -159,11 +192,8 @@ static void compare_values(struct place *at, const struct vector_method *method,
 }
 
 /* A line may give the beginning of the hash. */
-static void compare_hash(struct place *at, const struct vector_method *method,
-                         const struct vector_case *c, const unsigned char *values, size_t count)
+static void compare_hash(struct place *at, const struct vector_case *c, char *hash)
 {
-    char hash[SHA256_HEX_SIZE];
-    sha256_hex(values, count * method->size, hash);
     hash[strlen(c->hash)] = '\0';
     compare(at, "hash", c->hash, hash);
 }
@@ -175,6 +205,7 @@ static void compare_state(struct place *at, const struct vector_case *c, nprand_
     char text[VALUE_SIZE];
     snprintf(text, sizeof text, "%" PRId32, state->pos);
     compare(at, "pos", c->pos, text);
+    add_to_total(text);
 
     uint64_t gauss;
     memcpy(&gauss, &state->gauss, sizeof gauss);
@@ -183,12 +214,16 @@ static void compare_state(struct place *at, const struct vector_case *c, nprand_
         compare(at, "gauss", c->gauss, text);
     else if (text[0] != c->gauss[0])
         differs(at, "has_gauss", c->gauss, text);
+    if (state->has_gauss)
+        count_values(with_gauss, 1);
+    add_to_total(text);
 
     unsigned char key[sizeof state->key];
     for (size_t i = 0; i < sizeof key; i++)
         key[i] = (unsigned char)(state->key[i / 4] >> 8 * (i % 4));
     char hash[SHA256_HEX_SIZE];
     sha256_hex(key, sizeof key, hash);
+    add_to_total(hash);
     hash[16] = '\0';
     compare(at, "key", c->key, hash);
 }
@@ -300,10 +335,15 @@ static void check_outcome(struct place *at, const struct vector_method *method,
                           size_t count)
 {
     bool other_libm = vector_other_libm(method->name) != NULL;
+    bool with_values = !other_libm || method->kind != 'f';
     make_canonical(method, values, count);
-    if (!other_libm || method->kind != 'f') {
+    char hash[SHA256_HEX_SIZE];
+    sha256_hex(values, count * method->size, hash);
+    add_to_total(hash);
+    count_values(with_values, count);
+    if (with_values) {
         compare_values(at, method, c, values, count);
-        compare_hash(at, method, c, values, count);
+        compare_hash(at, c, hash);
     }
     nprand_state state = state_of(rng);
     compare_state(at, c, &state, !other_libm);
@@ -348,7 +388,9 @@ static void refuse_fill(struct place *at, const struct vector_method *method,
     size_t size = c->n * draw_size(method, c);
     unsigned char *out = calloc(size + 1, 1);
     assert_non_null(out);
-    compare(at, "refusal", c->refused, nprand_strerror(method->fill(rng, c, c->n, out)));
+    const char *words = nprand_strerror(method->fill(rng, c, c->n, out));
+    compare(at, "refusal", c->refused, words);
+    add_to_total(words);
     for (size_t i = 0; i < size; i++) {
         if (out[i] != 0) {
             malformed(at, "a refused call wrote values");
@@ -489,8 +531,14 @@ static void compare_published(struct place *at, const struct vector_seed *seed, 
         nprand_rand(&rng);
     for (char *text = strtok(texts, " "); text != NULL; text = strtok(NULL, " ")) {
         char ours[VALUE_SIZE];
-        if (!same_as_printed(text, nprand_rand(&rng), ours, sizeof ours))
+        double value = nprand_rand(&rng);
+        if (!same_as_printed(text, value, ours, sizeof ours))
             differs(at, "text", text, ours);
+        uint64_t bits;
+        memcpy(&bits, &value, sizeof bits);
+        snprintf(ours, sizeof ours, "%016" PRIx64, bits);
+        add_to_total(ours);
+        count_values(true, 1);
     }
 }
 
@@ -568,6 +616,8 @@ static bool line_holds(struct place *at, char *line, line_runner *run_it, const 
     at->text = copy;
     at->failed = false;
     run_it(at, line, context);
+    total.lines++;
+    total.failed_lines += at->failed;
     free(copy);
     return !at->failed;
 }
@@ -813,6 +863,7 @@ int main(int argc, char **argv)
         vectors[i + 3] = (struct CMUnitTest){
             .name = files.names[i], .test_func = test_file, .initial_state = files.names[i]};
     int failed = cmocka_run_group_tests(vectors, NULL, NULL);
+    print_total();
     for (size_t i = 0; i < files.count; i++)
         free(files.names[i]);
     return failed;

@@ -152,3 +152,12 @@ const char *vector_other_libm(const char *method)
     }
     return NULL;
 }
+
+int vector_libm_is_other(const char *function)
+{
+    for (int k = 0; k < FUNCTIONS; k++) {
+        if (strcmp(functions[k].name, function) == 0)
+            return is_other(k);
+    }
+    return 1;
+}

@@ -9,4 +9,7 @@
  * NULL. */
 const char *vector_other_libm(const char *method);
 
+/* Whether the function of this name differs. */
+int vector_libm_is_other(const char *function);
+
 #endif

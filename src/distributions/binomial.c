@@ -21,9 +21,10 @@ static void prepare_inversion(const struct nprand__engine *e, struct nprand__bin
 {
     double n = (double)b->n;
     double log_q = log1p ? nprand__log1p(-b->r) : nprand__log(b->q);
-    b->qn = nprand__exp(n * log_q);
+    b->px[0] = nprand__exp(n * log_q);
+    b->known = 1;
     double np = n * b->r;
-    double bound = np + 10.0 * sqrt(np * b->q + 1.0);
+    double bound = np + 10.0 * sqrt(np * b->q + 1.0); /* below 86, since np <= 30 */
     b->bound = nprand__to_long(e, n < bound ? n : bound);
 }
 
@@ -52,36 +53,44 @@ static void prepare_btpe(const struct nprand__engine *e, struct nprand__binomial
     b->nrq = n * r * q;
 }
 
-struct nprand__binomial nprand__binomial_prepare(const struct nprand__engine *e, int64_t n,
-                                                 double p, bool log1p)
+void nprand__binomial_prepare(const struct nprand__engine *e, struct nprand__binomial *b, int64_t n,
+                              double p, bool log1p)
 {
-    struct nprand__binomial b = {.n = n, .mirrored = !(p <= 0.5)};
-    b.r = b.mirrored ? 1.0 - p : p;
-    b.q = 1.0 - b.r;
-    b.btpe = !(b.r * (double)n <= 30.0);
-    if (b.btpe)
-        prepare_btpe(e, &b);
+    b->n = n;
+    b->p = p;
+    b->mirrored = !(p <= 0.5);
+    b->r = b->mirrored ? 1.0 - p : p;
+    b->q = 1.0 - b->r;
+    b->btpe = !(b->r * (double)n <= 30.0);
+    if (b->btpe)
+        prepare_btpe(e, b);
     else
-        prepare_inversion(e, &b, log1p);
-    return b;
+        prepare_inversion(e, b, log1p);
 }
 
 /* ---- Inversion ---- */
 
-static int64_t invert(struct nprand__engine *e, const struct nprand__binomial *b)
+/* A multiplication and a division that wait for those before them: they are most of the time of a
+ * draw, so each is done once for n and p. */
+static void add_chance(struct nprand__binomial *b)
 {
-    const int64_t n = b->n;
-    const double r = b->r, q = b->q;
+    int64_t x = b->known - 1;
+    double n_minus_x_r = (double)(b->n - x) * b->r;
+    b->px[b->known++] = (n_minus_x_r * b->px[x]) / ((double)(x + 1) * b->q);
+}
+
+static int64_t invert(struct nprand__engine *e, struct nprand__binomial *b)
+{
     for (;;) {
-        double px = b->qn;
         double u = nprand__next_double(e);
         int64_t x = 0;
         /* Beyond the bound, rounding has eaten the rest of the distribution. */
-        for (; u > px && x < b->bound; x++) {
-            u -= px;
-            px = ((double)(n - x) * r * px) / ((double)(x + 1) * q);
+        while (u > b->px[x] && x < b->bound) {
+            u -= b->px[x++];
+            if (x == b->known)
+                add_chance(b);
         }
-        if (!(u > px))
+        if (!(u > b->px[x]))
             return x;
     }
 }
@@ -211,7 +220,7 @@ static int64_t btpe(struct nprand__engine *e, const struct nprand__binomial *b)
     return y;
 }
 
-int64_t nprand__binomial_draw(struct nprand__engine *e, const struct nprand__binomial *b)
+int64_t nprand__binomial_draw(struct nprand__engine *e, struct nprand__binomial *b)
 {
     int64_t x = b->btpe ? btpe(e, b) : invert(e, b);
     return b->mirrored ? b->n - x : x;
@@ -229,6 +238,6 @@ static bool takes_shortcut(const struct nprand__engine *e, int64_t n, double p)
 NPRAND__DEFINE_INTEGER(binomial, (nprand_rng * rng, int64_t trials, double p),
                        nprand__both(nprand__probability(p),
                                     nprand__count(rng, trials, NPRAND_N_NEGATIVE)),
-                       const struct nprand__binomial b = nprand__binomial_prepare(e, trials, p,
-                                                                                  false),
+                       struct nprand__binomial b;
+                       nprand__binomial_prepare(e, &b, trials, p, false),
                        takes_shortcut(e, trials, p) ? 0 : nprand__binomial_draw(e, &b))

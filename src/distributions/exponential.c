@@ -5,11 +5,16 @@
 #include "exponential.h"
 
 #include "check.h"
-#include "method.h"
+
+static inline void exponentials(size_t n, double *u, double scale)
+{
+    nprand__minus_exponentials(n, u);
+    NPRAND__EACH(n, u, scale * -x)
+}
 
 NPRAND__DEFINE_TRANSFORM(standard_exponential, (nprand_rng * rng), NPRAND_OK,
-                         nprand__exponential_of(u))
+                         exponentials(size, u, 1.0))
 
 NPRAND__DEFINE_TRANSFORM(exponential, (nprand_rng * rng, double scale),
                          nprand__non_negative(scale, NPRAND_NEGATIVE_SCALE),
-                         scale *nprand__exponential_of(u))
+                         exponentials(size, u, scale))

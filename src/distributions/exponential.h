@@ -4,17 +4,21 @@
 
 #include "../math/libm.h"
 
-#include "../engine/engine.h"
+#include "method.h"
 
-/* -ln(1 - U), the inverse of the distribution function; 1 - U is exact and above 0. */
-static inline double nprand__exponential_of(double u)
+/* Of n uniforms ln(1 - U), the negative of standard exponentials E by the inverse of the
+ * distribution function; 1 - U is exact and above 0. */
+static inline void nprand__minus_exponentials(size_t n, double *u)
 {
-    return -nprand__log(1.0 - u);
+    NPRAND__EACH(n, u, 1.0 - x)
+    nprand__log_array(n, u);
 }
 
 static inline double nprand__standard_exponential(struct nprand__engine *e)
 {
-    return nprand__exponential_of(nprand__next_double(e));
+    double x = nprand__next_double(e);
+    nprand__minus_exponentials(1, &x);
+    return -x;
 }
 
 #endif

@@ -53,56 +53,73 @@
 
 /* ---- Methods that make each value of one uniform double ---- */
 
-/* Doubles that are written before they are worked on: few enough to stay in the nearest cache. */
+/* Uniforms that are written before they are worked on: few enough to stay in the nearest cache. */
 enum { NPRAND__CHUNK = 512 };
 
-/* Writes uniforms to out[first..first+count-1] and goes over them: each u for which takes is true
- * becomes transform, an expression in u; the others make room for more. */
-#define NPRAND__TRANSFORM(takes, transform)                      \
-    for (size_t done = 0; done < count;) {                       \
-        double *to = out + first + done;                         \
-        size_t drawn = nprand__min(count - done, NPRAND__CHUNK); \
-        size_t taken = 0;                                        \
-        nprand__fill_doubles(e, drawn, to);                      \
-        for (size_t i = 0; i < drawn; i++) {                     \
-            double u = to[i];                                    \
-            if (takes)                                           \
-                to[taken++] = transform;                         \
-        }                                                        \
-        done += taken;                                           \
+/* Replaces each x of the array x by expression. */
+#define NPRAND__EACH(n, array, expression)      \
+    for (size_t each = 0; each < (n); each++) { \
+        const double x = (array)[each];         \
+        (array)[each] = expression;             \
     }
 
-#define NPRAND__DEFINE_SCALAR_TRANSFORM(name, parameters, check, takes, transform) \
-    double nprand_##name(NPRAND__LIST parameters)                                  \
-    {                                                                              \
-        if (!nprand__accept(rng, check))                                           \
-            return (double)NAN;                                                    \
-        struct nprand__engine *e = nprand__engine_of(rng);                         \
-        int kept_errno = errno;                                                    \
-        double u;                                                                  \
-        do                                                                         \
-            u = nprand__next_double(e);                                            \
-        while (!(takes));                                                          \
-        double value = transform;                                                  \
-        errno = kept_errno;                                                        \
-        return value;                                                              \
+/* Takes out of n uniforms those that the method draws again; how many are left. */
+static inline size_t nprand__drop_zeros(size_t n, double *u)
+{
+    size_t left = 0;
+    for (size_t i = 0; i < n; i++) {
+        u[left] = u[i];
+        left += u[i] != 0.0;
+    }
+    return left;
+}
+
+/* Writes uniforms to out[first..first+count-1], the zeros among them drawn again if redraws, and
+ * goes over them with transform, a statement that replaces the size elements of u. */
+#define NPRAND__TRANSFORM(redraws, transform)                   \
+    for (size_t done = 0; done < count;) {                      \
+        double *const u = out + first + done;                   \
+        size_t size = nprand__min(count - done, NPRAND__CHUNK); \
+        nprand__fill_doubles(e, size, u);                       \
+        if (redraws)                                            \
+            size = nprand__drop_zeros(size, u);                 \
+        transform;                                              \
+        done += size;                                           \
     }
 
-/* Like NPRAND__DEFINE_DOUBLE, of a uniform u, and on several threads. */
-#define NPRAND__DEFINE_TRANSFORM(name, parameters, check, transform)                            \
-    NPRAND__DEFINE_SCALAR_TRANSFORM(name, parameters, check, true, transform)                   \
-                                                                                                \
-    nprand_status nprand_##name##_fill(NPRAND__LIST parameters, size_t n, double *out)          \
-    {                                                                                           \
-        nprand_status status = nprand__check_fill(rng, check, n, sizeof *out, out);             \
-        if (status == NPRAND_OK)                                                                \
-            NPRAND__IN_PARTS(nprand__engine_of(rng), n, 2, NPRAND__TRANSFORM(true, transform)); \
-        return status;                                                                          \
+/* An array of one element; with size known, nothing is left of the loops. */
+#define NPRAND__DEFINE_SCALAR_TRANSFORM(name, parameters, check, redraws, transform) \
+    double nprand_##name(NPRAND__LIST parameters)                                    \
+    {                                                                                \
+        if (!nprand__accept(rng, check))                                             \
+            return (double)NAN;                                                      \
+        struct nprand__engine *e = nprand__engine_of(rng);                           \
+        int kept_errno = errno;                                                      \
+        const size_t size = 1;                                                       \
+        double u[1];                                                                 \
+        do                                                                           \
+            u[0] = nprand__next_double(e);                                           \
+        while ((redraws) && u[0] == 0.0);                                            \
+        transform;                                                                   \
+        errno = kept_errno;                                                          \
+        return u[0];                                                                 \
     }
 
-/* The same where a u can be thrown away, so that the words are not known before: on one thread. */
-#define NPRAND__DEFINE_REDRAWING(name, parameters, check, takes, transform)            \
-    NPRAND__DEFINE_SCALAR_TRANSFORM(name, parameters, check, takes, transform)         \
+/* Like NPRAND__DEFINE_DOUBLE, of uniforms u, and on several threads. */
+#define NPRAND__DEFINE_TRANSFORM(name, parameters, check, transform)                             \
+    NPRAND__DEFINE_SCALAR_TRANSFORM(name, parameters, check, false, transform)                   \
+                                                                                                 \
+    nprand_status nprand_##name##_fill(NPRAND__LIST parameters, size_t n, double *out)           \
+    {                                                                                            \
+        nprand_status status = nprand__check_fill(rng, check, n, sizeof *out, out);              \
+        if (status == NPRAND_OK)                                                                 \
+            NPRAND__IN_PARTS(nprand__engine_of(rng), n, 2, NPRAND__TRANSFORM(false, transform)); \
+        return status;                                                                           \
+    }
+
+/* The same where zeros can be drawn again, so that the words are not known before: on one thread. */
+#define NPRAND__DEFINE_REDRAWING(name, parameters, check, redraws, transform)          \
+    NPRAND__DEFINE_SCALAR_TRANSFORM(name, parameters, check, redraws, transform)       \
                                                                                        \
     nprand_status nprand_##name##_fill(NPRAND__LIST parameters, size_t n, double *out) \
     {                                                                                  \
@@ -111,7 +128,7 @@ enum { NPRAND__CHUNK = 512 };
             return status;                                                             \
         struct nprand__engine *e = nprand__engine_of(rng);                             \
         const size_t first = 0, count = n;                                             \
-        NPRAND__TRANSFORM(takes, transform)                                            \
+        NPRAND__TRANSFORM(redraws, transform)                                          \
         return NPRAND_OK;                                                              \
     }
 

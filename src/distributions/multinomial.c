@@ -22,23 +22,41 @@ static bool sets_up_by_log1p(const struct nprand__engine *e)
     return e->release >= NPRAND__RELEASE(2, 4, 0) && e->release < NPRAND__RELEASE(2, 5, 0);
 }
 
-static struct nprand__binomial prepare(const struct nprand__engine *e, int64_t n, double p)
+/* What binomials are drawn by, kept from row to row: the p of a category is the same in each, and
+ * the trials that are left for it are mostly of a few numbers. 100 trials in 4 categories take 38 ns
+ * per count in place of 85, 26 with twice the places and 55 with half of them; one is 0.9 KB. In few
+ * rows little returns, and emptying all places would take more than is gained. */
+enum { KEPT = 32, FEW_ROWS = 8 };
+
+struct kept {
+    size_t places;
+    struct nprand__binomial binomials[KEPT];
+};
+
+static void keep_none(struct kept *kept, size_t rows)
 {
-    return nprand__binomial_prepare(e, n, p, sets_up_by_log1p(e));
+    kept->places = rows <= FEW_ROWS ? 1 : KEPT;
+    for (size_t i = 0; i < kept->places; i++)
+        kept->binomials[i].n = -1;
 }
 
-/* first: what the first category, which is the same in every row, is drawn by. */
+static int64_t draw_binomial(struct nprand__engine *e, struct kept *kept, int64_t n, double p)
+{
+    struct nprand__binomial *b = &kept->binomials[(uint64_t)n % kept->places];
+    if (b->n != n || b->p != p)
+        nprand__binomial_prepare(e, b, n, p, sets_up_by_log1p(e));
+    return nprand__binomial_draw(e, b);
+}
+
 static void draw_row(struct nprand__engine *e, int64_t n, const double *pvals, size_t k,
-                     const struct nprand__binomial *first, int64_t *out)
+                     struct kept *kept, int64_t *out)
 {
     memset(out, 0, k * sizeof *out);
     double remaining = 1.0;
     for (size_t j = 0; j + 1 < k; j++) {
         double p = pvals[j] / remaining;
-        if (!takes_shortcut(e, n, p)) {
-            const struct nprand__binomial b = j == 0 ? *first : prepare(e, n, p);
-            out[j] = nprand__binomial_draw(e, &b);
-        }
+        if (!takes_shortcut(e, n, p))
+            out[j] = draw_binomial(e, kept, n, p);
         n -= out[j];
         if (n <= 0)
             return;
@@ -76,9 +94,10 @@ nprand_status nprand_multinomial_fill(nprand_rng *rng, int64_t n, const double *
     if (status != NPRAND_OK || k == 0)
         return status;
     struct nprand__engine *e = nprand__engine_of(rng);
-    const struct nprand__binomial first = prepare(e, n, pvals[0]);
+    struct kept kept;
+    keep_none(&kept, rows);
     for (size_t i = 0; i < rows; i++)
-        draw_row(e, n, pvals, k, &first, out + i * k);
+        draw_row(e, n, pvals, k, &kept, out + i * k);
     return NPRAND_OK;
 }
 

@@ -38,29 +38,7 @@ double nprand__gauss(struct nprand__engine *e)
 }
 
 /* Attempts that are made at a time: two blocks of words, in the nearest cache. */
-enum { ATTEMPTS = 312 };
-
-/* Points inside the disc, and their r2. */
-struct points {
-    double x1[ATTEMPTS], x2[ATTEMPTS], r2[ATTEMPTS];
-};
-
-/* Of that many attempts, of two uniforms each, those inside the disc, one after another; how many.
- * Every point is written, and the next one over it if it was outside. */
-static size_t select_points(const double *u, size_t attempts, struct points *p)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < attempts; i++) {
-        double x1 = 2.0 * u[2 * i] - 1.0;
-        double x2 = 2.0 * u[2 * i + 1] - 1.0;
-        double r2 = x1 * x1 + x2 * x2;
-        p->x1[count] = x1;
-        p->x2[count] = x2;
-        p->r2[count] = r2;
-        count += r2 < 1.0 && r2 != 0.0;
-    }
-    return count;
-}
+enum { ATTEMPTS = NPRAND__MAX_POINTS };
 
 static size_t count_points(const double *u, size_t attempts)
 {
@@ -77,18 +55,15 @@ static size_t count_points(const double *u, size_t attempts)
 /* The normals of exactly that many attempts; how many pairs they are. */
 static size_t fill_pairs(struct nprand__engine *e, size_t attempts, double *out)
 {
+    const struct nprand__functions *functions = nprand__functions();
     double u[2 * ATTEMPTS];
-    struct points p;
+    struct nprand__points p;
     size_t pairs = 0;
     while (attempts > 0) {
         size_t made = nprand__min(attempts, ATTEMPTS);
         nprand__fill_doubles(e, 2 * made, u);
-        size_t inside = select_points(u, made, &p);
-        for (size_t i = 0; i < inside; i++) {
-            double f = sqrt(-2.0 * nprand__log(p.r2[i]) / p.r2[i]);
-            out[2 * (pairs + i)] = f * p.x2[i];
-            out[2 * (pairs + i) + 1] = f * p.x1[i];
-        }
+        size_t inside = functions->select_points(made, u, &p);
+        functions->normals(inside, &p, out + 2 * pairs);
         pairs += inside;
         attempts -= made;
     }
@@ -164,7 +139,6 @@ static size_t fill_pairs_in_parts(struct nprand__engine *e, size_t attempts, dou
             *e = mine;
         }
     }
-    nprand__end_threads(parts);
     return last;
 }
 
@@ -213,18 +187,17 @@ nprand_status nprand_randn_fill(nprand_rng *rng, size_t n, double *out)
     return nprand_standard_normal_fill(rng, n, out);
 }
 
-/* Like NPRAND__DEFINE_TRANSFORM, of a standard normal g: a chunk at a time while it is in the
+/* Like NPRAND__DEFINE_TRANSFORM, of standard normals u: a chunk at a time while it is in the
  * nearest cache, or all of it on several threads. */
 #define DEFINE_OF_NORMAL(name, parameters, check, transform)                           \
     double nprand_##name(NPRAND__LIST parameters)                                      \
     {                                                                                  \
         if (!nprand__accept(rng, check))                                               \
             return (double)NAN;                                                        \
-        int kept_errno = errno;                                                        \
-        double g = nprand__gauss(nprand__engine_of(rng));                              \
-        double value = transform;                                                      \
-        errno = kept_errno;                                                            \
-        return value;                                                                  \
+        const size_t size = 1;                                                         \
+        double u[1] = {nprand__gauss(nprand__engine_of(rng))};                         \
+        transform;                                                                     \
+        return u[0];                                                                   \
     }                                                                                  \
                                                                                        \
     nprand_status nprand_##name##_fill(NPRAND__LIST parameters, size_t n, double *out) \
@@ -237,17 +210,25 @@ nprand_status nprand_randn_fill(nprand_rng *rng, size_t n, double *out)
         for (size_t done = 0; done < n; done += most) {                                \
             size_t made = nprand__min(n - done, most);                                 \
             fill_gauss(engine, made, out + done);                                      \
-            NPRAND__OVER_PARTS(                                                        \
-                engine, made, for (size_t i = first; i < first + count; i++) {         \
-                    double g = out[done + i];                                          \
-                    out[done + i] = transform;                                         \
-                });                                                                    \
+            NPRAND__OVER_PARTS(engine, made, {                                         \
+                double *const u = out + done + first;                                  \
+                const size_t size = count;                                             \
+                transform;                                                             \
+            });                                                                        \
         }                                                                              \
         return NPRAND_OK;                                                              \
     }
 
+static inline void lognormals(size_t n, double *g, double mean, double sigma)
+{
+    NPRAND__EACH(n, g, mean + sigma * x)
+    nprand__exp_array(n, g);
+}
+
 DEFINE_OF_NORMAL(normal, (nprand_rng * rng, double loc, double scale),
-                 nprand__non_negative(scale, NPRAND_NEGATIVE_SCALE), loc + scale * g)
+                 nprand__non_negative(scale, NPRAND_NEGATIVE_SCALE),
+                 NPRAND__EACH(size, u, loc + scale * x))
 
 DEFINE_OF_NORMAL(lognormal, (nprand_rng * rng, double mean, double sigma),
-                 nprand__non_negative(sigma, NPRAND_NEGATIVE_SIGMA), nprand__exp(mean + sigma * g))
+                 nprand__non_negative(sigma, NPRAND_NEGATIVE_SIGMA),
+                 lognormals(size, u, mean, sigma))

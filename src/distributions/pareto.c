@@ -4,33 +4,61 @@
  */
 #include "check.h"
 #include "exponential.h"
-#include "method.h"
 
 /* exp(E/a) - 1, not expm1: NumPy does this; do not repair. */
-static double pareto(double u, double a)
+static inline void paretos(size_t n, double *u, double a)
 {
-    return nprand__exp(nprand__exponential_of(u) / a) - 1.0;
+    nprand__minus_exponentials(n, u);
+    NPRAND__EACH(n, u, -x / a)
+    nprand__exp_array(n, u);
+    NPRAND__EACH(n, u, x - 1.0)
 }
 
 /* (1 - exp(-E))^(1/a), where 1 - exp(-E) is a uniform in other bits: NumPy does this; do not
  * repair. */
-static double power(double u, double a)
+static inline void powers(size_t n, double *u, double a)
 {
-    return nprand__pow(1.0 - nprand__exp(-nprand__exponential_of(u)), 1.0 / a);
+    nprand__minus_exponentials(n, u);
+    nprand__exp_array(n, u);
+    NPRAND__EACH(n, u, 1.0 - x)
+    nprand__pow_array(n, u, 1.0 / a);
 }
 
-static double draw_weibull(struct nprand__engine *e, double a)
+static inline void weibulls(size_t n, double *u, double a)
 {
-    if (a == 0.0)
-        return 0.0;
-    return nprand__pow(nprand__standard_exponential(e), 1.0 / a);
+    nprand__minus_exponentials(n, u);
+    NPRAND__EACH(n, u, -x)
+    nprand__pow_array(n, u, 1.0 / a);
 }
 
 NPRAND__DEFINE_TRANSFORM(pareto, (nprand_rng * rng, double a),
-                         nprand__positive(a, NPRAND_A_NOT_POSITIVE), pareto(u, a))
+                         nprand__positive(a, NPRAND_A_NOT_POSITIVE), paretos(size, u, a))
 
 NPRAND__DEFINE_TRANSFORM(power, (nprand_rng * rng, double a),
-                         nprand__positive(a, NPRAND_A_NOT_POSITIVE), power(u, a))
+                         nprand__positive(a, NPRAND_A_NOT_POSITIVE), powers(size, u, a))
 
-NPRAND__DEFINE_DOUBLE(weibull, (nprand_rng * rng, double a),
-                      nprand__non_negative(a, NPRAND_NEGATIVE_A), draw_weibull(e, a))
+double nprand_weibull(nprand_rng *rng, double a)
+{
+    if (!nprand__accept(rng, nprand__non_negative(a, NPRAND_NEGATIVE_A)))
+        return (double)NAN;
+    if (a == 0.0)
+        return 0.0;
+    double u = nprand__next_double(nprand__engine_of(rng));
+    weibulls(1, &u, a);
+    return u;
+}
+
+nprand_status nprand_weibull_fill(nprand_rng *rng, double a, size_t n, double *out)
+{
+    nprand_status parameters = nprand__non_negative(a, NPRAND_NEGATIVE_A);
+    nprand_status status = nprand__check_fill(rng, parameters, n, sizeof *out, out);
+    if (status != NPRAND_OK)
+        return status;
+    if (a == 0.0) {
+        for (size_t i = 0; i < n; i++)
+            out[i] = 0.0;
+        return NPRAND_OK;
+    }
+    NPRAND__IN_PARTS(nprand__engine_of(rng), n, 2, NPRAND__TRANSFORM(false, weibulls(size, u, a)));
+    return NPRAND_OK;
+}

@@ -22,16 +22,22 @@ static void fill_by_words(struct nprand__engine *e, uint64_t low, uint32_t max, 
                           uint64_t *out)
 {
     uint32_t mask = (uint32_t)nprand__mask(max);
-    uint32_t chosen[NPRAND__N + NPRAND__PAD];
     while (n > 0) {
         size_t taken;
         const uint32_t *words = nprand__take_words(e, n, &taken);
-        size_t count = nprand__kernels()->select(words, taken, mask, max, chosen);
-        for (size_t i = 0; i < count; i++)
-            out[i] = low + chosen[i];
+        size_t count = nprand__kernels()->select_wide(words, taken, low, mask, max, out);
         out += count;
         n -= count;
     }
+}
+
+static size_t select_pairs(const uint32_t *words, size_t n, uint64_t low, uint64_t mask,
+                           uint64_t max, uint64_t *out)
+{
+    if (max < UINT64_MAX)
+        return nprand__kernels()->select_pairs(words, n, low, mask, max, out);
+    nprand__kernels()->add_pairs(words, n, low, out);
+    return n;
 }
 
 /* Values of 2 words per attempt, the high half first. Two words lie in one piece but at the end of
@@ -48,14 +54,10 @@ static void fill_by_pairs(struct nprand__engine *e, uint64_t low, uint64_t max, 
             n -= value <= max;
             continue;
         }
-        size_t taken, count = 0;
+        size_t taken;
         size_t pairs = nprand__words_left(e) == 0 ? NPRAND__N / 2 : nprand__words_left(e) / 2;
         const uint32_t *words = nprand__take_words(e, 2 * nprand__min(n, pairs), &taken);
-        for (size_t i = 0; i + 1 < taken; i += 2) {
-            uint64_t value = ((uint64_t)words[i] << 32 | words[i + 1]) & mask;
-            out[count] = low + value;
-            count += value <= max;
-        }
+        size_t count = select_pairs(words, taken / 2, low, mask, max, out);
         out += count;
         n -= count;
     }
@@ -87,15 +89,12 @@ static void fill_uint32(struct nprand__engine *e, uint32_t low, uint32_t max, si
                         uint32_t *out)
 {
     uint32_t mask = (uint32_t)nprand__mask(max);
-    uint32_t chosen[NPRAND__N + NPRAND__PAD];
     for (; n > 0 && max == 0; n--)
         *out++ = low;
     while (n > 0) {
         size_t taken;
         const uint32_t *words = nprand__take_words(e, n, &taken);
-        size_t count = nprand__kernels()->select(words, taken, mask, max, chosen);
-        for (size_t i = 0; i < count; i++)
-            out[i] = low + chosen[i];
+        size_t count = nprand__kernels()->select(words, taken, low, mask, max, out);
         out += count;
         n -= count;
     }
@@ -133,19 +132,28 @@ static inline uint32_t masked_piece(struct nprand__engine *e, struct pieces *p, 
     return value;
 }
 
+/* Every half is a value. */
+static void add_halves(const uint32_t *words, size_t n, uint16_t low, uint16_t *out)
+{
+    for (size_t i = 0; i < n; i++) {
+        out[2 * i] = (uint16_t)(low + words[i]);
+        out[2 * i + 1] = (uint16_t)(low + (words[i] >> 16));
+    }
+}
+
 static void fill_uint16(struct nprand__engine *e, uint16_t low, uint16_t max, size_t n,
                         uint16_t *out)
 {
     struct pieces pieces = {0, 0};
     uint32_t mask = (uint32_t)nprand__mask(max);
     while (n >= 2 && max > 0) {
-        size_t taken, count = 0;
+        size_t taken, count;
         const uint32_t *words = nprand__take_words(e, n / 2, &taken);
-        for (size_t i = 0; i < 2 * taken; i++) {
-            uint32_t value = words[i / 2] >> 16 * (i % 2) & mask;
-            out[count] = (uint16_t)(low + value);
-            count += value <= max;
-        }
+        count = 2 * taken;
+        if (max == UINT16_MAX)
+            add_halves(words, taken, low, out);
+        else
+            count = nprand__kernels()->select_halves(words, taken, low, (uint16_t)mask, max, out);
         out += count;
         n -= count;
     }
@@ -192,14 +200,29 @@ static void fill_uint8(struct nprand__engine *e, uint8_t low, uint8_t max, size_
         out[i] = (uint8_t)(low + masked_piece(e, &pieces, 8, max, mask));
 }
 
+_Static_assert(sizeof(bool) == 1, "eight bools are written as one 64-bit integer");
+
+/* The 8 bits of a byte as 8 bytes of 0 or 1 in memory, the lowest first on any machine. Each byte
+ * of x keeps its bit, and adding 127 carries that to the top. */
+static uint64_t bits_to_bytes(uint32_t byte)
+{
+    static const uint8_t bit_of_byte[8] = {1, 2, 4, 8, 16, 32, 64, 128};
+    uint64_t bits;
+    memcpy(&bits, bit_of_byte, sizeof bits);
+    uint64_t x = byte * UINT64_C(0x0101010101010101) & bits;
+    return (x + UINT64_C(0x7f7f7f7f7f7f7f7f)) >> 7 & UINT64_C(0x0101010101010101);
+}
+
 static void fill_bool(struct nprand__engine *e, bool low, bool max, size_t n, bool *out)
 {
     struct pieces pieces = {0, 0};
     while (n >= 32 && max) {
         size_t taken;
         const uint32_t *words = nprand__take_words(e, n / 32, &taken);
-        for (size_t i = 0; i < 32 * taken; i++)
-            out[i] = words[i / 32] >> i % 32 & 1;
+        for (size_t i = 0; i < 4 * taken; i++) {
+            uint64_t eight = bits_to_bytes(words[i / 4] >> 8 * (i % 4) & 0xff);
+            memcpy(out + 8 * i, &eight, sizeof eight);
+        }
         out += 32 * taken;
         n -= 32 * taken;
     }

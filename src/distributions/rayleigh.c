@@ -7,13 +7,20 @@
 #include "check.h"
 #include "method.h"
 
-/* ln(1 - U). Releases since 1.21 take log1p; 1 - U is exact, so that the two differ only by what
- * libm's functions do. */
-static double log_of_complement(const struct nprand__engine *e, double u)
+/* Releases since 1.21 take log1p; 1 - U is exact, so that the two differ only by what the functions
+ * do. */
+static inline void rayleighs(const struct nprand__engine *e, size_t n, double *u, double scale)
 {
-    return e->release >= NPRAND__RELEASE(1, 21, 0) ? nprand__log1p(-u) : nprand__log(1.0 - u);
+    if (e->release >= NPRAND__RELEASE(1, 21, 0)) {
+        NPRAND__EACH(n, u, -x)
+        nprand__log1p_array(n, u);
+    } else {
+        NPRAND__EACH(n, u, 1.0 - x)
+        nprand__log_array(n, u);
+    }
+    NPRAND__EACH(n, u, scale * sqrt(-2.0 * x))
 }
 
 NPRAND__DEFINE_TRANSFORM(rayleigh, (nprand_rng * rng, double scale),
                          nprand__non_negative(scale, NPRAND_NEGATIVE_SCALE),
-                         scale *sqrt(-2.0 * log_of_complement(e, u)))
+                         rayleighs(e, size, u, scale))

@@ -23,4 +23,5 @@ static double triangular(double u, double left, double mode, double right)
 }
 
 NPRAND__DEFINE_TRANSFORM(triangular, (nprand_rng * rng, double left, double mode, double right),
-                         check_triangular(left, mode, right), triangular(u, left, mode, right))
+                         check_triangular(left, mode, right),
+                         NPRAND__EACH(size, u, triangular(x, left, mode, right)))

@@ -46,4 +46,4 @@ static nprand_status check_uniform(double low, double high)
 }
 
 NPRAND__DEFINE_TRANSFORM(uniform, (nprand_rng * rng, double low, double high),
-                         check_uniform(low, high), low + (high - low) * u)
+                         check_uniform(low, high), NPRAND__EACH(size, u, low + (high - low) * x))

@@ -31,8 +31,8 @@ static bool can_run(size_t i)
 size_t nprand__backends(const struct nprand__kernels *list[NPRAND__MAX_BACKENDS])
 {
     size_t count = 0;
-    for (size_t i = 0; i < VECTOR_BACKENDS; i++) {
-        if (can_run(i))
+    for (int i = 0; i < VECTOR_BACKENDS; i++) {
+        if (can_run((size_t)i))
             list[count++] = vector_backends[i];
     }
     list[count++] = &nprand__portable;
@@ -72,5 +72,5 @@ const struct nprand__kernels *nprand__kernels(void)
 
 const char *nprand_backend(void)
 {
-    return nprand__kernels()->name;
+    return nprand__kernels()->backend;
 }

@@ -21,6 +21,7 @@ static const uint32_t LOWER_MASK = 0x7fffffffu;
 /* A key is N words, with room for NPRAND__PAD more behind it, which a kernel may write. */
 struct nprand__kernels {
     const char *name;
+    const char *backend; /* what nprand_backend() answers */
     /* Twists, and tempers to block. */
     void (*refill)(uint32_t *key, uint32_t *block);
     /* Twists count times. */
@@ -35,23 +36,49 @@ struct nprand__kernels {
     void (*stream)(void *to, const void *from, size_t bytes);
     /* To be called before anything else is done with what was copied. */
     void (*end_stream)(void);
-    /* Of n tempered words, n <= N: those that are at most max after the mask, one after another.
-     * How many there are. out has room for n + NPRAND__PAD. */
-    size_t (*select)(const uint32_t *words, size_t n, uint32_t mask, uint32_t max, uint32_t *out);
+    /* Of n tempered words, those that are at most max after the mask, plus low, one after another.
+     * How many there are. All of n values may be written. */
+    size_t (*select)(const uint32_t *words, size_t n, uint32_t low, uint32_t mask, uint32_t max,
+                     uint32_t *out);
+    /* The same, as values of 64 bits; */
+    size_t (*select_wide)(const uint32_t *words, size_t n, uint64_t low, uint32_t mask,
+                          uint32_t max, uint64_t *out);
+    /* of n pairs of words, the first one high; */
+    size_t (*select_pairs)(const uint32_t *words, size_t n, uint64_t low, uint64_t mask,
+                           uint64_t max, uint64_t *out);
+    /* and of the halves of n words, the low half first: 2n values. */
+    size_t (*select_halves)(const uint32_t *words, size_t n, uint16_t low, uint16_t mask,
+                            uint16_t max, uint16_t *out);
+    /* low + each of n pairs of words, the first one high. */
+    void (*add_pairs)(const uint32_t *words, size_t n, uint64_t low, uint64_t *out);
     /* Adds N words to sum, bit by bit modulo 2. */
     void (*add)(uint32_t *sum, const uint32_t *words);
     /* The square of a polynomial of advance.c. */
     void (*square_mod)(uint64_t *g);
 };
 
-NPRAND_HIDDEN extern const struct nprand__kernels nprand__portable;
+/* What a backend's name says of the mathematical functions that go with it. */
+#ifdef NPRAND_MATH_SYSTEM
+#define NPRAND__MATH ", system math"
+#else
+#define NPRAND__MATH ""
+#endif
+
+/* Portable C; and the same for a CPU that has fused multiply-add. */
+NPRAND_HIDDEN extern const struct nprand__kernels nprand__portable, nprand__portable_fma;
 
 /* For backends that have nothing better. */
 NPRAND_HIDDEN void nprand__square_mod_portable(uint64_t *g);
-NPRAND_HIDDEN size_t nprand__select_portable(const uint32_t *words, size_t n, uint32_t mask,
-                                             uint32_t max, uint32_t *out);
+NPRAND_HIDDEN size_t nprand__select_portable(const uint32_t *words, size_t n, uint32_t low,
+                                             uint32_t mask, uint32_t max, uint32_t *out);
+NPRAND_HIDDEN size_t nprand__select_wide_portable(const uint32_t *words, size_t n, uint64_t low,
+                                                  uint32_t mask, uint32_t max, uint64_t *out);
+NPRAND_HIDDEN size_t nprand__select_pairs_portable(const uint32_t *words, size_t n, uint64_t low,
+                                                   uint64_t mask, uint64_t max, uint64_t *out);
+NPRAND_HIDDEN size_t nprand__select_halves_portable(const uint32_t *words, size_t n, uint16_t low,
+                                                    uint16_t mask, uint16_t max, uint16_t *out);
 
-enum { NPRAND__MAX_BACKENDS = 3 };
+enum { NPRAND__MAX_BACKENDS = 4 };
 
 /* The backends that this CPU can run, the best one first, portable last; how many they are. */
 NPRAND_HIDDEN size_t nprand__backends(const struct nprand__kernels *list[NPRAND__MAX_BACKENDS]);

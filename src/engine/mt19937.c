@@ -89,31 +89,87 @@ void nprand__square_mod_portable(uint64_t *g)
 
 /* Every word is written, and the next one over it if it was too large: cheaper than a branch that
  * goes either way. */
-size_t nprand__select_portable(const uint32_t *words, size_t n, uint32_t mask, uint32_t max,
-                               uint32_t *out)
+size_t nprand__select_portable(const uint32_t *words, size_t n, uint32_t low, uint32_t mask,
+                               uint32_t max, uint32_t *out)
 {
     size_t count = 0;
     for (size_t i = 0; i < n; i++) {
         uint32_t value = words[i] & mask;
-        out[count] = value;
+        out[count] = low + value;
         count += value <= max;
     }
     return count;
 }
 
-const struct nprand__kernels nprand__portable = {
-    .name = "portable",
-    .refill = refill,
-    .twist = twist_blocks,
-    .words = fill_words,
-    .doubles = fill_doubles,
-    .convert = convert,
-    .stream = NULL,
-    .end_stream = NULL,
-    .select = nprand__select_portable,
-    .add = add,
-    .square_mod = nprand__square_mod_portable,
-};
+size_t nprand__select_wide_portable(const uint32_t *words, size_t n, uint64_t low, uint32_t mask,
+                                    uint32_t max, uint64_t *out)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < n; i++) {
+        uint32_t value = words[i] & mask;
+        out[count] = low + value;
+        count += value <= max;
+    }
+    return count;
+}
+
+size_t nprand__select_pairs_portable(const uint32_t *words, size_t n, uint64_t low, uint64_t mask,
+                                     uint64_t max, uint64_t *out)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < n; i++) {
+        uint64_t value = ((uint64_t)words[2 * i] << 32 | words[2 * i + 1]) & mask;
+        out[count] = low + value;
+        count += value <= max;
+    }
+    return count;
+}
+
+size_t nprand__select_halves_portable(const uint32_t *words, size_t n, uint16_t low, uint16_t mask,
+                                      uint16_t max, uint16_t *out)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < n; i++) {
+        uint32_t first = words[i] & mask;
+        uint32_t second = words[i] >> 16 & mask;
+        out[count] = (uint16_t)(low + first);
+        count += first <= max;
+        out[count] = (uint16_t)(low + second);
+        count += second <= max;
+    }
+    return count;
+}
+
+static void add_pairs(const uint32_t *words, size_t n, uint64_t low, uint64_t *out)
+{
+    for (size_t i = 0; i < n; i++)
+        out[i] = low + ((uint64_t)words[2 * i] << 32 | words[2 * i + 1]);
+}
+
+/* clang-format off */
+#define PORTABLE(kernels)                                \
+    {                                                    \
+        .name = kernels,                                 \
+        .backend = kernels NPRAND__MATH,                 \
+        .refill = refill,                                \
+        .twist = twist_blocks,                           \
+        .words = fill_words,                             \
+        .doubles = fill_doubles,                         \
+        .convert = convert,                              \
+        .stream = NULL,                                  \
+        .end_stream = NULL,                              \
+        .select = nprand__select_portable,               \
+        .select_wide = nprand__select_wide_portable,     \
+        .select_pairs = nprand__select_pairs_portable,   \
+        .select_halves = nprand__select_halves_portable, \
+        .add_pairs = add_pairs,                          \
+        .add = add,                                      \
+        .square_mod = nprand__square_mod_portable,       \
+    }
+/* clang-format on */
+
+const struct nprand__kernels nprand__portable = PORTABLE("portable");
+const struct nprand__kernels nprand__portable_fma = PORTABLE("fma");
 
 /* ---- Engine ---- */
 

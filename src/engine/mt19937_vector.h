@@ -140,6 +140,20 @@ TARGET static void NAME(convert)(const uint32_t *words, size_t n, double *out)
         out[i] = nprand__words_to_double(words[2 * i], words[2 * i + 1]);
 }
 
+TARGET static void NAME(add_pairs)(const uint32_t *words, size_t n, uint64_t low, uint64_t *out)
+{
+    size_t i = 0;
+    for (; i + LANES / 2 <= n; i += LANES / 2) {
+        NAME(words) w = NAME(load)(words + 2 * i);
+        NAME(pairs) value;
+        memcpy(&value, &w, sizeof value);
+        value = (value << 32 | value >> 32) + low;
+        NAME(store)(out + i, &value);
+    }
+    for (; i < n; i++)
+        out[i] = low + ((uint64_t)words[2 * i] << 32 | words[2 * i + 1]);
+}
+
 TARGET static void NAME(add)(uint32_t *sum, const uint32_t *words)
 {
     for (size_t i = 0; i < N; i += LANES) {

@@ -8,11 +8,6 @@
 #include <omp.h>
 #endif
 
-/* A function of OpenMP 5.0, which GCC has had since 9 without claiming that version. */
-#if defined(_OPENMP) && (_OPENMP >= 201811 || (defined(__GNUC__) && __GNUC__ >= 9))
-#define HAS_PAUSE
-#endif
-
 /* Values below which a part is not worth a thread: 2^20 doubles take half a millisecond. */
 static const size_t SHORTEST_PART = (size_t)1 << 20;
 
@@ -45,14 +40,4 @@ int nprand__parts(const struct nprand__engine *e, size_t n)
         return 1;
     most = nprand__min(most, (size_t)e->threads);
     return (int)nprand__min(most, (size_t)threads_available());
-}
-
-/* The run-time system would keep its threads for the next region. */
-void nprand__end_threads(int parts)
-{
-    (void)parts;
-#ifdef HAS_PAUSE
-    if (parts > 1 && omp_get_level() == 0)
-        omp_pause_resource(omp_pause_soft, omp_get_initial_device());
-#endif
 }

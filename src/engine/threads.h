@@ -9,9 +9,17 @@
 
 #include "advance.h"
 
-/* Without OpenMP the parts are filled one after another. */
+/* Before a loop over parts. Without OpenMP they are filled one after another.
+ *
+ * The threads are those of a region inside another one of one thread. GCC's run-time system starts
+ * new ones there and lets them end with the region, where it would else take, resize and keep the
+ * idle threads of the caller: which so stay what they were, with their threadprivate data, and
+ * nothing is left behind; and a child of fork(), in which the caller's idle threads are gone, does
+ * not wait for them. */
 #ifdef _OPENMP
-#define NPRAND__PARALLEL _Pragma("omp parallel for num_threads(parts) schedule(static, 1)")
+#define NPRAND__PARALLEL                   \
+    _Pragma("omp parallel num_threads(1)") \
+        _Pragma("omp parallel for num_threads(parts) schedule(static, 1)")
 #else
 #define NPRAND__PARALLEL
 #endif
@@ -27,9 +35,6 @@ static inline size_t nprand__part_begin(size_t n, int parts, int i)
 {
     return n / (size_t)parts * (size_t)i + n % (size_t)parts * (size_t)i / (size_t)parts;
 }
-
-/* To be called after the parallel loops of a fill: ends the threads that they started. */
-NPRAND_HIDDEN void nprand__end_threads(int parts);
 
 /* Runs the statements that come last for each part of n values of words words each. They see e,
  * first and count: an engine at the part's first value, its index, and how many values it has. */
@@ -57,7 +62,6 @@ NPRAND_HIDDEN void nprand__end_threads(int parts);
             if (part == parts - 1)                                               \
                 *whole = mine;                                                   \
         }                                                                        \
-        nprand__end_threads(parts);                                              \
     } while (0)
 
 /* The same for statements that draw nothing. */
@@ -75,7 +79,6 @@ NPRAND_HIDDEN void nprand__end_threads(int parts);
             const size_t count = nprand__part_begin(n, parts, part + 1) - first; \
             __VA_ARGS__;                                                         \
         }                                                                        \
-        nprand__end_threads(parts);                                              \
     } while (0)
 
 #endif

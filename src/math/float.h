@@ -15,8 +15,9 @@
 #error "nprand gives NumPy's bits: not with -ffast-math, -Ofast or -ffinite-math-only"
 #endif
 
-/* 16 concerns half precision alone: doubles are rounded to double, as with 0. */
-#if FLT_EVAL_METHOD != 0 && FLT_EVAL_METHOD != 16
+/* 1 concerns float alone (s390x, where -std=c11 asks for it) and 16 half precision: doubles are
+ * rounded to double, as with 0. */
+#if FLT_EVAL_METHOD != 0 && FLT_EVAL_METHOD != 1 && FLT_EVAL_METHOD != 16
 #error "nprand needs doubles rounded at each operation: for 32-bit x86, -msse2 -mfpmath=sse"
 #endif
 

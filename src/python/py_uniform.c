@@ -17,7 +17,7 @@ nprand_status nprand_py_random_fill(nprand_rng *rng, size_t n, double *out)
 }
 
 NPRAND__DEFINE_TRANSFORM(py_uniform, (nprand_rng * rng, double a, double b), NPRAND_OK,
-                         a + (b - a) * u)
+                         NPRAND__EACH(size, u, a + (b - a) * x))
 
 /* c: where the mode lies between low and high. */
 static double triangle(double u, double low, double high, double c)
@@ -36,7 +36,7 @@ static double triangular(double u, double low, double high, double mode)
 }
 
 NPRAND__DEFINE_TRANSFORM(py_triangular, (nprand_rng * rng, double low, double high, double mode),
-                         NPRAND_OK, triangular(u, low, high, mode))
+                         NPRAND_OK, NPRAND__EACH(size, u, triangular(x, low, high, mode)))
 
 NPRAND__DEFINE_TRANSFORM(py_triangular_symmetric, (nprand_rng * rng, double low, double high),
-                         NPRAND_OK, triangle(u, low, high, 0.5))
+                         NPRAND_OK, NPRAND__EACH(size, u, triangle(x, low, high, 0.5)))

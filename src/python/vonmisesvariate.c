@@ -36,12 +36,12 @@ static double draw(struct nprand__engine *e, double mu, double kappa)
     double r = s + sqrt(1.0 + s * s);
     double z, d, u2;
     do {
-        z = nprand__cos(PI * nprand__next_double(e));
+        z = nprand__system_cos(PI * nprand__next_double(e));
         d = z / (r + z);
         u2 = nprand__next_double(e);
     } while (!(u2 < 1.0 - d * d || u2 <= (1.0 - d) * nprand__exp(d)));
     double q = 1.0 / r;
-    double angle = nprand__acos((q + z) / (1.0 + q * z));
+    double angle = nprand__system_acos((q + z) / (1.0 + q * z));
     if (nprand__next_double(e) > 0.5)
         return on_circle(mu + angle);
     return on_circle(mu - angle);

@@ -14,6 +14,7 @@
 
 static const struct nprand__kernels neon = {
     .name = "neon",
+    .backend = "neon" NPRAND__MATH,
     .refill = neon_refill,
     .twist = neon_twist,
     .words = neon_fill_words,
@@ -22,6 +23,10 @@ static const struct nprand__kernels neon = {
     .stream = NULL,
     .end_stream = NULL,
     .select = nprand__select_portable,
+    .select_wide = nprand__select_wide_portable,
+    .select_pairs = nprand__select_pairs_portable,
+    .select_halves = nprand__select_halves_portable,
+    .add_pairs = neon_add_pairs,
     .add = neon_add,
     .square_mod = nprand__square_mod_portable,
 };

@@ -30,21 +30,178 @@ __attribute__((target("avx2"))) static void avx2_square_mod(uint64_t *g)
     nprand__square_mod(g);
 }
 
-/* Compresses 16 words at a time to the front of the vector; what is behind them is written over. */
-__attribute__((target("avx512f"))) static size_t
-avx512_select(const uint32_t *words, size_t n, uint32_t mask, uint32_t max, uint32_t *out)
+/* ---- The select kernels ----
+ *
+ * Each vector is moved together to its front, and written whole; what is behind the chosen ones is
+ * written over, and never beyond the end: no more have been chosen than have been read.
+ *
+ * Nanoseconds per value of randint on a Xeon at 2.6 GHz, portable, AVX2, AVX-512: 0.80, 0.39, 0.26
+ * of 32 bits; 0.81, 0.48, 0.39 of one word to 64 bits; 1.80, -, 0.72 of pairs (two at a time in
+ * AVX2 gain nothing); 0.53, 0.32, 0.18 of 16 bits. */
+
+/* AVX2 cannot compress. The bytes that move the chosen of four words to the front, by the mask of
+ * those that are chosen. */
+#define LANE_0 0x03020100
+#define LANE_1 0x07060504
+#define LANE_2 0x0b0a0908
+#define LANE_3 0x0f0e0d0c
+static const uint32_t to_front[16][4] = {
+    {0},
+    {LANE_0},
+    {LANE_1},
+    {LANE_0, LANE_1},
+    {LANE_2},
+    {LANE_0, LANE_2},
+    {LANE_1, LANE_2},
+    {LANE_0, LANE_1, LANE_2},
+    {LANE_3},
+    {LANE_0, LANE_3},
+    {LANE_1, LANE_3},
+    {LANE_0, LANE_1, LANE_3},
+    {LANE_2, LANE_3},
+    {LANE_0, LANE_2, LANE_3},
+    {LANE_1, LANE_2, LANE_3},
+    {LANE_0, LANE_1, LANE_2, LANE_3},
+};
+
+#define AVX2_SELECTS __attribute__((target("avx2,popcnt")))
+
+AVX2_SELECTS static inline __m128i load_4(const void *at)
 {
-    const __m512i mask_v = _mm512_set1_epi32((int)mask);
-    const __m512i max_v = _mm512_set1_epi32((int)max);
+    return _mm_loadu_si128((const __m128i *)at);
+}
+
+/* Words that are at most max: a bit for each of the four. */
+AVX2_SELECTS static inline unsigned at_most(__m128i v, __m128i max)
+{
+    return (unsigned)_mm_movemask_ps(_mm_castsi128_ps(_mm_cmpeq_epi32(_mm_max_epu32(v, max), max)));
+}
+
+AVX2_SELECTS static size_t avx2_select(const uint32_t *words, size_t n, uint32_t low, uint32_t mask,
+                                       uint32_t max, uint32_t *out)
+{
+    const __m128i low_v = _mm_set1_epi32((int)low);
+    const __m128i mask_v = _mm_set1_epi32((int)mask), max_v = _mm_set1_epi32((int)max);
+    size_t count = 0, i = 0;
+    for (; i + 4 <= n; i += 4) {
+        __m128i v = _mm_and_si128(load_4(words + i), mask_v);
+        unsigned chosen = at_most(v, max_v);
+        v = _mm_add_epi32(_mm_shuffle_epi8(v, load_4(to_front[chosen])), low_v);
+        _mm_storeu_si128((__m128i *)(void *)(out + count), v);
+        count += (size_t)__builtin_popcount(chosen);
+    }
+    return count + nprand__select_portable(words + i, n - i, low, mask, max, out + count);
+}
+
+AVX2_SELECTS static size_t avx2_select_wide(const uint32_t *words, size_t n, uint64_t low,
+                                            uint32_t mask, uint32_t max, uint64_t *out)
+{
+    const __m256i low_v = _mm256_set1_epi64x((int64_t)low);
+    const __m128i mask_v = _mm_set1_epi32((int)mask), max_v = _mm_set1_epi32((int)max);
+    size_t count = 0, i = 0;
+    for (; i + 4 <= n; i += 4) {
+        __m128i v = _mm_and_si128(load_4(words + i), mask_v);
+        unsigned chosen = at_most(v, max_v);
+        v = _mm_shuffle_epi8(v, load_4(to_front[chosen]));
+        _mm256_storeu_si256((__m256i *)(void *)(out + count),
+                            _mm256_add_epi64(_mm256_cvtepu32_epi64(v), low_v));
+        count += (size_t)__builtin_popcount(chosen);
+    }
+    return count + nprand__select_wide_portable(words + i, n - i, low, mask, max, out + count);
+}
+
+AVX2_SELECTS static size_t avx2_select_halves(const uint32_t *words, size_t n, uint16_t low,
+                                              uint16_t mask, uint16_t max, uint16_t *out)
+{
+    const __m128i low_v = _mm_set1_epi16((short)low);
+    const __m128i mask_v = _mm_set1_epi32(mask), max_v = _mm_set1_epi32(max);
+    size_t count = 0, i = 0;
+    for (; i + 2 <= n; i += 2) {
+        __m128i halves = _mm_loadl_epi64((const __m128i *)(const void *)(words + i));
+        __m128i v = _mm_and_si128(_mm_cvtepu16_epi32(halves), mask_v);
+        unsigned chosen = at_most(v, max_v);
+        v = _mm_shuffle_epi8(v, load_4(to_front[chosen]));
+        v = _mm_add_epi16(_mm_packus_epi32(v, v), low_v);
+        _mm_storel_epi64((__m128i *)(void *)(out + count), v);
+        count += (size_t)__builtin_popcount(chosen);
+    }
+    return count + nprand__select_halves_portable(words + i, n - i, low, mask, max, out + count);
+}
+
+#define AVX512_SELECTS __attribute__((target("avx512f,popcnt")))
+
+AVX512_SELECTS static size_t avx512_select(const uint32_t *words, size_t n, uint32_t low,
+                                           uint32_t mask, uint32_t max, uint32_t *out)
+{
+    const __m512i low_v = _mm512_set1_epi32((int)low);
+    const __m512i mask_v = _mm512_set1_epi32((int)mask), max_v = _mm512_set1_epi32((int)max);
     size_t count = 0, i = 0;
     for (; i + 16 <= n; i += 16) {
         __m512i v = _mm512_and_si512(_mm512_loadu_si512(words + i), mask_v);
         __mmask16 chosen = _mm512_cmple_epu32_mask(v, max_v);
-        _mm512_storeu_si512(out + count, _mm512_maskz_compress_epi32(chosen, v));
+        v = _mm512_maskz_compress_epi32(chosen, _mm512_add_epi32(v, low_v));
+        _mm512_storeu_si512(out + count, v);
         count += (size_t)__builtin_popcount(chosen);
     }
-    return count + nprand__select_portable(words + i, n - i, mask, max, out + count);
+    return count + nprand__select_portable(words + i, n - i, low, mask, max, out + count);
 }
+
+AVX512_SELECTS static size_t avx512_select_wide(const uint32_t *words, size_t n, uint64_t low,
+                                                uint32_t mask, uint32_t max, uint64_t *out)
+{
+    const __m512i low_v = _mm512_set1_epi64((int64_t)low);
+    const __m512i mask_v = _mm512_set1_epi32((int)mask), max_v = _mm512_set1_epi32((int)max);
+    size_t count = 0, i = 0;
+    for (; i + 16 <= n; i += 16) {
+        __m512i v = _mm512_and_si512(_mm512_loadu_si512(words + i), mask_v);
+        __mmask16 chosen = _mm512_cmple_epu32_mask(v, max_v);
+        v = _mm512_maskz_compress_epi32(chosen, v);
+        __m512i first = _mm512_cvtepu32_epi64(_mm512_castsi512_si256(v));
+        __m512i second = _mm512_cvtepu32_epi64(_mm512_extracti64x4_epi64(v, 1));
+        _mm512_storeu_si512(out + count, _mm512_add_epi64(first, low_v));
+        _mm512_storeu_si512(out + count + 8, _mm512_add_epi64(second, low_v));
+        count += (size_t)__builtin_popcount(chosen);
+    }
+    return count + nprand__select_wide_portable(words + i, n - i, low, mask, max, out + count);
+}
+
+AVX512_SELECTS static size_t avx512_select_pairs(const uint32_t *words, size_t n, uint64_t low,
+                                                 uint64_t mask, uint64_t max, uint64_t *out)
+{
+    const __m512i low_v = _mm512_set1_epi64((int64_t)low);
+    const __m512i mask_v = _mm512_set1_epi64((int64_t)mask);
+    const __m512i max_v = _mm512_set1_epi64((int64_t)max);
+    size_t count = 0, i = 0;
+    for (; i + 8 <= n; i += 8) {
+        __m512i v = _mm512_rol_epi64(_mm512_loadu_si512(words + 2 * i), 32);
+        v = _mm512_and_si512(v, mask_v);
+        __mmask8 chosen = _mm512_cmple_epu64_mask(v, max_v);
+        v = _mm512_maskz_compress_epi64(chosen, _mm512_add_epi64(v, low_v));
+        _mm512_storeu_si512(out + count, v);
+        count += (size_t)__builtin_popcount(chosen);
+    }
+    return count + nprand__select_pairs_portable(words + 2 * i, n - i, low, mask, max, out + count);
+}
+
+/* As words, since compressing halves needs AVX-512 VBMI2. */
+AVX512_SELECTS static size_t avx512_select_halves(const uint32_t *words, size_t n, uint16_t low,
+                                                  uint16_t mask, uint16_t max, uint16_t *out)
+{
+    const __m512i low_v = _mm512_set1_epi32(low);
+    const __m512i mask_v = _mm512_set1_epi32(mask), max_v = _mm512_set1_epi32(max);
+    size_t count = 0, i = 0;
+    for (; i + 8 <= n; i += 8) {
+        __m256i halves = _mm256_loadu_si256((const __m256i *)(const void *)(words + i));
+        __m512i v = _mm512_and_si512(_mm512_cvtepu16_epi32(halves), mask_v);
+        __mmask16 chosen = _mm512_cmple_epu32_mask(v, max_v);
+        v = _mm512_maskz_compress_epi32(chosen, _mm512_add_epi32(v, low_v));
+        _mm256_storeu_si256((__m256i *)(void *)(out + count), _mm512_cvtepi32_epi16(v));
+        count += (size_t)__builtin_popcount(chosen);
+    }
+    return count + nprand__select_halves_portable(words + i, n - i, low, mask, max, out + count);
+}
+
+/* ---- Copies past the caches ---- */
 
 /* What lies on whole lines of the cache goes past it; the ends, which share a line with others, do
  * not. */
@@ -89,6 +246,7 @@ static void end_stream(void)
 
 static const struct nprand__kernels avx2 = {
     .name = "avx2",
+    .backend = "avx2" NPRAND__MATH,
     .refill = avx2_refill,
     .twist = avx2_twist,
     .words = avx2_fill_words,
@@ -96,13 +254,18 @@ static const struct nprand__kernels avx2 = {
     .convert = avx2_convert,
     .stream = avx2_stream,
     .end_stream = end_stream,
-    .select = nprand__select_portable,
+    .select = avx2_select,
+    .select_wide = avx2_select_wide,
+    .select_pairs = nprand__select_pairs_portable,
+    .select_halves = avx2_select_halves,
+    .add_pairs = avx2_add_pairs,
     .add = avx2_add,
     .square_mod = avx2_square_mod,
 };
 
 static const struct nprand__kernels avx512 = {
     .name = "avx512",
+    .backend = "avx512" NPRAND__MATH,
     .refill = avx512_refill,
     .twist = avx512_twist,
     .words = avx512_fill_words,
@@ -111,19 +274,26 @@ static const struct nprand__kernels avx512 = {
     .stream = avx512_stream,
     .end_stream = end_stream,
     .select = avx512_select,
+    .select_wide = avx512_select_wide,
+    .select_pairs = avx512_select_pairs,
+    .select_halves = avx512_select_halves,
+    .add_pairs = avx512_add_pairs,
     .add = avx512_add,
     .square_mod = avx2_square_mod,
 };
 
-enum { VECTOR_BACKENDS = 2 };
-static const struct nprand__kernels *const vector_backends[] = {&avx512, &avx2};
+enum { VECTOR_BACKENDS = 3 };
+static const struct nprand__kernels *const vector_backends[] = {&avx512, &avx2,
+                                                                &nprand__portable_fma};
 
 /* The compiler's run-time support asks the CPU, and whether the system saves the registers. */
 static bool can_run(size_t i)
 {
     __builtin_cpu_init();
+    if (!__builtin_cpu_supports("fma"))
+        return false;
     if (vector_backends[i] == &avx512)
         return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&
                __builtin_cpu_supports("avx512vl");
-    return __builtin_cpu_supports("avx2");
+    return vector_backends[i] != &avx2 || __builtin_cpu_supports("avx2");
 }

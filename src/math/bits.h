@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Doubles as the integers that represent them.
+ */
+#ifndef NPRAND_MATH_BITS_H
+#define NPRAND_MATH_BITS_H
+
+#include "float.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+#define NPRAND__SIGN_BIT      UINT64_C(0x8000000000000000)
+#define NPRAND__EXPONENT_BITS UINT64_C(0x7ff0000000000000)
+#define NPRAND__ONE_BITS      UINT64_C(0x3ff0000000000000)
+
+static inline uint64_t nprand__to_bits(double x)
+{
+    uint64_t bits;
+    memcpy(&bits, &x, sizeof bits);
+    return bits;
+}
+
+static inline double nprand__from_bits(uint64_t bits)
+{
+    double x;
+    memcpy(&x, &bits, sizeof x);
+    return x;
+}
+
+/* The exponent with its bias, without the sign. */
+static inline uint32_t nprand__exponent(uint64_t bits)
+{
+    return (uint32_t)(bits >> 52) & 0x7ff;
+}
+
+static inline bool nprand__is_signaling(double x)
+{
+    return x != x && (nprand__to_bits(x) & UINT64_C(1) << 51) == 0;
+}
+
+/* A positive subnormal number as if exponents went on below the least. */
+static inline uint64_t nprand__normalised(uint64_t bits)
+{
+    return nprand__to_bits(nprand__from_bits(bits) * 0x1p52) - (UINT64_C(52) << 52);
+}
+
+#endif

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Sums and products of two doubles without error, as the rounded result and what rounding took from
+ * it (Knuth 1969; Veltkamp 1968 and Dekker 1971). A sum is exact unless it overflows; a product,
+ * unless a factor is above 2^995 or the product outside 2^-960 to 2^1020.
+ */
+#ifndef NPRAND_MATH_EXACT_H
+#define NPRAND_MATH_EXACT_H
+
+#include "float.h"
+
+struct nprand__pair {
+    double hi, lo;
+};
+
+static inline struct nprand__pair nprand__exact_sum(double a, double b)
+{
+    double sum = a + b;
+    double b_in_sum = sum - a;
+    double a_in_sum = sum - b_in_sum;
+    double b_rest = b - b_in_sum;
+    double a_rest = a - a_in_sum;
+    return (struct nprand__pair){sum, a_rest + b_rest};
+}
+
+/* For |a| >= |b|, or a = 0. */
+static inline struct nprand__pair nprand__exact_sum_ordered(double a, double b)
+{
+    double sum = a + b;
+    double b_in_sum = sum - a;
+    return (struct nprand__pair){sum, b - b_in_sum};
+}
+
+/* In halves of 26 bits and a sign. */
+static inline struct nprand__pair nprand__split(double a)
+{
+    double scaled = a * 134217729.0; /* 2^27 + 1 */
+    double beyond = scaled - a;
+    double hi = scaled - beyond;
+    return (struct nprand__pair){hi, a - hi};
+}
+
+static inline struct nprand__pair nprand__exact_product(double a, double b)
+{
+    double product = a * b;
+    struct nprand__pair x = nprand__split(a);
+    struct nprand__pair y = nprand__split(b);
+    double rest = x.hi * y.hi - product;
+    rest = rest + x.hi * y.lo;
+    rest = rest + x.lo * y.hi;
+    rest = rest + x.lo * y.lo;
+    return (struct nprand__pair){product, rest};
+}
+
+#endif

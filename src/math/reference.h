@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * The functions of the reference profile that are correctly rounded: one form for all CPUs, for all
+ * arguments. They do not set errno.
+ */
+#ifndef NPRAND_MATH_REFERENCE_H
+#define NPRAND_MATH_REFERENCE_H
+
+#include "../engine/engine.h"
+
+/* The double that is nearest to the exact value. */
+NPRAND_HIDDEN double nprand__reference_cos(double x);
+NPRAND_HIDDEN double nprand__reference_acos(double x);
+
+#endif

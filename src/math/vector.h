@@ -1,0 +1,383 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * log, exp, pow, log1p and the polar method in vectors of doubles: the operations of log.h, exp.h,
+ * pow.h and log1p.h, lane by lane. Arguments off the main path, all but impossible in a draw, go to the scalar
+ * function. Included once for each backend, with
+ *
+ *   LANES           doubles in a vector
+ *   TARGET          the attribute that allows the instructions, on every function
+ *   NAME(x)         x with the backend's prefix
+ *   SCALAR(x)       the name of the scalar function x
+ *   SPLAT(c)        a vector of one number
+ *   VFMA(a, b, c)   fused multiply-add
+ *   SQRT(a)         square roots
+ *   GATHER(m, x, at, i)  the double at[i], by 64-bit integers i, in the lanes of m, x in the others. (All
+ *                   lanes would not do: compilers then leave out x, and the instruction waits for
+ *                   whatever the register was last used for.)
+ *   MASK            the type of a choice of lanes, with
+ *   LESS(a, b)      those in which a < b
+ *   BOTH(m, n)      those in m and n
+ *   BUT(m, n)       those in m and not in n
+ *   BITS(m)         the choice as bits of an unsigned, the first lane lowest
+ *   BLEND(m, a, b)  a in the lanes of m, b in the others
+ *   COMPRESS(m, a)  the lanes of m one after another, then anything; and
+ *   COUNT(m)        how many they are
+ *   EVENS(a, b)     every other lane of a and then of b, from the first one on; and
+ *   ODDS(a, b)      the others
+ *   FIRSTS(a, b)    the lanes of a and b in turn: the first half of them; and
+ *   LASTS(a, b)     the rest
+ */
+
+#define VECTOR_INLINE static inline __attribute__((always_inline)) TARGET
+
+typedef double NAME(doubles) __attribute__((vector_size(8 * LANES)));
+typedef uint64_t NAME(integers) __attribute__((vector_size(8 * LANES)));
+
+VECTOR_INLINE NAME(doubles) NAME(load_doubles)(const double *at)
+{
+    NAME(doubles) v;
+    memcpy(&v, at, sizeof v);
+    return v;
+}
+
+VECTOR_INLINE void NAME(store_doubles)(double *at, NAME(doubles) v)
+{
+    memcpy(at, &v, sizeof v);
+}
+
+VECTOR_INLINE NAME(integers) NAME(integers_of)(NAME(doubles) x)
+{
+    NAME(integers) bits;
+    memcpy(&bits, &x, sizeof bits);
+    return bits;
+}
+
+VECTOR_INLINE NAME(doubles) NAME(doubles_of)(NAME(integers) bits)
+{
+    NAME(doubles) x;
+    memcpy(&x, &bits, sizeof x);
+    return x;
+}
+
+/* The exponent k of x = 2^k z as a double. t >> 52 with its sign, in the low bits of a number that
+ * has room for it: no instruction for it is needed that some CPUs lack. */
+VECTOR_INLINE NAME(doubles) NAME(exponents)(NAME(integers) t)
+{
+    NAME(integers) k = (t + NPRAND__SIGN_BIT) >> 52;
+    return NAME(doubles_of)(k | UINT64_C(0x4330000000000000)) - SPLAT(0x1p52 + 0x1p11);
+}
+
+VECTOR_INLINE NAME(doubles) NAME(log_near_1_vector)(NAME(doubles) x)
+{
+    NAME(doubles) r = x - SPLAT(1.0);
+    NAME(doubles) r2 = r * r;
+    NAME(doubles) r3 = r * r2;
+    NAME(doubles) p = VFMA(r, SPLAT(NPRAND__LOG_B8), SPLAT(NPRAND__LOG_B7));
+    p = VFMA(r3, SPLAT(NPRAND__LOG_B10), VFMA(r2, SPLAT(NPRAND__LOG_B9), p));
+    NAME(doubles) q = VFMA(r, SPLAT(NPRAND__LOG_B5), SPLAT(NPRAND__LOG_B4));
+    p = VFMA(r3, p, VFMA(r2, SPLAT(NPRAND__LOG_B6), q));
+    q = VFMA(r, SPLAT(NPRAND__LOG_B2), SPLAT(NPRAND__LOG_B1));
+    p = VFMA(r3, p, VFMA(r2, SPLAT(NPRAND__LOG_B3), q));
+    NAME(doubles) shift = r * SPLAT(0x1p27);
+    NAME(doubles) r_high = (r + shift) - shift;
+    NAME(doubles) r_low = r - r_high;
+    NAME(doubles) square = (r_high * r_high) * SPLAT(NPRAND__LOG_B0);
+    NAME(doubles) high = r + square;
+    NAME(doubles) low = (r - high) + square;
+    low = VFMA(SPLAT(NPRAND__LOG_B0) * r_low, r_high + r, low);
+    return VFMA(r3, p, low) + high;
+}
+
+VECTOR_INLINE NAME(doubles) NAME(log_by_table_vector)(MASK m, NAME(doubles) x)
+{
+    NAME(integers) bits = NAME(integers_of)(x);
+    NAME(integers) t = bits - NPRAND__LOG_OFFSET;
+    NAME(integers) i = (t >> (52 - NPRAND__TABLE_BITS) & 127) * 2;
+    NAME(doubles) k = NAME(exponents)(t);
+    NAME(doubles) z = NAME(doubles_of)(bits - (t & UINT64_C(0xfff) << 52));
+    NAME(doubles) r = VFMA(z, GATHER(m, x, NPRAND__LOG_TABLE[0], i), SPLAT(-1.0));
+    NAME(doubles) w = VFMA(k, SPLAT(NPRAND__LN2_HIGH), GATHER(m, x, NPRAND__LOG_TABLE[0] + 1, i));
+    NAME(doubles) high = w + r;
+    NAME(doubles) low = VFMA(k, SPLAT(NPRAND__LN2_LOW), (w - high) + r);
+    NAME(doubles) r2 = r * r;
+    NAME(doubles) q = VFMA(r, SPLAT(NPRAND__LOG_A2), SPLAT(NPRAND__LOG_A1));
+    q = VFMA(r2, VFMA(r, SPLAT(NPRAND__LOG_A4), SPLAT(NPRAND__LOG_A3)), q);
+    return VFMA(r * r2, q, VFMA(r2, SPLAT(NPRAND__LOG_A0), low)) + high;
+}
+
+VECTOR_INLINE MASK NAME(within)(NAME(doubles) x, double above, double below)
+{
+    return BOTH(LESS(SPLAT(above), x), LESS(x, SPLAT(below)));
+}
+
+VECTOR_INLINE MASK NAME(near_1)(NAME(doubles) x)
+{
+    return NAME(within)(x, NPRAND__LOG_BELOW_NEAR, NPRAND__LOG_NEAR_HIGH);
+}
+
+VECTOR_INLINE MASK NAME(normal)(NAME(doubles) x)
+{
+    return NAME(within)(x, NPRAND__BELOW_NORMAL, (double)INFINITY);
+}
+
+/* Of positive normal numbers. Both ways are gone, which costs less than a branch that is
+ * mispredicted. */
+VECTOR_INLINE NAME(doubles) NAME(log_vector)(NAME(doubles) x)
+{
+    MASK by_table = BUT(NAME(normal)(x), NAME(near_1)(x));
+    return BLEND(by_table, NAME(log_by_table_vector)(by_table, x), NAME(log_near_1_vector)(x));
+}
+
+VECTOR_INLINE bool NAME(is_all)(MASK m)
+{
+    return BITS(m) == (1u << LANES) - 1;
+}
+
+/* Elements that are looked at before those are done that log_by_table_vector() cannot do. */
+enum { NAME(GROUP) = 64, NAME(BATCH) = 512 };
+
+/* The logarithms by table of the whole vectors among up to GROUP elements; which elements still
+ * are as they were, as bits. */
+VECTOR_INLINE uint64_t NAME(log_group)(size_t n, double *x)
+{
+    uint64_t late = 0;
+    for (size_t i = 0; i + LANES <= n; i += LANES) {
+        NAME(doubles) v = NAME(load_doubles)(x + i);
+        MASK by_table = BUT(NAME(normal)(v), NAME(near_1)(v));
+        NAME(store_doubles)(x + i, BLEND(by_table, NAME(log_by_table_vector)(by_table, v), v));
+        late |= (uint64_t)(BITS(by_table) ^ ((1u << LANES) - 1)) << i;
+    }
+    return late;
+}
+
+/* The logarithms of the elements that are listed: those near 1 in vectors, and what is neither
+ * near 1 nor normal. */
+TARGET static void NAME(log_listed)(size_t n, const uint16_t *list, double *x)
+{
+    double near[NAME(BATCH) + LANES];
+    for (size_t k = 0; k < n; k++)
+        near[k] = x[list[k]];
+    for (size_t k = n; k % LANES != 0; k++)
+        near[k] = 1.0;
+    for (size_t k = 0; k < n; k += LANES)
+        NAME(store_doubles)(near + k, NAME(log_near_1_vector)(NAME(load_doubles)(near + k)));
+    for (size_t k = 0; k < n; k++) {
+        double v = x[list[k]];
+        bool is_near = v >= NPRAND__LOG_NEAR_LOW && v < NPRAND__LOG_NEAR_HIGH;
+        x[list[k]] = is_near ? near[k] : SCALAR(log)(v);
+    }
+}
+
+/* One in 16 uniforms is near 1, so that some lane of every other vector is. Those are left for
+ * later, packed: measured, 1.3 times as fast as going both ways with each vector. */
+TARGET static void NAME(log_array)(size_t n, double *x)
+{
+    size_t whole = n - n % LANES;
+    for (size_t begin = 0; begin < whole; begin += NAME(BATCH)) {
+        uint16_t list[NAME(BATCH)];
+        size_t listed = 0, end = nprand__min(whole - begin, NAME(BATCH));
+        for (size_t i = 0; i < end; i += NAME(GROUP)) {
+            uint64_t late = NAME(log_group)(nprand__min(end - i, NAME(GROUP)), x + begin + i);
+            for (; late != 0; late &= late - 1)
+                list[listed++] = (uint16_t)(i + (size_t)__builtin_ctzll(late));
+        }
+        NAME(log_listed)(listed, list, x + begin);
+    }
+    for (size_t i = whole; i < n; i++)
+        x[i] = SCALAR(log)(x[i]);
+}
+
+/* Whether exp_vector() can be taken: 2^-54 < |x| < 512. */
+VECTOR_INLINE MASK NAME(in_exp)(NAME(doubles) x)
+{
+    return NAME(within)(NAME(doubles_of)(NAME(integers_of)(x) & ~NPRAND__SIGN_BIT), 0x1p-54, 512.0);
+}
+
+/* exp(x + tail) for the lanes of m. */
+VECTOR_INLINE NAME(doubles) NAME(exp_vector)(MASK m, NAME(doubles) x, NAME(doubles) tail)
+{
+    NAME(doubles) shifted = VFMA(SPLAT(NPRAND__EXP_INVERSE_LN2), x, SPLAT(NPRAND__EXP_TO_INTEGER));
+    NAME(integers) n = NAME(integers_of)(shifted);
+    NAME(doubles) k = shifted - SPLAT(NPRAND__EXP_TO_INTEGER);
+    NAME(doubles) r = VFMA(k, SPLAT(NPRAND__EXP_LN2_HIGH), x);
+    r = VFMA(k, SPLAT(NPRAND__EXP_LN2_LOW), r) + tail;
+    NAME(integers) i = (n & 127) * 2;
+    NAME(doubles) entry = GATHER(m, x, (const double *)(const void *)NPRAND__EXP_TABLE[0], i);
+    NAME(integers)
+    scale_bits = NAME(integers_of)(
+        GATHER(m, x, (const double *)(const void *)(NPRAND__EXP_TABLE[0] + 1), i));
+    NAME(doubles) scale = NAME(doubles_of)(scale_bits + (n << (52 - NPRAND__TABLE_BITS)));
+    NAME(doubles) r2 = r * r;
+    NAME(doubles) u = entry + r;
+    u = VFMA(r2, VFMA(r, SPLAT(NPRAND__EXP_C3), SPLAT(NPRAND__EXP_C2)), u);
+    u = VFMA(r2 * r2, VFMA(r, SPLAT(NPRAND__EXP_C5), SPLAT(NPRAND__EXP_C4)), u);
+    return VFMA(scale, u, scale);
+}
+
+TARGET static void NAME(exp_array)(size_t n, double *x)
+{
+    size_t i = 0;
+    for (; i + LANES <= n; i += LANES) {
+        NAME(doubles) v = NAME(load_doubles)(x + i);
+        MASK m = NAME(in_exp)(v);
+        if (NAME(is_all)(m))
+            NAME(store_doubles)(x + i, NAME(exp_vector)(m, v, SPLAT(0.0)));
+        else
+            for (size_t k = i; k < i + LANES; k++)
+                x[k] = SCALAR(exp)(x[k]);
+    }
+    for (; i < n; i++)
+        x[i] = SCALAR(exp)(x[i]);
+}
+
+VECTOR_INLINE NAME(doubles) NAME(pow_log_vector)(MASK m, NAME(doubles) x, NAME(doubles) * tail)
+{
+    NAME(integers) bits = NAME(integers_of)(x);
+    NAME(integers) t = bits - NPRAND__POW_OFFSET;
+    NAME(integers) i = (t >> (52 - NPRAND__TABLE_BITS) & 127) * 3;
+    NAME(doubles) k = NAME(exponents)(t);
+    NAME(doubles) z = NAME(doubles_of)(bits - (t & UINT64_C(0xfff) << 52));
+    NAME(doubles) r = VFMA(z, GATHER(m, x, NPRAND__POW_LOG_TABLE[0], i), SPLAT(-1.0));
+    NAME(doubles)
+    t1 = VFMA(k, SPLAT(NPRAND__LN2_HIGH), GATHER(m, x, NPRAND__POW_LOG_TABLE[0] + 1, i));
+    NAME(doubles) t2 = t1 + r;
+    NAME(doubles)
+    low1 = VFMA(k, SPLAT(NPRAND__LN2_LOW), GATHER(m, x, NPRAND__POW_LOG_TABLE[0] + 2, i));
+    NAME(doubles) low2 = (t1 - t2) + r;
+    NAME(doubles) ar = SPLAT(NPRAND__POW_A0) * r;
+    NAME(doubles) ar2 = r * ar;
+    NAME(doubles) ar3 = r * ar2;
+    NAME(doubles) high = t2 + ar2;
+    NAME(doubles) low3 = VFMA(ar, r, -ar2);
+    NAME(doubles) low4 = (t2 - high) + ar2;
+    NAME(doubles) q = VFMA(r, SPLAT(NPRAND__POW_A6), SPLAT(NPRAND__POW_A5));
+    q = VFMA(ar2, q, VFMA(r, SPLAT(NPRAND__POW_A4), SPLAT(NPRAND__POW_A3)));
+    q = VFMA(ar2, q, VFMA(r, SPLAT(NPRAND__POW_A2), SPLAT(NPRAND__POW_A1)));
+    NAME(doubles) low = VFMA(ar3, q, ((low1 + low2) + low3) + low4);
+    NAME(doubles) result = high + low;
+    *tail = (high - result) + low;
+    return result;
+}
+
+/* x^y, or false if some lane is off the main path. */
+VECTOR_INLINE bool NAME(pow_vector)(NAME(doubles) x, double y, NAME(doubles) * result)
+{
+    MASK normal = NAME(normal)(x);
+    NAME(doubles) tail;
+    NAME(doubles) log_x = NAME(pow_log_vector)(normal, x, &tail);
+    NAME(doubles) product = SPLAT(y) * log_x;
+    tail = VFMA(SPLAT(y), tail, VFMA(SPLAT(y), log_x, -product));
+    MASK m = BOTH(normal, NAME(in_exp)(product));
+    *result = NAME(exp_vector)(m, product, tail);
+    return NAME(is_all)(m);
+}
+
+TARGET static void NAME(pow_array)(size_t n, double *x, double y)
+{
+    const bool ordinary = fabs(y) >= 0x1p-65 && fabs(y) < 0x1p63;
+    size_t i = 0;
+    for (; ordinary && i + LANES <= n; i += LANES) {
+        NAME(doubles) result;
+        if (NAME(pow_vector)(NAME(load_doubles)(x + i), y, &result))
+            NAME(store_doubles)(x + i, result);
+        else
+            for (size_t k = i; k < i + LANES; k++)
+                x[k] = SCALAR(pow)(x[k], y);
+    }
+    for (; i < n; i++)
+        x[i] = SCALAR(pow)(x[i], y);
+}
+
+/* The steps of log1p.h, for -1 < x < 2^53. */
+VECTOR_INLINE NAME(doubles) NAME(log1p_vector)(NAME(doubles) x)
+{
+    NAME(doubles) u = SPLAT(1.0) + x;
+    NAME(doubles) lost = BLEND(LESS(u, SPLAT(2.0)), x - (u - SPLAT(1.0)), SPLAT(1.0) - (u - x));
+    NAME(integers) bits = NAME(integers_of)(u);
+    NAME(integers) high = bits >> 32 & 0xfffff;
+    NAME(integers) halve = (high + (0x100000 - 0x6a09e)) >> 20;
+    NAME(integers) mantissa = bits & UINT64_C(0xfffffffffffff);
+    MASK direct = NAME(within)(x, NPRAND__LOG1P_ABOVE, NPRAND__LOG1P_BELOW);
+    NAME(doubles) k = NAME(doubles_of)((bits >> 52) + halve + UINT64_C(0x4330000000000000));
+    k = BLEND(direct, SPLAT(0.0), k - SPLAT(0x1p52 + 1023.0));
+    NAME(doubles) f = NAME(doubles_of)(((1023 - halve) << 52) + mantissa) - SPLAT(1.0);
+    f = BLEND(direct, x, f);
+    MASK k_is_0 = NAME(within)(k, -0.5, 0.5);
+    NAME(doubles) k_low = BLEND(k_is_0, SPLAT(0.0), lost / u);
+    k_low = VFMA(k, SPLAT(NPRAND__LOG1P_LN2_LOW), k_low);
+    NAME(doubles) half_square = SPLAT(0.5) * f * f;
+
+    NAME(doubles) s = f / (SPLAT(2.0) + f);
+    NAME(doubles) z = s * s;
+    NAME(doubles) z2 = z * z;
+    NAME(doubles) z4 = z2 * z2;
+    NAME(doubles) z6 = z4 * z2;
+    NAME(doubles) r2 = z2 * VFMA(z, SPLAT(NPRAND__LOG1P_R3), SPLAT(NPRAND__LOG1P_R2));
+    NAME(doubles) r3 = VFMA(z, SPLAT(NPRAND__LOG1P_R5), SPLAT(NPRAND__LOG1P_R4));
+    NAME(doubles) r4 = VFMA(z, SPLAT(NPRAND__LOG1P_R7), SPLAT(NPRAND__LOG1P_R6));
+    NAME(doubles) r = VFMA(z, SPLAT(NPRAND__LOG1P_R1), r2);
+    r = VFMA(z6, r4, VFMA(z4, r3, r));
+    NAME(doubles) full = half_square - (s * (half_square + r) + k_low);
+    NAME(doubles) factor = VFMA(SPLAT(-0.66666666666666666), f, SPLAT(1.0));
+    NAME(doubles) two_terms = half_square * factor - k_low;
+    NAME(doubles)
+    last_bits = NAME(doubles_of)(((high + 3) & 0xfffff) | UINT64_C(0x4330000000000000));
+    MASK is_short = BUT(LESS(last_bits, SPLAT(0x1p52 + 4.0)), direct);
+    NAME(doubles) rest = BLEND(is_short, two_terms, full) - f;
+    NAME(doubles) result = VFMA(k, SPLAT(NPRAND__LOG1P_LN2_HIGH), -rest);
+    MASK is_tiny = NAME(within)(x, -0x1p-29, 0x1p-29);
+    return BLEND(is_tiny, x - x * x * SPLAT(0.5), result);
+}
+
+TARGET static void NAME(log1p_array)(size_t n, double *x)
+{
+    size_t i = 0;
+    for (; i + LANES <= n; i += LANES) {
+        NAME(doubles) v = NAME(load_doubles)(x + i);
+        if (NAME(is_all)(NAME(within)(v, -1.0, 0x1p53)))
+            NAME(store_doubles)(x + i, NAME(log1p_vector)(v));
+        else
+            for (size_t k = i; k < i + LANES; k++)
+                x[k] = SCALAR(log1p)(x[k]);
+    }
+    for (; i < n; i++)
+        x[i] = SCALAR(log1p)(x[i]);
+}
+
+/* As nprand__select_points_portable(). What is written behind the last point is written over, or
+ * beyond those that are counted. */
+TARGET static size_t NAME(select_points)(size_t n, const double *u, struct nprand__points *p)
+{
+    size_t count = 0, i = 0;
+    for (; i + LANES <= n; i += LANES) {
+        NAME(doubles) a = NAME(load_doubles)(u + 2 * i);
+        NAME(doubles) b = NAME(load_doubles)(u + 2 * i + LANES);
+        NAME(doubles) x1 = SPLAT(2.0) * EVENS(a, b) - SPLAT(1.0);
+        NAME(doubles) x2 = SPLAT(2.0) * ODDS(a, b) - SPLAT(1.0);
+        NAME(doubles) square1 = x1 * x1;
+        NAME(doubles) square2 = x2 * x2;
+        NAME(doubles) r2 = square1 + square2;
+        MASK inside = BOTH(LESS(SPLAT(0.0), r2), LESS(r2, SPLAT(1.0)));
+        NAME(store_doubles)(p->x1 + count, COMPRESS(inside, x1));
+        NAME(store_doubles)(p->x2 + count, COMPRESS(inside, x2));
+        NAME(store_doubles)(p->r2 + count, COMPRESS(inside, r2));
+        count += COUNT(inside);
+    }
+    return nprand__select_more_points(n - i, u + 2 * i, count, p);
+}
+
+TARGET static void NAME(normals)(size_t n, const struct nprand__points *p, double *out)
+{
+    size_t i = 0;
+    for (; i + LANES <= n; i += LANES) {
+        NAME(doubles) r2 = NAME(load_doubles)(p->r2 + i);
+        NAME(doubles) f = SQRT(SPLAT(-2.0) * NAME(log_vector)(r2) / r2);
+        NAME(doubles) second = f * NAME(load_doubles)(p->x2 + i);
+        NAME(doubles) first = f * NAME(load_doubles)(p->x1 + i);
+        NAME(store_doubles)(out + 2 * i, FIRSTS(second, first));
+        NAME(store_doubles)(out + 2 * i + LANES, LASTS(second, first));
+    }
+    SCALAR(normals_from)(i, n, p, out);
+}
+
+#undef VECTOR_INLINE
