@@ -111,7 +111,7 @@ check_help() {
 check_version() {
     run --version
     report "--version: status, stderr" "0 " "$? $(cat "$err")"
-    report "--version" 1 "$(grep -c -E '^nprand [0-9]+\.[0-9]+\.[0-9]+ \((avx512|avx2|neon|portable)\)$' "$out")"
+    report "--version" 1 "$(grep -c -E '^nprand [0-9]+\.[0-9]+\.[0-9]+ \((avx512|avx2|fma|neon|portable)(, system math)?\)$' "$out")"
 }
 
 # Without a seed, each run starts another stream.

@@ -85,6 +85,15 @@ static void assert_same(double got, double expected)
         assert_int_equal(nprand__to_bits(got), nprand__to_bits(expected));
 }
 
+/* What the C library's functions give is its own affair. */
+static void skip_with_system_math(void)
+{
+#ifdef NPRAND_MATH_SYSTEM
+    print_message("SKIP: of the functions of this library, which this build does not call\n");
+    skip();
+#endif
+}
+
 /* ---- Fused multiply-add ------------------------------------------------------------------- */
 
 struct factors {
@@ -160,6 +169,7 @@ static void test_fma_of_special_values(void **unused)
 static void test_log_of_special_values(void **unused)
 {
     (void)unused;
+    skip_with_system_math();
     assert_same(nprand__log(1.0), 0.0);
     assert_same(nprand__log(0.0), -INFINITY);
     assert_same(nprand__log(-0.0), -INFINITY);
@@ -177,6 +187,7 @@ static void test_log_of_special_values(void **unused)
 static void test_exp_of_special_values(void **unused)
 {
     (void)unused;
+    skip_with_system_math();
     assert_same(nprand__exp(0.0), 1.0);
     assert_same(nprand__exp(-0.0), 1.0);
     assert_same(nprand__exp(0x1p-54), 1.0);
@@ -195,6 +206,7 @@ static void test_exp_of_special_values(void **unused)
 static void test_pow_of_special_values(void **unused)
 {
     (void)unused;
+    skip_with_system_math();
     assert_same(nprand__pow(NAN, 0.0), 1.0);
     assert_same(nprand__pow(1.0, NAN), 1.0);
     assert_same(nprand__pow(NAN, 1.0), NAN);
@@ -233,6 +245,7 @@ static void test_pow_of_special_values(void **unused)
 static void test_log1p_of_special_values(void **unused)
 {
     (void)unused;
+    skip_with_system_math();
     assert_same(nprand__log1p(0.0), 0.0);
     assert_same(nprand__log1p(-0.0), -0.0);
     assert_same(nprand__log1p(0x1p-1074), 0x1p-1074);
@@ -318,6 +331,7 @@ static void test_polar_method_on_arrays(void **unused)
     for (size_t n = 0; n <= NPRAND__MAX_POINTS; n++) {
         fill_coordinates(&sequence, u);
         const size_t count = f->select_points(n, u, &p);
+        assert_int_equal(f->count_points(n, u), count);
         out[2 * count] = 7.0;
         f->normals(count, &p, out);
         assert_same(out[2 * count], 7.0);
@@ -418,6 +432,7 @@ static const struct result hard_acos[] = {
 static void test_cos_where_it_is_hard_to_round(void **unused)
 {
     (void)unused;
+    skip_with_system_math();
     for (size_t i = 0; i < sizeof hard_cos / sizeof *hard_cos; i++) {
         assert_same(nprand__reference_cos(hard_cos[i].x), hard_cos[i].value);
         assert_same(nprand__reference_cos(-hard_cos[i].x), hard_cos[i].value);
@@ -427,6 +442,7 @@ static void test_cos_where_it_is_hard_to_round(void **unused)
 static void test_acos_where_it_is_hard_to_round(void **unused)
 {
     (void)unused;
+    skip_with_system_math();
     for (size_t i = 0; i < sizeof hard_acos / sizeof *hard_acos; i++)
         assert_same(nprand__reference_acos(hard_acos[i].x), hard_acos[i].value);
 }
@@ -434,6 +450,7 @@ static void test_acos_where_it_is_hard_to_round(void **unused)
 static void test_cos_and_acos_of_special_values(void **unused)
 {
     (void)unused;
+    skip_with_system_math();
     assert_same(nprand__reference_cos(0.0), 1.0);
     assert_same(nprand__reference_cos(-0.0), 1.0);
     assert_same(nprand__reference_cos(0x1p-1074), 1.0);
@@ -540,6 +557,7 @@ static const struct {
 static void test_hashes(void **unused)
 {
     (void)unused;
+    skip_with_system_math();
     static unsigned char bytes[8 * VALUES];
     bool same = true;
     for (size_t i = 0; i < sizeof hashes / sizeof *hashes; i++) {
@@ -565,7 +583,6 @@ int main(void)
         cmocka_unit_test(test_fma_of_special_values),
         cmocka_unit_test(test_arrays_are_functions_of_elements),
         cmocka_unit_test(test_polar_method_on_arrays),
-#ifndef NPRAND_MATH_SYSTEM /* whose functions are the C library's affair */
         cmocka_unit_test(test_log_of_special_values),
         cmocka_unit_test(test_exp_of_special_values),
         cmocka_unit_test(test_pow_of_special_values),
@@ -574,7 +591,6 @@ int main(void)
         cmocka_unit_test(test_acos_where_it_is_hard_to_round),
         cmocka_unit_test(test_cos_and_acos_of_special_values),
         cmocka_unit_test(test_hashes),
-#endif
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

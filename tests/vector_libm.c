@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * NumPy's doubles go through the C library's log and its like, and so do ours: on another C
- * library, or on a CPU without fused multiply-add, some differ in the last bit from those of the
- * machine that the vectors come from. Which functions do is found out here, by the hash of many
- * results of each, so that what cannot be compared is known, and not what happens to be equal.
+ * NumPy's doubles go through the C library's log and its like, and with -Dmath=system so do ours: on
+ * another C library, or on a CPU without fused multiply-add, some differ in the last bit from those
+ * of the machine that the vectors come from. Which functions do is found out here, by the hash of
+ * many results of each, so that what cannot be compared is known, and not what happens to be equal.
  */
 #include "vector_libm.h"
 
@@ -79,6 +79,7 @@ static const struct {
 
 enum { FUNCTIONS = sizeof functions / sizeof functions[0] };
 
+#ifdef NPRAND_MATH_SYSTEM
 /* The methods of doubles that are not exact, and the letters of what they call. */
 static const struct {
     const char *method, *calls;
@@ -120,6 +121,7 @@ static const struct {
     {"py_betavariate", "lep"},
     {"py_vonmisesvariate", "cea"},
 };
+#endif
 
 static int is_other(int function)
 {
@@ -142,6 +144,7 @@ static int is_other(int function)
 
 const char *vector_other_libm(const char *method)
 {
+#ifdef NPRAND_MATH_SYSTEM
     for (size_t i = 0; i < sizeof through_libm / sizeof through_libm[0]; i++) {
         if (strcmp(through_libm[i].method, method) != 0)
             continue;
@@ -150,6 +153,9 @@ const char *vector_other_libm(const char *method)
                 return functions[k].name;
         }
     }
+#else
+    (void)method; /* the C library is not called */
+#endif
     return NULL;
 }
 

@@ -31,33 +31,75 @@ static bool redraws_zeros(const struct nprand__engine *e)
     return e->release >= NPRAND__RELEASE(1, 16, 4) && e->release < NPRAND__RELEASE(1, 17, 0);
 }
 
-static double johnk(struct nprand__engine *e, double a, double b)
+/* n attempts; how many values they give. */
+static inline size_t johnk(struct nprand__engine *e, double a, double b, size_t n, double *out)
 {
-    for (;;) {
-        double u = nprand__next_double(e);
-        double v = nprand__next_double(e);
-        double x = nprand__pow(u, 1.0 / a);
-        double y = nprand__pow(v, 1.0 / b);
-        if (x + y > 1.0 || (u + v == 0.0 && redraws_zeros(e)))
-            continue;
-        if (x + y > 0.0)
-            return x / (x + y);
-        return johnk_by_logs(u, v, a, b);
+    double u[NPRAND__ATTEMPTS], v[NPRAND__ATTEMPTS], x[NPRAND__ATTEMPTS], y[NPRAND__ATTEMPTS];
+    nprand__fill_attempts(e, n, u, v);
+    memcpy(x, u, n * sizeof *u);
+    memcpy(y, v, n * sizeof *v);
+    nprand__pow_array(n, x, 1.0 / a);
+    nprand__pow_array(n, y, 1.0 / b);
+    size_t count = 0;
+    for (size_t i = 0; i < n; i++) {
+        double sum = x[i] + y[i];
+        out[count] = x[i] / sum;
+        if (!(sum > 0.0)) {
+            if (u[i] + v[i] == 0.0 && redraws_zeros(e))
+                continue;
+            out[count] = johnk_by_logs(u[i], v[i], a, b);
+        }
+        count += !(sum > 1.0);
     }
+    return count;
 }
 
-static double draw_beta(struct nprand__engine *e, double a, double b)
+static bool is_johnk(double a, double b)
 {
-    if (a <= 1.0 && b <= 1.0)
-        return johnk(e, a, b);
-    const struct nprand__gamma shape_a = nprand__gamma_prepare(a);
-    const struct nprand__gamma shape_b = nprand__gamma_prepare(b);
-    double x = nprand__gamma_draw(e, &shape_a);
-    double y = nprand__gamma_draw(e, &shape_b);
+    return a <= 1.0 && b <= 1.0;
+}
+
+static nprand_status check_beta(double a, double b)
+{
+    return nprand__both(nprand__positive(a, NPRAND_A_NOT_POSITIVE),
+                        nprand__positive(b, NPRAND_B_NOT_POSITIVE));
+}
+
+static inline double quotient(double x, double y)
+{
     return x / (x + y);
 }
 
-NPRAND__DEFINE_DOUBLE(beta, (nprand_rng * rng, double a, double b),
-                      nprand__both(nprand__positive(a, NPRAND_A_NOT_POSITIVE),
-                                   nprand__positive(b, NPRAND_B_NOT_POSITIVE)),
-                      draw_beta(e, a, b))
+double nprand_beta(nprand_rng *rng, double a, double b)
+{
+    if (!nprand__accept(rng, check_beta(a, b)))
+        return (double)NAN;
+    struct nprand__engine *e = nprand__engine_of(rng);
+    int kept_errno = errno;
+    double value;
+    if (is_johnk(a, b)) {
+        while (johnk(e, a, b, 1, &value) == 0)
+            continue;
+    } else {
+        const struct nprand__gamma g[] = {nprand__gamma_prepare(a), nprand__gamma_prepare(b)};
+        double x = nprand__gamma_draw(e, &g[0]);
+        value = quotient(x, nprand__gamma_draw(e, &g[1]));
+    }
+    errno = kept_errno;
+    return value;
+}
+
+nprand_status nprand_beta_fill(nprand_rng *rng, double a, double b, size_t n, double *out)
+{
+    nprand_status status = nprand__check_fill(rng, check_beta(a, b), n, sizeof *out, out);
+    if (status != NPRAND_OK)
+        return status;
+    struct nprand__engine *e = nprand__engine_of(rng);
+    if (is_johnk(a, b)) {
+        NPRAND__BY_ATTEMPTS(double, n, out, johnk(e, a, b, size, to))
+    } else {
+        const struct nprand__gamma g[] = {nprand__gamma_prepare(a), nprand__gamma_prepare(b)};
+        NPRAND__OF_GAMMAS(e, g, 2, n, out, quotient(x[0], x[1]))
+    }
+    return NPRAND_OK;
+}

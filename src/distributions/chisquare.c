@@ -31,10 +31,9 @@ double nprand__noncentral_chisquare(struct nprand__engine *e, double df, double 
     return central;
 }
 
-NPRAND__DEFINE_METHOD(chisquare, double, (double)NAN, (nprand_rng * rng, double df),
-                      nprand__positive(df, NPRAND_DF_NOT_POSITIVE),
-                      const struct nprand__gamma g = nprand__gamma_prepare(df / 2.0),
-                      2.0 * nprand__gamma_draw(e, &g))
+NPRAND__DEFINE_OF_GAMMAS(chisquare, (nprand_rng * rng, double df),
+                         nprand__positive(df, NPRAND_DF_NOT_POSITIVE), 1,
+                         NPRAND__LIST(nprand__gamma_prepare(df / 2.0)), 2.0 * *x)
 
 NPRAND__DEFINE_DOUBLE(noncentral_chisquare, (nprand_rng * rng, double df, double nonc),
                       nprand__both(nprand__positive(df, NPRAND_DF_NOT_POSITIVE),

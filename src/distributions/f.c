@@ -7,16 +7,16 @@
 #include "chisquare.h"
 #include "method.h"
 
-static double draw_f(struct nprand__engine *e, double dfnum, double dfden)
+static inline double quotient(double x, double dfnum, double y, double dfden)
 {
-    double numerator = nprand__chisquare(e, dfnum) * dfden;
-    return numerator / (nprand__chisquare(e, dfden) * dfnum);
+    double numerator = x * dfden;
+    return numerator / (y * dfnum);
 }
 
 static double draw_noncentral_f(struct nprand__engine *e, double dfnum, double dfden, double nonc)
 {
-    double numerator = nprand__noncentral_chisquare(e, dfnum, nonc) * dfden;
-    return numerator / (nprand__chisquare(e, dfden) * dfnum);
+    double numerator = nprand__noncentral_chisquare(e, dfnum, nonc);
+    return quotient(numerator, dfnum, nprand__chisquare(e, dfden), dfden);
 }
 
 static nprand_status check_f(double dfnum, double dfden)
@@ -25,8 +25,11 @@ static nprand_status check_f(double dfnum, double dfden)
                         nprand__positive(dfden, NPRAND_DFDEN_NOT_POSITIVE));
 }
 
-NPRAND__DEFINE_DOUBLE(f, (nprand_rng * rng, double dfnum, double dfden), check_f(dfnum, dfden),
-                      draw_f(e, dfnum, dfden))
+NPRAND__DEFINE_OF_GAMMAS(f, (nprand_rng * rng, double dfnum, double dfden), check_f(dfnum, dfden),
+                         2,
+                         NPRAND__LIST(nprand__gamma_prepare(dfnum / 2.0),
+                                      nprand__gamma_prepare(dfden / 2.0)),
+                         quotient(2.0 * x[0], dfnum, 2.0 * x[1], dfden))
 
 NPRAND__DEFINE_DOUBLE(noncentral_f, (nprand_rng * rng, double dfnum, double dfden, double nonc),
                       nprand__both(check_f(dfnum, dfden),

@@ -2,7 +2,7 @@
 #ifndef NPRAND_DISTRIBUTIONS_GAMMA_H
 #define NPRAND_DISTRIBUTIONS_GAMMA_H
 
-#include "../engine/engine.h"
+#include "method.h"
 
 /* What a gamma draw needs of its shape. */
 struct nprand__gamma {
@@ -15,5 +15,48 @@ NPRAND_HIDDEN struct nprand__gamma nprand__gamma_prepare(double shape);
 
 /* One value of scale 1; shape may be anything but negative. */
 NPRAND_HIDDEN double nprand__gamma_draw(struct nprand__engine *e, const struct nprand__gamma *g);
+
+/* n of them, of the shapes g[0], g[1], ..., g[shapes-1] in turn. */
+NPRAND_HIDDEN void nprand__gamma_fill(struct nprand__engine *e, const struct nprand__gamma *g,
+                                      size_t shapes, size_t n, double *out);
+
+/* Writes n values to out, of gammas of the shapes in g: value is an expression in x[0], x[1], ..., a
+ * gamma of each. */
+#define NPRAND__OF_GAMMAS(e, g, shapes, n, out, value)            \
+    for (size_t done = 0; done < (n);) {                          \
+        double gammas[(shapes)*NPRAND__CHUNK];                    \
+        const size_t size = nprand__min((n)-done, NPRAND__CHUNK); \
+        nprand__gamma_fill(e, g, shapes, (shapes)*size, gammas);  \
+        for (size_t i = 0; i < size; i++) {                       \
+            const double *const x = gammas + (shapes)*i;          \
+            (out)[done + i] = value;                              \
+        }                                                         \
+        done += size;                                             \
+    }
+
+/* Like NPRAND__DEFINE_DOUBLE, of such an expression. */
+#define NPRAND__DEFINE_OF_GAMMAS(name, parameters, check, shapes, prepared, value)     \
+    double nprand_##name(NPRAND__LIST parameters)                                      \
+    {                                                                                  \
+        if (!nprand__accept(rng, check))                                               \
+            return (double)NAN;                                                        \
+        int kept_errno = errno;                                                        \
+        const struct nprand__gamma g[shapes] = {prepared};                             \
+        double x[shapes];                                                              \
+        for (int j = 0; j < (shapes); j++)                                             \
+            x[j] = nprand__gamma_draw(nprand__engine_of(rng), g + j);                  \
+        errno = kept_errno;                                                            \
+        return value;                                                                  \
+    }                                                                                  \
+                                                                                       \
+    nprand_status nprand_##name##_fill(NPRAND__LIST parameters, size_t n, double *out) \
+    {                                                                                  \
+        nprand_status status = nprand__check_fill(rng, check, n, sizeof *out, out);    \
+        if (status != NPRAND_OK)                                                       \
+            return status;                                                             \
+        const struct nprand__gamma g[shapes] = {prepared};                             \
+        NPRAND__OF_GAMMAS(nprand__engine_of(rng), g, shapes, n, out, value)            \
+        return NPRAND_OK;                                                              \
+    }
 
 #endif

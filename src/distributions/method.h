@@ -132,4 +132,64 @@ static inline size_t nprand__drop_zeros(size_t n, double *u)
         return NPRAND_OK;                                                              \
     }
 
+/* ---- Methods of attempts, of two uniforms each, of which some give a value ---- */
+
+/* Attempts that are made at a time. */
+enum { NPRAND__ATTEMPTS = 256 };
+
+/* The two uniforms of each attempt. */
+static inline void nprand__fill_attempts(struct nprand__engine *e, size_t n, double *u, double *v)
+{
+    double pairs[2 * NPRAND__ATTEMPTS];
+    if (n == 1) {
+        u[0] = nprand__next_double(e);
+        v[0] = nprand__next_double(e);
+        return;
+    }
+    nprand__fill_doubles(e, 2 * n, pairs);
+    for (size_t i = 0; i < n; i++) {
+        u[i] = pairs[2 * i];
+        v[i] = pairs[2 * i + 1];
+    }
+}
+
+/* Writes n values to out by attempts, an expression that makes size attempts, writes what they give
+ * to to[0], to[1], ..., and says how many that are. Never more attempts are made than values are
+ * still wanted, so that none is too much. */
+#define NPRAND__BY_ATTEMPTS(type, n, out, attempts)                  \
+    for (size_t done = 0; done < (n);) {                             \
+        type *const to = (out) + done;                               \
+        const size_t size = nprand__min((n)-done, NPRAND__ATTEMPTS); \
+        done += attempts;                                            \
+    }
+
+/* Like NPRAND__DEFINE_INTEGER, by attempts, an expression in e too; they may change what was
+ * prepared. */
+#define NPRAND__DEFINE_BY_ATTEMPTS(name, parameters, check, prepare, attempts)          \
+    int64_t nprand_##name(NPRAND__LIST parameters)                                      \
+    {                                                                                   \
+        if (!nprand__accept(rng, check))                                                \
+            return NPRAND_INVALID;                                                      \
+        struct nprand__engine *e = nprand__engine_of(rng);                              \
+        int kept_errno = errno;                                                         \
+        prepare;                                                                        \
+        int64_t to[1];                                                                  \
+        const size_t size = 1;                                                          \
+        while ((attempts) == 0)                                                         \
+            continue;                                                                   \
+        errno = kept_errno;                                                             \
+        return to[0];                                                                   \
+    }                                                                                   \
+                                                                                        \
+    nprand_status nprand_##name##_fill(NPRAND__LIST parameters, size_t n, int64_t *out) \
+    {                                                                                   \
+        nprand_status status = nprand__check_fill(rng, check, n, sizeof *out, out);     \
+        if (status != NPRAND_OK || n == 0)                                              \
+            return status;                                                              \
+        struct nprand__engine *e = nprand__engine_of(rng);                              \
+        prepare;                                                                        \
+        NPRAND__BY_ATTEMPTS(int64_t, n, out, attempts)                                  \
+        return NPRAND_OK;                                                               \
+    }
+
 #endif

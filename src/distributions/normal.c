@@ -40,18 +40,6 @@ double nprand__gauss(struct nprand__engine *e)
 /* Attempts that are made at a time: two blocks of words, in the nearest cache. */
 enum { ATTEMPTS = NPRAND__MAX_POINTS };
 
-static size_t count_points(const double *u, size_t attempts)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < attempts; i++) {
-        double x1 = 2.0 * u[2 * i] - 1.0;
-        double x2 = 2.0 * u[2 * i + 1] - 1.0;
-        double r2 = x1 * x1 + x2 * x2;
-        count += (r2 < 1.0) & (r2 != 0.0);
-    }
-    return count;
-}
-
 /* The normals of exactly that many attempts; how many pairs they are. */
 static size_t fill_pairs(struct nprand__engine *e, size_t attempts, double *out)
 {
@@ -72,12 +60,13 @@ static size_t fill_pairs(struct nprand__engine *e, size_t attempts, double *out)
 
 static size_t count_pairs(struct nprand__engine *e, size_t attempts)
 {
+    const struct nprand__functions *functions = nprand__functions();
     double u[2 * ATTEMPTS];
     size_t pairs = 0;
     while (attempts > 0) {
         size_t made = nprand__min(attempts, ATTEMPTS);
         nprand__fill_doubles(e, 2 * made, u);
-        pairs += count_points(u, made);
+        pairs += functions->count_points(made, u);
         attempts -= made;
     }
     return pairs;
@@ -142,9 +131,8 @@ static size_t fill_pairs_in_parts(struct nprand__engine *e, size_t attempts, dou
     return last;
 }
 
-/* As many calls of nprand__gauss(). Never more pairs are attempted than are still wanted, so that
- * none is too much. */
-static void fill_gauss(struct nprand__engine *e, size_t n, double *out)
+/* Never more pairs are attempted than are still wanted, so that none is too much. */
+void nprand__fill_gauss(struct nprand__engine *e, size_t n, double *out)
 {
     if (n > 0 && e->has_gauss) {
         *out++ = nprand__gauss(e);
@@ -161,6 +149,58 @@ static void fill_gauss(struct nprand__engine *e, size_t n, double *out)
         *out = nprand__gauss(e);
 }
 
+/* Pairs of normals with the two uniforms after each; how many pairs. A unit is two uniforms, of a
+ * point or not: exactly that many are read, and two more doubles if the last is a point. Whether
+ * each would be a point inside the disc is looked at before it is known what it is, so that the way
+ * through the units waits for no arithmetic. */
+static size_t fill_pairs_and_uniforms(struct nprand__engine *e, size_t units, double *g, double *u)
+{
+    double d[2 * ATTEMPTS + 2];
+    double r2[ATTEMPTS];
+    unsigned char inside[ATTEMPTS];
+    struct nprand__points p;
+    nprand__fill_doubles(e, 2 * units, d);
+    d[2 * units] = d[2 * units + 1] = 0.0; /* what follows a last unit that is outside */
+    for (size_t i = 0; i < units; i++) {
+        double x1 = 2.0 * d[2 * i] - 1.0;
+        double x2 = 2.0 * d[2 * i + 1] - 1.0;
+        r2[i] = x1 * x1 + x2 * x2;
+        inside[i] = (r2[i] < 1.0) & (r2[i] != 0.0);
+    }
+    size_t pairs = 0;
+    for (size_t i = 0; i < units; i += 1 + (size_t)inside[i]) {
+        if (i == units - 1 && inside[i])
+            nprand__fill_doubles(e, 2, d + 2 * units);
+        p.x1[pairs] = 2.0 * d[2 * i] - 1.0;
+        p.x2[pairs] = 2.0 * d[2 * i + 1] - 1.0;
+        p.r2[pairs] = r2[i];
+        u[2 * pairs] = d[2 * i + 2];
+        u[2 * pairs + 1] = d[2 * i + 3];
+        pairs += inside[i];
+    }
+    nprand__functions()->normals(pairs, &p, g);
+    return pairs;
+}
+
+/* A pair takes two units or more, so that none is too much. */
+void nprand__fill_gauss_and_uniforms(struct nprand__engine *e, size_t n, double *g, double *u)
+{
+    while (n > 0) {
+        if (e->has_gauss || n == 1) {
+            *g++ = nprand__gauss(e);
+            *u++ = nprand__next_double(e);
+            n--;
+            continue;
+        }
+        size_t pairs = fill_pairs_and_uniforms(e, nprand__min(n / 2 * 2, ATTEMPTS), g, u);
+        if (pairs > 0)
+            e->gauss = 0.0; /* as the second of a pair leaves it */
+        g += 2 * pairs;
+        u += 2 * pairs;
+        n -= 2 * pairs;
+    }
+}
+
 double nprand_standard_normal(nprand_rng *rng)
 {
     if (!nprand__accept(rng, NPRAND_OK))
@@ -173,7 +213,7 @@ nprand_status nprand_standard_normal_fill(nprand_rng *rng, size_t n, double *out
     nprand_status status = nprand__check_fill(rng, NPRAND_OK, n, sizeof *out, out);
     if (status != NPRAND_OK)
         return status;
-    fill_gauss(nprand__engine_of(rng), n, out);
+    nprand__fill_gauss(nprand__engine_of(rng), n, out);
     return NPRAND_OK;
 }
 
@@ -194,9 +234,11 @@ nprand_status nprand_randn_fill(nprand_rng *rng, size_t n, double *out)
     {                                                                                  \
         if (!nprand__accept(rng, check))                                               \
             return (double)NAN;                                                        \
+        int kept_errno = errno;                                                        \
         const size_t size = 1;                                                         \
         double u[1] = {nprand__gauss(nprand__engine_of(rng))};                         \
         transform;                                                                     \
+        errno = kept_errno;                                                            \
         return u[0];                                                                   \
     }                                                                                  \
                                                                                        \
@@ -209,7 +251,7 @@ nprand_status nprand_randn_fill(nprand_rng *rng, size_t n, double *out)
         size_t most = nprand__parts(engine, n) > 1 ? n : NPRAND__CHUNK;                \
         for (size_t done = 0; done < n; done += most) {                                \
             size_t made = nprand__min(n - done, most);                                 \
-            fill_gauss(engine, made, out + done);                                      \
+            nprand__fill_gauss(engine, made, out + done);                              \
             NPRAND__OVER_PARTS(engine, made, {                                         \
                 double *const u = out + done + first;                                  \
                 const size_t size = count;                                             \

@@ -7,4 +7,11 @@
 /* A standard normal value, from the kept one if there is one. */
 NPRAND_HIDDEN double nprand__gauss(struct nprand__engine *e);
 
+/* As many calls of nprand__gauss(), on several threads if n is large. */
+NPRAND_HIDDEN void nprand__fill_gauss(struct nprand__engine *e, size_t n, double *out);
+
+/* n times a standard normal and the uniform double after it. */
+NPRAND_HIDDEN void nprand__fill_gauss_and_uniforms(struct nprand__engine *e, size_t n, double *g,
+                                                   double *u);
+
 #endif

@@ -43,8 +43,10 @@ double nprand_weibull(nprand_rng *rng, double a)
         return (double)NAN;
     if (a == 0.0)
         return 0.0;
+    int kept_errno = errno;
     double u = nprand__next_double(nprand__engine_of(rng));
     weibulls(1, &u, a);
+    errno = kept_errno;
     return u;
 }
 

@@ -2,22 +2,12 @@
  *
  * rayleigh.
  */
-#include "../math/libm.h"
-
 #include "check.h"
-#include "method.h"
+#include "exponential.h"
 
-/* Releases since 1.21 take log1p; 1 - U is exact, so that the two differ only by what the functions
- * do. */
 static inline void rayleighs(const struct nprand__engine *e, size_t n, double *u, double scale)
 {
-    if (e->release >= NPRAND__RELEASE(1, 21, 0)) {
-        NPRAND__EACH(n, u, -x)
-        nprand__log1p_array(n, u);
-    } else {
-        NPRAND__EACH(n, u, 1.0 - x)
-        nprand__log_array(n, u);
-    }
+    nprand__minus_exponentials_by_log1p(e, n, u);
     NPRAND__EACH(n, u, scale * sqrt(-2.0 * x))
 }
 

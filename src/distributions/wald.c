@@ -12,17 +12,45 @@
 /* The smaller root x of the transformation to a chi-square y of one degree of freedom, or mean^2 /
  * x, the larger one. For mean much above scale the difference cancels to 0 or below: NumPy does
  * this; do not repair. */
-static double draw_wald(struct nprand__engine *e, double mean, double scale)
+static inline double wald(double mean, double scale, double g, double u)
 {
     double mu_2l = mean / (2.0 * scale);
-    double g = nprand__gauss(e);
     double y = mean * g * g;
     double x = mean + mu_2l * (y - sqrt(4.0 * scale * y + y * y));
-    double u = nprand__next_double(e);
     return u <= mean / (mean + x) ? x : mean * mean / x;
 }
 
-NPRAND__DEFINE_DOUBLE(wald, (nprand_rng * rng, double mean, double scale),
-                      nprand__both(nprand__positive(mean, NPRAND_MEAN_NOT_POSITIVE),
-                                   nprand__positive(scale, NPRAND_SCALE_NOT_POSITIVE)),
-                      draw_wald(e, mean, scale))
+static nprand_status check_wald(double mean, double scale)
+{
+    return nprand__both(nprand__positive(mean, NPRAND_MEAN_NOT_POSITIVE),
+                        nprand__positive(scale, NPRAND_SCALE_NOT_POSITIVE));
+}
+
+double nprand_wald(nprand_rng *rng, double mean, double scale)
+{
+    if (!nprand__accept(rng, check_wald(mean, scale)))
+        return (double)NAN;
+    struct nprand__engine *e = nprand__engine_of(rng);
+    int kept_errno = errno;
+    double g = nprand__gauss(e);
+    double value = wald(mean, scale, g, nprand__next_double(e));
+    errno = kept_errno;
+    return value;
+}
+
+nprand_status nprand_wald_fill(nprand_rng *rng, double mean, double scale, size_t n, double *out)
+{
+    nprand_status status = nprand__check_fill(rng, check_wald(mean, scale), n, sizeof *out, out);
+    if (status != NPRAND_OK)
+        return status;
+    double u[NPRAND__CHUNK];
+    for (size_t done = 0; done < n;) {
+        double *const g = out + done;
+        const size_t size = nprand__min(n - done, NPRAND__CHUNK);
+        nprand__fill_gauss_and_uniforms(nprand__engine_of(rng), size, g, u);
+        for (size_t i = 0; i < size; i++)
+            g[i] = wald(mean, scale, g[i], u[i]);
+        done += size;
+    }
+    return NPRAND_OK;
+}

@@ -18,24 +18,39 @@ static double power_of_two(double exponent)
     return nprand__pow(two, exponent);
 }
 
-static int64_t draw_zipf(struct nprand__engine *e, double a, double b, double limit)
+/* n attempts; how many values they give. limit is LONG_MAX as a double, which a 64-bit long rounds
+ * up: x = 2^63 gives LONG_MIN. */
+static inline size_t attempt(struct nprand__engine *e, double a, double b, double limit, size_t n,
+                             int64_t *out)
 {
-    double am1 = a - 1.0;
-    /* From 1025 on b is infinite and NumPy accepts nothing for ever. 1 is the value then, but for
-     * one in 2^1024. */
-    if (a >= 1025.0)
-        return 1;
-    for (;;) {
-        double u = 1.0 - nprand__next_double(e);
-        double v = nprand__next_double(e);
-        double x = floor(nprand__pow(u, -1.0 / am1));
-        if (x > limit || x < 1.0)
-            continue;
-        double t = nprand__pow(1.0 + 1.0 / x, am1);
-        /* limit is LONG_MAX as a double, which a 64-bit long rounds up: x = 2^63 gives LONG_MIN. */
-        if (v * x * (t - 1.0) / (b - 1.0) <= t / b)
-            return nprand__to_long(e, x);
+    double u[NPRAND__ATTEMPTS], v[NPRAND__ATTEMPTS], t[NPRAND__ATTEMPTS];
+    const double am1 = a - 1.0;
+    nprand__fill_attempts(e, n, u, v);
+    NPRAND__EACH(n, u, 1.0 - x)
+    nprand__pow_array(n, u, -1.0 / am1);
+    NPRAND__EACH(n, u, floor(x))
+    for (size_t i = 0; i < n; i++)
+        t[i] = 1.0 + 1.0 / u[i];
+    nprand__pow_array(n, t, am1);
+    size_t count = 0;
+    for (size_t i = 0; i < n; i++) {
+        bool fits = !(u[i] > limit || u[i] < 1.0);
+        out[count] = nprand__to_long(e, u[i]);
+        count += fits && v[i] * u[i] * (t[i] - 1.0) / (b - 1.0) <= t[i] / b;
     }
+    return count;
+}
+
+/* From 1025 on b is infinite and NumPy accepts nothing for ever. 1 is the value then, but for one in
+ * 2^1024. */
+static size_t zipfs(struct nprand__engine *e, double a, double b, double limit, size_t n,
+                    int64_t *out)
+{
+    if (a < 1025.0)
+        return attempt(e, a, b, limit, n, out);
+    for (size_t i = 0; i < n; i++)
+        out[i] = 1;
+    return n;
 }
 
 /* Nearer to 1, the 2^63 values that fit a long have so small a share that NumPy's loop, which
@@ -50,7 +65,7 @@ static nprand_status check_zipf(double a)
     return a < NEAREST ? NPRAND_A_TOO_NEAR_1 : NPRAND_OK;
 }
 
-NPRAND__DEFINE_INTEGER(zipf, (nprand_rng * rng, double a), check_zipf(a),
-                       const double b = power_of_two(a - 1.0);
-                       const double limit = (double)nprand__long_max(rng),
-                       draw_zipf(e, a, b, limit))
+NPRAND__DEFINE_BY_ATTEMPTS(zipf, (nprand_rng * rng, double a), check_zipf(a),
+                           const double b = power_of_two(a - 1.0);
+                           const double limit = (double)nprand__long_max(rng),
+                           zipfs(e, a, b, limit, size, to))

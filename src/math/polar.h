@@ -24,6 +24,18 @@ static inline size_t nprand__select_more_points(size_t n, const double *u, size_
     return count;
 }
 
+static inline size_t nprand__count_points(size_t n, const double *u)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < n; i++) {
+        double x1 = 2.0 * u[2 * i] - 1.0;
+        double x2 = 2.0 * u[2 * i + 1] - 1.0;
+        double r2 = x1 * x1 + x2 * x2;
+        count += (r2 < 1.0) & (r2 != 0.0);
+    }
+    return count;
+}
+
 /* The pair of point i, of which log_r2 is known. The second normal comes first, as in
  * nprand__gauss(). */
 static inline void nprand__normal_pair(double log_r2, const struct nprand__points *p, size_t i,

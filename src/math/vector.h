@@ -344,26 +344,47 @@ TARGET static void NAME(log1p_array)(size_t n, double *x)
         x[i] = SCALAR(log1p)(x[i]);
 }
 
-/* As nprand__select_points_portable(). What is written behind the last point is written over, or
- * beyond those that are counted. */
+/* LANES points, of two uniforms each. */
+struct NAME(points) {
+    NAME(doubles) x1, x2, r2;
+};
+
+VECTOR_INLINE struct NAME(points) NAME(points_of)(const double *u)
+{
+    NAME(doubles) a = NAME(load_doubles)(u);
+    NAME(doubles) b = NAME(load_doubles)(u + LANES);
+    struct NAME(points) p;
+    p.x1 = SPLAT(2.0) * EVENS(a, b) - SPLAT(1.0);
+    p.x2 = SPLAT(2.0) * ODDS(a, b) - SPLAT(1.0);
+    NAME(doubles) square1 = p.x1 * p.x1;
+    NAME(doubles) square2 = p.x2 * p.x2;
+    p.r2 = square1 + square2;
+    return p;
+}
+
+/* What is written behind the last point is written over, or beyond those that are counted. */
 TARGET static size_t NAME(select_points)(size_t n, const double *u, struct nprand__points *p)
 {
     size_t count = 0, i = 0;
     for (; i + LANES <= n; i += LANES) {
-        NAME(doubles) a = NAME(load_doubles)(u + 2 * i);
-        NAME(doubles) b = NAME(load_doubles)(u + 2 * i + LANES);
-        NAME(doubles) x1 = SPLAT(2.0) * EVENS(a, b) - SPLAT(1.0);
-        NAME(doubles) x2 = SPLAT(2.0) * ODDS(a, b) - SPLAT(1.0);
-        NAME(doubles) square1 = x1 * x1;
-        NAME(doubles) square2 = x2 * x2;
-        NAME(doubles) r2 = square1 + square2;
-        MASK inside = BOTH(LESS(SPLAT(0.0), r2), LESS(r2, SPLAT(1.0)));
-        NAME(store_doubles)(p->x1 + count, COMPRESS(inside, x1));
-        NAME(store_doubles)(p->x2 + count, COMPRESS(inside, x2));
-        NAME(store_doubles)(p->r2 + count, COMPRESS(inside, r2));
+        struct NAME(points) v = NAME(points_of)(u + 2 * i);
+        MASK inside = NAME(within)(v.r2, 0.0, 1.0);
+        NAME(store_doubles)(p->x1 + count, COMPRESS(inside, v.x1));
+        NAME(store_doubles)(p->x2 + count, COMPRESS(inside, v.x2));
+        NAME(store_doubles)(p->r2 + count, COMPRESS(inside, v.r2));
         count += COUNT(inside);
     }
     return nprand__select_more_points(n - i, u + 2 * i, count, p);
+}
+
+TARGET static size_t NAME(count_points)(size_t n, const double *u)
+{
+    size_t count = 0, i = 0;
+    for (; i + LANES <= n; i += LANES) {
+        MASK inside = NAME(within)(NAME(points_of)(u + 2 * i).r2, 0.0, 1.0);
+        count += COUNT(inside);
+    }
+    return count + nprand__count_points(n - i, u + 2 * i);
 }
 
 TARGET static void NAME(normals)(size_t n, const struct nprand__points *p, double *out)

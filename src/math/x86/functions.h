@@ -77,7 +77,16 @@ __attribute__((target("avx2"))) static inline __m256d avx2_compress(__m256d mask
 #define ODDS(a, b)          _mm512_permutex2var_pd(a, _mm512_setr_epi64(1, 3, 5, 7, 9, 11, 13, 15), b)
 #define FIRSTS(a, b)        _mm512_permutex2var_pd(a, _mm512_setr_epi64(0, 8, 1, 9, 2, 10, 3, 11), b)
 #define LASTS(a, b)         _mm512_permutex2var_pd(a, _mm512_setr_epi64(4, 12, 5, 13, 6, 14, 7, 15), b)
+
+/* Without optimisation, GCC's gather is a macro, which hands the mask on as a char. */
+#if !defined(__clang__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wsign-conversion"
+#endif
 #include "../vector.h"
+#if !defined(__clang__)
+#pragma GCC diagnostic pop
+#endif
 #include "../vector_undef.h"
 
 #undef SCALAR
@@ -93,6 +102,7 @@ static const struct nprand__functions with_fma = {
     .pow_array = fma_pow_array,
     .log1p_array = fma_log1p_array,
     .select_points = portable_select_points,
+    .count_points = portable_count_points,
     .normals = fma_normals,
 };
 
@@ -107,6 +117,7 @@ static const struct nprand__functions with_avx2 = {
     .pow_array = avx2_pow_array,
     .log1p_array = avx2_log1p_array,
     .select_points = avx2_select_points,
+    .count_points = avx2_count_points,
     .normals = avx2_normals,
 };
 
@@ -121,6 +132,7 @@ static const struct nprand__functions with_avx512 = {
     .pow_array = avx512_pow_array,
     .log1p_array = avx512_log1p_array,
     .select_points = avx512_select_points,
+    .count_points = avx512_count_points,
     .normals = avx512_normals,
 };
 
