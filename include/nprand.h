@@ -166,7 +166,28 @@ typedef enum nprand_status {
     NPRAND_JSON_LENGTH,         /* " a list ends too early here, or goes on too long */
     NPRAND_JSON_RANGE,          /* " a number that is too large or too small for its field */
     NPRAND_JSON_GENERATOR,      /* " bit_generator is not "MT19937" */
-    NPRAND_JSON_VERSION         /* " the version of CPython's state is not 3 */
+    NPRAND_JSON_VERSION,        /* " the version of CPython's state is not 3 */
+    /* Those of nprand_python.h. */
+    NPRAND_PY_UNKNOWN_RELEASE,      /* a CPython release that this library does not know */
+    NPRAND_PY_NOT_IN_RELEASE,       /* the CPython release that is set has no such method */
+    NPRAND_PY_NAN_SEED,             /* seed_float: NaN */
+    NPRAND_PY_BAD_SEED_VERSION,     /* seed_bytes: version is neither 1 nor 2 */
+    NPRAND_PY_NEGATIVE_BITS,        /* getrandbits: k < 0 */
+    NPRAND_PY_ZERO_BITS,            /* getrandbits: k = 0, which Python 3.8 refuses */
+    NPRAND_PY_TOO_MANY_BITS,        /* getrandbits: k > 64 */
+    NPRAND_PY_EMPTY_RANGE,          /* randrange, randint: there is no integer in the range */
+    NPRAND_PY_ZERO_STEP,            /* randrange: step is 0 */
+    NPRAND_PY_EMPTY_SEQUENCE,       /* choice, choices: n < 1 */
+    NPRAND_PY_TWO_WEIGHTS,          /* choices: weights and cum_weights */
+    NPRAND_PY_WEIGHTS_NOT_POSITIVE, /* choices: the weights add up to 0 or less */
+    NPRAND_PY_WEIGHTS_NOT_FINITE,   /* choices: the weights add up to infinity or NaN */
+    NPRAND_PY_SAMPLE_TOO_LARGE,     /* sample: k is larger than the population */
+    NPRAND_PY_COUNTS_NEGATIVE,      /* sample_counts: counts add up to less than 0 */
+    NPRAND_PY_DIVISION_BY_ZERO,     /* expovariate, paretovariate, weibullvariate: a 0 */
+    NPRAND_PY_GAMMA_NOT_POSITIVE,   /* gammavariate, betavariate: alpha or beta <= 0 */
+    NPRAND_PY_N_NEGATIVE,           /* binomialvariate: n < 0 */
+    NPRAND_PY_P_OUTSIDE_0_1,        /* binomialvariate: p < 0, p > 1 or NaN */
+    NPRAND_PY_NEVER_RETURNS         /* gammavariate and others: Python never returns for these */
 } nprand_status;
 
 /* nprand_strerror() gives the words for a status: NumPy's own where NumPy refuses the same thing.

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: BSD-3-Clause
 #
-# Which branches of src/distributions the golden vectors take: builds it with gcc --coverage, runs
+# Which branches of src/distributions and src/python the golden vectors take: builds it with gcc --coverage, runs
 # the vectors alone, and prints every branch that was not taken, by file. Fails if one of them is
 # not in coverage_allowed.txt, or if a branch that is in there was taken.
 #
@@ -28,7 +28,7 @@ mkdir -p "$work/measured" "$work/rest"
 # At -O0 every condition in the source is a branch of its own. The rest is only needed to run.
 cd "$work/measured"
 rm -f ./*.gcda ./*.gcov
-for source in "$root"/src/distributions/*.c; do
+for source in "$root"/src/distributions/*.c "$root"/src/python/*.c; do
     $gcc $flags -O0 --coverage -c "$source"
 done
 cd "$work/rest"
@@ -71,7 +71,7 @@ BEGIN {
 /^ *-: *0:Source:/ {
     path = $0
     sub(/^ *-: *0:Source:/, "", path)
-    measured = path ~ /src\/distributions\/[^\/]*$/
+    measured = path ~ /src\/(distributions|python)\/[^\/]*$/
     sub(/.*\//, "", path)
     name = ""
 }

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * The header compiles alone; header.cpp is the same file in C++. The library answers to it, and the
+ * The headers compile alone; header.cpp is the same file in C++. The library answers to them, and the
  * object is what the header says whatever the flags.
  */
-#include "nprand.h"
+#include "nprand_python.h"
 
 #ifdef __cplusplus
 static_assert(alignof(nprand_rng) == 8, "part of the binary interface");

@@ -13,7 +13,7 @@ trap 'rm -rf "$folder"' EXIT
 unset DESTDIR LD_LIBRARY_PATH
 
 cat >"$folder/user.c" <<'END'
-#include <nprand.h>
+#include <nprand_python.h>
 #include <stdio.h>
 
 int main(void)

@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: BSD-3-Clause
 #
-# methods.sh LIST HPP HEADER...: the public headers declare and describe each of NumPy's methods, which
-# LIST names, and no function that is neither one of them, nor a form of one, nor an addition named
-# here. HPP, the header for C++, has each of them as a member.
+# methods.sh LIST PYTHON_LIST HPP HEADER...: the public headers declare and describe each of NumPy's
+# methods, which LIST names, and of those of Python's random, which PYTHON_LIST names, and no function
+# that is neither one of them, nor a form of one, nor an addition named here. HPP, the header for C++,
+# has each of NumPy's methods as a member.
 set -u
 list=$1
-hpp=$2
-shift 2
+python_list=$2
+hpp=$3
+shift 3
 passed=0
 failed=0
 
@@ -23,6 +25,8 @@ additions='
     seed_seq_init seed_seq_init_array seed_seq_init_os seed_seq_set_numpy
     seed_seq_spawn seed_seq_child seed_seq_generate_state seed_seq_generate_state_uint64
     seed_sequence bitgen
+    py_set_python py_get_python
+    py_choices_work_size py_sample_work_size py_sample_counts_work_size
 '
 
 check() { # check WHAT OFFENDERS: there must be none
@@ -48,20 +52,23 @@ functions() {
         }' "$@"
 }
 
-is_form() { # is_form NAME: whether it is a method, or the fill, a dtype or the endpoint of one
+is_form() { # is_form NAME: whether it is a method, or the fill, a type or another form of one
     name=${1%_fill}
     case $name in
     randint_int64_endpoint | randint_uint64_endpoint) name=randint ;;
     randint_bool | randint_int8 | randint_int16 | randint_int32 | randint_int64) name=randint ;;
     randint_uint8 | randint_uint16 | randint_uint32 | randint_uint64) name=randint ;;
+    py_seed_limbs | py_seed_float | py_seed_bytes | py_seed_str | py_seed_os) name=py_seed ;;
+    py_getrandbits_limbs | py_sample_counts | py_triangular_symmetric) name=${name%_*} ;;
+    py_randint_uint64 | py_randrange_uint64) name=${name%_*} ;;
     esac
     echo "$methods" | grep -qx "$name"
 }
 
-methods=$(grep -v '^#' "$list" | sort -u)
+methods=$({ grep -v '^#' "$list"; grep -v '^#' "$python_list" | sed 's/^/py_/'; } | sort -u)
 declared=$(functions "$@")
 names=$(echo "$declared" | cut -d ' ' -f 1)
-[ -n "$methods" ] && [ -n "$names" ] || check 'nothing to look at in' "$list $*"
+[ -n "$methods" ] && [ -n "$names" ] || check 'nothing to look at in' "$list $python_list $*"
 
 check 'methods that are not declared' "$(
     for name in $methods; do
@@ -83,12 +90,12 @@ check 'additions that are not declared' "$(
 # Members stand at the class's indentation, after their type or void, and end in (.
 members=$(sed -n 's/^    [a-zA-Z].* \([a-z_0-9]*\)(.*/\1/p' "$hpp")
 check "methods that $hpp lacks" "$(
-    for name in $methods; do
+    for name in $(echo "$methods" | grep -v '^py_'); do
         echo "$members" | grep -qx "$name" || echo "$name"
     done)"
 # What draws, draws in C too: the method, and the fill of each C fill.
 check "fills that $hpp lacks" "$(
-    for name in $(echo "$names" | grep '_fill$'); do
+    for name in $(echo "$names" | grep '_fill$' | grep -v '^py_'); do
         case $name in randint_*) name=randint_fill ;; esac
         echo "$members" | grep -qx "$name" || echo "$name"
     done)"

@@ -92,6 +92,7 @@ pieces() {
     cat <<'END'
 #include <nprand.h>
 #include <nprand_lapack.h>
+#include <nprand_python.h>
 #include <stdio.h>
 #include <stdlib.h>
 END
@@ -106,7 +107,7 @@ END
         $0 == "```c" && ++blocks > 1 { inside = 1; begin(); next }
         inside && $0 == "```" { inside = 0; end() }
         inside
-        $0 == "| NumPy | C |" { getline; table = 1; next } # past the rule below it
+        $0 == "| NumPy | C |" || $0 == "| Python | C |" { getline; table = 1; next } # past the rule below it
         !/^\|/ { table = 0 }
         table {
             split($0, cells, "|")

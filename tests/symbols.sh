@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: BSD-3-Clause
 #
-# symbols.sh NM SHARED STATIC: the shared library exports the functions of the public header and nothing
+# symbols.sh NM SHARED STATIC: the shared library exports the functions of the public headers and nothing
 # else, and the static one defines no name outside the library's prefix.
 set -u
 nm=$1
 shared=$2
 static=$3
-header=$(dirname "$0")/../include/nprand.h
+include=$(dirname "$0")/../include
+header=$include/nprand.h
 passed=0
 failed=0
 
@@ -25,7 +26,7 @@ without() { # without LIST OTHER: the lines of LIST that OTHER does not have
     done
 }
 
-declared=$(tr '\n' ' ' <"$header" | grep -o 'NPRAND_API [a-z_0-9 *]*nprand_[a-z_0-9]*(' |
+declared=$(cat "$header" "$include/nprand_python.h" | tr '\n' ' ' | grep -o 'NPRAND_API [a-z_0-9 *]*nprand_[a-z_0-9]*(' |
     sed 's/.*\(nprand_[a-z_0-9]*\)($/\1/' | sort -u)
 exported=$("$nm" -D --defined-only "$shared" | awk '{ print $NF }' | sort -u)
 defined=$("$nm" -g --defined-only "$static" | awk 'NF == 3 { print $3 }' | sort -u)

@@ -6,6 +6,8 @@
 
 #include "test.h"
 
+#include "nprand_python.h"
+
 #include <dirent.h>
 #include <pthread.h>
 #include <stdio.h>
@@ -45,6 +47,7 @@ FILL(triangular, double, rng, 0.0, 1.0, 5.0)
 FILL(standard_normal, double, rng)
 FILL(normal, double, rng, 1.5, 3.0)
 FILL(lognormal, double, rng, 0.5, 0.25)
+FILL(py_paretovariate, double, rng, 3.0)
 FILL(laplace, double, rng, 0.5, 0.25)
 
 static const struct fill fills[] = {
@@ -60,6 +63,7 @@ static const struct fill fills[] = {
     {"standard_normal", 8, fill_standard_normal},
     {"normal", 8, fill_normal},
     {"lognormal", 8, fill_lognormal},
+    {"py_paretovariate", 8, fill_py_paretovariate},
     {"laplace", 8, fill_laplace}, /* one thread, whatever is set */
 };
 

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
  * The golden vectors: test_vectors <folder> runs every line of every *.txt in the folder and in its
- * folders releases/ and rounded/, each by all the ways in which it can be called. Whatever is not understood is a
- * failure: a line, a file without a method, a method without a file, a release without a file.
+ * folders releases/, rounded/, python/ and python/releases/, each by all the ways in which it can
+ * be called. Whatever is not understood is a failure: a line, a file without a method, a method
+ * without a file, a release without a file.
  *
  * At the end it prints one hash of all that was drawn: two machines whose hashes are the same drew
  * the same bits.
@@ -14,6 +15,8 @@
 #include "vector_case.h"
 #include "vector_libm.h"
 #include "vector_methods.h"
+
+#include "nprand_python.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -301,6 +304,8 @@ static nprand_status set_up(nprand_rng *rng, const struct vector_case *c)
         status = nprand_set_numpy_patch(rng, c->release[0], c->release[1], c->release[2]);
     if (status == NPRAND_OK && c->has_long_bits)
         status = nprand_set_long_bits(rng, c->long_bits);
+    if (status == NPRAND_OK && c->has_python)
+        status = nprand_py_set_python(rng, c->python[0], c->python[1]);
     return status;
 }
 
@@ -470,11 +475,11 @@ static void run_line(struct place *at, char *line, const void *context)
         run_all_ways(at, method, &c);
 }
 
-/* A line of a release's file: the method stands at the beginning. */
+/* A line of a release's file: the method stands at the beginning, then the field of the release. */
 static void run_release_line(struct place *at, char *line, const void *context)
 {
     static const char field[] = "method=";
-    (void)context;
+    const char *release_field = context;
     const struct vector_method *method = NULL;
     char *rest = strchr(line, ' ');
     if (rest != NULL && strncmp(line, field, sizeof field - 1) == 0) {
@@ -483,7 +488,7 @@ static void run_release_line(struct place *at, char *line, const void *context)
     }
     if (method == NULL)
         malformed(at, "no method of that name");
-    else if (strncmp(rest, " numpy=", 7) != 0)
+    else if (strncmp(rest, release_field, strlen(release_field)) != 0)
         malformed(at, "no release");
     else
         run_line(at, rest + 1, method);
@@ -671,6 +676,8 @@ static void run_file(const char *file, line_runner *run_it, const void *context)
 static const char published_file[] = "published.txt";
 static const char releases[] = "releases/";
 static const char rounded[] = "rounded/";
+static const char python[] = "python/";
+static const char python_releases[] = "python/releases/";
 static const char suffix[] = ".txt";
 
 /* What there is for our own cos and acos, and for the C library's: one of the two is not for us. */
@@ -680,21 +687,45 @@ static const char other_math[] = "rounded/vonmises.txt";
 static const char other_math[] = "vonmises.txt";
 #endif
 
+/* The methods of Python have files without this in a folder of their own. */
+static const char python_prefix[] = "py_";
+
+static bool begins_with(const char *text, const char *beginning)
+{
+    return strncmp(text, beginning, strlen(beginning)) == 0;
+}
+
 static const struct vector_method *method_of_file(const char *file)
 {
-    if (strncmp(file, rounded, sizeof rounded - 1) == 0)
+    char name[VALUE_SIZE * 2];
+    const char *prefix = "";
+    if (begins_with(file, rounded))
         file += sizeof rounded - 1;
-    return vector_method_named(file, strlen(file) - (sizeof suffix - 1));
+    if (begins_with(file, python)) {
+        file += sizeof python - 1;
+        prefix = python_prefix;
+    }
+    snprintf(name, sizeof name, "%s%s", prefix, file);
+    return vector_method_named(name, strlen(name) - (sizeof suffix - 1));
+}
+
+static void run_release(const char *file, const char *field)
+{
+    if (vector_other_libm("beta") != NULL || vector_other_libm("rayleigh") != NULL)
+        print_message("%s: some values not compared: another libm than that of the vectors\n",
+                      file);
+    run_file(file, run_release_line, field);
 }
 
 static void test_file(void **state)
 {
     const char *file = *state;
-    if (strncmp(file, releases, sizeof releases - 1) == 0) {
-        if (vector_other_libm("beta") != NULL || vector_other_libm("rayleigh") != NULL)
-            print_message("%s: some values not compared: another libm than that of the vectors\n",
-                          file);
-        run_file(file, run_release_line, NULL);
+    if (begins_with(file, releases)) {
+        run_release(file, " numpy=");
+        return;
+    }
+    if (begins_with(file, python_releases)) {
+        run_release(file, " python=");
         return;
     }
     if (strcmp(file, published_file) == 0) {
@@ -731,7 +762,10 @@ static void test_every_method_has_a_file(void **unused)
     (void)unused;
     for (size_t k = 0; vector_method_at(k) != NULL; k++) {
         char file[VALUE_SIZE * 2];
-        snprintf(file, sizeof file, "%s%s", vector_method_at(k)->name, suffix);
+        const char *name = vector_method_at(k)->name;
+        bool is_python = begins_with(name, python_prefix);
+        snprintf(file, sizeof file, "%s%s%s", is_python ? python : "",
+                 is_python ? name + sizeof python_prefix - 1 : name, suffix);
         if (!is_there(file))
             fail_msg("%s is missing", file);
     }
@@ -745,14 +779,19 @@ static void test_every_method_has_a_file(void **unused)
 static void test_every_release_has_a_file(void **unused)
 {
     static const char *const expected[] = {
-        "1.16.3", "1.16.4", "1.16.6", "1.17.0", "1.17.2",        "1.17.3",
-        "1.19.5", "1.20.0", "1.20.3", "1.21.0", "1.24.2",        "2.3.5",
-        "2.4.0",  "2.4.6",  "2.5.0",  "2.5.5",  "1.24.2-long32",
+        "releases/1.16.3",      "releases/1.16.4",        "releases/1.16.6",
+        "releases/1.17.0",      "releases/1.17.2",        "releases/1.17.3",
+        "releases/1.19.5",      "releases/1.20.0",        "releases/1.20.3",
+        "releases/1.21.0",      "releases/1.24.2",        "releases/2.3.5",
+        "releases/2.4.0",       "releases/2.4.6",         "releases/2.5.0",
+        "releases/2.5.5",       "releases/1.24.2-long32", "python/releases/3.8",
+        "python/releases/3.9",  "python/releases/3.10",   "python/releases/3.11",
+        "python/releases/3.12", "python/releases/3.13",
     };
     (void)unused;
     for (size_t k = 0; k < sizeof expected / sizeof expected[0]; k++) {
         char file[VALUE_SIZE * 2];
-        snprintf(file, sizeof file, "%s%s%s", releases, expected[k], suffix);
+        snprintf(file, sizeof file, "%s%s", expected[k], suffix);
         if (!is_there(file))
             fail_msg("%s is missing", file);
     }
@@ -832,8 +871,9 @@ int main(int argc, char **argv)
     /* cmocka passes over the entries without a name. */
     static struct CMUnitTest vectors[MAX_FILES + 3];
     folder = argc == 2 ? argv[1] : "vectors";
-    if (!find_files(&files, "") || !find_files(&files, releases) || !find_files(&files, rounded)) {
-        fprintf(stderr, "no vector files in %s, its releases or its rounded\n", folder);
+    if (!find_files(&files, "") || !find_files(&files, releases) || !find_files(&files, rounded) ||
+        !find_files(&files, python) || !find_files(&files, python_releases)) {
+        fprintf(stderr, "no vector files in %s or a folder of it\n", folder);
         return 2;
     }
     qsort(files.names, files.count, sizeof files.names[0], compare_names);

@@ -127,6 +127,30 @@ static bool read_list(char *text, struct vector_case *c, struct vector_arg *arg)
     return true;
 }
 
+static int hex_digit(char digit)
+{
+    static const char digits[] = "0123456789abcdef";
+    const char *at = digit != '\0' ? strchr(digits, digit) : NULL;
+    return at != NULL ? (int)(at - digits) : -1;
+}
+
+/* Two hexadecimal digits for each byte, which takes their place. */
+static bool read_bytes(char *text, struct vector_arg *arg)
+{
+    unsigned char *bytes = (unsigned char *)text;
+    arg->bytes = bytes;
+    if (strcmp(text, "empty") == 0)
+        return true;
+    for (; text[0] != '\0'; text += 2) {
+        int high = hex_digit(text[0]);
+        int low = high < 0 ? -1 : hex_digit(text[1]);
+        if (low < 0)
+            return false;
+        bytes[arg->len++] = (unsigned char)(16 * high + low);
+    }
+    return arg->len > 0;
+}
+
 static bool read_arg(char *text, char letter, struct vector_case *c, struct vector_arg *arg)
 {
     const char *number = text;
@@ -139,6 +163,8 @@ static bool read_arg(char *text, char letter, struct vector_case *c, struct vect
         return read_double(text, &arg->f);
     case 'L':
         return read_list(text, c, arg);
+    case 'B':
+        return read_bytes(text, arg);
     default:
         return false;
     }
@@ -151,18 +177,28 @@ static bool read_seed_field(char *text, struct vector_case *c)
     return vector_read_seed(text, &c->seed);
 }
 
-/* A release as three numbers with points. */
+/* A release as numbers with points. */
+static bool read_parts(const char *text, size_t count, int *parts)
+{
+    for (size_t k = 0; k < count; k++) {
+        uint64_t part;
+        if ((k > 0 && !skip(&text, ".")) || !vector_read_number(&text, 999, &part))
+            return false;
+        parts[k] = (int)part;
+    }
+    return *text == '\0';
+}
+
 static bool read_release(char *text, struct vector_case *c)
 {
-    const char *number = text;
-    for (size_t k = 0; k < 3; k++) {
-        uint64_t part;
-        if ((k > 0 && !skip(&number, ".")) || !vector_read_number(&number, 999, &part))
-            return false;
-        c->release[k] = (int)part;
-    }
     c->has_release = true;
-    return *number == '\0';
+    return read_parts(text, 3, c->release);
+}
+
+static bool read_python(char *text, struct vector_case *c)
+{
+    c->has_python = true;
+    return read_parts(text, 2, c->python);
 }
 
 static bool read_long_bits(char *text, struct vector_case *c)
@@ -266,17 +302,12 @@ static const struct field {
     enum need need;
     bool (*read)(char *text, struct vector_case *c);
 } FIELDS[] = {
-    {"numpy=", OPTIONAL, read_release},
-    {"long=", OPTIONAL, read_long_bits},
-    {"seed=", REQUIRED, read_seed_field},
-    {"before=", OPTIONAL, read_before},
-    {"calls=", OPTIONAL, read_calls},
-    {"args=", REQUIRED, read_args},
-    {"n=", REQUIRED, read_n},
-    {"pos=", REQUIRED, read_pos},
-    {"gauss=", REQUIRED, read_gauss},
-    {"key=", REQUIRED, read_key},
-    {"hash=", WITH_VALUES, read_hash},
+    {"numpy=", OPTIONAL, read_release}, {"long=", OPTIONAL, read_long_bits},
+    {"python=", OPTIONAL, read_python}, {"seed=", REQUIRED, read_seed_field},
+    {"before=", OPTIONAL, read_before}, {"calls=", OPTIONAL, read_calls},
+    {"args=", REQUIRED, read_args},     {"n=", REQUIRED, read_n},
+    {"pos=", REQUIRED, read_pos},       {"gauss=", REQUIRED, read_gauss},
+    {"key=", REQUIRED, read_key},       {"hash=", WITH_VALUES, read_hash},
 };
 
 enum { FIELD_COUNT = sizeof FIELDS / sizeof FIELDS[0] };

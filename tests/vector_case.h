@@ -35,7 +35,8 @@ struct vector_arg {
     uint64_t u;
     double f;
     const double *list; /* NULL: none */
-    size_t len;         /* of list */
+    const unsigned char *bytes;
+    size_t len; /* of list or bytes */
 };
 
 struct vector_case {
@@ -44,6 +45,8 @@ struct vector_case {
     int release[3];
     bool has_long_bits; /* " */
     int long_bits;
+    bool has_python; /* " */
+    int python[2];
     /* The call. */
     struct vector_seed seed;
     enum vector_before before;
@@ -67,7 +70,8 @@ struct vector_case {
 };
 
 /* Reads a line, which it cuts into pieces that *c points into. signature: a letter for each
- * argument: I int64, U uint64, F double, L list of doubles. Returns NULL, or what is wrong. */
+ * argument: I int64, U uint64, F double, L list of doubles, B bytes. Returns NULL, or what is
+ * wrong. */
 const char *vector_read(char *line, const char *signature, struct vector_case *c);
 
 /* Reads what stands behind "seed=". */

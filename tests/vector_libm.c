@@ -49,6 +49,16 @@ static double cos_at(double x)
     return cos(3.1415 * x);
 }
 
+static double sin_at(double x)
+{
+    return sin(6.283 * x);
+}
+
+static double log2_at(double x)
+{
+    return log2(x);
+}
+
 static double acos_at(double x)
 {
     return acos(2.0 * x - 1.0);
@@ -64,6 +74,7 @@ static const struct {
     {'l', "log", log_at, "e0fd7f78f380b7a4"}, {'e', "exp", exp_at, "94547bad3ba2e1ed"},
     {'p', "pow", pow_at, "cf98e4b8d7afebc7"}, {'1', "log1p", log1p_at, "4d726d7897b5add1"},
     {'c', "cos", cos_at, "f6672fbb459dc246"}, {'a', "acos", acos_at, "cbe68211feb3c26d"},
+    {'s', "sin", sin_at, "35d779ec4d72be59"}, {'2', "log2", log2_at, "9368af9e635c8794"},
 };
 
 enum { FUNCTIONS = sizeof functions / sizeof functions[0] };
@@ -100,6 +111,15 @@ static const struct {
     {"wald", "l"},
     /* Integers, but the normal that is kept is part of the state. */
     {"negative_binomial", "lp"},
+    {"py_gauss", "lcs"},
+    {"py_normalvariate", "l"},
+    {"py_lognormvariate", "le"},
+    {"py_expovariate", "l"},
+    {"py_paretovariate", "p"},
+    {"py_weibullvariate", "lp"},
+    {"py_gammavariate", "lep"},
+    {"py_betavariate", "lep"},
+    {"py_vonmisesvariate", "cea"},
 };
 #endif
 

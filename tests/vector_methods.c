@@ -5,6 +5,8 @@
  */
 #include "vector_methods.h"
 
+#include "nprand_python.h"
+
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -75,13 +77,36 @@ static bool never(const struct vector_case *c)
     ROW(geometric, int64_t, F, always)                 \
     ROW(hypergeometric, int64_t, III, always)          \
     ROW(logseries, int64_t, F, always)                 \
-    ROW(zipf, int64_t, F, always)
+    ROW(zipf, int64_t, F, always)                      \
+    ROW(py_random, double, NONE, always)               \
+    ROW(py_uniform, double, FF, always)                \
+    ROW(py_triangular, double, FFF, always)            \
+    ROW(py_triangular_symmetric, double, FF, always)   \
+    ROW(py_gauss, double, FF, always)                  \
+    ROW(py_normalvariate, double, FF, always)          \
+    ROW(py_lognormvariate, double, FF, always)         \
+    ROW(py_expovariate, double, F, always)             \
+    ROW(py_paretovariate, double, F, always)           \
+    ROW(py_weibullvariate, double, FF, always)         \
+    ROW(py_gammavariate, double, FF, always)           \
+    ROW(py_betavariate, double, FF, always)            \
+    ROW(py_vonmisesvariate, double, FF, always)        \
+    ROW(py_binomialvariate, int64_t, IF, always)       \
+    ROW(py_getrandbits, uint64_t, K, always)           \
+    ROW(py_randrange, int64_t, III, always)            \
+    ROW(py_randrange_uint64, uint64_t, UUI, always)    \
+    ROW(py_randint, int64_t, II, always)               \
+    ROW(py_randint_uint64, uint64_t, UU, always)       \
+    ROW(py_choice, int64_t, I, always)
 
 /* The arguments of the call, and their letters in a signature. */
 #define ARGS_NONE
 #define ARGS_F         , c->args[0].f
 #define ARGS_FF        , c->args[0].f, c->args[1].f
 #define ARGS_FFF       , c->args[0].f, c->args[1].f, c->args[2].f
+#define ARGS_I         , c->args[0].i
+#define ARGS_K         , (int)c->args[0].i
+#define ARGS_UUI       , c->args[0].u, c->args[1].u, c->args[2].i
 #define ARGS_IF        , c->args[0].i, c->args[1].f
 #define ARGS_III       , c->args[0].i, c->args[1].i, c->args[2].i
 #define ARGS_II        , c->args[0].i, c->args[1].i
@@ -90,6 +115,9 @@ static bool never(const struct vector_case *c)
 #define SIGNATURE_F    "F"
 #define SIGNATURE_FF   "FF"
 #define SIGNATURE_FFF  "FFF"
+#define SIGNATURE_I    "I"
+#define SIGNATURE_K    "I"
+#define SIGNATURE_UUI  "UUI"
 #define SIGNATURE_IF   "IF"
 #define SIGNATURE_III  "III"
 #define SIGNATURE_II   "II"
@@ -246,6 +274,104 @@ static bool single_dirichlet(nprand_rng *rng, const struct vector_case *c, void 
     return nprand_dirichlet(rng, c->args[0].list, concentrations(c), out) == NPRAND_OK;
 }
 
+/* ---- Those of Python's random --------------------------------------------------------------- */
+
+static nprand_status fill_py_seed(nprand_rng *rng, const struct vector_case *c, size_t n, void *out)
+{
+    nprand_status status = nprand_py_seed(rng, c->args[0].i);
+    return status == NPRAND_OK ? fill_key(rng, c, n, out) : status;
+}
+
+static nprand_status fill_py_seed_limbs(nprand_rng *rng, const struct vector_case *c, size_t n,
+                                        void *out)
+{
+    uint32_t limbs[VECTOR_MAX_SEED];
+    size_t count = c->args[0].len / 4;
+    if (count > VECTOR_MAX_SEED)
+        return NPRAND_TOO_LARGE;
+    for (size_t i = 0; i < count; i++) {
+        limbs[i] = 0;
+        for (size_t k = 4; k-- > 0;)
+            limbs[i] = limbs[i] << 8 | c->args[0].bytes[4 * i + k];
+    }
+    nprand_status status = nprand_py_seed_limbs(rng, limbs, count);
+    return status == NPRAND_OK ? fill_key(rng, c, n, out) : status;
+}
+
+static nprand_status fill_py_seed_float(nprand_rng *rng, const struct vector_case *c, size_t n,
+                                        void *out)
+{
+    nprand_status status = nprand_py_seed_float(rng, c->args[0].f);
+    return status == NPRAND_OK ? fill_key(rng, c, n, out) : status;
+}
+
+static nprand_status fill_py_seed_bytes(nprand_rng *rng, const struct vector_case *c, size_t n,
+                                        void *out)
+{
+    nprand_status status =
+        nprand_py_seed_bytes(rng, c->args[0].bytes, c->args[0].len, (int)c->args[1].i);
+    return status == NPRAND_OK ? fill_key(rng, c, n, out) : status;
+}
+
+/* n is the number of limbs, which k bits need. */
+static nprand_status fill_py_getrandbits_limbs(nprand_rng *rng, const struct vector_case *c,
+                                               size_t n, void *out)
+{
+    size_t k = (size_t)c->args[0].u;
+    return (k + 31) / 32 == n ? nprand_py_getrandbits_limbs(rng, k, out) : NPRAND_NULL_POINTER;
+}
+
+static nprand_status fill_py_randbytes(nprand_rng *rng, const struct vector_case *c, size_t n,
+                                       void *out)
+{
+    (void)c;
+    return nprand_py_randbytes(rng, n, out);
+}
+
+static nprand_status fill_py_shuffle(nprand_rng *rng, const struct vector_case *c, size_t n,
+                                     void *out)
+{
+    make_elements(n, element_size(c), out);
+    return nprand_py_shuffle(rng, out, n, element_size(c));
+}
+
+static nprand_status fill_py_choices(nprand_rng *rng, const struct vector_case *c, size_t n,
+                                     void *out)
+{
+    const double *weights = c->args[1].list;
+    int64_t population = c->args[0].i;
+    size_t work_size = nprand_py_choices_work_size(population, weights != NULL);
+    void *work = work_size > 0 ? malloc(work_size) : NULL;
+    nprand_status status =
+        nprand_py_choices(rng, population, weights, c->args[2].list, n, out, work);
+    free(work);
+    return status;
+}
+
+static nprand_status fill_py_sample(nprand_rng *rng, const struct vector_case *c, size_t n,
+                                    void *out)
+{
+    size_t work_size = nprand_py_sample_work_size(c->args[0].i, n);
+    void *work = work_size > 0 ? malloc(work_size) : NULL;
+    nprand_status status = nprand_py_sample(rng, c->args[0].i, n, out, work);
+    free(work);
+    return status;
+}
+
+static nprand_status fill_py_sample_counts(nprand_rng *rng, const struct vector_case *c, size_t n,
+                                           void *out)
+{
+    int64_t counts[VECTOR_MAX_LIST];
+    size_t len = c->args[0].len;
+    for (size_t i = 0; i < len; i++)
+        counts[i] = (int64_t)c->args[0].list[i];
+    size_t work_size = nprand_py_sample_counts_work_size(counts, len, n);
+    void *work = work_size > 0 ? malloc(work_size) : NULL;
+    nprand_status status = nprand_py_sample_counts(rng, counts, len, n, out, work);
+    free(work);
+    return status;
+}
+
 /* ---- The table ------------------------------------------------------------------------------ */
 
 #define ROW_OF(name, type, shape, splits) \
@@ -261,6 +387,16 @@ static const struct vector_method METHODS[] = {
     {"choice", "IIL", 'i', 8, NULL, with_replacement, fill_choice, single_choice},
     {"multinomial", "IL", 'i', 8, categories, always, fill_multinomial, single_multinomial},
     {"dirichlet", "L", 'f', 8, concentrations, always, fill_dirichlet, single_dirichlet},
+    {"py_seed", "I", 'u', 4, NULL, never, fill_py_seed, NULL},
+    {"py_seed_limbs", "B", 'u', 4, NULL, never, fill_py_seed_limbs, NULL},
+    {"py_seed_float", "F", 'u', 4, NULL, never, fill_py_seed_float, NULL},
+    {"py_seed_bytes", "BI", 'u', 4, NULL, never, fill_py_seed_bytes, NULL},
+    {"py_getrandbits_limbs", "U", 'u', 4, NULL, never, fill_py_getrandbits_limbs, NULL},
+    {"py_randbytes", "", 'u', 1, NULL, never, fill_py_randbytes, NULL},
+    {"py_shuffle", "U", 'u', 1, element_size, never, fill_py_shuffle, NULL},
+    {"py_choices", "ILL", 'i', 8, NULL, never, fill_py_choices, NULL},
+    {"py_sample", "I", 'i', 8, NULL, never, fill_py_sample, NULL},
+    {"py_sample_counts", "L", 'i', 8, NULL, never, fill_py_sample_counts, NULL},
 };
 
 const struct vector_method *vector_method_at(size_t k)

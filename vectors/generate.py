@@ -27,7 +27,8 @@ import warnings
 import numpy as np
 
 from sets import (LISTED_LENGTH, LISTED_SEED, LONG, LONG32_SETS, METHOD_NAMED, METHODS, PUBLISHED,
-                  RELEASE_SETS, hex_float)
+                  RELEASE_SETS)
+from words import hex_float, words_of_uniform
 
 HERE = pathlib.Path(__file__).resolve().parent
 PROVENANCE = "# provenance: "
@@ -73,29 +74,12 @@ def seeded(seed):
     return np.random.RandomState(int(seed))
 
 
-def untemper(word):
-    """The word of the key that is drawn as word: MT19937's tempering backwards. Each of its steps
-    mixes in bits from one side only; the ones that are known give the next ones on."""
-    y = word ^ word >> 18
-    y ^= y << 15 & 0xefc60000
-    mixed = y
-    for _ in range(4):
-        y = mixed ^ (y << 7 & 0x9d2c5680)
-    mixed = y
-    for _ in range(2):
-        y = mixed ^ y >> 11
-    return y
-
-
 def set_uniforms(rs, uniforms):
-    """Makes these the next uniform doubles: at the beginning of the key, from pos 0 on. A double
-    has 27 bits of one word and 26 of the next."""
+    """Makes these the next uniform doubles: at the beginning of the key, from pos 0 on."""
     name, key, _, has_gauss, gauss = rs.get_state()
     key = key.copy()
     for i, u in enumerate(uniforms):
-        bits = int(u * 2 ** 53)
-        key[2 * i] = untemper(bits >> 26 << 5)
-        key[2 * i + 1] = untemper((bits & 2 ** 26 - 1) << 6)
+        key[2 * i:2 * i + 2] = words_of_uniform(u)
     rs.set_state((name, key, 0, has_gauss, gauss))
 
 

@@ -6,6 +6,8 @@ import itertools
 
 import numpy as np
 
+from words import hex_float
+
 SEEDS = (
     "0", "1", "2", "42", "12345", "4294967295", "[1234]", "[1,2,3]", "range(0,624)",
     "range(4294966049,4294967296)",
@@ -83,15 +85,6 @@ def crafted(args, text, *uniforms, n=3, **more):
 
 def refused(*args, n=1, **more):
     return Set(args, "refused", (n,), (MAIN_SEED,), refused=True, **more)
-
-
-def hex_float(x):
-    """The shortest form of float.hex(); C's strtod() reads it back to the same bits."""
-    text = float(x).hex()
-    if "p" not in text:
-        return text
-    mantissa, exponent = text.split("p")
-    return mantissa.rstrip("0").rstrip(".") + "p" + exponent if "." in mantissa else text
 
 
 class Method:

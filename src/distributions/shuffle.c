@@ -9,23 +9,6 @@
 
 #include "interval.h"
 
-#include <string.h>
-
-/* Exchanges two elements piece by piece, so that no element is too large for the stack. */
-static inline void swap(unsigned char *a, unsigned char *b, size_t size)
-{
-    unsigned char piece[256];
-    while (size > 0) {
-        size_t count = size < sizeof piece ? size : sizeof piece;
-        memcpy(piece, a, count);
-        memcpy(a, b, count);
-        memcpy(b, piece, count);
-        a += count;
-        b += count;
-        size -= count;
-    }
-}
-
 static inline void shuffle_elements(struct nprand__engine *e, unsigned char *base, size_t count,
                                     size_t size)
 {
@@ -35,7 +18,7 @@ static inline void shuffle_elements(struct nprand__engine *e, unsigned char *bas
             mask >>= 1;
         size_t j = (size_t)nprand__interval(e, i, mask);
         if (i != j)
-            swap(base + i * size, base + j * size, size);
+            nprand__swap(base + i * size, base + j * size, size);
     }
 }
 

@@ -4,6 +4,23 @@
 
 #include "../engine/engine.h"
 
+#include <string.h>
+
+/* Exchanges two elements piece by piece, so that no element is too large for the stack. */
+static inline void nprand__swap(unsigned char *a, unsigned char *b, size_t size)
+{
+    unsigned char piece[256];
+    while (size > 0) {
+        size_t count = size < sizeof piece ? size : sizeof piece;
+        memcpy(piece, a, count);
+        memcpy(a, b, count);
+        memcpy(b, piece, count);
+        a += count;
+        b += count;
+        size -= count;
+    }
+}
+
 /* Puts 0..n-1 into random order. */
 NPRAND_HIDDEN void nprand__permutation(struct nprand__engine *e, size_t n, int64_t *out);
 

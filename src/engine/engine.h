@@ -46,6 +46,7 @@ struct NPRAND__MAY_ALIAS nprand__engine {
     int32_t release;                       /* NPRAND__RELEASE() of the NumPy release reproduced */
     int32_t threads;                       /* for large fills */
     int32_t long_bits;                     /* width of C's long in the NumPy reproduced: 32 or 64 */
+    int32_t python;                        /* NPRAND__PYTHON() of the CPython release reproduced */
     uint32_t key[NPRAND__N + NPRAND__PAD]; /* untempered */
     uint32_t block[NPRAND__N];             /* key tempered; of no meaning while pos is 624 */
 };
@@ -58,6 +59,9 @@ _Static_assert(_Alignof(struct nprand__engine) <= _Alignof(nprand_rng), "nprand_
 
 /* NumPy releases as numbers in their order. */
 #define NPRAND__RELEASE(major, minor, patch) (10000 * (major) + 100 * (minor) + (patch))
+
+/* CPython releases likewise. */
+#define NPRAND__PYTHON(major, minor) (100 * (major) + (minor))
 
 /* Makes the stream go on with the words of key (624 of them) from pos on. */
 NPRAND_HIDDEN void nprand__engine_load(struct nprand__engine *e, const uint32_t *key, uint32_t pos);

@@ -194,6 +194,7 @@ struct nprand__engine *nprand__engine_create(nprand_rng *rng)
     e->release = NPRAND__RELEASE(2, 5, 5);
     e->threads = 1;
     e->long_bits = 64;
+    e->python = NPRAND__PYTHON(3, 14);
     return e;
 }
 

@@ -51,6 +51,29 @@ static inline double nprand__acos(double x)
 #endif
 }
 
+/* For the methods of CPython, which has these of the C library it runs on: there is no reference
+ * profile of them, and of the two values that gauss() makes at a time, cosine and sine, both should
+ * be CPython's. */
+static inline double nprand__system_cos(double x)
+{
+    return cos(x);
+}
+
+static inline double nprand__system_sin(double x)
+{
+    return sin(x);
+}
+
+static inline double nprand__system_acos(double x)
+{
+    return acos(x);
+}
+
+static inline double nprand__system_log2(double x)
+{
+    return log2(x);
+}
+
 /* A single element, as in the scalar form of a method, is not worth the way through an array. */
 static inline void nprand__log_array(size_t n, double *x)
 {

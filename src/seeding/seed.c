@@ -5,9 +5,9 @@
  * Source: init_genrand and init_by_array of mt19937ar.c (Matsumoto and Nishimura, 2002), with the
  * multiplier 1812433253 of Knuth, TAOCP vol. 2, 3rd ed., p. 106.
  */
-#include "os_entropy.h"
+#include "seed.h"
 
-#include "../engine/engine.h"
+#include "os_entropy.h"
 
 enum { N = NPRAND__N };
 
@@ -30,14 +30,14 @@ static uint32_t next_index(uint32_t *key, uint32_t i)
     return 1;
 }
 
-static void init_by_array(uint32_t *key, const uint32_t *seed, size_t len)
+static void init_by_array(uint32_t *key, nprand__seed_word *word, const void *seed, size_t len)
 {
     init_genrand(key, 19650218);
     uint32_t i = 1;
     size_t j = 0;
     for (size_t k = len > N ? len : N; k > 0; k--) {
         uint32_t mixed = (key[i - 1] ^ key[i - 1] >> 30) * UINT32_C(1664525);
-        key[i] = (key[i] ^ mixed) + seed[j] + (uint32_t)j;
+        key[i] = (key[i] ^ mixed) + word(seed, j) + (uint32_t)j;
         i = next_index(key, i);
         j = j + 1 < len ? j + 1 : 0;
     }
@@ -62,6 +62,19 @@ nprand_status nprand_seed(nprand_rng *rng, int64_t seed)
     return NPRAND_OK;
 }
 
+void nprand__seed_by_words(nprand_rng *rng, nprand__seed_word *word, const void *seed, size_t len)
+{
+    uint32_t key[N];
+    init_by_array(key, word, seed, len);
+    nprand__engine_load(nprand__engine_create(rng), key, POS_SEEDED);
+}
+
+static uint32_t word_of_array(const void *seed, size_t j)
+{
+    const uint32_t *words = seed;
+    return words[j];
+}
+
 nprand_status nprand_seed_array(nprand_rng *rng, const uint32_t *key, size_t len)
 {
     if (rng == NULL)
@@ -71,9 +84,7 @@ nprand_status nprand_seed_array(nprand_rng *rng, const uint32_t *key, size_t len
     nprand_status status = nprand__check_out(len, sizeof *key, key);
     if (status != NPRAND_OK)
         return status;
-    uint32_t state[N];
-    init_by_array(state, key, len);
-    nprand__engine_load(nprand__engine_create(rng), state, POS_SEEDED);
+    nprand__seed_by_words(rng, word_of_array, key, len);
     return NPRAND_OK;
 }
 

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Seeds as random.seed() takes them. Each becomes an integer, of which the 32-bit limbs of the
+ * absolute value, without zeros at the upper end, are an array seed.
+ */
+#include "python.h"
+#include "sha512.h"
+
+#include "../seeding/os_entropy.h"
+#include "../seeding/seed.h"
+
+#include <string.h>
+
+static nprand_status seed_by_uint64(nprand_rng *rng, uint64_t n)
+{
+    uint32_t limbs[2] = {(uint32_t)n, (uint32_t)(n >> 32)};
+    return nprand_seed_array(rng, limbs, limbs[1] != 0 ? 2 : 1);
+}
+
+nprand_status nprand_py_seed(nprand_rng *rng, int64_t a)
+{
+    return seed_by_uint64(rng, a < 0 ? 0 - (uint64_t)a : (uint64_t)a);
+}
+
+nprand_status nprand_py_seed_limbs(nprand_rng *rng, const uint32_t *limbs, size_t n)
+{
+    if (rng == NULL)
+        return NPRAND_NULL_POINTER;
+    nprand_status status = nprand__check_out(n, sizeof *limbs, limbs);
+    if (status != NPRAND_OK)
+        return status;
+    while (n > 0 && limbs[n - 1] == 0)
+        n--;
+    return n > 0 ? nprand_seed_array(rng, limbs, n) : seed_by_uint64(rng, 0);
+}
+
+/* ---- Floats ---- */
+
+/* The modulus of Python's hashes is 2^61 - 1. */
+enum { HASH_BITS = 61 };
+
+/* |a| modulo 2^61 - 1, where 2^61 is 1, so that a power of two rotates the bits. */
+static uint64_t residue(double a)
+{
+    const uint64_t all = (UINT64_C(1) << HASH_BITS) - 1;
+    int exponent;
+    uint64_t x = (uint64_t)(frexp(fabs(a), &exponent) * 0x1p53);
+    int shift = (exponent - 53) % HASH_BITS;
+    if (shift < 0)
+        shift += HASH_BITS;
+    return shift == 0 ? x : (x << shift & all) | x >> (HASH_BITS - shift);
+}
+
+/* hash(a), as an unsigned number of 64 bits. -1 is no hash in CPython, but a sign of failure. */
+static uint64_t hash_of(double a)
+{
+    enum { OF_INFINITY = 314159 };
+    uint64_t x = isinf(a) ? OF_INFINITY : residue(a);
+    if (a < 0.0)
+        x = 0 - x;
+    return x == UINT64_MAX ? UINT64_MAX - 1 : x;
+}
+
+nprand_status nprand_py_seed_float(nprand_rng *rng, double a)
+{
+    if (rng == NULL)
+        return NPRAND_NULL_POINTER;
+    if (isnan(a))
+        return NPRAND_PY_NAN_SEED;
+    return seed_by_uint64(rng, hash_of(a));
+}
+
+/* ---- Texts ---- */
+
+/* Bytes and their hash behind them: the integer of version 2, the highest byte first. */
+struct text {
+    const unsigned char *bytes;
+    size_t n;
+    unsigned char hash[NPRAND__SHA512_SIZE];
+};
+
+static unsigned char byte_of(const struct text *text, size_t i)
+{
+    return i < text->n ? text->bytes[i] : text->hash[i - text->n];
+}
+
+static uint32_t limb_of_text(const void *seed, size_t j)
+{
+    const struct text *text = seed;
+    size_t end = text->n + NPRAND__SHA512_SIZE - 4 * j;
+    uint32_t limb = 0;
+    for (size_t i = end < 4 ? 0 : end - 4; i < end; i++)
+        limb = limb << 8 | byte_of(text, i);
+    return limb;
+}
+
+static void seed_version_2(nprand_rng *rng, const unsigned char *bytes, size_t n)
+{
+    struct text text = {bytes, n, {0}};
+    nprand__sha512(bytes, n, text.hash);
+    size_t size = n + NPRAND__SHA512_SIZE;
+    size_t zeros = 0;
+    while (zeros < size - 4 && byte_of(&text, zeros) == 0)
+        zeros++;
+    nprand__seed_by_words(rng, limb_of_text, &text, (size - zeros + 3) / 4);
+}
+
+/* Python 2's hash of a str, on a machine of 64 bits. */
+static nprand_status seed_version_1(nprand_rng *rng, const unsigned char *bytes, size_t n)
+{
+    uint64_t x = n > 0 ? (uint64_t)bytes[0] << 7 : 0;
+    for (size_t i = 0; i < n; i++)
+        x = UINT64_C(1000003) * x ^ bytes[i];
+    return seed_by_uint64(rng, x ^ n);
+}
+
+nprand_status nprand_py_seed_bytes(nprand_rng *rng, const void *a, size_t n, int version)
+{
+    if (rng == NULL)
+        return NPRAND_NULL_POINTER;
+    if (version != 1 && version != 2)
+        return NPRAND_PY_BAD_SEED_VERSION;
+    nprand_status status = nprand__check_out(n, 1, a);
+    if (status != NPRAND_OK)
+        return status;
+    if (version == 1)
+        return seed_version_1(rng, a, n);
+    seed_version_2(rng, a, n);
+    return NPRAND_OK;
+}
+
+nprand_status nprand_py_seed_str(nprand_rng *rng, const char *a)
+{
+    if (a == NULL)
+        return NPRAND_NULL_POINTER;
+    return nprand_py_seed_bytes(rng, a, strlen(a), 2);
+}
+
+nprand_status nprand_py_seed_os(nprand_rng *rng)
+{
+    if (rng == NULL)
+        return NPRAND_NULL_POINTER;
+    uint32_t key[NPRAND__N];
+    if (!nprand__os_entropy(key, sizeof key))
+        return NPRAND_NO_ENTROPY;
+    return nprand_seed_array(rng, key, NPRAND__N);
+}

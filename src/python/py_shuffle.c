@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * shuffle, as random.shuffle(): from the last element on, like NumPy's, by CPython's integers.
+ */
+#include "python.h"
+
+#include "../distributions/shuffle.h"
+
+nprand_status nprand_py_shuffle(nprand_rng *rng, void *base, size_t count, size_t size)
+{
+    nprand_status status = nprand__check_rng(rng);
+    if (status == NPRAND_OK && size > 0)
+        status = nprand__check_out(count, size, base);
+    if (status != NPRAND_OK || count == 0)
+        return status;
+    struct nprand__engine *e = nprand__engine_of(rng);
+    unsigned char *elements = base;
+    for (size_t i = count - 1; i > 0; i--) {
+        size_t j = (size_t)nprand__py_below(e, i);
+        if (i != j && size > 0)
+            nprand__swap(elements + i * size, elements + j * size, size);
+    }
+    return NPRAND_OK;
+}

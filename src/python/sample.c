@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * sample: draws without replacement, from a pool of what is left or past a set of what was drawn.
+ */
+#include "python.h"
+
+#include <string.h>
+
+/* ---- Which way, and its space ---- */
+
+/* CPython takes the pool where it guesses that a list of n is smaller than a set of k: its size is
+ * 21, and for k > 5 the smallest power of four from 3 k on is added. (CPython has that from a
+ * logarithm to base 4, which is right for each k that fits in memory.) */
+static bool takes_pool(uint64_t n, uint64_t k)
+{
+    uint64_t set_size = 21;
+    if (k > 5) {
+        uint64_t table = 1;
+        while (table < 3 * k)
+            table *= 4;
+        set_size += table;
+    }
+    return n <= set_size;
+}
+
+/* The bits of an index into the set: it is at most half full. */
+static int set_bits(uint64_t k)
+{
+    return nprand__py_bit_length(2 * k - 1);
+}
+
+static nprand_status check_sample(int64_t n, size_t k)
+{
+    return n >= 0 && k <= (uint64_t)n ? NPRAND_OK : NPRAND_PY_SAMPLE_TOO_LARGE;
+}
+
+size_t nprand_py_sample_work_size(int64_t n, size_t k)
+{
+    if (k == 0 || check_sample(n, k) != NPRAND_OK)
+        return 0;
+    /* The pool has up to 12 k + 21 elements, the set up to 4 k. */
+    if (k > PTRDIFF_MAX / sizeof(int64_t) / 16)
+        return SIZE_MAX;
+    size_t count = takes_pool((uint64_t)n, k) ? (size_t)n : (size_t)1 << set_bits(k);
+    return count * sizeof(int64_t);
+}
+
+/* ---- Drawing ---- */
+
+static void sample_from_pool(struct nprand__engine *e, size_t n, size_t k, int64_t *out,
+                             int64_t *pool)
+{
+    for (size_t i = 0; i < n; i++)
+        pool[i] = (int64_t)i;
+    for (size_t i = 0; i < k; i++) {
+        size_t last = n - i - 1;
+        size_t j = (size_t)nprand__py_below(e, last);
+        out[i] = pool[j];
+        pool[j] = pool[last];
+    }
+}
+
+/* Puts value into the set, a table with open addressing of which -1 marks what is free. false: it
+ * is in there. The factor is 2^64 over the golden ratio. */
+static bool insert(int64_t *set, int bits, int64_t value)
+{
+    size_t mask = ((size_t)1 << bits) - 1;
+    size_t at = (size_t)((uint64_t)value * UINT64_C(0x9e3779b97f4a7c15) >> (64 - bits));
+    while (set[at] != -1) {
+        if (set[at] == value)
+            return false;
+        at = (at + 1) & mask;
+    }
+    set[at] = value;
+    return true;
+}
+
+static void sample_past_set(struct nprand__engine *e, uint64_t n, size_t k, int64_t *out,
+                            int64_t *set)
+{
+    int bits = set_bits(k);
+    for (size_t i = 0; i < (size_t)1 << bits; i++)
+        set[i] = -1;
+    for (size_t i = 0; i < k; i++) {
+        do
+            out[i] = (int64_t)nprand__py_below(e, n - 1);
+        while (!insert(set, bits, out[i]));
+    }
+}
+
+/* Checks what comes last, then draws. */
+static nprand_status sample(nprand_rng *rng, int64_t n, size_t k, int64_t *out, void *work)
+{
+    nprand_status status = nprand__check_out(k, sizeof *out, out);
+    if (status != NPRAND_OK || k == 0)
+        return status;
+    if (nprand_py_sample_work_size(n, k) == SIZE_MAX)
+        return NPRAND_TOO_LARGE;
+    if (work == NULL)
+        return NPRAND_NULL_POINTER;
+    struct nprand__engine *e = nprand__engine_of(rng);
+    if (takes_pool((uint64_t)n, k))
+        sample_from_pool(e, (size_t)n, k, out, work);
+    else
+        sample_past_set(e, (uint64_t)n, k, out, work);
+    return NPRAND_OK;
+}
+
+nprand_status nprand_py_sample(nprand_rng *rng, int64_t n, size_t k, int64_t *out, void *work)
+{
+    nprand_status status = nprand__check_rng(rng);
+    if (status == NPRAND_OK)
+        status = check_sample(n, k);
+    return status == NPRAND_OK ? sample(rng, n, k, out, work) : status;
+}
+
+/* ---- Counts ---- */
+
+/* The sum of the counts, if each partial sum is an int64. */
+static nprand_status sum_counts(const int64_t *counts, size_t n, int64_t *total)
+{
+    nprand_status status = nprand__check_out(n, sizeof *counts, counts);
+    if (status != NPRAND_OK)
+        return status;
+    *total = 0;
+    for (size_t i = 0; i < n; i++) {
+        int64_t count = counts[i];
+        if (count > 0 ? *total > INT64_MAX - count : *total < INT64_MIN - count)
+            return NPRAND_TOO_LARGE;
+        *total += count;
+    }
+    return *total < 0 ? NPRAND_PY_COUNTS_NEGATIVE : NPRAND_OK;
+}
+
+/* Python's bisect_right on the first n - 1 sums, which are in order unless a count is negative. */
+static size_t bisect(const int64_t *sums, size_t n, int64_t x)
+{
+    size_t low = 0;
+    size_t high = n - 1;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (x < sums[middle])
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
+}
+
+/* The sums come first in the work space. */
+size_t nprand_py_sample_counts_work_size(const int64_t *counts, size_t n, size_t k)
+{
+    int64_t total;
+    nprand_status status = sum_counts(counts, n, &total);
+    if (status != NPRAND_OK)
+        return status == NPRAND_TOO_LARGE ? SIZE_MAX : 0;
+    if (k == 0 || check_sample(total, k) != NPRAND_OK)
+        return 0;
+    size_t size = nprand_py_sample_work_size(total, k);
+    return size > PTRDIFF_MAX - n * sizeof *counts ? SIZE_MAX : size + n * sizeof *counts;
+}
+
+nprand_status nprand_py_sample_counts(nprand_rng *rng, const int64_t *counts, size_t n, size_t k,
+                                      int64_t *out, void *work)
+{
+    int64_t total = 0;
+    nprand_status status = nprand__check_rng(rng);
+    if (status == NPRAND_OK)
+        status = nprand__py_since(rng, NPRAND__PYTHON(3, 9));
+    if (status == NPRAND_OK)
+        status = sum_counts(counts, n, &total);
+    if (status == NPRAND_OK)
+        status = check_sample(total, k);
+    if (status != NPRAND_OK)
+        return status;
+    int64_t *sums = work;
+    status = sample(rng, total, k, out, sums != NULL ? sums + n : NULL);
+    if (status != NPRAND_OK || k == 0)
+        return status;
+    int64_t sum = 0;
+    for (size_t i = 0; i < n; i++)
+        sums[i] = sum += counts[i];
+    for (size_t i = 0; i < k; i++)
+        out[i] = (int64_t)bisect(sums, n, out[i]);
+    return NPRAND_OK;
+}

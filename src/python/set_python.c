@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Which CPython a generator reproduces.
+ */
+#include "python.h"
+
+enum { MAJOR = 3, FIRST_MINOR = 8, LAST_MINOR = 14 };
+
+nprand_status nprand_py_set_python(nprand_rng *rng, int major, int minor)
+{
+    nprand_status status = nprand__check_rng(rng);
+    if (status != NPRAND_OK)
+        return status;
+    if (major != MAJOR || minor < FIRST_MINOR || minor > LAST_MINOR)
+        return NPRAND_PY_UNKNOWN_RELEASE;
+    nprand__engine_of(rng)->python = NPRAND__PYTHON(major, minor);
+    return NPRAND_OK;
+}
+
+nprand_status nprand_py_get_python(const nprand_rng *rng, int *major, int *minor)
+{
+    nprand_status status = nprand__check_rng(rng);
+    if (status != NPRAND_OK)
+        return status;
+    int release = nprand__const_engine_of(rng)->python;
+    if (major != NULL)
+        *major = release / 100;
+    if (minor != NULL)
+        *minor = release % 100;
+    return NPRAND_OK;
+}

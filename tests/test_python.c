@@ -1,0 +1,410 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * nprand_python.h: what the vectors cannot hold. Published numbers, SHA-512, releases, the kept
+ * Gaussian, what is refused before the first draw, and where Python raises or does not return.
+ */
+#include "../src/python/sha512.h"
+
+#include "test.h"
+
+#include "nprand_python.h"
+
+#include <errno.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+static nprand_rng py_seeded(int64_t seed)
+{
+    nprand_rng rng;
+    assert_int_equal(nprand_py_seed(&rng, seed), NPRAND_OK);
+    return rng;
+}
+
+/* ---- Seeds ---- */
+
+/* random.seed(0), from countless tutorials; random.seed('hello'). */
+static void test_published_numbers(void **unused)
+{
+    (void)unused;
+    static const double expected[] = {0.8444218515250481, 0.7579544029403025, 0.420571580830845,
+                                      0.25891675029296335, 0.5112747213686085};
+    nprand_rng rng = py_seeded(0);
+    for (size_t i = 0; i < sizeof expected / sizeof expected[0]; i++)
+        assert_true(nprand_py_random(&rng) == expected[i]);
+    assert_int_equal(nprand_py_seed_str(&rng, "hello"), NPRAND_OK);
+    assert_true(nprand_py_random(&rng) == 0.3537754404730722);
+}
+
+static void assert_hash(const void *data, size_t n, const char *expected)
+{
+    unsigned char hash[NPRAND__SHA512_SIZE];
+    char hex[2 * NPRAND__SHA512_SIZE + 1];
+    nprand__sha512(data, n, hash);
+    for (size_t i = 0; i < sizeof hash; i++)
+        snprintf(hex + 2 * i, 3, "%02x", hash[i]);
+    assert_string_equal(hex, expected);
+}
+
+/* The examples that NIST published with FIPS 180-4, the empty text, and a million times "a". */
+static void test_sha512_gives_the_published_hashes(void **unused)
+{
+    (void)unused;
+    assert_hash("abc", 3,
+                "ddaf35a193617abacc417349ae20413112e6fa4e89a97ea20a9eeee64b55d39a"
+                "2192992a274fc1a836ba3c23a3feebbd454d4423643ce80e2a9ac94fa54ca49f");
+    assert_hash(NULL, 0,
+                "cf83e1357eefb8bdf1542850d66d8007d620e4050b5715dc83f4a921d36ce9ce"
+                "47d0d13c5d85f2b0ff8318d2877eec2f63b931bd47417a81a538327af927da3e");
+    assert_hash("abcdefghbcdefghicdefghijdefghijkefghijklfghijklmghijklmn"
+                "hijklmnoijklmnopjklmnopqklmnopqrlmnopqrsmnopqrstnopqrstu",
+                112,
+                "8e959b75dae313da8cf4f72814fc143f8f7779c6eb9f7fa17299aeadb6889018"
+                "501d289e4900f7e4331b99dec4b5433ac7d329eeb6dd26545e96e55b874be909");
+    enum { MILLION = 1000000 };
+    char *many = malloc(MILLION);
+    assert_non_null(many);
+    memset(many, 'a', MILLION);
+    assert_hash(many, MILLION,
+                "e718483d0ce769644e2e42c7bc15b4638e1f98b13b2044285632a803afa973eb"
+                "de0ff244877ea60a4cb0432ce577c31beb009c5c2c49aa2e4eadb217ad8cc09b");
+    free(many);
+}
+
+static void test_seeds_that_are_the_same(void **unused)
+{
+    (void)unused;
+    static const uint32_t limbs[] = {5, 1, 0};
+    nprand_rng a = py_seeded((INT64_C(1) << 32) + 5);
+    nprand_rng b = py_seeded(-(INT64_C(1) << 32) - 5);
+    assert_memory_equal(&a, &b, sizeof a);
+    assert_int_equal(nprand_py_seed_limbs(&b, limbs, 3), NPRAND_OK);
+    assert_memory_equal(&a, &b, sizeof a);
+    assert_int_equal(nprand_seed_array(&b, limbs, 2), NPRAND_OK);
+    assert_memory_equal(&a, &b, sizeof a);
+    assert_int_equal(nprand_py_seed_float(&b, 0x1p32 + 5.0), NPRAND_OK);
+    assert_memory_equal(&a, &b, sizeof a);
+
+    assert_int_equal(nprand_py_seed_bytes(&a, "h\xc3\xbc", 3, 2), NPRAND_OK);
+    assert_int_equal(nprand_py_seed_str(&b, "h\xc3\xbc"), NPRAND_OK);
+    assert_memory_equal(&a, &b, sizeof a);
+    a = py_seeded(0);
+    assert_int_equal(nprand_py_seed_limbs(&b, NULL, 0), NPRAND_OK);
+    assert_memory_equal(&a, &b, sizeof a);
+    assert_int_equal(nprand_py_seed_bytes(&b, NULL, 0, 1), NPRAND_OK);
+    assert_memory_equal(&a, &b, sizeof a);
+}
+
+static void test_refused_seeds_leave_the_generator(void **unused)
+{
+    (void)unused;
+    nprand_rng rng = py_seeded(1);
+    nprand_rng before = rng;
+    assert_int_equal(nprand_py_seed(NULL, 1), NPRAND_NULL_POINTER);
+    assert_int_equal(nprand_py_seed_limbs(NULL, NULL, 0), NPRAND_NULL_POINTER);
+    assert_int_equal(nprand_py_seed_limbs(&rng, NULL, 1), NPRAND_NULL_POINTER);
+    assert_int_equal(nprand_py_seed_limbs(&rng, NULL, SIZE_MAX / 2), NPRAND_TOO_LARGE);
+    assert_int_equal(nprand_py_seed_float(NULL, 1.0), NPRAND_NULL_POINTER);
+    assert_int_equal(nprand_py_seed_float(&rng, (double)NAN), NPRAND_PY_NAN_SEED);
+    assert_int_equal(nprand_py_seed_bytes(NULL, "a", 1, 2), NPRAND_NULL_POINTER);
+    assert_int_equal(nprand_py_seed_bytes(&rng, NULL, 1, 2), NPRAND_NULL_POINTER);
+    assert_int_equal(nprand_py_seed_bytes(&rng, "a", SIZE_MAX, 2), NPRAND_TOO_LARGE);
+    assert_int_equal(nprand_py_seed_bytes(&rng, "a", 1, 0), NPRAND_PY_BAD_SEED_VERSION);
+    assert_int_equal(nprand_py_seed_bytes(&rng, "a", 1, 3), NPRAND_PY_BAD_SEED_VERSION);
+    assert_int_equal(nprand_py_seed_str(&rng, NULL), NPRAND_NULL_POINTER);
+    assert_int_equal(nprand_py_seed_str(NULL, "a"), NPRAND_NULL_POINTER);
+    assert_int_equal(nprand_py_seed_os(NULL), NPRAND_NULL_POINTER);
+    assert_memory_equal(&rng, &before, sizeof rng);
+}
+
+static void test_entropy_gives_other_streams(void **unused)
+{
+    (void)unused;
+    nprand_rng a, b;
+    assert_int_equal(nprand_py_seed_os(&a), NPRAND_OK);
+    assert_int_equal(nprand_py_seed_os(&b), NPRAND_OK);
+    assert_int_equal(state_of(&a).pos, 624);
+    assert_memory_not_equal(state_of(&a).key, state_of(&b).key, sizeof state_of(&a).key);
+}
+
+/* ---- Releases ---- */
+
+static void test_release(void **unused)
+{
+    (void)unused;
+    nprand_rng rng = py_seeded(1);
+    nprand_rng before = rng;
+    int major = 0, minor = 0;
+    assert_int_equal(nprand_py_get_python(&rng, &major, &minor), NPRAND_OK);
+    assert_int_equal(major, 3);
+    assert_int_equal(minor, 14);
+    assert_int_equal(nprand_py_set_python(&rng, 3, 7), NPRAND_PY_UNKNOWN_RELEASE);
+    assert_int_equal(nprand_py_set_python(&rng, 3, 15), NPRAND_PY_UNKNOWN_RELEASE);
+    assert_int_equal(nprand_py_set_python(&rng, 2, 8), NPRAND_PY_UNKNOWN_RELEASE);
+    assert_int_equal(nprand_py_set_python(&rng, 4, 8), NPRAND_PY_UNKNOWN_RELEASE);
+    assert_memory_equal(&rng, &before, sizeof rng);
+    for (int k = 8; k <= 14; k++) {
+        assert_int_equal(nprand_py_set_python(&rng, 3, k), NPRAND_OK);
+        assert_int_equal(nprand_py_get_python(&rng, NULL, &minor), NPRAND_OK);
+        assert_int_equal(minor, k);
+        assert_int_equal(nprand_py_get_python(&rng, &major, NULL), NPRAND_OK);
+        assert_int_equal(major, 3);
+    }
+    assert_memory_equal(&rng, &before, sizeof rng);
+    assert_int_equal(nprand_py_set_python(&rng, 3, 8), NPRAND_OK);
+    rng = py_seeded(1);
+    assert_memory_equal(&rng, &before, sizeof rng);
+
+    nprand_rng zeroed = {0};
+    assert_int_equal(nprand_py_set_python(&zeroed, 3, 8), NPRAND_NOT_SEEDED);
+    assert_int_equal(nprand_py_get_python(&zeroed, &major, &minor), NPRAND_NOT_SEEDED);
+    assert_int_equal(nprand_py_set_python(NULL, 3, 8), NPRAND_NULL_POINTER);
+    assert_int_equal(nprand_py_get_python(NULL, &major, &minor), NPRAND_NULL_POINTER);
+}
+
+/* ---- The Gaussian that is kept ---- */
+
+static void test_gauss_keeps_its_second_value_in_the_state(void **unused)
+{
+    (void)unused;
+    nprand_rng rng = py_seeded(3);
+    double first = nprand_py_gauss(&rng, 0.0, 1.0);
+    nprand_state state = state_of(&rng);
+    assert_int_equal(state.pos, 4);
+    assert_int_equal(state.has_gauss, 1);
+
+    nprand_rng other = {0};
+    assert_int_equal(nprand_set_state(&other, &state), NPRAND_OK);
+    nprand_py_normalvariate(&other, 0.0, 1.0);
+    nprand_py_lognormvariate(&other, 0.0, 1.0);
+    assert_int_equal(state_of(&other).has_gauss, 1);
+    assert_true(nprand_py_gauss(&other, 10.0, 2.0) == 10.0 + state.gauss * 2.0);
+    assert_int_equal(state_of(&other).has_gauss, 0);
+    assert_true(state_of(&other).gauss == 0.0);
+
+    double pair[2];
+    rng = py_seeded(3);
+    assert_int_equal(nprand_py_gauss_fill(&rng, 0.0, 1.0, 2, pair), NPRAND_OK);
+    assert_true(pair[0] == first);
+    assert_true(pair[1] == state.gauss);
+    assert_int_equal(state_of(&rng).has_gauss, 0);
+}
+
+/* ---- Refusals ---- */
+
+static void refuses(bool accepted)
+{
+    assert_int_equal(errno, EDOM);
+    errno = 0;
+    assert_false(accepted);
+}
+
+static void test_scalar_draws_of_no_generator(void **unused)
+{
+    (void)unused;
+    const uint64_t invalid = (uint64_t)NPRAND_INVALID;
+    nprand_rng zeroed = {0};
+    nprand_rng *none[] = {NULL, &zeroed};
+    for (int i = 0; i < 2; i++) {
+        nprand_rng *rng = none[i];
+        errno = 0;
+        refuses(!isnan(nprand_py_random(rng)));
+        refuses(!isnan(nprand_py_uniform(rng, 0.0, 1.0)));
+        refuses(!isnan(nprand_py_triangular(rng, 0.0, 1.0, 0.5)));
+        refuses(!isnan(nprand_py_triangular_symmetric(rng, 0.0, 1.0)));
+        refuses(!isnan(nprand_py_gauss(rng, 0.0, 1.0)));
+        refuses(!isnan(nprand_py_normalvariate(rng, 0.0, 1.0)));
+        refuses(!isnan(nprand_py_lognormvariate(rng, 0.0, 1.0)));
+        refuses(!isnan(nprand_py_expovariate(rng, 1.0)));
+        refuses(!isnan(nprand_py_paretovariate(rng, 1.0)));
+        refuses(!isnan(nprand_py_weibullvariate(rng, 1.0, 1.0)));
+        refuses(!isnan(nprand_py_gammavariate(rng, 1.0, 1.0)));
+        refuses(!isnan(nprand_py_betavariate(rng, 1.0, 1.0)));
+        refuses(!isnan(nprand_py_vonmisesvariate(rng, 1.0, 1.0)));
+        refuses(nprand_py_binomialvariate(rng, 1, 0.5) != NPRAND_INVALID);
+        refuses(nprand_py_getrandbits(rng, 8) != invalid);
+        refuses(nprand_py_randrange(rng, 0, 8, 1) != NPRAND_INVALID);
+        refuses(nprand_py_randrange_uint64(rng, 0, 8, 1) != invalid);
+        refuses(nprand_py_randint(rng, 0, 8) != NPRAND_INVALID);
+        refuses(nprand_py_randint_uint64(rng, 0, 8) != invalid);
+        refuses(nprand_py_choice(rng, 8) != NPRAND_INVALID);
+    }
+}
+
+static void test_arrays_of_no_generator(void **unused)
+{
+    (void)unused;
+    static const int64_t counts[] = {1, 2};
+    double x[2];
+    int64_t k[2], work[8];
+    uint32_t limbs[2];
+    nprand_rng zeroed = {0};
+    nprand_rng *none[] = {NULL, &zeroed};
+    for (int i = 0; i < 2; i++) {
+        nprand_rng *rng = none[i];
+        nprand_status expected = i == 0 ? NPRAND_NULL_POINTER : NPRAND_NOT_SEEDED;
+        assert_int_equal(nprand_py_random_fill(rng, 2, x), expected);
+        assert_int_equal(nprand_py_gammavariate_fill(rng, -1.0, 1.0, 2, x), expected);
+        assert_int_equal(nprand_py_choices(rng, 0, NULL, NULL, 1, k, NULL), expected);
+        assert_int_equal(nprand_py_sample(rng, 2, 3, k, work), expected);
+        assert_int_equal(nprand_py_sample_counts(rng, counts, 2, 9, k, work), expected);
+        assert_int_equal(nprand_py_shuffle(rng, NULL, 1, 1), expected);
+        assert_int_equal(nprand_py_randbytes(rng, 1, x), expected);
+        assert_int_equal(nprand_py_getrandbits_limbs(rng, 33, limbs), expected);
+    }
+}
+
+static void test_arrays_that_are_not_there(void **unused)
+{
+    (void)unused;
+    static const double weights[] = {1.0, 2.0};
+    static const int64_t counts[] = {1, 2};
+    static const int64_t overflow[] = {INT64_MAX, 1}, underflow[] = {INT64_MIN, -1};
+    const size_t huge = SIZE_MAX / 8;
+    int64_t k[2], work[8];
+    nprand_rng rng = py_seeded(1);
+    nprand_rng before = rng;
+    assert_int_equal(nprand_py_random_fill(&rng, 1, NULL), NPRAND_NULL_POINTER);
+    assert_int_equal(nprand_py_uniform_fill(&rng, 0.0, 1.0, huge, NULL), NPRAND_TOO_LARGE);
+    assert_int_equal(nprand_py_getrandbits_limbs(&rng, 1, NULL), NPRAND_NULL_POINTER);
+    assert_int_equal(nprand_py_randbytes(&rng, 1, NULL), NPRAND_NULL_POINTER);
+    assert_int_equal(nprand_py_randbytes(&rng, SIZE_MAX, k), NPRAND_TOO_LARGE);
+    assert_int_equal(nprand_py_shuffle(&rng, NULL, 2, 1), NPRAND_NULL_POINTER);
+    assert_int_equal(nprand_py_shuffle(&rng, k, huge, 8), NPRAND_TOO_LARGE);
+    assert_int_equal(nprand_py_choices(&rng, 2, NULL, NULL, 1, NULL, NULL), NPRAND_NULL_POINTER);
+    assert_int_equal(nprand_py_choices(&rng, 2, NULL, NULL, huge, k, NULL), NPRAND_TOO_LARGE);
+    assert_int_equal(nprand_py_choices(&rng, 2, weights, NULL, 2, k, NULL), NPRAND_NULL_POINTER);
+    assert_int_equal(nprand_py_choices(&rng, INT64_MAX, weights, NULL, 2, k, work),
+                     NPRAND_TOO_LARGE);
+    assert_int_equal(nprand_py_choices(&rng, -1, weights, NULL, 0, NULL, work),
+                     NPRAND_PY_EMPTY_SEQUENCE);
+    assert_int_equal(nprand_py_sample(&rng, 2, 2, NULL, work), NPRAND_NULL_POINTER);
+    assert_int_equal(nprand_py_sample(&rng, 2, 2, k, NULL), NPRAND_NULL_POINTER);
+    assert_int_equal(nprand_py_sample(&rng, -1, 0, k, work), NPRAND_PY_SAMPLE_TOO_LARGE);
+    assert_int_equal(nprand_py_sample(&rng, INT64_MAX, huge, k, work), NPRAND_TOO_LARGE);
+    assert_int_equal(nprand_py_sample(&rng, INT64_MAX, huge / 16, k, work), NPRAND_TOO_LARGE);
+    assert_int_equal(nprand_py_sample_counts(&rng, NULL, 2, 1, k, work), NPRAND_NULL_POINTER);
+    assert_int_equal(nprand_py_sample_counts(&rng, counts, 2, 2, k, NULL), NPRAND_NULL_POINTER);
+    assert_int_equal(nprand_py_sample_counts(&rng, counts, 2, 2, NULL, work), NPRAND_NULL_POINTER);
+    assert_int_equal(nprand_py_sample_counts(&rng, counts, huge, 2, k, work), NPRAND_TOO_LARGE);
+    assert_int_equal(nprand_py_sample_counts(&rng, overflow, 2, 2, k, work), NPRAND_TOO_LARGE);
+    assert_int_equal(nprand_py_sample_counts(&rng, underflow, 2, 2, k, work), NPRAND_TOO_LARGE);
+    assert_memory_equal(&rng, &before, sizeof rng);
+
+    /* Nothing is needed for nothing. */
+    assert_int_equal(nprand_py_random_fill(&rng, 0, NULL), NPRAND_OK);
+    assert_int_equal(nprand_py_getrandbits_limbs(&rng, 0, NULL), NPRAND_OK);
+    assert_int_equal(nprand_py_randbytes(&rng, 0, NULL), NPRAND_OK);
+    assert_int_equal(nprand_py_shuffle(&rng, NULL, 0, 8), NPRAND_OK);
+    assert_int_equal(nprand_py_choices(&rng, 0, NULL, NULL, 0, NULL, NULL), NPRAND_OK);
+    assert_int_equal(nprand_py_sample(&rng, 2, 0, NULL, NULL), NPRAND_OK);
+    assert_int_equal(nprand_py_sample_counts(&rng, counts, 2, 0, NULL, NULL), NPRAND_OK);
+    assert_int_equal(nprand_py_sample_counts(&rng, NULL, 0, 0, NULL, NULL), NPRAND_OK);
+    assert_memory_equal(&rng, &before, sizeof rng);
+}
+
+static void test_work_sizes(void **unused)
+{
+    (void)unused;
+    static const int64_t counts[] = {10, 20}, overflow[] = {INT64_MAX, 1}, negative[] = {-1};
+    assert_int_equal(nprand_py_choices_work_size(10, true), 80);
+    assert_int_equal(nprand_py_choices_work_size(10, false), 0);
+    assert_int_equal(nprand_py_choices_work_size(0, true), 0);
+    assert_int_equal(nprand_py_choices_work_size(-1, true), 0);
+    assert_true(nprand_py_choices_work_size(INT64_MAX, true) == SIZE_MAX);
+    assert_int_equal(nprand_py_sample_work_size(21, 5), 8 * 21);
+    assert_int_equal(nprand_py_sample_work_size(22, 5), 8 * 16);
+    assert_int_equal(nprand_py_sample_work_size(INT64_MAX, 1), 8 * 2);
+    assert_int_equal(nprand_py_sample_work_size(10, 0), 0);
+    assert_int_equal(nprand_py_sample_work_size(10, 11), 0);
+    assert_int_equal(nprand_py_sample_work_size(-1, 1), 0);
+    assert_true(nprand_py_sample_work_size(INT64_MAX, SIZE_MAX / 4) == SIZE_MAX);
+    assert_int_equal(nprand_py_sample_counts_work_size(counts, 2, 6), 8 * (30 + 2));
+    assert_int_equal(nprand_py_sample_counts_work_size(counts, 2, 0), 0);
+    assert_int_equal(nprand_py_sample_counts_work_size(counts, 2, 31), 0);
+    assert_int_equal(nprand_py_sample_counts_work_size(negative, 1, 1), 0);
+    assert_int_equal(nprand_py_sample_counts_work_size(NULL, 1, 1), 0);
+    assert_true(nprand_py_sample_counts_work_size(overflow, 2, 1) == SIZE_MAX);
+    assert_true(nprand_py_sample_counts_work_size(overflow, 1, SIZE_MAX / 4) == SIZE_MAX);
+}
+
+/* Elements without bytes are not moved, but cost what others cost: so the length of a list does. */
+static void test_shuffle_of_nothing_large(void **unused)
+{
+    (void)unused;
+    char bytes[100] = {0};
+    nprand_rng a = py_seeded(1), b = py_seeded(1);
+    assert_int_equal(nprand_py_shuffle(&a, bytes, sizeof bytes, 1), NPRAND_OK);
+    assert_int_equal(nprand_py_shuffle(&b, NULL, sizeof bytes, 0), NPRAND_OK);
+    assert_same_state(&a, &b);
+}
+
+/* ---- Where Python does not return, or raises over what it has drawn ---- */
+
+static void test_where_python_never_returns(void **unused)
+{
+    (void)unused;
+    const double nan = (double)NAN, inf = (double)INFINITY;
+    double x[1];
+    nprand_rng rng = py_seeded(1);
+    nprand_rng before = rng;
+    assert_int_equal(nprand_py_gammavariate_fill(&rng, nan, 1.0, 1, x), NPRAND_PY_NEVER_RETURNS);
+    assert_int_equal(nprand_py_gammavariate_fill(&rng, inf, 1.0, 1, x), NPRAND_PY_NEVER_RETURNS);
+    assert_int_equal(nprand_py_gammavariate_fill(&rng, 0x1p1023, 1.0, 1, x),
+                     NPRAND_PY_NEVER_RETURNS);
+    assert_int_equal(nprand_py_betavariate_fill(&rng, 1.0, nan, 1, x), NPRAND_PY_NEVER_RETURNS);
+    assert_int_equal(nprand_py_vonmisesvariate_fill(&rng, 0.0, nan, 1, x), NPRAND_PY_NEVER_RETURNS);
+    assert_memory_equal(&rng, &before, sizeof rng);
+    assert_int_equal(nprand_py_gammavariate_fill(&rng, 0x1.fffffffffffffp1022, 1.0, 1, x),
+                     NPRAND_OK);
+}
+
+static void test_nan_is_a_probability_for_one_trial_alone(void **unused)
+{
+    (void)unused;
+    int64_t k[1];
+    nprand_rng rng = py_seeded(1);
+    assert_int_equal(nprand_py_binomialvariate_fill(&rng, 2, (double)NAN, 1, k),
+                     NPRAND_PY_P_OUTSIDE_0_1);
+    assert_int_equal(nprand_py_binomialvariate_fill(&rng, 1, (double)NAN, 1, k), NPRAND_OK);
+    assert_int_equal(k[0], 0);
+}
+
+static void test_where_python_raises_after_a_draw(void **unused)
+{
+    (void)unused;
+    static const double zero[] = {0.0, 0.5, 0.25, 0.5};
+    nprand_rng rng = py_seeded(1);
+    errno = 0;
+    assert_true(isinf(nprand_py_lognormvariate(&rng, 1000.0, 1.0)));
+    assert_true(isinf(nprand_py_paretovariate(&rng, 1e-6)));
+    /* log2(0) in the jumps: none is left. */
+    rng = with_next_doubles(1, zero);
+    assert_int_equal(nprand_py_binomialvariate(&rng, 20, 0.25), 0);
+    /* us = 0 in the rejection: infinite and below 0, drawn again. */
+    rng = with_next_doubles(4, zero);
+    assert_int_equal(nprand_py_binomialvariate(&rng, 100, 0.25), 25);
+    assert_int_equal(errno, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_published_numbers),
+        cmocka_unit_test(test_sha512_gives_the_published_hashes),
+        cmocka_unit_test(test_seeds_that_are_the_same),
+        cmocka_unit_test(test_refused_seeds_leave_the_generator),
+        cmocka_unit_test(test_entropy_gives_other_streams),
+        cmocka_unit_test(test_release),
+        cmocka_unit_test(test_gauss_keeps_its_second_value_in_the_state),
+        cmocka_unit_test(test_scalar_draws_of_no_generator),
+        cmocka_unit_test(test_arrays_of_no_generator),
+        cmocka_unit_test(test_arrays_that_are_not_there),
+        cmocka_unit_test(test_work_sizes),
+        cmocka_unit_test(test_shuffle_of_nothing_large),
+        cmocka_unit_test(test_where_python_never_returns),
+        cmocka_unit_test(test_nan_is_a_probability_for_one_trial_alone),
+        cmocka_unit_test(test_where_python_raises_after_a_draw),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
