@@ -1,29 +1,40 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
  * The correctly rounded cosine.
+ *
+ * From 0 to pi, where vonmises draws its angles, cos x = sin r with r = pi/2 - x, by a table. One
+ * result of some thousands does not tell by that how it rounds; it is computed in fixed-point
+ * numbers, as are those of all other arguments.
  */
 #include "reference.h"
 
+#include "cos_table.h"
 #include "fixed.h"
-#include "sincos.h"
+#include "taylor.h"
 
-/* pi/2 in pieces: three of 33 bits, so that their products with 20 bits are exact, and a rest. */
-#define HALF_PI_1  0x1.921fb544p+0
-#define HALF_PI_2  0x1.0b4611a6p-34
-#define HALF_PI_3  0x1.3198a2ep-69
-#define HALF_PI_4  0x1.b839a252049c1p-104
-#define TWO_BY_PI  0x1.45f306dc9c883p-1
-#define TO_INTEGER 0x1.8p52
+#define PI           0x1.921fb54442d18p+1
+#define HALF_PI_HIGH 0x1.921fb54442d18p+0
+#define HALF_PI_LOW  0x1.1a62633145c07p-54
 
-/* x = q pi/2 + r, for 0 <= x <= 2^20, with an error of about 2^-130 (William Cody and William
- * Waite, 1980). */
-static struct nprand__pair reduced(double x, int *quadrant)
+/* sin r for 2^-30 <= r.hi <= pi/2. With s = sin(i/128), t = r.hi - i/128 and e = r.lo,
+ *
+ *     sin r = s + t cos(i/128) + s (-t (t/2 + e) + t^4/24 - ...)
+ *             + cos(i/128) (e (1 - t^2/2) - t^3/6 + ...).
+ *
+ * What is rounded: -s t^2/2, at most s 2^-17, eight times (t/2 + e, t, even, at[0] for s, and that
+ * times even; then two sums and the one in nprand__rounds); the term in t^3, twelve times, and it
+ * is a sixth of that or less; all else is below s 2^-77. So the error is below 10 s 2^-70, which
+ * is 20 2^-70 sin r where r is all but 1/256 and s 1/128, and less elsewhere. With i = 0, t^3/6
+ * alone is rounded. */
+static struct nprand__pair sine(struct nprand__pair r)
 {
-    const double q = (x * TWO_BY_PI + TO_INTEGER) - TO_INTEGER;
-    const struct nprand__pair first = nprand__exact_sum(x - q * HALF_PI_1, -(q * HALF_PI_2));
-    const struct nprand__pair second = nprand__exact_sum(first.hi, -(q * HALF_PI_3));
-    *quadrant = (int)q & 3;
-    return nprand__exact_sum_ordered(second.hi, (first.lo + second.lo) - q * HALF_PI_4);
+    double t;
+    const double *at = NPRAND__SINES[nprand__nearest_point(r.hi, &t)];
+    const double z = t * t, zz = z * z;
+    const double even = zz * (1.0 / 24.0 - z * (1.0 / 720.0)) - t * (0.5 * t + r.lo);
+    const double odd = t * z * ((z * (1.0 / 120.0) - 1.0 / 6.0) - zz * (1.0 / 5040.0));
+    const double slope = at[2] + at[3];
+    return nprand__taylor(at, t, at[0] * even + slope * (odd + (r.lo - 0.5 * r.lo * z)));
 }
 
 static double cos_by_integers(double x)
@@ -44,19 +55,15 @@ double nprand__reference_cos(double x)
         return (double)NAN;
     if (x < 0x1p-27)
         return 1.0;
-    if (x <= 0x1p20) {
-        int quadrant;
-        double rounded;
-        const struct nprand__pair r = reduced(x, &quadrant);
-        /* Nearer to 0, what rounding took from r is too much of it. */
-        if (fabs(r.hi) >= 0x1p-30) {
-            struct nprand__pair value =
-                (quadrant & 1) != 0 ? nprand__sin_pair(r) : nprand__cos_pair(r);
-            if (quadrant == 1 || quadrant == 2)
-                value = nprand__negative(value);
-            if (nprand__pair_rounds(value, NPRAND__SINCOS_ERROR, &rounded))
-                return rounded;
-        }
+    /* r.lo is off by 2^-106, which must be small against r. */
+    if (x <= PI && fabs(x - HALF_PI_HIGH) >= 0x1p-30) {
+        const struct nprand__pair off = nprand__exact_sum(HALF_PI_HIGH, -x);
+        const double sign = copysign(1.0, off.hi);
+        const struct nprand__pair value =
+            sine((struct nprand__pair){fabs(off.hi), sign * (off.lo + HALF_PI_LOW)});
+        double down, up;
+        if (nprand__rounds(value, &down, &up))
+            return sign * down;
     }
     return cos_by_integers(x);
 }

@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: BSD-3-Clause
 """The tables of log, exp, pow, cos and acos, made and checked with exact and 80-digit arithmetic.
 
-    tables.py            writes tables.h and pi.h beside this file
+    tables.py            writes tables.h, pi.h, cos_table.h and acos_table.h beside this file
     tables.py --check    fails if they are not what would be written
 
-What the functions do with them is said in log.h, exp.h, pow.h and fixed.h. pi.h has digits of pi
-and 2/pi. Each table in tables.h has 128 entries, one for each subinterval of equal width in the
+What the functions do with them is said in log.h, exp.h, pow.h, fixed.h, cos.c and acos.c. pi.h has
+digits of pi and 2/pi; the tables of cos and acos have sines with cosines, and power series of the
+arc sine, around multiples of 1/128. Each table in tables.h has 128 entries, one for each subinterval of equal width in the
 bits of a double: entry i of a logarithm's table is for z with bits from OFF + i * 2^45 up to
 OFF + (i + 1) * 2^45, which span [z0, 2 z0) together.
 
@@ -21,9 +22,11 @@ OFF + (i + 1) * 2^45, which span [z0, 2 z0) together.
           figures, and what they were chosen for is checked.
 """
 
+import math
 import os
 import struct
 import sys
+import textwrap
 from decimal import Decimal, ROUND_HALF_EVEN, getcontext
 from fractions import Fraction
 
@@ -72,6 +75,11 @@ ZERO_WORDS = 3
 TWO_OVER_PI_WORDS = 43
 FIXED_WORDS = 11
 
+# Multiples of 1/128: for sines up to pi/2 and half a step, for arc sines up to 1/2.
+SINES = 202
+ARC_SINES = 65
+ARC_SINE_DEGREE = 9
+
 TABLES_HEADER = '''\
 /* SPDX-License-Identifier: BSD-3-Clause
  *
@@ -100,6 +108,32 @@ PI_HEADER = '''\
 #define NPRAND_MATH_PI_H
 
 #include <stdint.h>
+
+/* clang-format off */
+'''
+
+COS_HEADER = '''\
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Sines and cosines, for cos.c. Made by tables.py; not to be edited.
+ */
+#ifndef NPRAND_MATH_COS_TABLE_H
+#define NPRAND_MATH_COS_TABLE_H
+
+#include "float.h"
+
+/* clang-format off */
+'''
+
+ACOS_HEADER = '''\
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Power series of the arc sine, for acos.c. Made by tables.py; not to be edited.
+ */
+#ifndef NPRAND_MATH_ACOS_TABLE_H
+#define NPRAND_MATH_ACOS_TABLE_H
+
+#include "float.h"
 
 /* clang-format off */
 '''
@@ -165,6 +199,57 @@ def log_table():
         yield rounded(invc), rounded(logc)
 
 
+def series(first, factor):
+    """first + first * factor(1) + first * factor(1) * factor(2) + ..., to the last digit."""
+    total, term, n = first, first, 0
+    while abs(term) > Decimal(10) ** -90:
+        n += 1
+        term *= factor(n)
+        total += term
+    return total
+
+
+def sine(x):
+    return series(x, lambda n: -x * x / (2 * n * (2 * n + 1)))
+
+
+def cosine(x):
+    return series(Decimal(1), lambda n: -x * x / (2 * n * (2 * n - 1)))
+
+
+def arc_sine(x):
+    return series(x, lambda n: x * x * (2 * n - 1) ** 2 / (2 * n * (2 * n + 1)))
+
+
+def tail_after(head, exact):
+    return rounded(exact - Decimal(head))
+
+
+def value_and_slope(value, slope):
+    """Each as two doubles; the first of the slope of 27 bits."""
+    head = rounded(value)
+    step = Decimal(2) ** (math.frexp(slope)[1] - 27)
+    slope_head = rounded(nearest_multiple(slope, step))
+    return [head, tail_after(head, value), slope_head, tail_after(slope_head, slope)]
+
+
+def cos_table():
+    for i in range(SINES):
+        x = Decimal(i) / ENTRIES
+        yield value_and_slope(sine(x), cosine(x))
+
+
+def acos_table():
+    """y = asin has (1 - x^2) y'' = x y', from which each coefficient follows from two others."""
+    for i in range(ARC_SINES):
+        x = Decimal(i) / ENTRIES
+        a = [arc_sine(x), 1 / (1 - x * x).sqrt()]
+        for n in range(ARC_SINE_DEGREE - 1):
+            a.append((x * (n + 1) * (2 * n + 1) * a[n + 1] + n * n * a[n]) /
+                     ((1 - x * x) * (n + 1) * (n + 2)))
+        yield value_and_slope(*a[:2]) + [rounded(figure) for figure in a[2:]]
+
+
 def hexadecimal(value):
     """A double in C, without the zeros that float.hex() adds."""
     digits, exponent = value.hex().split('p')
@@ -178,7 +263,8 @@ def words(value):
 
 
 def array(declaration, rows):
-    lines = ['    {' + ', '.join(row) + '},' for row in rows]
+    lines = [textwrap.fill('{' + ', '.join(row) + '},', 100, initial_indent='    ',
+                           subsequent_indent='     ', break_on_hyphens=False) for row in rows]
     return '\nstatic const %s = {\n%s\n};\n' % (declaration, '\n'.join(lines))
 
 
@@ -239,11 +325,33 @@ def pi_words():
     ])
 
 
+def cos_tables():
+    return ''.join([
+        COS_HEADER,
+        '\n/* sin(i/128) and cos(i/128), each as two doubles; the first of the cosine has 27 bits */',
+        array('double NPRAND__SINES[%d][4]' % SINES,
+              (map(hexadecimal, row) for row in cos_table())),
+        '\n/* clang-format on */\n\n#endif\n',
+    ])
+
+
+def acos_tables():
+    return ''.join([
+        ACOS_HEADER,
+        '\n/* asin(i/128 + d) = a0 + a1 d + a2 d^2 + ...: a0 and a1 each as two doubles, the first of a1'
+        '\n * has 27 bits; a2, ..., a%d */' % ARC_SINE_DEGREE,
+        array('double NPRAND__ARC_SINES[%d][%d]' % (ARC_SINES, ARC_SINE_DEGREE + 3),
+              (map(hexadecimal, row) for row in acos_table())),
+        '\n/* clang-format on */\n\n#endif\n',
+    ])
+
+
 def main():
     getcontext().prec = 80
     if sys.argv[1:] not in ([], ['--check']):
         sys.exit(__doc__)
-    for name, text in (('tables.h', tables()), ('pi.h', pi_words())):
+    for name, text in (('tables.h', tables()), ('pi.h', pi_words()),
+                       ('cos_table.h', cos_tables()), ('acos_table.h', acos_tables())):
         path = os.path.join(os.path.dirname(os.path.abspath(__file__)), name)
         if sys.argv[1:]:
             with open(path) as file:
