@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * Sine and cosine with 320 bits behind the point, in integers, for the arguments where 120 are not
+ * Sine and cosine with 320 bits behind the point, in integers, for the arguments where 66 are not
  * enough to tell how a result rounds.
  *
  * How many are enough: no double other than 0 has a cosine or sine that lies on the middle between
