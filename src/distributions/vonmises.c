@@ -48,7 +48,8 @@ static double draw_cosine(struct nprand__engine *e, double kappa, double s)
 /* Folds an angle to -pi..pi, keeping its sign through the fold as NumPy does. */
 static double fold(double angle)
 {
-    double folded = fmod(fabs(angle) + PI, 2.0 * PI) - PI;
+    double turned = fabs(angle) + PI;
+    double folded = (turned < 2.0 * PI ? turned : fmod(turned, 2.0 * PI)) - PI;
     return angle < 0.0 ? -folded : folded;
 }
 
