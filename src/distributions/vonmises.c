@@ -45,12 +45,18 @@ static double draw_cosine(struct nprand__engine *e, double kappa, double s)
     }
 }
 
+/* Without a branch, which would be taken half the time at random. */
+static double sign_of(int negative)
+{
+    return 1 - 2 * negative;
+}
+
 /* Folds an angle to -pi..pi, keeping its sign through the fold as NumPy does. */
 static double fold(double angle)
 {
     double turned = fabs(angle) + PI;
     double folded = (turned < 2.0 * PI ? turned : fmod(turned, 2.0 * PI)) - PI;
-    return angle < 0.0 ? -folded : folded;
+    return sign_of(angle < 0.0) * folded;
 }
 
 /* For kappa < 1e-8 the result is uniform on -pi..pi, whatever mu: NumPy does this; do not repair.
@@ -63,10 +69,7 @@ static double draw_vonmises(struct nprand__engine *e, double mu, double kappa, d
         return PI * (2.0 * nprand__next_double(e) - 1.0);
     double w = draw_cosine(e, kappa, s);
     double u = nprand__next_double(e);
-    double angle = nprand__acos(w);
-    if (u < 0.5)
-        angle = -angle;
-    return fold(angle + mu);
+    return fold(sign_of(u < 0.5) * nprand__acos(w) + mu);
 }
 
 NPRAND__DEFINE_METHOD(vonmises, double, (double)NAN, (nprand_rng * rng, double mu, double kappa),
