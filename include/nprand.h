@@ -410,8 +410,8 @@ NPRAND_API nprand_status nprand_seed_seq_spawn(nprand_seed_seq *seq, size_t n,
 
 /* nprand_seed_seq_child() makes the one descendant whose spawn key is that of *seq with len words
  * more, and counts nothing: for seq of SeedSequence(entropy), SeedSequence(entropy,
- * spawn_key=spawn_key). So worker number k can make child number k for itself, from spawn_key = {k}.
- * Integers as in nprand_seed_seq_init_array(). child may be seq. */
+ * spawn_key=spawn_key). So worker number k can make child number k for itself, from
+ * spawn_key = {k}. Integers as in nprand_seed_seq_init_array(). child may be seq. */
 NPRAND_API nprand_status nprand_seed_seq_child(const nprand_seed_seq *seq,
                                                const uint32_t *spawn_key, size_t len,
                                                nprand_seed_seq *child);

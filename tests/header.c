@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * The headers compile alone; header.cpp is the same file in C++. The library answers to them, and the
- * object is what the header says whatever the flags.
+ * The headers compile alone; header.cpp is the same file in C++. The library answers to them, and
+ * the object is what the header says whatever the flags.
  */
 #include "nprand_python.h"
 

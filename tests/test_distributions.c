@@ -1084,9 +1084,26 @@ static void test_choice_without_replacement_is_distinct(void **unused)
     free(space);
 }
 
+/* The largest populations are looked at more closely, and not by what is in the generator. */
+static void test_hypergeometric_without_a_generator(void **unused)
+{
+    (void)unused;
+    int64_t out = 7;
+    nprand_rng zeroed = {0};
+    errno = 0;
+    assert_int_equal(nprand_hypergeometric(NULL, INT64_MAX, 0, 11), NPRAND_INVALID);
+    assert_int_equal(errno, EDOM);
+    assert_int_equal(nprand_hypergeometric_fill(NULL, INT64_MAX, 0, 11, 1, &out),
+                     NPRAND_NULL_POINTER);
+    assert_int_equal(nprand_hypergeometric_fill(&zeroed, INT64_MAX, 0, 11, 1, &out),
+                     NPRAND_NOT_SEEDED);
+    assert_int_equal(out, 7);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_hypergeometric_without_a_generator),
         cmocka_unit_test(test_fill_is_that_many_scalar_calls),
         cmocka_unit_test(test_every_split_is_the_whole_fill),
         cmocka_unit_test(test_scalars_of_no_generator),

@@ -357,9 +357,9 @@ struct result {
     double x, value;
 };
 
-/* Whose cosine lies all but in the middle of two doubles, or all but on one: some of the worst there
- * are (Vincent Lefevre and Jean-Michel Muller, 2001); next to multiples of pi/2; the smallest cosine
- * of all. */
+/* Whose cosine lies all but in the middle of two doubles, or all but on one: some of the worst
+ * there are (Vincent Lefevre and Jean-Michel Muller, 2001); next to multiples of pi/2; the smallest
+ * cosine of all. */
 static const struct result hard_cos[] = {
     {0x1.34ec2f9fc9cp+1, -0x1.7e2a5c30e1d6dp-1},
     {0x1.2842c0b84f504p+8, 0x1.29630ba374b68p-1},

@@ -720,6 +720,11 @@ static void run_release(const char *file, const char *field)
 static void test_file(void **state)
 {
     const char *file = *state;
+    if (file ==
+        NULL) { /* never; but checked calls with it make GCC warn of what comes after them */
+        fail();
+        return;
+    }
     if (begins_with(file, releases)) {
         run_release(file, " numpy=");
         return;

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * NumPy's doubles go through the C library's log and its like, and with -Dmath=system so do ours: on
- * another C library, or on a CPU without fused multiply-add, some differ in the last bit from those
- * of the machine that the vectors come from. Which functions do is found out here, by the hash of
- * many results of each, so that what cannot be compared is known, and not what happens to be equal.
+ * NumPy's doubles go through the C library's log and its like, and with -Dmath=system so do ours:
+ * on another C library, or on a CPU without fused multiply-add, some differ in the last bit from
+ * those of the machine that the vectors come from. Which functions do is found out here, by the
+ * hash of many results of each, so that what cannot be compared is known, and not what happens to
+ * be equal.
  */
 #include "vector_libm.h"
 

@@ -50,8 +50,8 @@ static inline size_t below_one(struct nprand__engine *e, const struct nprand__ga
     return count;
 }
 
-/* Whether a normal x, of which v = (1 + c x)^3, gives the value b v: the squeeze of section 3 of the
- * paper, then the exact test. */
+/* Whether a normal x, of which v = (1 + c x)^3, gives the value b v: the squeeze of section 3 of
+ * the paper, then the exact test. */
 static inline bool accepts(const struct nprand__gamma *g, double x, double v, double u)
 {
     if (u < 1.0 - 0.0331 * (x * x) * (x * x))
@@ -77,9 +77,10 @@ static double draw_above_one(struct nprand__engine *e, const struct nprand__gamm
 /* Fewer attempts than that are not worth a copy of the engine. */
 enum { WORTH_A_COPY = 16 };
 
-/* Attempts, not more than n, of which the first is for g[turn]; how many values they give. Each takes
- * a normal and a uniform, but where v <= 0 no uniform is drawn, and what was read from there on is
- * given back: once in 2e5 attempts for a shape of 2.5, and once in 140 near 1, where it is most. */
+/* Attempts, not more than n, of which the first is for g[turn]; how many values they give. Each
+ * takes a normal and a uniform, but where v <= 0 no uniform is drawn, and what was read from there
+ * on is given back: once in 2e5 attempts for a shape of 2.5, and once in 140 near 1, where it is
+ * most. */
 static size_t above_one(struct nprand__engine *e, const struct nprand__gamma *g, size_t shapes,
                         size_t turn, size_t n, double *out)
 {

@@ -20,8 +20,8 @@ NPRAND_HIDDEN double nprand__gamma_draw(struct nprand__engine *e, const struct n
 NPRAND_HIDDEN void nprand__gamma_fill(struct nprand__engine *e, const struct nprand__gamma *g,
                                       size_t shapes, size_t n, double *out);
 
-/* Writes n values to out, of gammas of the shapes in g: value is an expression in x[0], x[1], ..., a
- * gamma of each. */
+/* Writes n values to out, of gammas of the shapes in g: value is an expression in x[0], x[1], ...,
+ * a gamma of each. */
 #define NPRAND__OF_GAMMAS(e, g, shapes, n, out, value)            \
     for (size_t done = 0; done < (n);) {                          \
         double gammas[(shapes)*NPRAND__CHUNK];                    \

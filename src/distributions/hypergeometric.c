@@ -147,6 +147,8 @@ static int64_t wrapping_sum(int64_t a, int64_t b)
  * an infinite logarithm, and what is lower makes no point accepted, by NaN. */
 static bool is_endless(const nprand_rng *rng, int64_t good, int64_t bad, int64_t sample)
 {
+    if (nprand__check_rng(rng) != NPRAND_OK) /* it is refused for that */
+        return false;
     int64_t max = nprand__long_max(rng);
     if (good > max - bad)
         return true;

@@ -13,9 +13,9 @@ static bool redraws(const struct nprand__engine *e)
     return e->release >= NPRAND__RELEASE(1, 16, 4);
 }
 
-/* ln of twice the distance to the nearer end, on the side where U is. 2 - U - U and U + U are exact;
- * of the two, the smaller one is meant. Values are chosen, not ways: compilers make vectors of that,
- * and a branch would be mispredicted half of the time. */
+/* ln of twice the distance to the nearer end, on the side where U is. 2 - U - U and U + U are
+ * exact; of the two, the smaller one is meant. Values are chosen, not ways: compilers make vectors
+ * of that, and a branch would be mispredicted half of the time. */
 static inline void laplaces(size_t n, double *u, double loc, double scale)
 {
     double logs[NPRAND__CHUNK];

@@ -117,7 +117,8 @@ static inline size_t nprand__drop_zeros(size_t n, double *u)
         return status;                                                                           \
     }
 
-/* The same where zeros can be drawn again, so that the words are not known before: on one thread. */
+/* The same where zeros can be drawn again, so that the words are not known before: on one thread.
+ */
 #define NPRAND__DEFINE_REDRAWING(name, parameters, check, redraws, transform)          \
     NPRAND__DEFINE_SCALAR_TRANSFORM(name, parameters, check, redraws, transform)       \
                                                                                        \

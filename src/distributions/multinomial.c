@@ -23,9 +23,9 @@ static bool sets_up_by_log1p(const struct nprand__engine *e)
 }
 
 /* What binomials are drawn by, kept from row to row: the p of a category is the same in each, and
- * the trials that are left for it are mostly of a few numbers. 100 trials in 4 categories take 38 ns
- * per count in place of 85, 26 with twice the places and 55 with half of them; one is 0.9 KB. In few
- * rows little returns, and emptying all places would take more than is gained. */
+ * the trials that are left for it are mostly of a few numbers. 100 trials in 4 categories take 38
+ * ns per count in place of 85, 26 with twice the places and 55 with half of them; one is 0.9 KB. In
+ * few rows little returns, and emptying all places would take more than is gained. */
 enum { KEPT = 32, FEW_ROWS = 8 };
 
 struct kept {

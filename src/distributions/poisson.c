@@ -59,8 +59,8 @@ static double log_density(const struct nprand__engine *e, const void *of, int64_
     return -p->lam + x * p->log_lam - nprand__loggam(x + 1.0);
 }
 
-/* n attempts; how many values they give. The logarithms of those that the first test does not accept
- * are taken together. */
+/* n attempts; how many values they give. The logarithms of those that the first test does not
+ * accept are taken together. */
 static inline size_t ptrs(struct nprand__engine *e, const struct poisson *p,
                           struct nprand__kept *kept, size_t n, int64_t *out)
 {

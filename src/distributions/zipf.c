@@ -41,8 +41,8 @@ static inline size_t attempt(struct nprand__engine *e, double a, double b, doubl
     return count;
 }
 
-/* From 1025 on b is infinite and NumPy accepts nothing for ever. 1 is the value then, but for one in
- * 2^1024. */
+/* From 1025 on b is infinite and NumPy accepts nothing for ever. 1 is the value then, but for one
+ * in 2^1024. */
 static size_t zipfs(struct nprand__engine *e, double a, double b, double limit, size_t n,
                     int64_t *out)
 {

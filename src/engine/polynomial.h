@@ -48,9 +48,9 @@ enum { NPRAND__GROUP = 8 };
 #endif
 
 /* The quotient is added up from every bit of it on. It is kept as bytes, the lowest first, in eight
- * copies, each shifted down by one bit more than the last: then words from any bit on are words from
- * some byte on, which need no shifting. 4.5 us a square in place of 12 (AVX2) and 27 (portable).
- * Zeros around each, as far as a group reaches. */
+ * copies, each shifted down by one bit more than the last: then words from any bit on are words
+ * from some byte on, which need no shifting. 4.5 us a square in place of 12 (AVX2) and 27
+ * (portable). Zeros around each, as far as a group reaches. */
 enum {
     NPRAND__MARGIN = NPRAND__GROUP + 1,
     NPRAND__COPY = 8 * (NPRAND__POLYNOMIAL + 2 * NPRAND__MARGIN)
@@ -68,8 +68,8 @@ NPRAND__ALWAYS_INLINE void nprand__write_word(unsigned char *at, uint64_t word)
     memcpy(at, &word, sizeof word);
 }
 
-/* A group in vectors that stay in registers: GCC 12 makes of the plain loop one that writes each sum
- * back to memory, 11 us for a square, and of wider vectors a slower one yet. */
+/* A group in vectors that stay in registers: GCC 12 makes of the plain loop one that writes each
+ * sum back to memory, 11 us for a square, and of wider vectors a slower one yet. */
 typedef uint64_t nprand__two_words __attribute__((vector_size(16)));
 
 NPRAND__ALWAYS_INLINE void nprand__add_two(nprand__two_words *sum, const unsigned char *at)

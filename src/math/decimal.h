@@ -29,8 +29,8 @@ NPRAND_HIDDEN void nprand__decimal_shortest(double x, struct nprand__decimal *d)
 NPRAND_HIDDEN void nprand__decimal_strip_zeros(struct nprand__decimal *d);
 
 /* Writes d with a point and no exponent, "100." or "0.25", or with an exponent, of at least
- * exponent_digits digits, 2 or 3, and with the text of point after the first digit. Both end in '\0' and
- * return where that is. */
+ * exponent_digits digits, 2 or 3, and with the text of point after the first digit. Both end in
+ * '\0' and return where that is. */
 NPRAND_HIDDEN char *nprand__decimal_positional(const struct nprand__decimal *d, char *at);
 NPRAND_HIDDEN char *nprand__decimal_scientific(const struct nprand__decimal *d, const char *point,
                                                int exponent_digits, char *at);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * The figures of log, exp, pow and log1p that are no tables: thresholds, ln 2 in two pieces, and the
- * coefficients of minimax polynomials. All but log1p's published by Arm Limited with the functions that glibc has
- * had since 2.28 (optimized-routines, 2018); they define the reference profile and cannot be
- * derived again.
+ * The figures of log, exp, pow and log1p that are no tables: thresholds, ln 2 in two pieces, and
+ * the coefficients of minimax polynomials. They define the reference profile and cannot be derived
+ * again. All but log1p's were published by Arm Limited with the functions that glibc has had since
+ * 2.28 (optimized-routines, 2018).
  */
 #ifndef NPRAND_MATH_FIGURES_H
 #define NPRAND_MATH_FIGURES_H

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * Which form of log, exp and pow this process uses: the one that goes with its block kernels.
+ * Which form of log, exp, pow, log1p and the polar method this process uses: the one that goes with
+ * its block kernels.
  */
 #include "functions.h"
 

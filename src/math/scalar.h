@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * log, exp, pow and log1p, and loops over them, with one kind of fused multiply-add. Included once for
- * each, with
+ * log, exp, pow and log1p, and loops over them, with one kind of fused multiply-add. Included once
+ * for each, with
  *
  *   TARGET        the attribute that allows its instruction, on every function
  *   NAME(x)       x with a prefix of its own

@@ -30,8 +30,8 @@ static inline struct nprand__pair nprand__taylor(const double *at, double d, dou
     return (struct nprand__pair){sum.hi, small + rest};
 }
 
-/* What cos.c and acos.c may be off by, relative to the value. They say why it is less: 22 2^-70, with
- * what rounding takes from v.lo -+ off. */
+/* What cos.c and acos.c may be off by, relative to the value. They say why it is less: 22 2^-70,
+ * with what rounding takes from v.lo -+ off. */
 #define NPRAND__TAYLOR_ERROR 0x1.8p-66
 
 /* Whether v rounds to one double: all from v - off to v + off rounds to *down, *up, or a double

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
  * log, exp, pow, log1p and the polar method in vectors of doubles: the operations of log.h, exp.h,
- * pow.h and log1p.h, lane by lane. Arguments off the main path, all but impossible in a draw, go to the scalar
- * function. Included once for each backend, with
+ * pow.h and log1p.h, lane by lane. Arguments off the main path, all but impossible in a draw, go to
+ * the scalar function. Included once for each backend, with
  *
  *   LANES           doubles in a vector
  *   TARGET          the attribute that allows the instructions, on every function
@@ -11,9 +11,10 @@
  *   SPLAT(c)        a vector of one number
  *   VFMA(a, b, c)   fused multiply-add
  *   SQRT(a)         square roots
- *   GATHER(m, x, at, i)  the double at[i], by 64-bit integers i, in the lanes of m, x in the others. (All
- *                   lanes would not do: compilers then leave out x, and the instruction waits for
- *                   whatever the register was last used for.)
+ *   GATHER(m, x, at, i)
+ *                   the double at[i], by 64-bit integers i, in the lanes of m, x in the others;
+ *                   all lanes would not do: compilers then leave out x, and the instruction waits
+ *                   for whatever the register was last used for
  *   MASK            the type of a choice of lanes, with
  *   LESS(a, b)      those in which a < b
  *   BOTH(m, n)      those in m and n

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * The functions of src/math against the C library's on many arguments, bit by bit, and against MPFR.
+ * The functions of src/math against the C library's on many arguments, bit by bit, and against
+ * MPFR.
  *
  *     compare [COUNT]
  *

@@ -292,6 +292,8 @@ static bool can_run(size_t i)
     __builtin_cpu_init();
     if (!__builtin_cpu_supports("fma"))
         return false;
+    if (vector_backends[i] != &nprand__portable_fma && !__builtin_cpu_supports("popcnt"))
+        return false;
     if (vector_backends[i] == &avx512)
         return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&
                __builtin_cpu_supports("avx512vl");
