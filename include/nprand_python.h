@@ -204,9 +204,9 @@ NPRAND_API nprand_status nprand_py_shuffle(nprand_rng *rng, void *base, size_t c
  *
  * work: nprand_py_sample_work_size() bytes, as in nprand_py_choices(); must not overlap out.
  *
- * Words: an integer on 0..n-1, on 0..n-2, and so on, if n is at most 21 (with k > 5: at most 21 plus
- * the smallest power of 4 that is not below 3 k); else one on 0..n-1 each, and again while it has
- * been drawn before. */
+ * Words: an integer on 0..n-1, on 0..n-2, and so on, if n is at most 21 (with k > 5: at most 21
+ * plus the smallest power of 4 that is not below 3 k); else one on 0..n-1 each, and again while it
+ * has been drawn before. */
 NPRAND_API nprand_status nprand_py_sample(nprand_rng *rng, int64_t n, size_t k, int64_t *out,
                                           void *work);
 
