@@ -636,7 +636,7 @@ def main():
     if release > NEWEST:
         print('Python %d.%d is newer than what the library knows: %d.%d' % (release + NEWEST))
         release = NEWEST
-    library = Library(options.library, release)
+    library = Library(options.lib, release)
     methods = options.method or list(DRAWS) + list(OTHERS)
     counts = {name: {'drawn': 0, 'refused': 0, 'different': 0} for name in methods}
     end = time.monotonic() + options.seconds
