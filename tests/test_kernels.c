@@ -442,29 +442,6 @@ static void test_select_around_max(void **unused)
     }
 }
 
-/* Bytes that go past the cache, to and from every offset of a line of it. */
-static void test_stream_at_every_offset(void **unused)
-{
-    (void)unused;
-    if (tested->stream == NULL) {
-        print_message("%s does not stream\n", tested->name);
-        skip();
-    }
-    uint32_t words[N + OFFSETS];
-    random_words(5, N + OFFSETS, words);
-    for (size_t offset = 0; offset < OFFSETS; offset++) {
-        for (size_t n = 0; n <= N; n += n < 80 ? 1 : 17) {
-            memset(expected->out, 0xa5, sizeof expected->out);
-            memset(got->out, 0xa5, sizeof got->out);
-            const uint32_t *from = words + n % OFFSETS;
-            memcpy(out_in(expected, offset), from, n * sizeof *from);
-            tested->stream(out_in(got, offset), from, n * sizeof *from);
-            tested->end_stream();
-            assert_memory_equal(got->out, expected->out, sizeof got->out);
-        }
-    }
-}
-
 static void test_add_at_every_offset(void **unused)
 {
     (void)unused;
@@ -524,6 +501,64 @@ static void test_squares_of_each_single_term(void **unused)
     }
 }
 
+/* ---- Past the caches ---------------------------------------------------------------------- */
+
+/* Blocks of a fill that no cache holds, which are then sent in whole lines, from every offset of a
+ * line on, between two lines that stay what they were. */
+enum {
+    LINE_WORDS = NPRAND__LINE / sizeof(uint32_t),
+    LARGE = ((size_t)65 << 20) / sizeof(uint32_t) / N * N,
+    OUT = 3 * LINE_WORDS + LARGE
+};
+
+typedef void large_fill(struct nprand__engine *e, uint32_t *out);
+
+static void large_words(struct nprand__engine *e, uint32_t *out)
+{
+    nprand__fill_words(e, LARGE, out);
+}
+
+static void large_doubles(struct nprand__engine *e, uint32_t *out)
+{
+    nprand__fill_doubles(e, LARGE / 2, as_doubles(out));
+}
+
+static void compare_large(large_fill *fill, size_t step, const uint32_t *large, uint32_t *out)
+{
+    nprand_rng rng;
+    for (size_t offset = LINE_WORDS; offset < 2 * LINE_WORDS; offset += step) {
+        memset(out, 0xa5, OUT * sizeof *out);
+        assert_int_equal(nprand_seed(&rng, 11), NPRAND_OK);
+        fill(nprand__engine_of(&rng), out + offset);
+        assert_memory_equal(out + offset, large, LARGE * sizeof *out);
+        for (size_t i = 0; i < offset; i++)
+            assert_int_equal(out[i], 0xa5a5a5a5);
+        for (size_t i = offset + LARGE; i < OUT; i++)
+            assert_int_equal(out[i], 0xa5a5a5a5);
+    }
+}
+
+static void test_large_fills_at_every_offset(void **unused)
+{
+    (void)unused;
+    if (tested->stream == NULL) {
+        print_message("%s does not stream\n", tested->name);
+        skip();
+    }
+    uint32_t *large = malloc(LARGE * sizeof *large);
+    uint32_t *out = aligned_alloc(NPRAND__LINE, OUT * sizeof *out);
+    assert_true(large != NULL && out != NULL);
+    nprand_rng rng;
+    assert_int_equal(nprand_seed(&rng, 11), NPRAND_OK);
+    tested->words(nprand__engine_of(&rng)->key, LARGE / N, large);
+    compare_large(large_words, 1, large, out);
+    assert_int_equal(nprand_seed(&rng, 11), NPRAND_OK);
+    tested->doubles(nprand__engine_of(&rng)->key, LARGE / N, as_doubles(large));
+    compare_large(large_doubles, 2, large, out);
+    free(large);
+    free(out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -539,7 +574,7 @@ int main(void)
         cmocka_unit_test(test_select_halves_at_every_offset),
         cmocka_unit_test(test_add_pairs_at_every_offset),
         cmocka_unit_test(test_select_around_max),
-        cmocka_unit_test(test_stream_at_every_offset),
+        cmocka_unit_test(test_large_fills_at_every_offset),
         cmocka_unit_test(test_add_at_every_offset),
         cmocka_unit_test(test_squares_of_random_polynomials),
         cmocka_unit_test(test_squares_of_each_single_term),

@@ -18,6 +18,8 @@ static const uint32_t MATRIX_A = 0x9908b0dfu;
 static const uint32_t UPPER_MASK = 0x80000000u;
 static const uint32_t LOWER_MASK = 0x7fffffffu;
 
+enum { NPRAND__LINE = 64 }; /* bytes of a line of the cache */
+
 /* A key is N words, with room for NPRAND__PAD more behind it, which a kernel may write. */
 struct nprand__kernels {
     const char *name;
@@ -31,9 +33,9 @@ struct nprand__kernels {
     void (*doubles)(uint32_t *key, size_t count, double *out);
     /* n doubles of 2n tempered words. */
     void (*convert)(const uint32_t *words, size_t n, double *out);
-    /* Copies past the caches, to an address that need not be aligned; NULL where that gains
+    /* Copies lines of the cache past it; both addresses are a line's. NULL where that gains
      * nothing. */
-    void (*stream)(void *to, const void *from, size_t bytes);
+    void (*stream)(void *to, const void *from, size_t lines);
     /* To be called before anything else is done with what was copied. */
     void (*end_stream)(void);
     /* Of n tempered words, those that are at most max after the mask, plus low, one after another.

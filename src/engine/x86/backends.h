@@ -203,40 +203,21 @@ AVX512_SELECTS static size_t avx512_select_halves(const uint32_t *words, size_t 
 
 /* ---- Copies past the caches ---- */
 
-/* What lies on whole lines of the cache goes past it; the ends, which share a line with others, do
- * not. */
-enum { LINE = 64 };
-
-static size_t bytes_before_line(const void *to, size_t bytes)
+__attribute__((target("avx2"))) static void avx2_stream(void *to, const void *from, size_t lines)
 {
-    size_t before = (LINE - (uintptr_t)to % LINE) % LINE;
-    return before < bytes ? before : bytes;
-}
-
-__attribute__((target("avx2"))) static void avx2_stream(void *to, const void *from, size_t bytes)
-{
-    unsigned char *out = to;
-    const unsigned char *in = from;
-    size_t before = bytes_before_line(to, bytes);
-    memcpy(out, in, before);
-    size_t i = before;
-    for (; i + 32 <= bytes; i += 32)
-        _mm256_stream_si256((__m256i *)(void *)(out + i),
-                            _mm256_loadu_si256((const __m256i *)(const void *)(in + i)));
-    memcpy(out + i, in + i, bytes - i);
+    __m256i *out = to;
+    const __m256i *in = from;
+    for (size_t i = 0; i < lines * (NPRAND__LINE / sizeof *out); i++)
+        _mm256_stream_si256(out + i, _mm256_load_si256(in + i));
 }
 
 __attribute__((target("avx512f"))) static void avx512_stream(void *to, const void *from,
-                                                             size_t bytes)
+                                                             size_t lines)
 {
-    unsigned char *out = to;
-    const unsigned char *in = from;
-    size_t before = bytes_before_line(to, bytes);
-    memcpy(out, in, before);
-    size_t i = before;
-    for (; i + LINE <= bytes; i += LINE)
-        _mm512_stream_si512((__m512i *)(void *)(out + i), _mm512_loadu_si512(in + i));
-    memcpy(out + i, in + i, bytes - i);
+    __m512i *out = to;
+    const __m512i *in = from;
+    for (size_t i = 0; i < lines; i++)
+        _mm512_stream_si512(out + i, _mm512_load_si512(in + i));
 }
 
 static void end_stream(void)
