@@ -501,6 +501,65 @@ static void test_squares_of_each_single_term(void **unused)
     }
 }
 
+/* ---- Counting points ---------------------------------------------------------------------- */
+
+static bool is_point(const uint32_t *tempered)
+{
+    const double x1 = 2.0 * nprand__words_to_double(tempered[0], tempered[1]) - 1.0;
+    const double x2 = 2.0 * nprand__words_to_double(tempered[2], tempered[3]) - 1.0;
+    const double square1 = x1 * x1, square2 = x2 * x2;
+    const double r2 = square1 + square2;
+    return r2 < 1.0 && r2 != 0.0;
+}
+
+/* The words of a coordinate in [-1, 1), from below, moved by some units of 2^-31. */
+static void to_words(double x, int moved, uint32_t *tempered)
+{
+    const double scaled = floor((x + 1.0) * 0x1p52);
+    const uint64_t bits = (uint64_t)(scaled < 0.0 ? 0.0 : fmin(scaled, 0x1p53 - 1.0));
+    tempered[0] = (uint32_t)(bits >> 26 << 5) + (uint32_t)moved;
+    tempered[1] = (uint32_t)(bits << 6);
+}
+
+enum { ATTEMPTS = N / 4 };
+
+/* Points anywhere; on the circle, nearly or as near as can be; and at the centre or next to it. */
+static void make_attempts(int kind, uint32_t *tempered)
+{
+    static const int moved[] = {0, 0, 1, -1, 32, -33, 500, -700, 2000, -3000, 10000, -10000};
+    random_words(kind, N, tempered);
+    for (uint32_t *t = tempered; kind > 0 && t < tempered + N; t += 4) {
+        if (kind % 2 == 1 && t[3] % 8 != 0)
+            continue;
+        if (t[0] % 16 == 0) {
+            to_words(t[1] % 2 * 0x1p-52, (int)(t[3] % 2 * 33), t);
+            to_words(t[1] % 4 / 2 * 0x1p-52, 0, t + 2);
+        } else {
+            double x1 = 2.0 * nprand__words_to_double(t[0], t[1]) - 1.0;
+            double x2 = sqrt(1.0 - x1 * x1);
+            to_words(t[1] % 2 ? x2 : -x2, moved[t[0] % 12], t + 2);
+        }
+    }
+}
+
+static void test_count_points(void **unused)
+{
+    (void)unused;
+    enum { KINDS = 400 };
+    for (int kind = 0; kind < KINDS; kind++) {
+        uint32_t tempered[N], words[N + OFFSETS];
+        make_attempts(kind, tempered);
+        size_t offset = (size_t)kind % OFFSETS, count = 0;
+        for (size_t i = 0; i < N; i++)
+            words[offset + i] = untemper(tempered[i]);
+        for (size_t n = 0; n <= ATTEMPTS; n++) {
+            assert_int_equal(tested->count_points(words + offset, n), count);
+            if (n < ATTEMPTS)
+                count += is_point(tempered + 4 * n);
+        }
+    }
+}
+
 /* ---- Past the caches ---------------------------------------------------------------------- */
 
 /* Blocks of a fill that no cache holds, which are then sent in whole lines, from every offset of a
@@ -574,6 +633,7 @@ int main(void)
         cmocka_unit_test(test_select_halves_at_every_offset),
         cmocka_unit_test(test_add_pairs_at_every_offset),
         cmocka_unit_test(test_select_around_max),
+        cmocka_unit_test(test_count_points),
         cmocka_unit_test(test_large_fills_at_every_offset),
         cmocka_unit_test(test_add_at_every_offset),
         cmocka_unit_test(test_squares_of_random_polynomials),

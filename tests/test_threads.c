@@ -76,7 +76,7 @@ static void *new_array(void)
     return array;
 }
 
-/* From an even and an odd word, with and without the second of a pair of normals. */
+/* From each place in four words, with and without the second of a pair of normals. */
 static nprand_rng start(int kind)
 {
     nprand_rng rng = seeded(12345 + kind);
@@ -88,7 +88,7 @@ static nprand_rng start(int kind)
 
 static void check_fill(const struct fill *f, void *alone, void *together)
 {
-    for (int kind = 0; kind < 3; kind++) {
+    for (int kind = 0; kind < 4; kind++) {
         nprand_rng a = start(kind);
         nprand_rng begin = a;
         size_t n = N - (size_t)kind * 7;

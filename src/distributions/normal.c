@@ -9,6 +9,9 @@
 
 #include "normal.h"
 
+#include "../engine/kernels.h"
+#include "../math/polar.h"
+
 #include "check.h"
 #include "method.h"
 
@@ -21,20 +24,19 @@ double nprand__gauss(struct nprand__engine *e)
         return kept;
     }
 
-    /* (x1, x2) uniform in the unit disc without its centre. 2U is exact, and so is 2U - 1. */
-    double x1, x2, r2;
+    /* (x1, x2) uniform in the unit disc without its centre. */
+    struct nprand__point p;
     do {
-        x1 = 2.0 * nprand__next_double(e) - 1.0;
-        x2 = 2.0 * nprand__next_double(e) - 1.0;
-        r2 = x1 * x1 + x2 * x2;
-    } while (r2 >= 1.0 || r2 == 0.0);
+        double u1 = nprand__next_double(e);
+        p = nprand__point(u1, nprand__next_double(e));
+    } while (!p.inside);
 
     /* f = sqrt(-2 ln(r2) / r2); then f x1 and f x2 are independent standard normals. The second is
      * returned and the first kept: NumPy does this; do not repair. */
-    double f = sqrt(-2.0 * nprand__log(r2) / r2);
-    e->gauss = f * x1;
+    double f = sqrt(-2.0 * nprand__log(p.r2) / p.r2);
+    e->gauss = f * p.x1;
     e->has_gauss = 1;
-    return f * x2;
+    return f * p.x2;
 }
 
 /* Attempts that are made at a time: two blocks of words, in the nearest cache. */
@@ -58,21 +60,35 @@ static size_t fill_pairs(struct nprand__engine *e, size_t attempts, double *out)
     return pairs;
 }
 
+enum { WORDS_PER_ATTEMPT = 4 };
+
+/* How many pairs the attempts give, at the key alone: the block of e is of no use afterwards. One
+ * attempt of each block has its first words in the block before, unless all begin at a fourth. */
 static size_t count_pairs(struct nprand__engine *e, size_t attempts)
 {
-    const struct nprand__functions *functions = nprand__functions();
-    double u[2 * ATTEMPTS];
+    const struct nprand__kernels *kernels = nprand__kernels();
     size_t pairs = 0;
-    while (attempts > 0) {
-        size_t made = nprand__min(attempts, ATTEMPTS);
-        nprand__fill_doubles(e, 2 * made, u);
-        pairs += functions->count_points(made, u);
+    for (;;) {
+        size_t left = nprand__words_left(e);
+        size_t made = nprand__min(attempts, left / WORDS_PER_ATTEMPT);
+        pairs += kernels->count_points(e->key + e->pos, made);
+        e->pos += WORDS_PER_ATTEMPT * (uint32_t)made;
         attempts -= made;
+        if (attempts == 0)
+            return pairs;
+        uint32_t astride[WORDS_PER_ATTEMPT];
+        left = nprand__words_left(e);
+        memcpy(astride, e->key + e->pos, left * sizeof *astride);
+        kernels->twist(e->key, 1);
+        e->pos = 0;
+        if (left > 0) {
+            e->pos = WORDS_PER_ATTEMPT - (uint32_t)left;
+            memcpy(astride + left, e->key, e->pos * sizeof *astride);
+            pairs += kernels->count_points(astride, 1);
+            attempts--;
+        }
     }
-    return pairs;
 }
-
-enum { WORDS_PER_ATTEMPT = 4 };
 
 /* How many pairs each part of the attempts gives, but the last, of which the number need not be
  * known. So that no thread is idle meanwhile, a few parts are counted in pieces; more would take
@@ -156,24 +172,20 @@ void nprand__fill_gauss(struct nprand__engine *e, size_t n, double *out)
 static size_t fill_pairs_and_uniforms(struct nprand__engine *e, size_t units, double *g, double *u)
 {
     double d[2 * ATTEMPTS + 2];
-    double r2[ATTEMPTS];
     unsigned char inside[ATTEMPTS];
     struct nprand__points p;
     nprand__fill_doubles(e, 2 * units, d);
     d[2 * units] = d[2 * units + 1] = 0.0; /* what follows a last unit that is outside */
-    for (size_t i = 0; i < units; i++) {
-        double x1 = 2.0 * d[2 * i] - 1.0;
-        double x2 = 2.0 * d[2 * i + 1] - 1.0;
-        r2[i] = x1 * x1 + x2 * x2;
-        inside[i] = (r2[i] < 1.0) & (r2[i] != 0.0);
-    }
+    for (size_t i = 0; i < units; i++)
+        inside[i] = nprand__point(d[2 * i], d[2 * i + 1]).inside;
     size_t pairs = 0;
     for (size_t i = 0; i < units; i += 1 + (size_t)inside[i]) {
         if (i == units - 1 && inside[i])
             nprand__fill_doubles(e, 2, d + 2 * units);
-        p.x1[pairs] = 2.0 * d[2 * i] - 1.0;
-        p.x2[pairs] = 2.0 * d[2 * i + 1] - 1.0;
-        p.r2[pairs] = r2[i];
+        struct nprand__point point = nprand__point(d[2 * i], d[2 * i + 1]);
+        p.x1[pairs] = point.x1;
+        p.x2[pairs] = point.x2;
+        p.r2[pairs] = point.r2;
         u[2 * pairs] = d[2 * i + 2];
         u[2 * pairs + 1] = d[2 * i + 3];
         pairs += inside[i];

@@ -53,6 +53,9 @@ struct nprand__kernels {
                             uint16_t max, uint16_t *out);
     /* low + each of n pairs of words, the first one high. */
     void (*add_pairs)(const uint32_t *words, size_t n, uint64_t low, uint64_t *out);
+    /* Of n attempts of the polar method, each of four words that are not tempered yet, those that
+     * give a point: how many. */
+    size_t (*count_points)(const uint32_t *words, size_t n);
     /* Adds N words to sum, bit by bit modulo 2. */
     void (*add)(uint32_t *sum, const uint32_t *words);
     /* The square of a polynomial of advance.c. */
@@ -79,6 +82,7 @@ NPRAND_HIDDEN size_t nprand__select_pairs_portable(const uint32_t *words, size_t
                                                    uint64_t mask, uint64_t max, uint64_t *out);
 NPRAND_HIDDEN size_t nprand__select_halves_portable(const uint32_t *words, size_t n, uint16_t low,
                                                     uint16_t mask, uint16_t max, uint16_t *out);
+NPRAND_HIDDEN size_t nprand__count_points_portable(const uint32_t *words, size_t n);
 
 enum { NPRAND__MAX_BACKENDS = 4 };
 

@@ -6,6 +6,8 @@
 #include "kernels.h"
 #include "polynomial.h"
 
+#include "../math/polar.h"
+
 #include <string.h>
 
 /* ---- Portable kernels ---- */
@@ -140,6 +142,17 @@ size_t nprand__select_halves_portable(const uint32_t *words, size_t n, uint16_t 
     return count;
 }
 
+size_t nprand__count_points_portable(const uint32_t *words, size_t n)
+{
+    size_t count = 0;
+    for (const uint32_t *w = words; w < words + 4 * n; w += 4) {
+        double u1 = nprand__words_to_double(temper_word(w[0]), temper_word(w[1]));
+        double u2 = nprand__words_to_double(temper_word(w[2]), temper_word(w[3]));
+        count += nprand__point(u1, u2).inside;
+    }
+    return count;
+}
+
 static void add_pairs(const uint32_t *words, size_t n, uint64_t low, uint64_t *out)
 {
     for (size_t i = 0; i < n; i++)
@@ -163,6 +176,7 @@ static void add_pairs(const uint32_t *words, size_t n, uint64_t low, uint64_t *o
         .select_pairs = nprand__select_pairs_portable,   \
         .select_halves = nprand__select_halves_portable, \
         .add_pairs = add_pairs,                          \
+        .count_points = nprand__count_points_portable,   \
         .add = add,                                      \
         .square_mod = nprand__square_mod_portable,       \
     }

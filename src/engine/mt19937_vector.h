@@ -6,7 +6,6 @@
  *   LANES        words in a vector: 4, 8 or 16
  *   TARGET       the attribute that allows the instructions, on every function
  *   NAME(x)      x with the backend's suffix
- *   CONVERTS     1 if a vector of 64-bit integers converts to doubles in one instruction
  *
  * Little-endian only: two words are one 64-bit lane, the first word low.
  *
@@ -20,7 +19,6 @@
 
 typedef uint32_t NAME(words) __attribute__((vector_size(4 * LANES)));
 typedef uint64_t NAME(pairs) __attribute__((vector_size(4 * LANES)));
-typedef int64_t NAME(signed_pairs) __attribute__((vector_size(4 * LANES)));
 typedef double NAME(reals) __attribute__((vector_size(4 * LANES)));
 
 VECTOR_INLINE NAME(words) NAME(load)(const uint32_t *at)
@@ -50,25 +48,20 @@ VECTOR_INLINE NAME(words) NAME(temper_vector)(NAME(words) y)
     return y ^ y >> 18;
 }
 
-/* As nprand__words_to_double(), exact in either form. Without a conversion, the upper 52 bits of
- * the 53 are the fraction of a number in [1, 2), and the last one is worth 2^-53. */
+/* As nprand__words_to_double(), in additions that are all exact: the top 27 bits of the first word
+ * are in place in the fraction of a number in [2^20, 2^20 + 1), of which the last bit is worth
+ * 2^-32, and the top 26 bits of the second one at the end of that of a number in [1/2, 1), whose
+ * last bit is worth 2^-53. */
 VECTOR_INLINE NAME(reals) NAME(to_doubles)(NAME(words) words)
 {
     NAME(pairs) w;
     memcpy(&w, &words, sizeof w);
-    NAME(pairs) bits = (w & 0xffffffe0u) << 21 | w >> 38;
+    NAME(pairs) first = (w & 0xffffffe0u) | UINT64_C(0x4130000000000000);
+    NAME(pairs) second = w >> 38 | UINT64_C(0x3fe0000000000000);
     NAME(reals) high, low;
-#if CONVERTS
-    high = __builtin_convertvector((NAME(signed_pairs))bits, NAME(reals));
-    (void)low;
-    return high * 0x1p-53;
-#else
-    NAME(pairs) fraction = bits >> 1 | UINT64_C(0x3ff0000000000000);
-    NAME(pairs) last = (0u - (bits & 1u)) & UINT64_C(0x3ca0000000000000);
-    memcpy(&high, &fraction, sizeof high);
-    memcpy(&low, &last, sizeof low);
-    return (high - 1.0) + low;
-#endif
+    memcpy(&high, &first, sizeof high);
+    memcpy(&low, &second, sizeof low);
+    return (high - 0x1.000008p20) + low;
 }
 
 /* What becomes of a vector of the new key. */

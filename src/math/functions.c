@@ -20,11 +20,6 @@ static size_t portable_select_points(size_t n, const double *u, struct nprand__p
     return nprand__select_more_points(n, u, 0, p);
 }
 
-static size_t portable_count_points(size_t n, const double *u)
-{
-    return nprand__count_points(n, u);
-}
-
 #define TARGET
 #define NAME(x) portable_##x
 #ifdef NPRAND_MATH_SYSTEM
@@ -48,7 +43,6 @@ static const struct nprand__functions portable = {
     .pow_array = portable_pow_array,
     .log1p_array = portable_log1p_array,
     .select_points = portable_select_points,
-    .count_points = portable_count_points,
     .normals = portable_normals,
 };
 

@@ -30,8 +30,6 @@ struct nprand__functions {
     /* Of n <= NPRAND__MAX_POINTS points, of two uniforms each, those inside the unit disc without
      * its centre, one after another, with the squares of their radii; how many. */
     size_t (*select_points)(size_t n, const double *u, struct nprand__points *p);
-    /* How many that would be. */
-    size_t (*count_points)(size_t n, const double *u);
     /* 2n normals of n such points. */
     void (*normals)(size_t n, const struct nprand__points *p, double *out);
 };

@@ -1,37 +1,39 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * The polar method on arrays, in portable C; normal.c has the source, and one pair at a time.
+ * The polar method in portable C; normal.c has the source.
  */
 #ifndef NPRAND_MATH_POLAR_H
 #define NPRAND_MATH_POLAR_H
 
 #include "functions.h"
 
-/* The square root is taken for what is written, so every point is, and the next one over it if it
- * was outside the disc: cheaper than a branch that goes either way. */
+struct nprand__point {
+    double x1, x2, r2;
+    bool inside; /* of the unit disc, and not its centre */
+};
+
+/* The point of one attempt. 2U is exact, and so is 2U - 1. */
+static inline struct nprand__point nprand__point(double u1, double u2)
+{
+    double x1 = 2.0 * u1 - 1.0;
+    double x2 = 2.0 * u2 - 1.0;
+    double square1 = x1 * x1;
+    double square2 = x2 * x2;
+    double r2 = square1 + square2;
+    return (struct nprand__point){x1, x2, r2, (r2 < 1.0) & (r2 != 0.0)};
+}
+
+/* Every point is written, and the next one over it if it was outside the disc: cheaper than a
+ * branch that goes either way. */
 static inline size_t nprand__select_more_points(size_t n, const double *u, size_t count,
                                                 struct nprand__points *p)
 {
     for (size_t i = 0; i < n; i++) {
-        double x1 = 2.0 * u[2 * i] - 1.0;
-        double x2 = 2.0 * u[2 * i + 1] - 1.0;
-        double r2 = x1 * x1 + x2 * x2;
-        p->x1[count] = x1;
-        p->x2[count] = x2;
-        p->r2[count] = r2;
-        count += r2 < 1.0 && r2 != 0.0;
-    }
-    return count;
-}
-
-static inline size_t nprand__count_points(size_t n, const double *u)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < n; i++) {
-        double x1 = 2.0 * u[2 * i] - 1.0;
-        double x2 = 2.0 * u[2 * i + 1] - 1.0;
-        double r2 = x1 * x1 + x2 * x2;
-        count += (r2 < 1.0) & (r2 != 0.0);
+        struct nprand__point point = nprand__point(u[2 * i], u[2 * i + 1]);
+        p->x1[count] = point.x1;
+        p->x2[count] = point.x2;
+        p->r2[count] = point.r2;
+        count += point.inside;
     }
     return count;
 }

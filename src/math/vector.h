@@ -378,16 +378,6 @@ TARGET static size_t NAME(select_points)(size_t n, const double *u, struct npran
     return nprand__select_more_points(n - i, u + 2 * i, count, p);
 }
 
-TARGET static size_t NAME(count_points)(size_t n, const double *u)
-{
-    size_t count = 0, i = 0;
-    for (; i + LANES <= n; i += LANES) {
-        MASK inside = NAME(within)(NAME(points_of)(u + 2 * i).r2, 0.0, 1.0);
-        count += COUNT(inside);
-    }
-    return count + nprand__count_points(n - i, u + 2 * i);
-}
-
 TARGET static void NAME(normals)(size_t n, const struct nprand__points *p, double *out)
 {
     size_t i = 0;

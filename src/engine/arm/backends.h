@@ -4,13 +4,11 @@
  */
 #define LANES 4
 #define TARGET
-#define NAME(x)  neon_##x
-#define CONVERTS 1
+#define NAME(x) neon_##x
 #include "../mt19937_vector.h"
 #undef LANES
 #undef TARGET
 #undef NAME
-#undef CONVERTS
 
 static const struct nprand__kernels neon = {
     .name = "neon",
@@ -27,6 +25,7 @@ static const struct nprand__kernels neon = {
     .select_pairs = nprand__select_pairs_portable,
     .select_halves = nprand__select_halves_portable,
     .add_pairs = neon_add_pairs,
+    .count_points = nprand__count_points_portable,
     .add = neon_add,
     .square_mod = nprand__square_mod_portable,
 };

@@ -4,25 +4,21 @@
  */
 #include <immintrin.h>
 
-#define LANES    8
-#define TARGET   __attribute__((target("avx2")))
-#define NAME(x)  avx2_##x
-#define CONVERTS 0
+#define LANES   8
+#define TARGET  __attribute__((target("avx2")))
+#define NAME(x) avx2_##x
 #include "../mt19937_vector.h"
 #undef LANES
 #undef TARGET
 #undef NAME
-#undef CONVERTS
 
-#define LANES    16
-#define TARGET   __attribute__((target("avx512f,avx512dq,avx512vl")))
-#define NAME(x)  avx512_##x
-#define CONVERTS 1
+#define LANES   16
+#define TARGET  __attribute__((target("avx512f,avx512dq,avx512vl")))
+#define NAME(x) avx512_##x
 #include "../mt19937_vector.h"
 #undef LANES
 #undef TARGET
 #undef NAME
-#undef CONVERTS
 
 /* AVX-512 takes no less time here. */
 __attribute__((target("avx2"))) static void avx2_square_mod(uint64_t *g)
@@ -65,6 +61,11 @@ static const uint32_t to_front[16][4] = {
 };
 
 #define AVX2_SELECTS __attribute__((target("avx2,popcnt")))
+
+AVX2_SELECTS static inline __m256i load_8(const void *at)
+{
+    return _mm256_loadu_si256((const __m256i *)at);
+}
 
 AVX2_SELECTS static inline __m128i load_4(const void *at)
 {
@@ -201,6 +202,82 @@ AVX512_SELECTS static size_t avx512_select_halves(const uint32_t *words, size_t 
     return count + nprand__select_halves_portable(words + i, n - i, low, mask, max, out + count);
 }
 
+#define AVX512_COUNTS __attribute__((target("avx512f,avx512dq,avx512vl,popcnt")))
+
+/* ---- Counting points ----
+ *
+ * By the first word of each uniform alone, that is x1 and x2 with an error of 2^-26 at most, and in
+ * floats: r2 then is off by less than 2^-21 where it is next to 1. Whoever comes closer than twice
+ * that to the circle, or next to its centre, is left to the exact count: one of 3000 blocks. The
+ * scale is that of the words: x 2^31, r2 2^62.
+ *
+ * Nanoseconds per attempt, twisting included, on a Xeon at 2.6 GHz: 0.66 in AVX-512, 1.06 in AVX2;
+ * 1.5 of doubles. */
+static const float CERTAINLY_INSIDE = 0x1p62f - 0x1p42f, CERTAINLY_OUTSIDE = 0x1p62f + 0x1p42f;
+static const float CENTRE = 0x1p12f;
+
+enum { FIRST_WORDS = 0x88 /* of the four pairs of two vectors */, SWAP_NEIGHBOURS = 0xb1 };
+
+AVX2_SELECTS static size_t avx2_count_points(const uint32_t *words, size_t n)
+{
+    const __m256i sign = _mm256_set1_epi32(INT32_MIN);
+    const __m256 inside = _mm256_set1_ps(CERTAINLY_INSIDE);
+    const __m256 outside = _mm256_set1_ps(CERTAINLY_OUTSIDE), centre = _mm256_set1_ps(CENTRE);
+    unsigned twice = 0, uncertain = 0;
+    size_t i = 0;
+    for (; i + 4 <= n; i += 4) {
+        __m256 a = _mm256_castsi256_ps(load_8(words + 4 * i));
+        __m256 b = _mm256_castsi256_ps(load_8(words + 4 * i + 8));
+        a = _mm256_shuffle_ps(a, b, FIRST_WORDS);
+        avx2_words first;
+        memcpy(&first, &a, sizeof first);
+        first = avx2_temper_vector(first);
+        __m256i x;
+        memcpy(&x, &first, sizeof x);
+        __m256 square = _mm256_cvtepi32_ps(_mm256_xor_si256(x, sign));
+        square = _mm256_mul_ps(square, square);
+        __m256 r2 = _mm256_add_ps(square, _mm256_shuffle_ps(square, square, SWAP_NEIGHBOURS));
+        __m256 is_inside = _mm256_cmp_ps(r2, inside, _CMP_LT_OQ);
+        __m256 is_near = _mm256_andnot_ps(is_inside, _mm256_cmp_ps(r2, outside, _CMP_LT_OQ));
+        is_near = _mm256_or_ps(is_near, _mm256_cmp_ps(r2, centre, _CMP_LT_OQ));
+        twice += (unsigned)__builtin_popcount((unsigned)_mm256_movemask_ps(is_inside));
+        uncertain |= (unsigned)_mm256_movemask_ps(is_near);
+    }
+    if (uncertain)
+        return nprand__count_points_portable(words, n);
+    return twice / 2 + nprand__count_points_portable(words + 4 * i, n - i);
+}
+
+AVX512_COUNTS static size_t avx512_count_points(const uint32_t *words, size_t n)
+{
+    const __m512i sign = _mm512_set1_epi32(INT32_MIN);
+    const __m512 inside = _mm512_set1_ps(CERTAINLY_INSIDE);
+    const __m512 outside = _mm512_set1_ps(CERTAINLY_OUTSIDE), centre = _mm512_set1_ps(CENTRE);
+    unsigned twice = 0;
+    __mmask16 uncertain = 0;
+    size_t i = 0;
+    for (; i + 8 <= n; i += 8) {
+        __m512 a = _mm512_loadu_ps(words + 4 * i);
+        __m512 b = _mm512_loadu_ps(words + 4 * i + 16);
+        a = _mm512_shuffle_ps(a, b, FIRST_WORDS);
+        avx512_words first;
+        memcpy(&first, &a, sizeof first);
+        first = avx512_temper_vector(first);
+        __m512i x;
+        memcpy(&x, &first, sizeof x);
+        __m512 square = _mm512_cvtepi32_ps(_mm512_xor_si512(x, sign));
+        square = _mm512_mul_ps(square, square);
+        __m512 r2 = _mm512_add_ps(square, _mm512_shuffle_ps(square, square, SWAP_NEIGHBOURS));
+        __mmask16 is_inside = _mm512_cmp_ps_mask(r2, inside, _CMP_LT_OQ);
+        uncertain |= _mm512_cmp_ps_mask(r2, outside, _CMP_LT_OQ) & ~is_inside;
+        uncertain |= _mm512_cmp_ps_mask(r2, centre, _CMP_LT_OQ);
+        twice += (unsigned)__builtin_popcount(is_inside);
+    }
+    if (uncertain)
+        return nprand__count_points_portable(words, n);
+    return twice / 2 + avx2_count_points(words + 4 * i, n - i);
+}
+
 /* ---- Copies past the caches ---- */
 
 __attribute__((target("avx2"))) static void avx2_stream(void *to, const void *from, size_t lines)
@@ -240,6 +317,7 @@ static const struct nprand__kernels avx2 = {
     .select_pairs = nprand__select_pairs_portable,
     .select_halves = avx2_select_halves,
     .add_pairs = avx2_add_pairs,
+    .count_points = avx2_count_points,
     .add = avx2_add,
     .square_mod = avx2_square_mod,
 };
@@ -259,6 +337,7 @@ static const struct nprand__kernels avx512 = {
     .select_pairs = avx512_select_pairs,
     .select_halves = avx512_select_halves,
     .add_pairs = avx512_add_pairs,
+    .count_points = avx512_count_points,
     .add = avx512_add,
     .square_mod = avx2_square_mod,
 };

@@ -102,7 +102,6 @@ static const struct nprand__functions with_fma = {
     .pow_array = fma_pow_array,
     .log1p_array = fma_log1p_array,
     .select_points = portable_select_points,
-    .count_points = portable_count_points,
     .normals = fma_normals,
 };
 
@@ -117,7 +116,6 @@ static const struct nprand__functions with_avx2 = {
     .pow_array = avx2_pow_array,
     .log1p_array = avx2_log1p_array,
     .select_points = avx2_select_points,
-    .count_points = avx2_count_points,
     .normals = avx2_normals,
 };
 
@@ -132,7 +130,6 @@ static const struct nprand__functions with_avx512 = {
     .pow_array = avx512_pow_array,
     .log1p_array = avx512_log1p_array,
     .select_points = avx512_select_points,
-    .count_points = avx512_count_points,
     .normals = avx512_normals,
 };
 
