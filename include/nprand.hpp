@@ -83,7 +83,11 @@ class error
 template <class Standard> class error_as : public Standard, public error
 {
   public:
-    explicit error_as(nprand_status status) : Standard(nprand_strerror(status)), error(status)
+    explicit error_as(nprand_status status) : error_as(status, nprand_strerror(status))
+    {
+    }
+
+    error_as(nprand_status status, const char *message) : Standard(message), error(status)
     {
     }
 
@@ -1243,26 +1247,26 @@ class RandomState
     template <class Container, class T = detail::element<const Container>>
     T choice(const Container &x)
     {
-        return *at(x, choice(count(x)));
+        return *at(x, choice(population(x, 1)));
     }
 
     template <class Container, class T = detail::element<const Container>>
     T choice(const Container &x, const std::vector<double> &p)
     {
-        return *at(x, choice(count(x), p));
+        return *at(x, choice(population(x, 1), p));
     }
 
     template <class Container, class T = detail::element<const Container>>
     std::vector<T> choice(const Container &x, std::size_t size, bool replace = true)
     {
-        return choose<T>(x, size, [&] { return choice(count(x), size, replace); });
+        return choose<T>(x, size, [&] { return choice(population(x, size), size, replace); });
     }
 
     template <class Container, class T = detail::element<const Container>>
     std::vector<T> choice(const Container &x, std::size_t size, bool replace,
                           const std::vector<double> &p)
     {
-        return choose<T>(x, size, [&] { return choice(count(x), size, replace, p); });
+        return choose<T>(x, size, [&] { return choice(population(x, size), size, replace, p); });
     }
 
   private:
@@ -1328,6 +1332,15 @@ class RandomState
         using iterator = decltype(std::begin(x));
         using difference = typename std::iterator_traits<iterator>::difference_type;
         return std::next(std::begin(x), static_cast<difference>(index));
+    }
+
+    /* How many elements size ones are chosen of. NumPy has other words for none than for a = 0. */
+    template <class Container> static std::int64_t population(const Container &x, std::size_t size)
+    {
+        if (count(x) == 0 && size > 0)
+            throw value_error(NPRAND_EMPTY_POPULATION,
+                              "'a' cannot be empty unless no samples are taken");
+        return count(x);
     }
 
     template <class T, class Container, class Indices>

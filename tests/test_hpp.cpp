@@ -581,8 +581,12 @@ static void test_errors()
     REFUSED(value, NPRAND_PVALS_SUM, "sum(pvals[:-1]) > 1.0", rs.multinomial(5, {1, 1, 0}));
     REFUSED(value, NPRAND_ALPHA_NOT_POSITIVE, "alpha <= 0", rs.dirichlet({1, 0}));
     REFUSED(value, NPRAND_EMPTY_POPULATION, nprand_strerror(NPRAND_EMPTY_POPULATION), rs.choice(0));
-    REFUSED(value, NPRAND_EMPTY_POPULATION, nprand_strerror(NPRAND_EMPTY_POPULATION),
-            rs.choice(std::vector<int>()));
+    const char *of_nothing = "'a' cannot be empty unless no samples are taken";
+    const std::vector<int> nothing;
+    REFUSED(value, NPRAND_EMPTY_POPULATION, of_nothing, rs.choice(nothing));
+    REFUSED(value, NPRAND_EMPTY_POPULATION, of_nothing, rs.choice(nothing, std::vector<double>()));
+    REFUSED(value, NPRAND_EMPTY_POPULATION, of_nothing, rs.choice(nothing, 3));
+    REFUSED(value, NPRAND_EMPTY_POPULATION, of_nothing, rs.choice(nothing, 3, false, {}));
     REFUSED(value, NPRAND_P_SIZE, "'a' and 'p' must have same size", rs.choice(3, half));
     REFUSED(value, NPRAND_P_SUM, "probabilities do not sum to 1", rs.choice(2, {.5, .6}));
     REFUSED(value, NPRAND_SAMPLE_TOO_LARGE, nprand_strerror(NPRAND_SAMPLE_TOO_LARGE),
