@@ -12,8 +12,8 @@
 #   --doc        put the table into docs/platforms.md
 #   --keep DIR   build there, and leave it
 #
-# Fails if a row fails, or if two rows that compared all values have different hashes. A row that could not
-# be run is SKIPPED, with the reason; if none failed, the exit status is then 77.
+# Fails if a row fails, or if two rows have different hashes. A row that could not be run is SKIPPED, with the
+# reason; if none failed, the exit status is then 77.
 set -eu
 
 self=$(cd "$(dirname "$0")" && pwd)/$(basename "$0")
@@ -173,7 +173,7 @@ result() { # result RESULT: ends the row with what is known
     line="| $target | $compiler | \`$flags\` | $libc | $runner | $made_by | $lines | $left_out | $units |"
     line="$line $(echo "$hash" | cut -c 1-16) | $seconds s | $1 |"
     printf '%s\n' "$line" >"$dir/row"
-    [ "$left_out" != 0 ] || [ "${1%%:*}" != passed ] || echo "$hash" >"$dir/hash"
+    [ "${1%%:*}" != passed ] || [ -z "$hash" ] || echo "$hash" >"$dir/hash"
     echo "$row: $1 ($seconds s)" >&2
     exit 0
 }
@@ -388,10 +388,10 @@ print_table() { # print_table ROW...
     echo
     hashes=$(cat "$work"/*/hash 2>/dev/null | sort | uniq -c)
     if [ -z "$hashes" ]; then
-        echo 'No row compared all values.'
+        echo 'No row passed.'
     else
         echo "$hashes" | while read -r count hash; do
-            echo "Hash of all hashes, in all $count rows that compared all values: \`$hash\`."
+            echo "Hash of all hashes, in $count rows: \`$hash\`."
         done
     fi
 }

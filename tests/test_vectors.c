@@ -337,6 +337,8 @@ static void check_outcome(struct place *at, const struct vector_method *method,
 {
     bool other_libm = vector_other_libm(method->name) != NULL;
     bool with_values = !other_libm || method->kind != 'f';
+    char total_before[SHA256_HEX_SIZE];
+    memcpy(total_before, total.hash, sizeof total_before);
     make_canonical(method, values, count);
     char hash[SHA256_HEX_SIZE];
     sha256_hex(values, count * method->size, hash);
@@ -348,6 +350,9 @@ static void check_outcome(struct place *at, const struct vector_method *method,
     }
     nprand_state state = state_of(rng);
     compare_state(at, c, &state, !other_libm);
+    /* What the C library decides is not the same everywhere. */
+    if (vector_calls_libm(method->name))
+        memcpy(total.hash, total_before, sizeof total_before);
 }
 
 typedef nprand_status call_way(const struct vector_method *, nprand_rng *,
@@ -711,7 +716,8 @@ static const struct vector_method *method_of_file(const char *file)
 
 static void run_release(const char *file, const char *field)
 {
-    if (vector_other_libm("beta") != NULL || vector_other_libm("rayleigh") != NULL)
+    if (vector_other_libm("beta") != NULL || vector_other_libm("rayleigh") != NULL ||
+        vector_other_libm("py_gauss") != NULL || vector_other_libm("py_vonmisesvariate") != NULL)
         print_message("%s: some values not compared: another libm than that of the vectors\n",
                       file);
     run_file(file, run_release_line, field);

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * NumPy's doubles go through the C library's log and its like, and with -Dmath=system so do ours:
- * on another C library, or on a CPU without fused multiply-add, some differ in the last bit from
- * those of the machine that the vectors come from. Which functions do is found out here, by the
- * hash of many results of each, so that what cannot be compared is known, and not what happens to
- * be equal.
+ * NumPy's doubles go through the C library's log and its like, and with -Dmath=system so do ours;
+ * two methods of Python's go through its cos, sin and acos always. On another C library, or on a
+ * CPU without fused multiply-add, some values differ in the last bit from those of the machine that
+ * the vectors come from. Which functions do is found out here, by the hash of many results of each,
+ * so that what cannot be compared is known, and not what happens to be equal.
  */
 #include "vector_libm.h"
 
@@ -80,11 +80,22 @@ static const struct {
 
 enum { FUNCTIONS = sizeof functions / sizeof functions[0] };
 
+/* The letters of what methods of doubles call of the C library, whichever functions the others go
+ * through. */
+struct calls {
+    const char *method, *letters;
+};
+
+static const struct calls always[] = {
+    {"py_gauss", "cs"},
+    {"py_vonmisesvariate", "ca"},
+};
+
+enum { ALWAYS = sizeof always / sizeof always[0] };
+
 #ifdef NPRAND_MATH_SYSTEM
-/* The methods of doubles that are not exact, and the letters of what they call. */
-static const struct {
-    const char *method, *calls;
-} through_libm[] = {
+/* All that are not exact, with the letters of what else they call. */
+static const struct calls with_system_math[] = {
     {"standard_normal", "l"},
     {"randn", "l"},
     {"normal", "l"},
@@ -112,7 +123,7 @@ static const struct {
     {"wald", "l"},
     /* Integers, but the normal that is kept is part of the state. */
     {"negative_binomial", "lp"},
-    {"py_gauss", "lcs"},
+    {"py_gauss", "l"},
     {"py_normalvariate", "l"},
     {"py_lognormvariate", "le"},
     {"py_expovariate", "l"},
@@ -120,8 +131,10 @@ static const struct {
     {"py_weibullvariate", "lp"},
     {"py_gammavariate", "lep"},
     {"py_betavariate", "lep"},
-    {"py_vonmisesvariate", "cea"},
+    {"py_vonmisesvariate", "e"},
 };
+
+enum { WITH_SYSTEM_MATH = sizeof with_system_math / sizeof with_system_math[0] };
 #endif
 
 static int is_other(int function)
@@ -143,21 +156,37 @@ static int is_other(int function)
     return known[function] == 2;
 }
 
+static const struct calls *calls_of(const char *method, const struct calls *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(list[i].method, method) == 0)
+            return &list[i];
+    }
+    return NULL;
+}
+
+static const char *first_other(const struct calls *calls)
+{
+    for (int k = 0; calls != NULL && k < FUNCTIONS; k++) {
+        if (strchr(calls->letters, functions[k].letter) != NULL && is_other(k))
+            return functions[k].name;
+    }
+    return NULL;
+}
+
 const char *vector_other_libm(const char *method)
 {
+    const char *other = first_other(calls_of(method, always, ALWAYS));
 #ifdef NPRAND_MATH_SYSTEM
-    for (size_t i = 0; i < sizeof through_libm / sizeof through_libm[0]; i++) {
-        if (strcmp(through_libm[i].method, method) != 0)
-            continue;
-        for (int k = 0; k < FUNCTIONS; k++) {
-            if (strchr(through_libm[i].calls, functions[k].letter) != NULL && is_other(k))
-                return functions[k].name;
-        }
-    }
-#else
-    (void)method; /* the C library is not called */
+    if (other == NULL)
+        other = first_other(calls_of(method, with_system_math, WITH_SYSTEM_MATH));
 #endif
-    return NULL;
+    return other;
+}
+
+bool vector_calls_libm(const char *method)
+{
+    return calls_of(method, always, ALWAYS) != NULL;
 }
 
 int vector_libm_is_other(const char *function)
