@@ -292,8 +292,11 @@ static void test_two_generators_at_once(void **unused)
     }
 }
 
-int main(void)
+/* test_threads [test]: all tests, or that one. */
+int main(int argc, char **argv)
 {
+    if (argc > 1)
+        cmocka_set_test_filter(argv[1]);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_two_generators_at_once),
         cmocka_unit_test(test_no_thread_is_left_behind), /* before any other large fill */
