@@ -618,7 +618,7 @@ def unlisted():
 
 def parse():
     parser = argparse.ArgumentParser(description=__doc__.split('\n', 1)[0])
-    parser.add_argument('library')
+    parser.add_argument('lib', metavar='library')
     parser.add_argument('--seed', type=int, default=0)
     parser.add_argument('--seconds', type=float, default=20)
     parser.add_argument('--cases', type=int, help='of each method, in place of a time')
