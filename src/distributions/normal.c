@@ -62,37 +62,39 @@ static size_t fill_pairs(struct nprand__engine *e, size_t attempts, double *out)
 
 enum { WORDS_PER_ATTEMPT = 4 };
 
-/* How many pairs the attempts give, at the key alone: the block of e is of no use afterwards. One
- * attempt of each block has its first words in the block before, unless all begin at a fourth. */
-static size_t count_pairs(struct nprand__engine *e, size_t attempts)
+/* How many pairs the attempts give, at the key alone, from one that is on a line of the cache: a
+ * tenth faster. One attempt of each block has its first words in the block before, unless all begin
+ * at a fourth. */
+static size_t count_pairs(const struct nprand__engine *e, size_t attempts)
 {
     const struct nprand__kernels *kernels = nprand__kernels();
-    size_t pairs = 0;
+    _Alignas(NPRAND__LINE) uint32_t key[NPRAND__N + NPRAND__PAD];
+    memcpy(key, e->key, sizeof key);
+    size_t pos = e->pos, pairs = 0;
     for (;;) {
-        size_t left = nprand__words_left(e);
-        size_t made = nprand__min(attempts, left / WORDS_PER_ATTEMPT);
-        pairs += kernels->count_points(e->key + e->pos, made);
-        e->pos += WORDS_PER_ATTEMPT * (uint32_t)made;
+        size_t made = nprand__min(attempts, (NPRAND__N - pos) / WORDS_PER_ATTEMPT);
+        pairs += kernels->count_points(key + pos, made);
+        pos += WORDS_PER_ATTEMPT * made;
         attempts -= made;
         if (attempts == 0)
             return pairs;
         uint32_t astride[WORDS_PER_ATTEMPT];
-        left = nprand__words_left(e);
-        memcpy(astride, e->key + e->pos, left * sizeof *astride);
-        kernels->twist(e->key, 1);
-        e->pos = 0;
+        size_t left = NPRAND__N - pos;
+        memcpy(astride, key + pos, left * sizeof *key);
+        kernels->twist(key, 1);
+        pos = 0;
         if (left > 0) {
-            e->pos = WORDS_PER_ATTEMPT - (uint32_t)left;
-            memcpy(astride + left, e->key, e->pos * sizeof *astride);
+            pos = WORDS_PER_ATTEMPT - left;
+            memcpy(astride + left, key, pos * sizeof *key);
             pairs += kernels->count_points(astride, 1);
             attempts--;
         }
     }
 }
 
-/* How many pairs each part of the attempts gives, but the last, of which the number need not be
- * known. So that no thread is idle meanwhile, a few parts are counted in pieces; more would take
- * more time to advance to than to count. */
+/* How many pairs the parts of so many attempts each give, but the last, of which the number need
+ * not be known. So that no thread is idle meanwhile, a few parts are counted in pieces; more would
+ * take more time to advance to than to count. */
 static void count_parts(const struct nprand__engine *start, size_t attempts, int parts,
                         size_t *pairs)
 {
@@ -102,12 +104,10 @@ static void count_parts(const struct nprand__engine *start, size_t attempts, int
     NPRAND__PARALLEL
     for (int unit = 0; unit < (parts - 1) * pieces; unit++) {
         int part = unit / pieces, piece = unit % pieces;
-        size_t begin = nprand__part_begin(attempts, parts, part);
-        size_t size = nprand__part_begin(attempts, parts, part + 1) - begin;
-        size_t first = nprand__part_begin(size, pieces, piece);
-        size_t count = nprand__part_begin(size, pieces, piece + 1) - first;
+        size_t first = nprand__part_begin(attempts, pieces, piece);
+        size_t count = nprand__part_begin(attempts, pieces, piece + 1) - first;
         struct nprand__engine e = *start;
-        nprand__advance(&e, WORDS_PER_ATTEMPT * (uint64_t)(begin + first));
+        nprand__advance(&e, WORDS_PER_ATTEMPT * ((uint64_t)part * attempts + first));
         size_t found = count_pairs(&e, count);
 #ifdef _OPENMP
 #pragma omp atomic
@@ -116,46 +116,11 @@ static void count_parts(const struct nprand__engine *start, size_t attempts, int
     }
 }
 
-/* fill_pairs() on several threads: each part begins at a word that is known, but writes to a place
- * that is known only when the parts before it have been counted.
- */
-static size_t fill_pairs_in_parts(struct nprand__engine *e, size_t attempts, double *out)
-{
-    const int parts = nprand__parts(e, 2 * attempts);
-    if (parts == 1)
-        return fill_pairs(e, attempts, out);
-    size_t before[NPRAND__MAX_THREADS], last = 0;
-    const struct nprand__engine start = *e;
-    count_parts(&start, attempts, parts, before);
-    for (int part = 0; part < parts; part++) {
-        size_t pairs = before[part];
-        before[part] = last;
-        last += pairs;
-    }
-    NPRAND__PARALLEL
-    for (int part = 0; part < parts; part++) {
-        struct nprand__engine mine = start;
-        size_t first = nprand__part_begin(attempts, parts, part);
-        size_t count = nprand__part_begin(attempts, parts, part + 1) - first;
-        nprand__advance(&mine, WORDS_PER_ATTEMPT * (uint64_t)first);
-        size_t pairs = fill_pairs(&mine, count, out + 2 * before[part]);
-        if (part == parts - 1) {
-            last = before[part] + pairs;
-            *e = mine;
-        }
-    }
-    return last;
-}
-
 /* Never more pairs are attempted than are still wanted, so that none is too much. */
-void nprand__fill_gauss(struct nprand__engine *e, size_t n, double *out)
+static void fill_alone(struct nprand__engine *e, size_t n, double *out)
 {
-    if (n > 0 && e->has_gauss) {
-        *out++ = nprand__gauss(e);
-        n--;
-    }
     while (n >= 2) {
-        size_t pairs = fill_pairs_in_parts(e, n / 2, out);
+        size_t pairs = fill_pairs(e, n / 2, out);
         if (pairs > 0)
             e->gauss = 0.0; /* as the second of a pair leaves it */
         out += 2 * pairs;
@@ -163,6 +128,52 @@ void nprand__fill_gauss(struct nprand__engine *e, size_t n, double *out)
     }
     if (n > 0)
         *out = nprand__gauss(e);
+}
+
+/* An attempt gives a pair with a chance of pi/4. */
+static const double ATTEMPTS_PER_VALUE = 0.6366197723675814; /* 2/pi */
+
+/* Each part begins at a word that is known, but writes to a place that is known only when the parts
+ * before it have been counted. The last one makes what the others leave. */
+static void fill_in_parts(struct nprand__engine *e, int parts, size_t n, double *out)
+{
+    const size_t attempts = (size_t)(ATTEMPTS_PER_VALUE * (double)n) / (size_t)parts;
+    size_t before[NPRAND__MAX_THREADS], sum = 0;
+    struct nprand__engine start = *e;
+    start.gauss = 0.0; /* as the second of a pair leaves it */
+    count_parts(&start, attempts, parts, before);
+    for (int part = 0; part < parts; part++) {
+        size_t pairs = before[part];
+        before[part] = sum;
+        sum += pairs;
+    }
+    while (before[parts - 1] > n / 2) /* of far more pairs than are expected */
+        parts--;
+    NPRAND__PARALLEL
+    for (int part = 0; part < parts; part++) {
+        struct nprand__engine mine = start;
+        double *const to = out + 2 * before[part];
+        nprand__advance(&mine, WORDS_PER_ATTEMPT * ((uint64_t)part * attempts));
+        if (part < parts - 1) {
+            fill_pairs(&mine, attempts, to);
+        } else {
+            fill_alone(&mine, n - 2 * before[part], to);
+            *e = mine;
+        }
+    }
+}
+
+void nprand__fill_gauss(struct nprand__engine *e, size_t n, double *out)
+{
+    if (n > 0 && e->has_gauss) {
+        *out++ = nprand__gauss(e);
+        n--;
+    }
+    const int parts = nprand__parts(e, n);
+    if (parts > 1)
+        fill_in_parts(e, parts, n, out);
+    else
+        fill_alone(e, n, out);
 }
 
 /* Pairs of normals with the two uniforms after each; how many pairs. A unit is two uniforms, of a
