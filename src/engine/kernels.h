@@ -18,7 +18,10 @@ static const uint32_t MATRIX_A = 0x9908b0dfu;
 static const uint32_t UPPER_MASK = 0x80000000u;
 static const uint32_t LOWER_MASK = 0x7fffffffu;
 
-enum { NPRAND__LINE = 64 }; /* bytes of a line of the cache */
+/* Bytes of a block of words, and of the doubles that they make; and of a line of the cache, of which
+ * a block has a whole number. */
+enum { BLOCK_BYTES = 4 * NPRAND__N, NPRAND__LINE = 64 };
+_Static_assert(BLOCK_BYTES % NPRAND__LINE == 0, "blocks are sent in whole lines");
 
 /* A key is N words, with room for NPRAND__PAD more behind it, which a kernel may write. */
 struct nprand__kernels {
@@ -33,11 +36,12 @@ struct nprand__kernels {
     void (*doubles)(uint32_t *key, size_t count, double *out);
     /* n doubles of 2n tempered words. */
     void (*convert)(const uint32_t *words, size_t n, double *out);
-    /* Copies lines of the cache past it; both addresses are a line's. NULL where that gains
-     * nothing. */
-    void (*stream)(void *to, const void *from, size_t lines);
-    /* To be called before anything else is done with what was copied. */
-    void (*end_stream)(void);
+    /* The same for one block, and meanwhile the BLOCK_BYTES that are ready go past the caches to
+     * another place; it and they begin at lines. NULL where that gains nothing. */
+    void (*words_and_send)(uint32_t *key, void *out, const void *ready, void *to);
+    void (*doubles_and_send)(uint32_t *key, void *out, const void *ready, void *to);
+    /* To be called before anything else is done with what was sent. */
+    void (*end_sending)(void);
     /* Of n tempered words, those that are at most max after the mask, plus low, one after another.
      * How many there are. All of n values may be written. */
     size_t (*select)(const uint32_t *words, size_t n, uint32_t low, uint32_t mask, uint32_t max,

@@ -6,6 +6,8 @@
  *   LANES        words in a vector: 4, 8 or 16
  *   TARGET       the attribute that allows the instructions, on every function
  *   NAME(x)      x with the backend's suffix
+ *   SEND(to, x)  copies a vector past the caches, both addresses a multiple of its size; undefined
+ *                where that gains nothing
  *
  * Little-endian only: two words are one 64-bit lane, the first word low.
  *
@@ -80,47 +82,74 @@ VECTOR_INLINE void NAME(put)(enum NAME(output) output, NAME(words) x, void *out,
     }
 }
 
-VECTOR_INLINE void NAME(block)(enum NAME(output) output, uint32_t *key, void *out)
+/* With each vector, one of another block that is ready goes past the caches, if there is one. */
+VECTOR_INLINE void NAME(send)(const unsigned char *ready, unsigned char *to, size_t k)
+{
+#ifdef SEND
+    if (ready != NULL)
+        SEND(to + 4 * k, ready + 4 * k);
+#else
+    (void)ready, (void)to, (void)k;
+#endif
+}
+
+VECTOR_INLINE void NAME(block)(enum NAME(output) output, uint32_t *key, void *out,
+                               const void *ready, void *to)
 {
     enum { WRAP = 224 }; /* N - M less what is not a whole vector */
     NAME(words) x = NAME(twist_vector)(key, key + M);
     NAME(store)(key, &x);
     NAME(store)(key + N, &x);
     NAME(put)(output, x, out, 0);
+    NAME(send)(ready, to, 0);
     for (size_t k = LANES; k <= WRAP; k += LANES) {
         x = NAME(twist_vector)(key + k, key + k + M);
         NAME(store)(key + k, &x);
         NAME(put)(output, x, out, k);
+        NAME(send)(ready, to, k);
     }
     for (size_t k = WRAP + LANES; k < N; k += LANES) {
         x = NAME(twist_vector)(key + k, key + k + M - N);
         NAME(store)(key + k, &x);
         NAME(put)(output, x, out, k);
+        NAME(send)(ready, to, k);
     }
 }
 
 TARGET static void NAME(refill)(uint32_t *key, uint32_t *block)
 {
-    NAME(block)(NAME(to_words), key, block);
+    NAME(block)(NAME(to_words), key, block, NULL, NULL);
 }
 
 TARGET static void NAME(twist)(uint32_t *key, size_t count)
 {
     for (; count > 0; count--)
-        NAME(block)(NAME(to_nothing), key, NULL);
+        NAME(block)(NAME(to_nothing), key, NULL, NULL, NULL);
 }
 
 TARGET static void NAME(fill_words)(uint32_t *key, size_t count, uint32_t *out)
 {
     for (; count > 0; count--, out += N)
-        NAME(block)(NAME(to_words), key, out);
+        NAME(block)(NAME(to_words), key, out, NULL, NULL);
 }
 
 TARGET static void NAME(fill_doubles)(uint32_t *key, size_t count, double *out)
 {
     for (; count > 0; count--, out += N / 2)
-        NAME(block)(NAME(to_reals), key, out);
+        NAME(block)(NAME(to_reals), key, out, NULL, NULL);
 }
+
+#ifdef SEND
+TARGET static void NAME(words_and_send)(uint32_t *key, void *out, const void *ready, void *to)
+{
+    NAME(block)(NAME(to_words), key, out, ready, to);
+}
+
+TARGET static void NAME(doubles_and_send)(uint32_t *key, void *out, const void *ready, void *to)
+{
+    NAME(block)(NAME(to_reals), key, out, ready, to);
+}
+#endif
 
 TARGET static void NAME(convert)(const uint32_t *words, size_t n, double *out)
 {

@@ -4,21 +4,25 @@
  */
 #include <immintrin.h>
 
-#define LANES   8
-#define TARGET  __attribute__((target("avx2")))
-#define NAME(x) avx2_##x
+#define LANES       8
+#define TARGET      __attribute__((target("avx2")))
+#define NAME(x)     avx2_##x
+#define SEND(to, x) _mm256_stream_si256((void *)(to), _mm256_load_si256((const void *)(x)))
 #include "../mt19937_vector.h"
 #undef LANES
 #undef TARGET
 #undef NAME
+#undef SEND
 
-#define LANES   16
-#define TARGET  __attribute__((target("avx512f,avx512dq,avx512vl")))
-#define NAME(x) avx512_##x
+#define LANES       16
+#define TARGET      __attribute__((target("avx512f,avx512dq,avx512vl")))
+#define NAME(x)     avx512_##x
+#define SEND(to, x) _mm512_stream_si512((void *)(to), _mm512_load_si512(x))
 #include "../mt19937_vector.h"
 #undef LANES
 #undef TARGET
 #undef NAME
+#undef SEND
 
 /* AVX-512 takes no less time here. */
 __attribute__((target("avx2"))) static void avx2_square_mod(uint64_t *g)
@@ -278,26 +282,7 @@ AVX512_COUNTS static size_t avx512_count_points(const uint32_t *words, size_t n)
     return twice / 2 + avx2_count_points(words + 4 * i, n - i);
 }
 
-/* ---- Copies past the caches ---- */
-
-__attribute__((target("avx2"))) static void avx2_stream(void *to, const void *from, size_t lines)
-{
-    __m256i *out = to;
-    const __m256i *in = from;
-    for (size_t i = 0; i < lines * (NPRAND__LINE / sizeof *out); i++)
-        _mm256_stream_si256(out + i, _mm256_load_si256(in + i));
-}
-
-__attribute__((target("avx512f"))) static void avx512_stream(void *to, const void *from,
-                                                             size_t lines)
-{
-    __m512i *out = to;
-    const __m512i *in = from;
-    for (size_t i = 0; i < lines; i++)
-        _mm512_stream_si512(out + i, _mm512_load_si512(in + i));
-}
-
-static void end_stream(void)
+static void end_sending(void)
 {
     _mm_sfence();
 }
@@ -310,8 +295,9 @@ static const struct nprand__kernels avx2 = {
     .words = avx2_fill_words,
     .doubles = avx2_fill_doubles,
     .convert = avx2_convert,
-    .stream = avx2_stream,
-    .end_stream = end_stream,
+    .words_and_send = avx2_words_and_send,
+    .doubles_and_send = avx2_doubles_and_send,
+    .end_sending = end_sending,
     .select = avx2_select,
     .select_wide = avx2_select_wide,
     .select_pairs = nprand__select_pairs_portable,
@@ -330,8 +316,9 @@ static const struct nprand__kernels avx512 = {
     .words = avx512_fill_words,
     .doubles = avx512_fill_doubles,
     .convert = avx512_convert,
-    .stream = avx512_stream,
-    .end_stream = end_stream,
+    .words_and_send = avx512_words_and_send,
+    .doubles_and_send = avx512_doubles_and_send,
+    .end_sending = end_sending,
     .select = avx512_select,
     .select_wide = avx512_select_wide,
     .select_pairs = avx512_select_pairs,
