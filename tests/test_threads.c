@@ -21,7 +21,10 @@
 #endif
 
 /* Enough for several parts of the fewest values that get a thread. */
-enum { N = 5000000 };
+#ifndef VALUES
+#define VALUES 5000000
+#endif
+enum { N = VALUES };
 
 struct fill {
     const char *name;
@@ -48,6 +51,17 @@ FILL(standard_normal, double, rng)
 FILL(normal, double, rng, 1.5, 3.0)
 FILL(lognormal, double, rng, 0.5, 0.25)
 FILL(py_paretovariate, double, rng, 3.0)
+FILL(random, double, rng)
+FILL(rand, double, rng)
+FILL(weibull, double, rng, 1.5)
+FILL(geometric, int64_t, rng, 0.1)
+FILL(randn, double, rng)
+FILL(py_random, double, rng)
+FILL(py_uniform, double, rng, -1.0, 3.0)
+FILL(py_triangular, double, rng, 0.0, 5.0, 1.0)
+FILL(py_triangular_symmetric, double, rng, 0.0, 5.0)
+FILL(py_expovariate, double, rng, 2.0)
+FILL(py_weibullvariate, double, rng, 2.0, 1.5)
 FILL(laplace, double, rng, 0.5, 0.25)
 
 static const struct fill fills[] = {
@@ -64,6 +78,17 @@ static const struct fill fills[] = {
     {"normal", 8, fill_normal},
     {"lognormal", 8, fill_lognormal},
     {"py_paretovariate", 8, fill_py_paretovariate},
+    {"random", 8, fill_random},
+    {"rand", 8, fill_rand},
+    {"weibull", 8, fill_weibull},
+    {"geometric", 8, fill_geometric},
+    {"randn", 8, fill_randn},
+    {"py_random", 8, fill_py_random},
+    {"py_uniform", 8, fill_py_uniform},
+    {"py_triangular", 8, fill_py_triangular},
+    {"py_triangular_symmetric", 8, fill_py_triangular_symmetric},
+    {"py_expovariate", 8, fill_py_expovariate},
+    {"py_weibullvariate", 8, fill_py_weibullvariate},
     {"laplace", 8, fill_laplace}, /* one thread, whatever is set */
 };
 

@@ -309,9 +309,18 @@ static nprand_status set_up(nprand_rng *rng, const struct vector_case *c)
     return status;
 }
 
+/* As many as NPRAND_THREADS says; the values are those of one. */
+static int threads(void)
+{
+    const char *wanted = getenv("NPRAND_THREADS");
+    return wanted == NULL ? 1 : (int)strtol(wanted, NULL, 10);
+}
+
 static nprand_status prepare(nprand_rng *rng, const struct vector_case *c)
 {
     nprand_status status = seed_with(rng, &c->seed);
+    if (status == NPRAND_OK)
+        status = nprand_set_threads(rng, threads());
     if (status == NPRAND_OK)
         status = set_up(rng, c);
     if (status != NPRAND_OK)

@@ -8,8 +8,13 @@
 #include <omp.h>
 #endif
 
+#ifdef NPRAND_TEST_BACKEND
+/* So that the tests' fills have several parts. */
+static const size_t SHORTEST_PART = (size_t)1 << 12;
+#else
 /* Values below which a part is not worth a thread: 2^20 doubles take half a millisecond. */
 static const size_t SHORTEST_PART = (size_t)1 << 20;
+#endif
 
 nprand_status nprand_set_threads(nprand_rng *rng, int threads)
 {
