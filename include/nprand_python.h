@@ -141,7 +141,8 @@ NPRAND_API nprand_status nprand_py_randbytes(nprand_rng *rng, size_t n, void *ou
  *
  * step: not 0, else NPRAND_PY_ZERO_STEP. The range must not be empty: NPRAND_PY_EMPTY_RANGE. Words:
  * those of an integer on 0..m-1 for m elements. A refused scalar draw of uint64 returns the bits of
- * NPRAND_INVALID. For a stop of 2^63 or 2^64 see nprand_py_randint(). */
+ * NPRAND_INVALID. A stop of 2^63 or 2^64 is no argument here; with step 1 see nprand_py_randint(),
+ * with another one start + step * nprand_py_randint_uint64(rng, 0, m - 1) is the same draw. */
 NPRAND_API int64_t nprand_py_randrange(nprand_rng *rng, int64_t start, int64_t stop, int64_t step);
 NPRAND_API nprand_status nprand_py_randrange_fill(nprand_rng *rng, int64_t start, int64_t stop,
                                                   int64_t step, size_t n, int64_t *out);

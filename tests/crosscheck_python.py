@@ -619,7 +619,7 @@ def unlisted():
 def parse():
     parser = argparse.ArgumentParser(description=__doc__.split('\n', 1)[0])
     parser.add_argument('lib', metavar='library')
-    parser.add_argument('--seed', type=int, default=0)
+    parser.add_argument('--seed', type=int, help='default: another one each time')
     parser.add_argument('--seconds', type=float, default=20)
     parser.add_argument('--cases', type=int, help='of each method, in place of a time')
     parser.add_argument('--first', type=int, default=0, help='number of the first case')
@@ -637,6 +637,7 @@ def main():
         print('Python %d.%d is newer than what the library knows: %d.%d' % (release + NEWEST))
         release = NEWEST
     library = Library(options.lib, release)
+    seed = random.SystemRandom().getrandbits(32) if options.seed is None else options.seed
     methods = options.method or list(DRAWS) + list(OTHERS)
     counts = {name: {'drawn': 0, 'refused': 0, 'different': 0} for name in methods}
     end = time.monotonic() + options.seconds
@@ -645,20 +646,20 @@ def main():
            else time.monotonic() < end):
         for name in methods:
             try:
-                counts[name][run_case(name, library, options.seed, number)] += 1
+                counts[name][run_case(name, library, seed, number)] += 1
             except Difference as difference:
                 counts[name]['different'] += 1
                 if counts[name]['different'] <= SHOWN:
                     print('--method %s --seed %d --first %d --cases 1: %s' %
-                          (name, options.seed, number, difference))
+                          (name, seed, number, difference))
         number += 1
     print('%-22s %8s %8s %8s' % ('', 'drawn', 'refused', 'differ'))
     for name in methods:
         print('%-22s %8d %8d %8d' % ((name,) + tuple(counts[name].values())))
     total = {kind: sum(c[kind] for c in counts.values()) for kind in ('drawn', 'refused',
                                                                      'different')}
-    print('random of Python %d.%d: %d calls compared, %d of them refused, %d differences'
-          % (release + (sum(total.values()), total['refused'], total['different'])))
+    print('random of Python %d.%d, seed %d: %d calls compared, %d of them refused, %d differences'
+          % (release + (seed, sum(total.values()), total['refused'], total['different'])))
     missing = unlisted()
     if missing:
         print('not compared:', ' '.join(missing))
