@@ -25,7 +25,8 @@
  * Errors.  What C answers with a status is thrown: nprand::value_error (a std::invalid_argument)
  * where NumPy raises ValueError, nprand::overflow_error (a std::overflow_error) for its
  * OverflowError, nprand::os_error (a std::runtime_error) where the system gives no entropy. Each is
- * an nprand::error too, which has the nprand_status. what() is nprand_strerror(): NumPy's words.
+ * an nprand::error too, which has the nprand_status. what() has NumPy's words, those of
+ * nprand_strerror() but for a choice of nothing.
  * Arguments are checked, and memory is allocated, before the first draw: what was thrown left the
  * generator and the output as they were. (Not so where elements of the caller's own type throw when
  * they are copied or moved, and in one method of nprand_lapack.hpp.)
@@ -1337,10 +1338,11 @@ class RandomState
     /* How many elements size ones are chosen of. NumPy has other words for none than for a = 0. */
     template <class Container> static std::int64_t population(const Container &x, std::size_t size)
     {
-        if (count(x) == 0 && size > 0)
+        const std::int64_t elements = count(x);
+        if (elements == 0 && size > 0)
             throw value_error(NPRAND_EMPTY_POPULATION,
                               "'a' cannot be empty unless no samples are taken");
-        return count(x);
+        return elements;
     }
 
     template <class T, class Container, class Indices>

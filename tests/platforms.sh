@@ -75,7 +75,7 @@ describe() { # describe ROW: sets the variables of the row
         native clang '-O2 -flto' clang lld libc6-dev
         link=-fuse-ld=lld
         ;;
-    x86_64-no-fma) x86_64_under_qemu Haswell,-fma FMA ;;
+    x86_64-no-fma) x86_64_under_qemu IvyBridge 'AVX2 and FMA' ;;
     x86_64-no-avx) x86_64_under_qemu Nehalem 'AVX and FMA' ;;
     i386-sse2)
         cross 'i386 with SSE2' i686-linux-gnu '' gcc-i686-linux-gnu libc6-dev-i386-cross

@@ -605,8 +605,9 @@ static void test_large_fills_at_every_offset(void **unused)
         skip();
     }
     uint32_t *large = malloc(LARGE * sizeof *large);
-    uint32_t *out = aligned_alloc(NPRAND__LINE, OUT * sizeof *out);
-    assert_true(large != NULL && out != NULL);
+    unsigned char *memory = malloc(NPRAND__LINE + OUT * sizeof *large);
+    assert_true(large != NULL && memory != NULL);
+    uint32_t *out = (uint32_t *)(void *)(memory + NPRAND__LINE - (uintptr_t)memory % NPRAND__LINE);
     nprand_rng rng;
     assert_int_equal(nprand_seed(&rng, 11), NPRAND_OK);
     tested->words(nprand__engine_of(&rng)->key, LARGE / N, large);
@@ -615,7 +616,7 @@ static void test_large_fills_at_every_offset(void **unused)
     tested->doubles(nprand__engine_of(&rng)->key, LARGE / N, as_doubles(large));
     compare_large(large_doubles, 2, large, out);
     free(large);
-    free(out);
+    free(memory);
 }
 
 int main(void)

@@ -5,8 +5,8 @@
  * be called. Whatever is not understood is a failure: a line, a file without a method, a method
  * without a file, a release without a file.
  *
- * At the end it prints one hash of all that was drawn: two machines whose hashes are the same drew
- * the same bits.
+ * At the end it prints one hash of all that was drawn, but by the two methods of Python's that call
+ * the C library: two machines whose hashes are the same drew the same bits.
  */
 #define _POSIX_C_SOURCE 200809L /* opendir() */
 

@@ -147,7 +147,7 @@ static void fill_in_parts(struct nprand__engine *e, int parts, size_t n, double 
         before[part] = sum;
         sum += pairs;
     }
-    while (before[parts - 1] > n / 2) /* of far more pairs than are expected */
+    while (2 * before[parts - 1] >= n) /* of far more pairs than are expected */
         parts--;
     NPRAND__PARALLEL
     for (int part = 0; part < parts; part++) {

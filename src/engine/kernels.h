@@ -36,8 +36,8 @@ struct nprand__kernels {
     void (*doubles)(uint32_t *key, size_t count, double *out);
     /* n doubles of 2n tempered words. */
     void (*convert)(const uint32_t *words, size_t n, double *out);
-    /* The same for one block, and meanwhile the BLOCK_BYTES that are ready go past the caches to
-     * another place; it and they begin at lines. NULL where that gains nothing. */
+    /* The same for one block, and meanwhile the BLOCK_BYTES that are ready, if any, go past the
+     * caches to another place; it and they begin at lines. NULL where that gains nothing. */
     void (*words_and_send)(uint32_t *key, void *out, const void *ready, void *to);
     void (*doubles_and_send)(uint32_t *key, void *out, const void *ready, void *to);
     /* To be called before anything else is done with what was sent. */

@@ -11,8 +11,9 @@
 
 #include <float.h>
 
-#if defined(__FAST_MATH__) || (defined(__FINITE_MATH_ONLY__) && __FINITE_MATH_ONLY__)
-#error "nprand gives NumPy's bits: not with -ffast-math, -Ofast or -ffinite-math-only"
+#if defined(__FAST_MATH__) || (defined(__FINITE_MATH_ONLY__) && __FINITE_MATH_ONLY__) || \
+    defined(__ASSOCIATIVE_MATH__) || defined(__RECIPROCAL_MATH__)
+#error "nprand gives NumPy's bits: not with -ffast-math, -Ofast or a part of them"
 #endif
 
 /* 1 concerns float alone (s390x, where -std=c11 asks for it) and 16 half precision: doubles are
