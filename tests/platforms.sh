@@ -62,7 +62,7 @@ cross() { # cross TARGET TRIPLET EMULATOR PACKAGE...
 }
 
 describe() { # describe ROW: sets the variables of the row
-    kernels=portable absent='' link='' run='' suffix='' no_warning='' test_flags=''
+    kernels=portable more_units='' absent='' link='' run='' suffix='' no_warning='' test_flags=''
     case $1 in
     x86_64-gcc-O0) native gcc -O0 gcc libc6-dev ;;
     x86_64-gcc-O2) native gcc -O2 gcc libc6-dev ;;
@@ -87,6 +87,7 @@ describe() { # describe ROW: sets the variables of the row
     aarch64)
         cross aarch64 aarch64-linux-gnu qemu-aarch64 gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user
         kernels='portable neon'
+        more_units=fills # between guard pages, for NEON
         ;;
     armhf)
         cross armhf arm-linux-gnueabihf qemu-arm gcc-arm-linux-gnueabihf libc6-dev-armhf-cross qemu-user
@@ -269,7 +270,8 @@ run_other_kernels() {
 
 run_units() {
     units=0
-    for unit in $unit_tests; do
+    [ "$short" = no ] || more_units=''
+    for unit in $unit_tests $more_units; do
         case $unit in
         jumped)
             build "$unit" "$root/tests/test_$unit.c" "$root/tests/sha256.c"
