@@ -6,6 +6,8 @@
  *   LANES        words in a vector: 4, 8 or 16
  *   TARGET       the attribute that allows the instructions, on every function
  *   NAME(x)      x with the backend's suffix
+ *   MATRIX(x)    MATRIX_A where a lane of the vector is odd, 0 where it is even; undefined where no
+ *                instruction does that
  *   SEND(to, x)  copies a vector past the caches, both addresses a multiple of its size; undefined
  *                where that gains nothing
  *
@@ -35,11 +37,20 @@ VECTOR_INLINE void NAME(store)(void *at, const void *v)
     memcpy(at, v, 4 * LANES);
 }
 
+VECTOR_INLINE NAME(words) NAME(matrix)(NAME(words) x)
+{
+#ifdef MATRIX
+    return (NAME(words))MATRIX(x);
+#else
+    return (0u - (x & 1u)) & MATRIX_A;
+#endif
+}
+
 VECTOR_INLINE NAME(words) NAME(twist_vector)(const uint32_t *x0, const uint32_t *xm)
 {
     NAME(words) next = NAME(load)(x0 + 1);
     NAME(words) y = (NAME(load)(x0) & UPPER_MASK) | (next & LOWER_MASK);
-    return NAME(load)(xm) ^ y >> 1 ^ ((0u - (next & 1u)) & MATRIX_A);
+    return NAME(load)(xm) ^ y >> 1 ^ NAME(matrix)(next);
 }
 
 VECTOR_INLINE NAME(words) NAME(temper_vector)(NAME(words) y)

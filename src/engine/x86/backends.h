@@ -4,24 +4,32 @@
  */
 #include <immintrin.h>
 
+/* A permutation looks at the lowest bits of a lane alone: of 0 and MATRIX_A by turns, it takes what
+ * the lowest bit says. Against negating and masking that bit, a quarter of the time of a twist. */
+#define BY_TURNS (int64_t)((uint64_t)MATRIX_A << 32)
+
 #define LANES       8
 #define TARGET      __attribute__((target("avx2")))
 #define NAME(x)     avx2_##x
+#define MATRIX(x)   _mm256_permutevar8x32_epi32(_mm256_set1_epi64x(BY_TURNS), (__m256i)(x))
 #define SEND(to, x) _mm256_stream_si256((void *)(to), _mm256_load_si256((const void *)(x)))
 #include "../mt19937_vector.h"
 #undef LANES
 #undef TARGET
 #undef NAME
+#undef MATRIX
 #undef SEND
 
 #define LANES       16
 #define TARGET      __attribute__((target("avx512f,avx512dq,avx512vl")))
 #define NAME(x)     avx512_##x
+#define MATRIX(x)   _mm512_permutexvar_epi32((__m512i)(x), _mm512_set1_epi64(BY_TURNS))
 #define SEND(to, x) _mm512_stream_si512((void *)(to), _mm512_load_si512(x))
 #include "../mt19937_vector.h"
 #undef LANES
 #undef TARGET
 #undef NAME
+#undef MATRIX
 #undef SEND
 
 /* AVX-512 takes no less time here. */
