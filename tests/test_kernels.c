@@ -503,10 +503,14 @@ static void test_squares_of_each_single_term(void **unused)
 
 /* ---- Counting points ---------------------------------------------------------------------- */
 
+static double coordinate(const uint32_t *tempered)
+{
+    return 2.0 * nprand__words_to_double(tempered[0], tempered[1]) - 1.0;
+}
+
 static bool is_point(const uint32_t *tempered)
 {
-    const double x1 = 2.0 * nprand__words_to_double(tempered[0], tempered[1]) - 1.0;
-    const double x2 = 2.0 * nprand__words_to_double(tempered[2], tempered[3]) - 1.0;
+    const double x1 = coordinate(tempered), x2 = coordinate(tempered + 2);
     const double square1 = x1 * x1, square2 = x2 * x2;
     const double r2 = square1 + square2;
     return r2 < 1.0 && r2 != 0.0;
@@ -523,22 +527,35 @@ static void to_words(double x, int moved, uint32_t *tempered)
 
 enum { ATTEMPTS = N / 4 };
 
-/* Points anywhere; on the circle, nearly or as near as can be; and at the centre or next to it. */
+/* The first or the last number of those with the same upper half of the first word. */
+static void to_end_of_cell(bool last, uint32_t *tempered)
+{
+    tempered[0] = last ? tempered[0] | 0xffff : tempered[0] & 0xffff0000;
+    tempered[1] = last ? UINT32_MAX : 0;
+}
+
+/* Points anywhere; on the circle, nearly or as near as can be; at the corners of the cells that it
+ * goes through; and at the centre or next to it. */
 static void make_attempts(int kind, uint32_t *tempered)
 {
-    static const int moved[] = {0, 0, 1, -1, 32, -33, 500, -700, 2000, -3000, 10000, -10000};
+    static const int moved[] = {0,      1,     -33,    2000,  -3000, 20000,
+                                -20000, 40000, -46000, 47000, 70000, -90000};
     random_words(kind, N, tempered);
     for (uint32_t *t = tempered; kind > 0 && t < tempered + N; t += 4) {
         if (kind % 2 == 1 && t[3] % 8 != 0)
             continue;
-        if (t[0] % 16 == 0) {
+        const bool corner = kind % 4 == 2, outward = t[3] % 4 < 2, below = t[1] % 2;
+        if (corner)
+            to_end_of_cell(outward == t[0] >> 31, t);
+        if (!corner && t[0] % 16 == 0) {
             to_words(t[1] % 2 * 0x1p-52, (int)(t[3] % 2 * 33), t);
             to_words(t[1] % 4 / 2 * 0x1p-52, 0, t + 2);
         } else {
-            double x1 = 2.0 * nprand__words_to_double(t[0], t[1]) - 1.0;
-            double x2 = sqrt(1.0 - x1 * x1);
-            to_words(t[1] % 2 ? x2 : -x2, moved[t[0] % 12], t + 2);
+            double x1 = coordinate(t), x2 = sqrt(1.0 - x1 * x1);
+            to_words(below ? -x2 : x2, corner ? 0 : moved[t[0] % 12], t + 2);
         }
+        if (corner)
+            to_end_of_cell(outward != below, t + 2);
     }
 }
 

@@ -53,11 +53,17 @@ VECTOR_INLINE NAME(words) NAME(twist_vector)(const uint32_t *x0, const uint32_t 
     return NAME(load)(xm) ^ y >> 1 ^ NAME(matrix)(next);
 }
 
-VECTOR_INLINE NAME(words) NAME(temper_vector)(NAME(words) y)
+/* All of the tempering that changes the upper 18 bits. */
+VECTOR_INLINE NAME(words) NAME(temper_upper)(NAME(words) y)
 {
     y ^= y >> 11;
     y ^= y << 7 & 0x9d2c5680u;
-    y ^= y << 15 & 0xefc60000u;
+    return y ^ (y << 15 & 0xefc60000u);
+}
+
+VECTOR_INLINE NAME(words) NAME(temper_vector)(NAME(words) y)
+{
+    y = NAME(temper_upper)(y);
     return y ^ y >> 18;
 }
 
