@@ -583,7 +583,7 @@ static void test_count_points(void **unused)
  * line on, between two lines that stay what they were. */
 enum {
     LINE_WORDS = NPRAND__LINE / sizeof(uint32_t),
-    LARGE = ((size_t)65 << 20) / sizeof(uint32_t) / N * N,
+    LARGE = ((size_t)37 << 20) / sizeof(uint32_t) / N * N,
     OUT = 3 * LINE_WORDS + LARGE
 };
 
