@@ -571,8 +571,12 @@ static void test_count_points(void **unused)
             words[offset + i] = untemper(tempered[i]);
         for (size_t n = 0; n <= ATTEMPTS; n++) {
             assert_int_equal(tested->count_points(words + offset, n), count);
-            if (n < ATTEMPTS)
-                count += is_point(tempered + 4 * n);
+            if (n == ATTEMPTS)
+                break;
+            /* Alone, where no other one of its vector asks for the exact count. */
+            const bool inside = is_point(tempered + 4 * n);
+            assert_int_equal(tested->count_points(words + offset + 4 * n, 1), inside);
+            count += inside;
         }
     }
 }
@@ -583,7 +587,7 @@ static void test_count_points(void **unused)
  * line on, between two lines that stay what they were. */
 enum {
     LINE_WORDS = NPRAND__LINE / sizeof(uint32_t),
-    LARGE = ((size_t)37 << 20) / sizeof(uint32_t) / N * N,
+    LARGE = (NPRAND__SENT / BLOCK_BYTES + 200) * N,
     OUT = 3 * LINE_WORDS + LARGE
 };
 

@@ -215,16 +215,9 @@ struct nprand__engine *nprand__engine_create(nprand_rng *rng)
 
 /* ---- Fills past the caches ---- */
 
-/* Bytes from which on a fill goes past the caches, which would hold none of it to the end; memory
- * then need not be read before it is written. Measured on a Xeon: 0.42 against 1.00 ns per double
- * at 800 MB, 0.50 against 0.86 at 48 MB, 0.50 against 0.57 to 0.80 at 32 MB, where whoever reads the
- * values loses what the fill gains. Not a power of two, as buffers are: fills of one length with
- * other offsets in their first block would be sent by turns, which is slowest. */
-static const size_t SENT = (size_t)36 << 20;
-
 static bool is_sent(size_t blocks)
 {
-    return blocks >= SENT / BLOCK_BYTES && nprand__kernels()->end_sending != NULL;
+    return blocks >= NPRAND__SENT / BLOCK_BYTES && nprand__kernels()->end_sending != NULL;
 }
 
 typedef void make_and_send(uint32_t *key, void *out, const void *ready, void *to);
