@@ -191,7 +191,7 @@ static const struct method methods[] = {
     ROW(choice_p, int64_t),
 };
 
-enum { METHODS = sizeof methods / sizeof methods[0], LONGEST = 1400 };
+enum { METHODS = sizeof methods / sizeof methods[0], LONGEST = 4200 };
 
 /* Generators at which fills begin: at odd and even words, at both ends of a block, and with the
  * second of a pair of normals waiting. */

@@ -348,9 +348,9 @@ static void test_every_length(void **unused)
 {
     (void)unused;
     static const int positions[] = {0, 1, 311, 312, 622, 623, 624};
-    enum { LONGEST = 1300 };
+    enum { LONGEST = 6000 };
     struct guarded g = guarded(8 * LONGEST);
-    for (size_t n = 0; n <= LONGEST; n += n < 40 ? 1 : 7) {
+    for (size_t n = 0; n <= LONGEST; n += n < 40 ? 1 : n < 1300 ? 7 : 1567) {
         for (size_t i = 0; i < sizeof positions / sizeof positions[0]; i++) {
             for (size_t k = 0; k < METHODS; k++)
                 check_fill(&g, &methods[k], positions[i], n);

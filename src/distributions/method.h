@@ -53,8 +53,10 @@
 
 /* ---- Methods that make each value of one uniform double ---- */
 
-/* Uniforms that are written before they are worked on: few enough to stay in the nearest cache. */
-enum { NPRAND__CHUNK = 512 };
+/* Uniforms that are written before they are worked on: few enough to stay in the nearest cache, and
+ * blocks enough that most of them are fetched ahead. Of 512, uniform takes 0.73 ns for 0.65 and
+ * standard_exponential 2.03 for 1.81. */
+enum { NPRAND__CHUNK = 2048 };
 
 /* Replaces each x of the array x by expression. */
 #define NPRAND__EACH(n, array, expression)      \

@@ -25,6 +25,13 @@
 #define NPRAND_HIDDEN
 #endif
 
+/* Has the line of the cache at a place that will be written fetched meanwhile. */
+#if defined(__GNUC__)
+#define NPRAND__FETCH(at) __builtin_prefetch(at, 1)
+#else
+#define NPRAND__FETCH(at) (void)(at)
+#endif
+
 enum {
     NPRAND__N = 624,
     NPRAND__PAD = 16 /* words of room behind a key, for the widest vector */

@@ -86,10 +86,14 @@ VECTOR_INLINE NAME(reals) NAME(to_doubles)(NAME(words) words)
 /* What becomes of a vector of the new key. */
 enum NAME(output) { NAME(to_nothing), NAME(to_words), NAME(to_reals) };
 
-VECTOR_INLINE void NAME(put)(enum NAME(output) output, NAME(words) x, void *out, size_t k)
+/* Has the line that is so many bytes ahead of the result fetched meanwhile, unless 0. */
+VECTOR_INLINE void NAME(put)(enum NAME(output) output, NAME(words) x, void *out, size_t ahead,
+                             size_t k)
 {
     if (output == NAME(to_nothing))
         return;
+    if (ahead > 0)
+        NPRAND__FETCH((const char *)out + ahead + 4 * k);
     NAME(words) y = NAME(temper_vector)(x);
     if (output == NAME(to_words)) {
         NAME(store)((uint32_t *)out + k, &y);
@@ -110,61 +114,65 @@ VECTOR_INLINE void NAME(send)(const unsigned char *ready, unsigned char *to, siz
 #endif
 }
 
-VECTOR_INLINE void NAME(block)(enum NAME(output) output, uint32_t *key, void *out,
+VECTOR_INLINE void NAME(block)(enum NAME(output) output, uint32_t *key, void *out, size_t ahead,
                                const void *ready, void *to)
 {
     enum { WRAP = 224 }; /* N - M less what is not a whole vector */
     NAME(words) x = NAME(twist_vector)(key, key + M);
     NAME(store)(key, &x);
     NAME(store)(key + N, &x);
-    NAME(put)(output, x, out, 0);
+    NAME(put)(output, x, out, ahead, 0);
     NAME(send)(ready, to, 0);
     for (size_t k = LANES; k <= WRAP; k += LANES) {
         x = NAME(twist_vector)(key + k, key + k + M);
         NAME(store)(key + k, &x);
-        NAME(put)(output, x, out, k);
+        NAME(put)(output, x, out, ahead, k);
         NAME(send)(ready, to, k);
     }
     for (size_t k = WRAP + LANES; k < N; k += LANES) {
         x = NAME(twist_vector)(key + k, key + k + M - N);
         NAME(store)(key + k, &x);
-        NAME(put)(output, x, out, k);
+        NAME(put)(output, x, out, ahead, k);
         NAME(send)(ready, to, k);
     }
 }
 
 TARGET static void NAME(refill)(uint32_t *key, uint32_t *block)
 {
-    NAME(block)(NAME(to_words), key, block, NULL, NULL);
+    NAME(block)(NAME(to_words), key, block, 0, NULL, NULL);
 }
 
 TARGET static void NAME(twist)(uint32_t *key, size_t count)
 {
     for (; count > 0; count--)
-        NAME(block)(NAME(to_nothing), key, NULL, NULL, NULL);
+        NAME(block)(NAME(to_nothing), key, NULL, 0, NULL, NULL);
 }
 
 TARGET static void NAME(fill_words)(uint32_t *key, size_t count, uint32_t *out)
 {
+    for (; count > AHEAD; count--, out += N)
+        NAME(block)(NAME(to_words), key, out, AHEAD * BLOCK_BYTES, NULL, NULL);
     for (; count > 0; count--, out += N)
-        NAME(block)(NAME(to_words), key, out, NULL, NULL);
+        NAME(block)(NAME(to_words), key, out, 0, NULL, NULL);
 }
 
 TARGET static void NAME(fill_doubles)(uint32_t *key, size_t count, double *out)
 {
+    for (; count > AHEAD; count--, out += N / 2)
+        NAME(block)(NAME(to_reals), key, out, AHEAD * BLOCK_BYTES, NULL, NULL);
     for (; count > 0; count--, out += N / 2)
-        NAME(block)(NAME(to_reals), key, out, NULL, NULL);
+        NAME(block)(NAME(to_reals), key, out, 0, NULL, NULL);
 }
 
 #ifdef SEND
 TARGET static void NAME(words_and_send)(uint32_t *key, void *out, const void *ready, void *to)
 {
-    NAME(block)(NAME(to_words), key, out, ready, to);
+    NAME(block)(NAME(to_words), key, out, 0, ready, to);
 }
 
 TARGET static void NAME(doubles_and_send)(uint32_t *key, void *out, const void *ready, void *to)
 {
-    NAME(block)(NAME(to_reals), key, out, ready, to);
+    NAME(block)(NAME(to_reals), key, out, 0, ready, to);
 }
 #endif
 
