@@ -25,6 +25,7 @@ static void fill_by_words(struct nprand__engine *e, uint64_t low, uint32_t max, 
     while (n > 0) {
         size_t taken;
         const uint32_t *words = nprand__take_words(e, n, &taken);
+        NPRAND__FETCH_AHEAD(out, taken * sizeof *out, n * sizeof *out);
         size_t count = nprand__kernels()->select_wide(words, taken, low, mask, max, out);
         out += count;
         n -= count;
@@ -57,6 +58,7 @@ static void fill_by_pairs(struct nprand__engine *e, uint64_t low, uint64_t max, 
         size_t taken;
         size_t pairs = nprand__words_left(e) == 0 ? NPRAND__N / 2 : nprand__words_left(e) / 2;
         const uint32_t *words = nprand__take_words(e, 2 * nprand__min(n, pairs), &taken);
+        NPRAND__FETCH_AHEAD(out, taken / 2 * sizeof *out, n * sizeof *out);
         size_t count = select_pairs(words, taken / 2, low, mask, max, out);
         out += count;
         n -= count;

@@ -28,6 +28,18 @@ _Static_assert(BLOCK_BYTES % NPRAND__LINE == 0, "blocks are sent in whole lines"
  * a Xeon whose other guests are busy. */
 enum { AHEAD = 2 };
 
+/* The same for fills that do not know beforehand how many results a block gives: before so many
+ * bytes are written, as many that lie further on are fetched, unless the fill ends before. randint
+ * of 64 bits, as above: 0.55 ns for 0.90, of one word 0.85 for 1.4. No function: GCC leaves out
+ * calls of one that does nothing else. */
+#define NPRAND__FETCH_AHEAD(out, bytes, left)                                        \
+    do {                                                                             \
+        enum { LEAD = 8192 };                                                        \
+        if ((left) >= LEAD + (bytes))                                                \
+            for (size_t ahead = LEAD; ahead < LEAD + (bytes); ahead += NPRAND__LINE) \
+                NPRAND__FETCH((const char *)(out) + ahead);                          \
+    } while (0)
+
 /* Bytes from which on a fill goes past the caches, which would keep little of it; memory then need
  * not be read before it is written. Measured on a Xeon: 0.42 against 1.00 ns per double at 800 MB,
  * 0.50 against 0.86 at 48 MB. With reading the values at once, which then come from memory, both
