@@ -22,6 +22,11 @@
  *                 does, and has the bits of the NumPy on the same host.
  * docs/bits.md says more, and how often values differ. NaNs are NaN, of any payload.
  *
+ * Nothing endless.  Parameters for which a value is expected to take more than 2^30 attempts are
+ * refused: NPRAND_TOO_MANY_ATTEMPTS. A check computes a bound of that number before the first draw.
+ * zipf, binomial, multinomial, hypergeometric and vonmises have such parameters, and say which. Each
+ * other method makes four attempts or fewer for a value, in the mean.
+ *
  * Object.  nprand_rng lives in the caller's memory. The library never allocates, keeps no global
  * state and no global generator (but OpenMP allocates for the threads that nprand_set_threads()
  * asks for). One object serves one thread at a time; any number of objects can be in use at once.
@@ -121,7 +126,6 @@ typedef enum nprand_status {
     NPRAND_NEGATIVE_A,          /* weibull: a is below 0, or -0.0 */
     NPRAND_NEGATIVE_NONC,       /* noncentral_...: nonc is below 0, or -0.0 */
     NPRAND_NEGATIVE_KAPPA,      /* vonmises: kappa is below 0, or -0.0 */
-    NPRAND_KAPPA_TOO_LARGE,     /* vonmises: NumPy never returns for this kappa */
     NPRAND_A_NOT_POSITIVE,      /* beta, pareto, power: a <= 0 */
     NPRAND_B_NOT_POSITIVE,      /* beta: b <= 0 */
     NPRAND_DF_NOT_POSITIVE,     /* chisquare, noncentral_chisquare, standard_t: df <= 0 */
@@ -149,7 +153,7 @@ typedef enum nprand_status {
     NPRAND_SVD_FAILED,          /* multivariate_normal: LAPACK could not decompose cov */
     NPRAND_BAD_CHECK_VALID,     /* multivariate_normal: check_valid is none of its three values */
     NPRAND_BAD_THREADS,         /* set_threads: not 1 to 1024 */
-    NPRAND_A_TOO_NEAR_1,        /* zipf: a < 1 + 2^-40, where NumPy all but never returns */
+    NPRAND_TOO_MANY_ATTEMPTS,   /* a value is expected to take more than 2^30 attempts */
     NPRAND_NOT_INITIALISED,     /* the seed sequence is zero-initialised */
     NPRAND_POOL_TOO_SMALL,      /* seed sequence: pool_size below 4 */
     NPRAND_POOL_TOO_LARGE,      /* seed sequence: pool_size above 64 */
@@ -286,8 +290,8 @@ NPRAND_API nprand_status nprand_advance(nprand_rng *rng, uint64_t words);
 /* nprand_jumped() does what NumPy's MT19937.jumped(count) does, and drops a kept standard normal,
  * as RandomState(MT19937.jumped(count)) has none. It is not quite a jump by 2^128 words, and steps
  * and jumps do not commute. (NumPy does this; do not repair.) For streams that follow one another,
- * nprand_advance() is exact. count <= 0 changes nothing else. About 2 ms for any count; in releases
- * before 1.19, 0.2 ms for each jump. */
+ * nprand_advance() is exact. With count <= 0, only the kept standard normal is dropped. About 2 ms for
+ * any count; in releases before 1.19, up to 0.3 s. */
 NPRAND_API nprand_status nprand_jumped(nprand_rng *rng, int64_t count);
 
 /* ---- State -------------------------------------------------------------------------------- */
@@ -663,11 +667,12 @@ NPRAND_API nprand_status nprand_triangular_fill(nprand_rng *rng, double left, do
  * for 1e4. Above kappa = 1e14, an ulp of cos can decide whether an attempt is accepted, and so all
  * that follows. With -Dmath=system, none differs.
  *
- * mu: the mode; any. kappa: concentration; not negative, else NPRAND_NEGATIVE_KAPPA, and none for
- * which NumPy never returns (some from 5e15 on, all from 2e16 on), else NPRAND_KAPPA_TOO_LARGE. For
- * kappa < 1e-8 the angle is uniform on
- * [-pi, pi) whatever mu. NaN gives NaN without words. Words: 2 for kappa < 1e-8; else 4 per attempt
- * and 2. Source: Best and Fisher (1979). */
+ * mu: the mode; any. kappa: concentration; not negative, else NPRAND_NEGATIVE_KAPPA. Refused with
+ * NPRAND_TOO_MANY_ATTEMPTS: some kappa from 5e15 on and all from 2e16 on, for which NumPy never
+ * returns. Bound of the attempts: 4 for kappa < 1e13; else 2 exp(y - 1) / min(y, 1) for y =
+ * kappa (s - 1), where s is the envelope's parameter in the paper. For kappa < 1e-8 the angle is
+ * uniform on [-pi, pi) whatever mu. NaN gives NaN without words. Words: 2 for kappa < 1e-8; else 4
+ * per attempt and 2. Source: Best and Fisher (1979). */
 NPRAND_API double nprand_vonmises(nprand_rng *rng, double mu, double kappa);
 NPRAND_API nprand_status nprand_vonmises_fill(nprand_rng *rng, double mu, double kappa, size_t n,
                                               double *out);
@@ -776,8 +781,11 @@ NPRAND_API nprand_status nprand_poisson_fill(nprand_rng *rng, double lam, size_t
 /* nprand_binomial() is RandomState.binomial(n, p): how many of the trials succeed. Through log, exp
  * for n min(p, 1-p) <= 30, else through log.
  *
- * p: 0 <= p <= 1, else NPRAND_P_OUTSIDE_0_1. trials: not negative, else NPRAND_N_NEGATIVE. Words: 2
- * (2 more where rounding makes it start again), drawn even if the result is sure; else 4 per
+ * p: 0 <= p <= 1, else NPRAND_P_OUTSIDE_0_1. trials: not negative, else NPRAND_N_NEGATIVE. With r =
+ * min(p, 1 - p) and q = 1 - r as doubles, inversion takes n r <= 30. It starts again where rounding
+ * makes its chances add up to less than U. Bound of the attempts: 2 for n <= 2^53, else
+ * 2 exp(n ((1 - q) - r)), more than 2^30 for some n above 10^17 (NPRAND_TOO_MANY_ATTEMPTS); 4
+ * without inversion. Words: 2 per attempt by inversion, drawn even if the result is sure; else 4 per
  * attempt. Sources: sequential inversion; BTPE of Kachitvichyanukul and Schmeiser (1988), with two
  * signs and a digit of NumPy's. */
 NPRAND_API int64_t nprand_binomial(nprand_rng *rng, int64_t trials, double p);
@@ -806,8 +814,13 @@ NPRAND_API nprand_status nprand_geometric_fill(nprand_rng *rng, double p, size_t
  *
  * nsample <= ngood + nbad, else NPRAND_NSAMPLE_TOO_LARGE; ngood, nbad: not negative, else
  * NPRAND_NGOOD_NEGATIVE, NPRAND_NBAD_NEGATIVE; nsample: at least 1, else NPRAND_NSAMPLE_BELOW_1;
- * the population at most LONG_MAX, and for nsample > 10 LONG_MAX - 2 but where NumPy returns all
- * the same, else NPRAND_OUTSIDE_LONG. Words: 2 for each item until the rarer kind is used up, so
+ * the population at most LONG_MAX, and for nsample > 10 at most LONG_MAX - 2, except where NumPy
+ * returns, else NPRAND_OUTSIDE_LONG. Bound of the attempts, for nsample > 10: with m = min(nsample,
+ * population - nsample), var the variance for a sample of m, and w the width that HRUA* computes of
+ * nsample: 2 w min(1, 2 / sqrt(1 + 4 var)), which is large where m is small and nsample huge. For a
+ * population above 2^44, it is multiplied by how many points the rounding of logarithms rejects; if
+ * 2^20 points hold none that is accepted, the bound is infinite. Above 2^30:
+ * NPRAND_TOO_MANY_ATTEMPTS. Words: 2 for each item until the rarer kind is used up, so
  * none if it is empty; nsample > 10: 4 per attempt. Sources: HYP of Kachitvichyanukul and Schmeiser
  * (1985); HRUA* of Stadlober (1990). */
 NPRAND_API int64_t nprand_hypergeometric(nprand_rng *rng, int64_t ngood, int64_t nbad,
@@ -824,10 +837,10 @@ NPRAND_API nprand_status nprand_logseries_fill(nprand_rng *rng, double p, size_t
 
 /* nprand_zipf() is RandomState.zipf(a). Through pow.
  *
- * a: above 1, else NPRAND_A_NOT_ABOVE_1, and from 1 + 2^-40 on, else NPRAND_A_TOO_NEAR_1. From 1025
- * on, where NumPy never returns, 1 without words. 4 words per attempt; for a near 1, about 0.023 /
- * (a - 1) attempts (0.046 for a long of 32 bits). Source: Devroye (1986), X.6.1.
- */
+ * a: above 1, else NPRAND_A_NOT_ABOVE_1. From 1025 on, where NumPy never returns, 1 without words.
+ * Bound of the attempts: (1 + 1 / x) / ln 2 for x = 63 ln 2 (a - 1), or 31 ln 2 (a - 1) for a long
+ * of 32 bits; more than 2^30 for a < 1 + 3.1e-11, or 1 + 6.3e-11 (NPRAND_TOO_MANY_ATTEMPTS). 4 words
+ * per attempt. Source: Devroye (1986), X.6.1. */
 NPRAND_API int64_t nprand_zipf(nprand_rng *rng, double a);
 NPRAND_API nprand_status nprand_zipf_fill(nprand_rng *rng, double a, size_t n, int64_t *out);
 
@@ -839,7 +852,9 @@ NPRAND_API nprand_status nprand_zipf_fill(nprand_rng *rng, double a, size_t n, i
  *
  * trials: not negative, else NPRAND_N_NEGATIVE. pvals: k chances, each in [0, 1], else
  * NPRAND_PVALS_OUTSIDE_0_1, of which all but the last, which counts as the rest, add up to at most
- * 1 + 1e-12, else NPRAND_PVALS_SUM. k = 0 gives rows without elements. Words: a binomial for each
+ * 1 + 1e-12, else NPRAND_PVALS_SUM. Attempts as for the binomial of each category but the last, for
+ * any trials up to all of them; a bound above 2^30 is NPRAND_TOO_MANY_ATTEMPTS. k = 0 gives rows
+ * without elements. Words: a binomial for each
  * category but the last, until no trials are left. */
 NPRAND_API nprand_status nprand_multinomial(nprand_rng *rng, int64_t trials, const double *pvals,
                                             size_t k, int64_t *out);

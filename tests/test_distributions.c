@@ -426,10 +426,10 @@ static void test_refused_continuous(void **unused)
 static void test_vonmises_never_hangs(void **unused)
 {
     (void)unused;
-    REFUSED_DOUBLE(NPRAND_KAPPA_TOO_LARGE, nprand_vonmises, 0.0, 1e17);
-    REFUSED_DOUBLE(NPRAND_KAPPA_TOO_LARGE, nprand_vonmises, 0.0, 1e20);
-    REFUSED_DOUBLE(NPRAND_KAPPA_TOO_LARGE, nprand_vonmises, 0.0, 1e160);
-    REFUSED_DOUBLE(NPRAND_KAPPA_TOO_LARGE, nprand_vonmises, 0.0, (double)INFINITY);
+    REFUSED_DOUBLE(NPRAND_TOO_MANY_ATTEMPTS, nprand_vonmises, 0.0, 1e17);
+    REFUSED_DOUBLE(NPRAND_TOO_MANY_ATTEMPTS, nprand_vonmises, 0.0, 1e20);
+    REFUSED_DOUBLE(NPRAND_TOO_MANY_ATTEMPTS, nprand_vonmises, 0.0, 1e160);
+    REFUSED_DOUBLE(NPRAND_TOO_MANY_ATTEMPTS, nprand_vonmises, 0.0, (double)INFINITY);
     nprand_rng rng = seeded(1);
     assert_true(fabs(nprand_vonmises(&rng, 0.0, 1e16)) < 1e-6);
 }
@@ -514,12 +514,59 @@ static void test_refused_discrete(void **unused)
     REFUSED_INTEGER(NPRAND_NBAD_NEGATIVE, nprand_hypergeometric, 30, -1, 2);
     REFUSED_INTEGER(NPRAND_NSAMPLE_BELOW_1, nprand_hypergeometric, 3, 3, 0);
     REFUSED_INTEGER(NPRAND_OUTSIDE_LONG, nprand_hypergeometric, max / 2, max / 2 + 1, 20);
-    REFUSED_INTEGER(NPRAND_A_TOO_NEAR_1, nprand_zipf, 1.0 + 0x1p-41);
     REFUSED_INTEGER(NPRAND_P_OUTSIDE_0_BELOW_1, nprand_logseries, 1.0);
     REFUSED_INTEGER(NPRAND_P_OUTSIDE_0_BELOW_1, nprand_logseries, nan);
     REFUSED_INTEGER(NPRAND_P_OUTSIDE_0_BELOW_1, nprand_logseries, -1e-300);
     REFUSED_INTEGER(NPRAND_A_NOT_ABOVE_1, nprand_zipf, 1.0);
     REFUSED_INTEGER(NPRAND_A_NOT_ABOVE_1, nprand_zipf, nan);
+}
+
+/* Parameters for which a value is expected to take more than 2^30 attempts, beside ones for which it
+ * is not. */
+static void test_too_many_attempts(void **unused)
+{
+    (void)unused;
+    const int64_t max = INT64_MAX, whole = INT64_C(1) << 61;
+    nprand_rng rng = seeded(1);
+    REFUSED_INTEGER(NPRAND_TOO_MANY_ATTEMPTS, nprand_zipf, 1.0 + 0x1p-36);
+    REFUSED_INTEGER(NPRAND_TOO_MANY_ATTEMPTS, nprand_zipf, nextafter(1.0, 2.0));
+    assert_true(nprand_zipf(&rng, 1.0 + 0x1p-20) > 0);
+
+    /* q = 1 - p rounds to 1 - 2^-53, and exp(n ln q) is too small by exp(-n (2^-53 - p)). */
+    REFUSED_INTEGER(NPRAND_TOO_MANY_ATTEMPTS, nprand_binomial, INT64_C(440000000000000000),
+                    5.7e-17);
+    REFUSED_INTEGER(NPRAND_TOO_MANY_ATTEMPTS, nprand_binomial, INT64_C(520000000000000000),
+                    5.7e-17);
+    assert_true(nprand_binomial(&rng, INT64_C(200000000000000000), 5.7e-17) >= 0);
+    assert_true(nprand_binomial(&rng, INT64_C(440000000000000000), 0x1p-53) >= 0);
+    assert_true(nprand_binomial(&rng, max, 5.7e-17) > 0); /* BTPE */
+
+    /* A sample of the whole population, whose width d8 is that of half of it. */
+    REFUSED_INTEGER(NPRAND_TOO_MANY_ATTEMPTS, nprand_hypergeometric, whole / 2, whole / 2, whole);
+    assert_true(nprand_hypergeometric(&rng, whole / 2, whole / 2, whole / 2) >= 0);
+    assert_int_equal(nprand_hypergeometric(&rng, 1000, 1000, 2000), 1000);
+
+    /* Sums that wrap in NumPy, whose loop then counts to 2^63. */
+    REFUSED_INTEGER(NPRAND_OUTSIDE_LONG, nprand_hypergeometric, max, 0, max);
+    REFUSED_INTEGER(NPRAND_OUTSIDE_LONG, nprand_hypergeometric, 0, max, max);
+}
+
+/* A category whose p is reached by dividing; the trials are those that are left. */
+static void test_multinomial_too_many_attempts(void **unused)
+{
+    (void)unused;
+    const double pvals[] = {0.5, 2.85e-17, 0.5}, exact[] = {0.5, 0x1p-54, 0.5};
+    int64_t out[6] = {1, 2, 3, 4, 5, 6};
+    nprand_rng rng = seeded(1), before = rng;
+    const int64_t trials = INT64_C(880000000000000000);
+    assert_int_equal(nprand_multinomial_fill(&rng, trials, pvals, 3, 2, out),
+                     NPRAND_TOO_MANY_ATTEMPTS);
+    assert_int_equal(nprand_multinomial(&rng, trials, pvals, 3, out), NPRAND_TOO_MANY_ATTEMPTS);
+    for (int i = 0; i < 6; i++)
+        assert_int_equal(out[i], i + 1);
+    assert_memory_equal(&rng, &before, sizeof rng);
+    assert_int_equal(nprand_multinomial(&rng, trials, exact, 3, out), NPRAND_OK);
+    assert_int_equal(out[0] + out[1] + out[2], trials);
 }
 
 /* Where NumPy never returns, or casts what fits no long. */
@@ -1116,6 +1163,8 @@ int main(void)
         cmocka_unit_test(test_refused_continuous),
         cmocka_unit_test(test_vonmises_never_hangs),
         cmocka_unit_test(test_refused_discrete),
+        cmocka_unit_test(test_too_many_attempts),
+        cmocka_unit_test(test_multinomial_too_many_attempts),
         cmocka_unit_test(test_discrete_limits),
         cmocka_unit_test(test_geometric_search_ends),
         cmocka_unit_test(test_redraws_of_zero_by_release),

@@ -78,8 +78,8 @@ double nprand_beta(nprand_rng *rng, double a, double b)
     int kept_errno = errno;
     double value;
     if (is_johnk(a, b)) {
-        while (johnk(e, a, b, 1, &value) == 0)
-            continue;
+        NPRAND__BY_ATTEMPTS(double, 1, &value, NPRAND__MANY_ATTEMPTS, (double)NAN,
+                            johnk(e, a, b, size, to))
     } else {
         const struct nprand__gamma g[] = {nprand__gamma_prepare(a), nprand__gamma_prepare(b)};
         double x = nprand__gamma_draw(e, &g[0]);
@@ -96,7 +96,8 @@ nprand_status nprand_beta_fill(nprand_rng *rng, double a, double b, size_t n, do
         return status;
     struct nprand__engine *e = nprand__engine_of(rng);
     if (is_johnk(a, b)) {
-        NPRAND__BY_ATTEMPTS(double, n, out, johnk(e, a, b, size, to))
+        NPRAND__BY_ATTEMPTS(double, n, out, NPRAND__MANY_ATTEMPTS, (double)NAN,
+                            johnk(e, a, b, size, to))
     } else {
         const struct nprand__gamma g[] = {nprand__gamma_prepare(a), nprand__gamma_prepare(b)};
         NPRAND__OF_GAMMAS(e, g, 2, n, out, quotient(x[0], x[1]))

@@ -17,6 +17,24 @@
 
 /* ---- Set-up ---- */
 
+/* BTPE accepts the triangle, p1 of the envelope's p4, without a test: more than a quarter.
+ *
+ * Inversion starts again where the chances that it adds up end before u. They are q^n times the
+ * terms of (1 + r/q)^n, so that they add up to (q + r)^n = exp(-d). That is 1 but for the rounding
+ * of q = 1 - r, which takes up to 2^-54 from q + r: d = n ((1 - q) - r), where 1 - q is exact. With
+ * log1p, q^n is the unrounded one. The bound of the search cuts off less than 1e-9 of the sum. */
+double nprand__binomial_attempts(double n, double p, bool log1p)
+{
+    double r = p <= 0.5 ? p : 1.0 - p;
+    double q = 1.0 - r;
+    if (!(r * n <= 30.0))
+        return 4.0;
+    if (n <= 0x1p53 || log1p)
+        return 2.0;
+    double d = n * ((1.0 - q) - r);
+    return d > 0.0 ? 2.0 * nprand__exp(d) : 2.0;
+}
+
 static void prepare_inversion(const struct nprand__engine *e, struct nprand__binomial *b,
                               bool log1p)
 {
@@ -63,6 +81,7 @@ void nprand__binomial_prepare(const struct nprand__engine *e, struct nprand__bin
     b->r = b->mirrored ? 1.0 - p : p;
     b->q = 1.0 - b->r;
     b->btpe = !(b->r * (double)n <= 30.0);
+    b->attempts = nprand__binomial_attempts((double)n, p, log1p);
     if (b->btpe)
         prepare_btpe(e, b);
     else
@@ -82,7 +101,8 @@ static void add_chance(struct nprand__binomial *b)
 
 static int64_t invert(struct nprand__engine *e, struct nprand__binomial *b)
 {
-    for (;;) {
+    const double many = nprand__many_attempts(b->attempts);
+    for (double vain = 0.0; vain <= many; vain++) {
         double u = nprand__next_double(e);
         int64_t x = 0;
         /* Beyond the bound, rounding has eaten the rest of the distribution. */
@@ -94,6 +114,7 @@ static int64_t invert(struct nprand__engine *e, struct nprand__binomial *b)
         if (!(u > b->px[x]))
             return x;
     }
+    return NPRAND_INVALID;
 }
 
 /* ---- BTPE ---- */
@@ -105,10 +126,10 @@ static double density_ratio(const struct nprand__engine *e, const struct nprand_
     double s = b->r / b->q;
     double a = s * (double)nprand__wrap(e, (uint64_t)b->n + 1);
     double f = 1.0;
-    for (int64_t i = b->m + 1; i <= y; i++)
-        f *= a / (double)i - s;
-    for (int64_t i = y + 1; i <= b->m; i++)
-        f /= a / (double)i - s;
+    for (int64_t i = b->m; i < y; i++)
+        f *= a / (double)(i + 1) - s;
+    for (int64_t i = y; i < b->m; i++)
+        f /= a / (double)(i + 1) - s;
     return f;
 }
 
@@ -219,8 +240,9 @@ static bool attempt(const struct nprand__engine *e, const struct nprand__binomia
             return false;
         v = v * (u - b->p2) * b->laml;
     } else {
+        /* y < 0 is the invalid value of a sum beyond a long. */
         y = nprand__to_long(e, floor(b->xr - nprand__log(v) / b->lamr));
-        if (y > b->n || v == 0.0)
+        if (y < 0 || y > b->n || v == 0.0)
             return false;
         v = v * (u - b->p3) * b->lamr;
     }
@@ -232,18 +254,20 @@ static int64_t btpe(struct nprand__engine *e, const struct nprand__binomial *b)
 {
     struct nprand__kept kept;
     nprand__keep_none(&kept);
-    for (;;) {
+    for (double vain = 0.0; vain < NPRAND__MANY_ATTEMPTS; vain++) {
         double u = nprand__next_double(e);
         double v = nprand__next_double(e);
         int64_t y;
         if (attempt(e, b, &kept, u, v, &y))
             return y;
     }
+    return NPRAND_INVALID;
 }
 
+/* Modulo 2^64, for the invalid value. */
 static int64_t mirror(const struct nprand__binomial *b, int64_t x)
 {
-    return b->mirrored ? b->n - x : x;
+    return b->mirrored ? nprand__to_int64((uint64_t)b->n - (uint64_t)x) : x;
 }
 
 int64_t nprand__binomial_draw(struct nprand__engine *e, struct nprand__binomial *b)
@@ -285,10 +309,17 @@ static inline size_t draw(struct nprand__engine *e, struct nprand__binomial *b,
     return count;
 }
 
+static nprand_status check_binomial(const nprand_rng *rng, int64_t n, double p)
+{
+    nprand_status status =
+        nprand__both(nprand__probability(p), nprand__count(rng, n, NPRAND_N_NEGATIVE));
+    return status == NPRAND_OK
+               ? nprand__check_attempts(nprand__binomial_attempts((double)n, p, false))
+               : status;
+}
+
 NPRAND__DEFINE_BY_ATTEMPTS(binomial, (nprand_rng * rng, int64_t trials, double p),
-                           nprand__both(nprand__probability(p),
-                                        nprand__count(rng, trials, NPRAND_N_NEGATIVE)),
-                           struct nprand__binomial b;
+                           check_binomial(rng, trials, p), struct nprand__binomial b;
                            struct nprand__kept kept; nprand__keep_none(&kept);
                            nprand__binomial_prepare(e, &b, trials, p, false),
-                           draw(e, &b, &kept, size, to))
+                           nprand__many_attempts(b.attempts), draw(e, &b, &kept, size, to))

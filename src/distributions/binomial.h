@@ -10,8 +10,9 @@ enum { NPRAND__INVERTED = 86 /* results of inversion: 0 to 85 */ };
 struct nprand__binomial {
     int64_t n;
     double p;
-    double r, q;   /* q = 1 - r */
-    bool mirrored; /* r is 1 - p: the result is n less what is drawn */
+    double attempts; /* that a value is expected to take, or more */
+    double r, q;     /* q = 1 - r */
+    bool mirrored;   /* r is 1 - p: the result is n less what is drawn */
     bool btpe;
     /* Inversion. */
     int64_t bound;
@@ -21,6 +22,9 @@ struct nprand__binomial {
     int64_t m;
     double nrq, p1, p2, p3, p4, xm, xl, xr, c, laml, lamr;
 };
+
+/* A bound for the attempts that a value is expected to take, whatever the parameters are. */
+NPRAND_HIDDEN double nprand__binomial_attempts(double n, double p, bool log1p);
 
 /* p may be anything: a multinomial's quotients can leave [0, 1] by rounding. log1p: set up
  * inversion by log1p(-r) in place of log(1 - r). */

@@ -94,6 +94,16 @@ static void fill_with_p(struct nprand__engine *e, size_t a, const double *p, siz
         out[i] = (int64_t)search(cdf, a, nprand__next_double(e));
 }
 
+/* Ends a round that found nothing new, which rounding to nearest does not let happen: the first of
+ * them is found. */
+static size_t first_left(const double *left, size_t a)
+{
+    size_t index = 0;
+    while (index + 1 < a && left[index] == 0.0)
+        index++;
+    return index;
+}
+
 /* Rounds: as many uniforms as are missing, searched in a cdf from which what was found before is
  * left out. What comes twice in one round is dropped, and makes another round. A zero in left marks
  * what was found: the cdf does not rise there, so that no search of a later round ends there. */
@@ -105,10 +115,16 @@ static void fill_distinct_with_p(struct nprand__engine *e, size_t a, const doubl
     while (found < n) {
         size_t missing = n - found;
         cumulate(left, a, cdf);
+        const size_t before = found;
         for (; missing > 0; missing--) {
             size_t index = search(cdf, a, nprand__next_double(e));
             if (left[index] == 0.0)
                 continue;
+            left[index] = 0.0;
+            out[found++] = (int64_t)index;
+        }
+        if (found == before) {
+            size_t index = first_left(left, a);
             left[index] = 0.0;
             out[found++] = (int64_t)index;
         }
@@ -136,7 +152,7 @@ int64_t nprand_choice(nprand_rng *rng, int64_t a, const double *p)
     double u = nprand__next_double(nprand__engine_of(rng));
     double sum = p[0];
     int64_t index = 0;
-    while (!(sum / total > u))
+    while (index + 1 < a && !(sum / total > u))
         sum += p[++index];
     return index;
 }

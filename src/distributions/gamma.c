@@ -61,17 +61,17 @@ static inline bool accepts(const struct nprand__gamma *g, double x, double v, do
 
 static double draw_above_one(struct nprand__engine *e, const struct nprand__gamma *g)
 {
-    for (;;) {
-        double x, v;
-        do {
-            x = nprand__gauss(e);
-            v = 1.0 + g->c * x;
-        } while (v <= 0.0);
+    for (double vain = 0.0; vain < NPRAND__MANY_ATTEMPTS; vain++) {
+        double x = nprand__gauss(e);
+        double v = 1.0 + g->c * x;
+        if (v <= 0.0)
+            continue;
         v = v * v * v;
         double u = nprand__next_double(e);
         if (accepts(g, x, v, u))
             return g->b * v;
     }
+    return (double)NAN;
 }
 
 /* Fewer attempts than that are not worth a copy of the engine. */
@@ -127,8 +127,8 @@ double nprand__gamma_draw(struct nprand__engine *e, const struct nprand__gamma *
     if (!(g->shape < 1.0))
         return draw_above_one(e, g);
     double value;
-    while (below_one(e, g, 1, &value) == 0)
-        continue;
+    NPRAND__BY_ATTEMPTS(double, 1, &value, NPRAND__MANY_ATTEMPTS, (double)NAN,
+                        below_one(e, g, size, to))
     return value;
 }
 
@@ -155,9 +155,11 @@ void nprand__gamma_fill(struct nprand__engine *e, const struct nprand__gamma *g,
     for (size_t j = 0; j < shapes; j++)
         above += g[j].shape > 1.0;
     if (above == shapes) {
-        NPRAND__BY_ATTEMPTS(double, n, out, above_one(e, g, shapes, done % shapes, size, to))
+        NPRAND__BY_ATTEMPTS(double, n, out, NPRAND__MANY_ATTEMPTS, (double)NAN,
+                            above_one(e, g, shapes, done % shapes, size, to))
     } else if (shapes == 1 && g->shape <= 1.0) {
-        NPRAND__BY_ATTEMPTS(double, n, out, not_above_one(e, g, size, to))
+        NPRAND__BY_ATTEMPTS(double, n, out, NPRAND__MANY_ATTEMPTS, (double)NAN,
+                            not_above_one(e, g, size, to))
     } else {
         for (size_t i = 0; i < n; i++)
             out[i] = nprand__gamma_draw(e, g + i % shapes);

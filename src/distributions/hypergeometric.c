@@ -31,7 +31,8 @@ static int64_t min(int64_t a, int64_t b)
     return a < b ? a : b;
 }
 
-/* ln of the product of factorials under the density at z. */
+/* ln of the product of factorials under the density at z. The sums are longs in NumPy; check_hrua()
+ * refuses parameters for which they could wrap. */
 static double log_factorials(const struct hypergeometric *h, int64_t z)
 {
     return nprand__loggam((double)(z + 1)) + nprand__loggam((double)(h->low - z + 1)) +
@@ -142,21 +143,71 @@ static int64_t wrapping_sum(int64_t a, int64_t b)
     return nprand__to_int64((uint64_t)a + (uint64_t)b);
 }
 
-/* Whether NumPy's loop does not return, or its population is no long. HYP always returns. Where the
- * divisor of HRUA's mode wraps, the mode is below 0: -1 makes the first point in range accepted, by
- * an infinite logarithm, and what is lower makes no point accepted, by NaN. */
-static bool is_endless(const nprand_rng *rng, int64_t good, int64_t bad, int64_t sample)
+/* A bound for the attempts that a value is expected to take, without rounding. A point (x, y) is
+ * accepted with a chance of the sum over z of f(z) / (2 d8 f(mode)), where f is the density; that is
+ * 1 / (2 d8 f(mode)), and f(mode) <= 2 / sqrt(1 + 4 var), as of any log-concave distribution on the
+ * integers (S. Bobkov, A. Marsiglietti and J. Melbourne, 2022). d8 grows with the root of sample, but
+ * var with that of m: for a sample of nearly the whole population, few points are accepted. */
+static double exact_attempts(const struct hypergeometric *h, double population)
 {
-    if (nprand__check_rng(rng) != NPRAND_OK) /* it is refused for that */
-        return false;
-    int64_t max = nprand__long_max(rng);
-    if (good > max - bad)
-        return true;
-    int64_t population = good + bad;
-    if (sample <= 10 || population <= max - 2)
-        return false;
+    double share = (double)h->low / population;
+    double m = (double)h->m;
+    double var = m * share * (1.0 - share) * ((population - m) / (population - 1.0));
+    double highest = 2.0 / sqrt(1.0 + 4.0 * var);
+    return 2.0 * h->d8 * (highest < 1.0 ? highest : 1.0);
+}
+
+/* Populations in which an ulp of the logarithm of a factorial is small, and d8 is below 2^24. */
+static const int64_t SMALL = INT64_C(1) << 44;
+
+/* Points that are looked at for one that would be accepted. */
+enum { LOOKS = 1 << 20 };
+
+/* How many times as many attempts rounding makes of them. In larger populations an ulp of a
+ * logarithm of a factorial is no small number: ln f(z) is above that of the mode, and z accepted, or
+ * far below it, as the roundings of both have it. So the ratio is looked at for points spread over
+ * the range, until the chances add up to 4. 0.618... is the golden ratio: multiples of it are evenly
+ * spread, modulo 1. */
+static double rounding_factor(const struct hypergeometric *h)
+{
+    double from = h->d6 - 0.5 * h->d8, to = h->d6 + 0.5 * h->d8, sum = 0.0;
+    from = from > 0.0 ? from : 0.0;
+    to = to < h->d11 ? to : h->d11;
+    for (int i = 1; i <= LOOKS; i++) {
+        double place = 0.6180339887498949 * i;
+        int64_t z = (int64_t)(from + (place - floor(place)) * (to - from));
+        double ratio = h->d10 - log_factorials(h, z);
+        sum += ratio < 0.0 ? nprand__exp(ratio) : 1.0;
+        if (sum >= 4.0)
+            return 0.25 * i;
+    }
+    return (double)INFINITY;
+}
+
+/* After which a draw gives up. */
+static double many_attempts(const struct hypergeometric *h)
+{
+    return nprand__many_attempts(h->good + h->bad > SMALL ? NPRAND__MOST_ATTEMPTS : 2.0 * h->d8);
+}
+
+/* Whether HRUA returns. Where the divisor of its mode wraps, the mode is below 0: -1 makes the first
+ * point in range accepted, by an infinite logarithm, and what is lower makes no point accepted, by
+ * NaN. With one kind alone and a sample of all of it, the largest population makes a sum wrap. */
+static nprand_status check_hrua(const struct nprand__engine *e, int64_t good, int64_t bad,
+                                int64_t sample, int64_t max)
+{
+    int64_t population = good + bad, low = min(good, bad);
     int64_t m = min(sample, population - sample);
-    return floor(mode_of(nprand__const_engine_of(rng), min(good, bad), m, population)) != -1.0;
+    if (population > max - 2 &&
+        (floor(mode_of(e, low, m, population)) != -1.0 || (low == 0 && m == 0)))
+        return NPRAND_OUTSIDE_LONG;
+    if (population <= SMALL && NPRAND__MOST_ATTEMPTS == 0x1p30)
+        return NPRAND_OK;
+    const struct hypergeometric h = prepare(e, good, bad, sample);
+    double attempts = exact_attempts(&h, (double)population);
+    if (nprand__check_attempts(attempts) != NPRAND_OK)
+        return NPRAND_TOO_MANY_ATTEMPTS;
+    return nprand__check_attempts(attempts * rounding_factor(&h));
 }
 
 static nprand_status check_hypergeometric(const nprand_rng *rng, int64_t good, int64_t bad,
@@ -170,12 +221,18 @@ static nprand_status check_hypergeometric(const nprand_rng *rng, int64_t good, i
         return status;
     if (sample < 1)
         return NPRAND_NSAMPLE_BELOW_1;
-    return is_endless(rng, good, bad, sample) ? NPRAND_OUTSIDE_LONG : NPRAND_OK;
+    if (nprand__check_rng(rng) != NPRAND_OK) /* it is refused for that */
+        return NPRAND_OK;
+    int64_t max = nprand__long_max(rng);
+    if (good > max - bad)
+        return NPRAND_OUTSIDE_LONG;
+    return sample > 10 ? check_hrua(nprand__const_engine_of(rng), good, bad, sample, max)
+                       : NPRAND_OK;
 }
 
 NPRAND__DEFINE_BY_ATTEMPTS(hypergeometric,
                            (nprand_rng * rng, int64_t ngood, int64_t nbad, int64_t nsample),
                            check_hypergeometric(rng, ngood, nbad, nsample),
                            const struct hypergeometric h = prepare(e, ngood, nbad, nsample);
-                           struct nprand__kept kept;
-                           nprand__keep_none(&kept), draw(e, &h, &kept, size, to))
+                           struct nprand__kept kept; nprand__keep_none(&kept), many_attempts(&h),
+                                                     draw(e, &h, &kept, size, to))

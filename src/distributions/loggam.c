@@ -26,8 +26,8 @@ double nprand__loggam(double x)
     if (x == 1.0 || x == 2.0)
         return 0.0;
     /* Below 7 the series is taken at x + steps, and ln(gamma(x)) = ln(gamma(x+1)) - ln(x) goes
-     * back. */
-    int steps = x < 7.0 ? (int)(7.0 - x) : 0;
+     * back. The least x that comes from a sum of rounded counts is -1023. */
+    int steps = x < 7.0 && x > -1024.0 ? (int)(7.0 - x) : 0;
     double x0 = x + steps;
     double x2 = (1.0 / x0) * (1.0 / x0);
     double sum = COEFFICIENTS[9];

@@ -13,7 +13,7 @@
 
 static int64_t draw_logseries(struct nprand__engine *e, double p, double r)
 {
-    for (;;) {
+    for (double vain = 0.0; vain < NPRAND__MANY_ATTEMPTS; vain++) {
         double v = nprand__next_double(e);
         if (v >= p)
             return 1;
@@ -26,6 +26,7 @@ static int64_t draw_logseries(struct nprand__engine *e, double p, double r)
         if (result >= 1 && v != 0.0)
             return result;
     }
+    return NPRAND_INVALID;
 }
 
 static nprand_status check_logseries(double p)

@@ -140,6 +140,30 @@ static inline size_t nprand__drop_zeros(size_t n, double *u)
 /* Attempts that are made at a time. */
 enum { NPRAND__ATTEMPTS = 256 };
 
+/* Attempts in a row without a value after which a draw gives up, where one in ten or more gives a
+ * value. Rounded to nearest, that never happens: the chance is below 0.9^4096 = 4e-188. In another
+ * floating-point environment, where a test may fail for every attempt, it makes the draw end. */
+#define NPRAND__MANY_ATTEMPTS 4096.0
+
+/* The same where a value is expected to take that many attempts: the chance is below exp(-64). */
+static inline double nprand__many_attempts(double expected)
+{
+    return NPRAND__MANY_ATTEMPTS + 64.0 * expected;
+}
+
+/* Attempts that a value may be expected to take. A fuzzer has no time for so many. */
+#ifdef NPRAND_FUZZ
+#define NPRAND__MOST_ATTEMPTS 0x1p16
+#else
+#define NPRAND__MOST_ATTEMPTS 0x1p30
+#endif
+
+/* Refuses what is expected to take more; NaN too. */
+static inline nprand_status nprand__check_attempts(double expected)
+{
+    return expected <= NPRAND__MOST_ATTEMPTS ? NPRAND_OK : NPRAND_TOO_MANY_ATTEMPTS;
+}
+
 /* The two uniforms of each attempt. */
 static inline void nprand__fill_attempts(struct nprand__engine *e, size_t n, double *u, double *v)
 {
@@ -158,17 +182,23 @@ static inline void nprand__fill_attempts(struct nprand__engine *e, size_t n, dou
 
 /* Writes n values to out by attempts, an expression that makes size attempts, writes what they give
  * to to[0], to[1], ..., and says how many that are. Never more attempts are made than values are
- * still wanted, so that none is too much. */
-#define NPRAND__BY_ATTEMPTS(type, n, out, attempts)                  \
+ * still wanted, so that none is too much. After many attempts in a row without a value, the rest of
+ * out becomes given_up. */
+#define NPRAND__BY_ATTEMPTS(type, n, out, many, given_up, attempts)  \
+    double vain = 0.0;                                               \
     for (size_t done = 0; done < (n);) {                             \
         type *const to = (out) + done;                               \
         const size_t size = nprand__min((n)-done, NPRAND__ATTEMPTS); \
-        done += attempts;                                            \
+        const size_t made = attempts;                                \
+        done += made;                                                \
+        vain = made > 0 ? 0.0 : vain + (double)size;                 \
+        for (; vain > (many) && done < (n); done++)                  \
+            (out)[done] = given_up;                                  \
     }
 
 /* Like NPRAND__DEFINE_INTEGER, by attempts, an expression in e too; they may change what was
- * prepared. */
-#define NPRAND__DEFINE_BY_ATTEMPTS(name, parameters, check, prepare, attempts)          \
+ * prepared. many: an expression in that, as above. */
+#define NPRAND__DEFINE_BY_ATTEMPTS(name, parameters, check, prepare, many, attempts)    \
     int64_t nprand_##name(NPRAND__LIST parameters)                                      \
     {                                                                                   \
         if (!nprand__accept(rng, check))                                                \
@@ -178,8 +208,9 @@ static inline void nprand__fill_attempts(struct nprand__engine *e, size_t n, dou
         prepare;                                                                        \
         int64_t to[1];                                                                  \
         const size_t size = 1;                                                          \
-        while ((attempts) == 0)                                                         \
-            continue;                                                                   \
+        to[0] = NPRAND_INVALID;                                                         \
+        for (double vain = 0.0; vain <= (many) && (attempts) == 0;)                     \
+            vain++;                                                                     \
         errno = kept_errno;                                                             \
         return to[0];                                                                   \
     }                                                                                   \
@@ -191,7 +222,7 @@ static inline void nprand__fill_attempts(struct nprand__engine *e, size_t n, dou
             return status;                                                              \
         struct nprand__engine *e = nprand__engine_of(rng);                              \
         prepare;                                                                        \
-        NPRAND__BY_ATTEMPTS(int64_t, n, out, attempts)                                  \
+        NPRAND__BY_ATTEMPTS(int64_t, n, out, many, NPRAND_INVALID, attempts)            \
         return NPRAND_OK;                                                               \
     }
 

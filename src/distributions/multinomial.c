@@ -6,6 +6,7 @@
 #include "check.h"
 #include "kahan.h"
 #include "long.h"
+#include "method.h"
 
 #include <string.h>
 
@@ -77,13 +78,35 @@ static nprand_status check_pvals(const double *pvals, size_t k)
     return sum > 1.0 + 1e-12 ? NPRAND_PVALS_SUM : NPRAND_OK;
 }
 
+/* The attempts for a category, whose p is as in draw_row(), grow with the trials that are left for
+ * it: up to all n, or as many as inversion is taken for. */
+static nprand_status check_categories(const nprand_rng *rng, int64_t n, const double *pvals,
+                                      size_t k)
+{
+    if (n <= INT64_C(1) << 53 || nprand__check_rng(rng) != NPRAND_OK)
+        return NPRAND_OK;
+    bool log1p = sets_up_by_log1p(nprand__const_engine_of(rng));
+    double remaining = 1.0;
+    for (size_t j = 0; j + 1 < k; j++) {
+        double p = pvals[j] / remaining;
+        double r = p <= 0.5 ? p : 1.0 - p;
+        double most = (double)n * r > 30.0 ? 30.0 / r : (double)n;
+        double attempts = nprand__binomial_attempts(most, p, log1p);
+        if (r > 0.0 && nprand__check_attempts(attempts) != NPRAND_OK)
+            return NPRAND_TOO_MANY_ATTEMPTS;
+        remaining -= pvals[j];
+    }
+    return NPRAND_OK;
+}
+
 static nprand_status check_multinomial(const nprand_rng *rng, int64_t n, const double *pvals,
                                        size_t k)
 {
     nprand_status status = nprand__check_out(k, sizeof *pvals, pvals);
     if (status == NPRAND_OK)
         status = check_pvals(pvals, k);
-    return nprand__both(status, nprand__count(rng, n, NPRAND_N_NEGATIVE));
+    status = nprand__both(status, nprand__count(rng, n, NPRAND_N_NEGATIVE));
+    return status == NPRAND_OK ? check_categories(rng, n, pvals, k) : status;
 }
 
 nprand_status nprand_multinomial_fill(nprand_rng *rng, int64_t n, const double *pvals, size_t k,

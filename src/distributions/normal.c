@@ -42,8 +42,10 @@ double nprand__gauss(struct nprand__engine *e)
 /* Attempts that are made at a time: two blocks of words, in the nearest cache. */
 enum { ATTEMPTS = NPRAND__MAX_POINTS };
 
-/* The normals of exactly that many attempts; how many pairs they are. */
-static size_t fill_pairs(struct nprand__engine *e, size_t attempts, double *out)
+/* The normals of exactly that many attempts; how many pairs they are. room: pairs that out has place
+ * for, which are enough for those that count_points() counts; in a floating-point environment of
+ * another rounding, there could be more. */
+static size_t fill_pairs(struct nprand__engine *e, size_t attempts, size_t room, double *out)
 {
     const struct nprand__functions *functions = nprand__functions();
     double u[2 * ATTEMPTS];
@@ -52,7 +54,7 @@ static size_t fill_pairs(struct nprand__engine *e, size_t attempts, double *out)
     while (attempts > 0) {
         size_t made = nprand__min(attempts, ATTEMPTS);
         nprand__fill_doubles(e, 2 * made, u);
-        size_t inside = functions->select_points(made, u, &p);
+        size_t inside = nprand__min(functions->select_points(made, u, &p), room - pairs);
         functions->normals(inside, &p, out + 2 * pairs);
         pairs += inside;
         attempts -= made;
@@ -120,7 +122,7 @@ static void count_parts(const struct nprand__engine *start, size_t attempts, int
 static void fill_alone(struct nprand__engine *e, size_t n, double *out)
 {
     while (n >= 2) {
-        size_t pairs = fill_pairs(e, n / 2, out);
+        size_t pairs = fill_pairs(e, n / 2, n / 2, out);
         if (pairs > 0)
             e->gauss = 0.0; /* as the second of a pair leaves it */
         out += 2 * pairs;
@@ -155,7 +157,7 @@ static void fill_in_parts(struct nprand__engine *e, int parts, size_t n, double 
         double *const to = out + 2 * before[part];
         nprand__advance(&mine, WORDS_PER_ATTEMPT * ((uint64_t)part * attempts));
         if (part < parts - 1) {
-            fill_pairs(&mine, attempts, to);
+            fill_pairs(&mine, attempts, before[part + 1] - before[part], to);
         } else {
             fill_alone(&mine, n - 2 * before[part], to);
             *e = mine;

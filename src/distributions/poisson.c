@@ -116,8 +116,8 @@ int64_t nprand__poisson(struct nprand__engine *e, double lam)
     struct nprand__kept kept;
     nprand__keep_none(&kept);
     int64_t value;
-    while (draw(e, &p, &kept, 1, &value) == 0)
-        continue;
+    NPRAND__BY_ATTEMPTS(int64_t, 1, &value, NPRAND__MANY_ATTEMPTS, NPRAND_INVALID,
+                        draw(e, &p, &kept, size, to))
     return value;
 }
 
@@ -137,4 +137,5 @@ static nprand_status check_poisson(const nprand_rng *rng, double lam)
 NPRAND__DEFINE_BY_ATTEMPTS(poisson, (nprand_rng * rng, double lam), check_poisson(rng, lam),
                            const struct poisson p = prepare(lam);
                            struct nprand__kept kept;
-                           nprand__keep_none(&kept), draw(e, &p, &kept, size, to))
+                           nprand__keep_none(&kept), NPRAND__MANY_ATTEMPTS,
+                           draw(e, &p, &kept, size, to))

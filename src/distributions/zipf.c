@@ -53,19 +53,25 @@ static size_t zipfs(struct nprand__engine *e, double a, double b, double limit, 
     return n;
 }
 
-/* Nearer to 1, the 2^63 values that fit a long have so small a share that NumPy's loop, which
- * rejects the others, makes more than 2e10 attempts for each: it does not return in a sensible
- * time. */
-static const double NEAREST = 1.0 + 0x1p-40;
+/* A bound for the attempts that a value is expected to take. U^(-1/(a-1)) fits a long of w bits and
+ * a sign for U >= 2^(-w (a-1)), with a chance of 1 - exp(-x) > x / (1 + x), x = w ln 2 (a-1). Of
+ * those that fit, ln 2 or more are accepted: measured 0.87 for a near 1, and more above. */
+static double expected_attempts(double a, double limit)
+{
+    const double ln2 = 0.6931471805599453;
+    double x = (limit > 0x1p31 ? 63.0 : 31.0) * ln2 * (a - 1.0);
+    return (1.0 + 1.0 / x) / ln2;
+}
 
-static nprand_status check_zipf(double a)
+static nprand_status check_zipf(const nprand_rng *rng, double a)
 {
     if (!(a > 1.0))
         return NPRAND_A_NOT_ABOVE_1;
-    return a < NEAREST ? NPRAND_A_TOO_NEAR_1 : NPRAND_OK;
+    return nprand__check_attempts(expected_attempts(a, (double)nprand__long_max(rng)));
 }
 
-NPRAND__DEFINE_BY_ATTEMPTS(zipf, (nprand_rng * rng, double a), check_zipf(a),
+NPRAND__DEFINE_BY_ATTEMPTS(zipf, (nprand_rng * rng, double a), check_zipf(rng, a),
                            const double b = power_of_two(a - 1.0);
                            const double limit = (double)nprand__long_max(rng),
+                           nprand__many_attempts(expected_attempts(a, limit)),
                            zipfs(e, a, b, limit, size, to))

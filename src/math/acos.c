@@ -27,7 +27,7 @@
 static struct nprand__pair arc_sine(struct nprand__pair t)
 {
     double d;
-    const double *at = NPRAND__ARC_SINES[nprand__nearest_point(t.hi, &d)];
+    const double *at = NPRAND__ARC_SINES[nprand__nearest_point(t.hi, 64, &d)];
     const double z = d * d;
     const double p6 = (at[8] + at[9] * d) + z * (at[10] + at[11] * d);
     const double p2 = (at[4] + at[5] * d) + z * ((at[6] + at[7] * d) + z * p6);

@@ -29,7 +29,7 @@
 static struct nprand__pair sine(struct nprand__pair r)
 {
     double t;
-    const double *at = NPRAND__SINES[nprand__nearest_point(r.hi, &t)];
+    const double *at = NPRAND__SINES[nprand__nearest_point(r.hi, 201, &t)];
     const double z = t * t, zz = z * z;
     const double even = zz * (1.0 / 24.0 - z * (1.0 / 720.0)) - t * (0.5 * t + r.lo);
     const double odd = t * z * ((z * (1.0 / 120.0) - 1.0 / 6.0) - zz * (1.0 / 5040.0));

@@ -30,7 +30,7 @@ struct nprand__fixed nprand__fixed_of(double x)
     const uint64_t mantissa = mantissa_of(x, &exponent);
     for (int i = 0; i < 53; i++) {
         const int bit = exponent + i + FRACTION_BITS;
-        if (bit >= 0)
+        if (bit >= 0 && bit < 32 * N)
             r.word[bit / 32] |= (uint32_t)(mantissa >> i & 1) << bit % 32;
     }
     return r;

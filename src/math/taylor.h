@@ -11,13 +11,15 @@
 
 #include <math.h>
 
-/* The i for which i/128 is nearest to x, 0 <= x <= 2; *rest = x - i/128, exact. */
-static inline unsigned nprand__nearest_point(double x, double *rest)
+/* The i for which i/128 is nearest to x, 0 <= x <= last/128; *rest = x - i/128, exact. Where the sum
+ * is not rounded to nearest, i could be one more than last. */
+static inline unsigned nprand__nearest_point(double x, unsigned last, double *rest)
 {
     const double to_point = 0x1.8p45; /* whose last bit is 1/128 */
     const double sum = x + to_point;
     *rest = x - (sum - to_point);
-    return (unsigned)nprand__to_bits(sum) & 0xff;
+    unsigned point = (unsigned)nprand__to_bits(sum) & 0xff;
+    return point < last ? point : last;
 }
 
 /* at[0] + at[1] + (at[2] + at[3]) d + rest. The two largest products are exact: at[2] has 27 bits,

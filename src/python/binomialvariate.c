@@ -36,11 +36,9 @@ static int64_t draw_by_jumps(struct nprand__engine *e, int64_t n, double p)
     int64_t y = 0;
     for (int64_t x = 0;; x++) {
         double jump = floor(nprand__system_log2(nprand__next_double(e)) / c);
-        if (!(jump < 0x1p62))
+        if (!(jump >= 0.0 && jump < 0x1p62) || (int64_t)jump >= n - y)
             return x;
         y += (int64_t)jump + 1;
-        if (y > n)
-            return x;
     }
 }
 
@@ -86,7 +84,7 @@ static bool accepts(const struct setup *s, double us, double v, int64_t k)
 static int64_t draw_by_rejection(struct nprand__engine *e, int64_t n, double p)
 {
     const struct setup s = set_up(n, p);
-    for (;;) {
+    for (double vain = 0.0; vain < NPRAND__MANY_ATTEMPTS; vain++) {
         double u = nprand__next_double(e) - 0.5;
         double us = 0.5 - fabs(u);
         double x = floor((2.0 * s.a / us + s.b) * u + s.c);
@@ -99,6 +97,7 @@ static int64_t draw_by_rejection(struct nprand__engine *e, int64_t n, double p)
         if ((us >= 0.07 && v <= s.vr) || accepts(&s, us, v, k))
             return k;
     }
+    return n;
 }
 
 /* 0 < p <= 1/2, n not 1. */

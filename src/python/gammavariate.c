@@ -28,7 +28,7 @@ static double draw_above_1(struct nprand__engine *e, double alpha)
     double ainv = sqrt(2.0 * alpha - 1.0);
     double bbb = alpha - LOG_4;
     double ccc = alpha + ainv;
-    for (;;) {
+    for (double vain = 0.0; vain < NPRAND__MANY_ATTEMPTS; vain++) {
         double u1 = nprand__next_double(e);
         if (!(1e-7 < u1 && u1 < 0.9999999))
             continue;
@@ -40,12 +40,13 @@ static double draw_above_1(struct nprand__engine *e, double alpha)
         if (r + SG_MAGIC - 4.5 * z >= 0.0 || r >= nprand__log(z))
             return x;
     }
+    return (double)NAN;
 }
 
 static double draw_below_1(struct nprand__engine *e, double alpha)
 {
     double b = (E + alpha) / E;
-    for (;;) {
+    for (double vain = 0.0; vain < NPRAND__MANY_ATTEMPTS; vain++) {
         double p = b * nprand__next_double(e);
         double x, limit;
         if (p <= 1.0) {
@@ -58,6 +59,7 @@ static double draw_below_1(struct nprand__engine *e, double alpha)
         if (nprand__next_double(e) <= limit)
             return x;
     }
+    return (double)NAN;
 }
 
 static double draw_gamma(struct nprand__engine *e, double alpha, double beta)

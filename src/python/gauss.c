@@ -34,13 +34,14 @@ NPRAND__DEFINE_DOUBLE(py_gauss, (nprand_rng * rng, double mu, double sigma), NPR
 /* A ratio of uniforms. */
 static double draw_normal(struct nprand__engine *e)
 {
-    for (;;) {
+    for (double vain = 0.0; vain < NPRAND__MANY_ATTEMPTS; vain++) {
         double u1 = nprand__next_double(e);
         double u2 = 1.0 - nprand__next_double(e);
         double z = NV_MAGIC * (u1 - 0.5) / u2;
         if (z * z / 4.0 <= -nprand__log(u2))
             return z;
     }
+    return (double)NAN;
 }
 
 NPRAND__DEFINE_DOUBLE(py_normalvariate, (nprand_rng * rng, double mu, double sigma), NPRAND_OK,

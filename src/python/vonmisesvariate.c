@@ -28,18 +28,26 @@ static double on_circle(double x)
     return rest == 0.0 ? 0.0 : rest;
 }
 
+/* The cosine of an angle around 0 before it is moved by 1/r, or NaN. */
+static double draw_cosine(struct nprand__engine *e, double r)
+{
+    for (double vain = 0.0; vain < NPRAND__MANY_ATTEMPTS; vain++) {
+        double z = nprand__system_cos(PI * nprand__next_double(e));
+        double d = z / (r + z);
+        double u2 = nprand__next_double(e);
+        if (u2 < 1.0 - d * d || u2 <= (1.0 - d) * nprand__exp(d))
+            return z;
+    }
+    return (double)NAN;
+}
+
 static double draw(struct nprand__engine *e, double mu, double kappa)
 {
     if (kappa <= 1e-6)
         return TWO_PI * nprand__next_double(e);
     double s = 0.5 / kappa;
     double r = s + sqrt(1.0 + s * s);
-    double z, d, u2;
-    do {
-        z = nprand__system_cos(PI * nprand__next_double(e));
-        d = z / (r + z);
-        u2 = nprand__next_double(e);
-    } while (!(u2 < 1.0 - d * d || u2 <= (1.0 - d) * nprand__exp(d)));
+    double z = draw_cosine(e, r);
     double q = 1.0 / r;
     double angle = nprand__system_acos((q + z) / (1.0 + q * z));
     if (nprand__next_double(e) > 0.5)
