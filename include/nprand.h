@@ -291,7 +291,7 @@ NPRAND_API nprand_status nprand_advance(nprand_rng *rng, uint64_t words);
  * as RandomState(MT19937.jumped(count)) has none. It is not quite a jump by 2^128 words, and steps
  * and jumps do not commute. (NumPy does this; do not repair.) For streams that follow one another,
  * nprand_advance() is exact. With count <= 0, only the kept standard normal is dropped. About 2 ms for
- * any count; in releases before 1.19, up to 0.3 s. */
+ * any count; in releases before 1.19, up to 20 ms. */
 NPRAND_API nprand_status nprand_jumped(nprand_rng *rng, int64_t count);
 
 /* ---- State -------------------------------------------------------------------------------- */

@@ -52,20 +52,6 @@ static void jump(uint32_t *window, uint64_t count)
     window[0] ^= missing;
 }
 
-/* a = a b mod f, by Horner's scheme in t: 5 ms. */
-static void multiply_mod(uint64_t *a, const uint64_t *b)
-{
-    uint64_t product[NPRAND__POLYNOMIAL] = {0};
-    for (int i = NPRAND__DEGREE - 1; i >= 0; i--) {
-        nprand__times_t(product);
-        if (b[i / 64] >> i % 64 & 1) {
-            for (int k = 0; k < NPRAND__POLYNOMIAL; k++)
-                product[k] ^= a[k];
-        }
-    }
-    memcpy(a, product, sizeof product);
-}
-
 /* g read backwards. */
 static void reverse(const uint64_t *g, uint64_t *backward)
 {
@@ -76,26 +62,24 @@ static void reverse(const uint64_t *g, uint64_t *backward)
     }
 }
 
-/* The same as in jump(), by the power of g read backwards, which no squaring of a power of t gives:
- * by the bits of count from the highest, power^2, times backward where the bit is set. */
+/* Jumps by g read backwards, of which count are many by its powers of 2, 4, 8, ..., each applied
+ * where count has the bit. The stray bits are left by every jump or by none; a power that is reduced
+ * modulo f has lost that. */
 static void jump_backward(uint32_t *window, uint64_t count)
 {
-    uint64_t power[NPRAND__POLYNOMIAL], backward[NPRAND__POLYNOMIAL];
-    nprand__power_of_t(1, power);
-    square_128_times(power);
-    reverse(power, backward);
-    memcpy(power, backward, sizeof power);
-    int bits = 63;
-    while (count >> bits == 0)
-        bits--;
-    while (bits-- > 0) {
+    uint64_t g[NPRAND__POLYNOMIAL], power[NPRAND__POLYNOMIAL];
+    nprand__power_of_t(1, g);
+    square_128_times(g);
+    reverse(g, power);
+    const uint64_t leaves = power[0];
+    for (; count > 0; count >>= 1) {
+        if (count & 1) {
+            uint32_t changed = (power[0] ^ leaves) & 1 ? stray_bits(window) : 0;
+            nprand__apply(power, window);
+            window[0] ^= changed;
+        }
         nprand__kernels()->square_mod(power);
-        if (count >> bits & 1)
-            multiply_mod(power, backward);
     }
-    uint32_t stray = (power[0] ^ backward[0]) & 1 ? stray_bits(window) : 0;
-    nprand__apply(power, window);
-    window[0] ^= stray;
 }
 
 nprand_status nprand_jumped(nprand_rng *rng, int64_t count)
