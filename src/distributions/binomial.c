@@ -17,6 +17,9 @@
 
 /* ---- Set-up ---- */
 
+/* Trials up to which the rounding of 1 - p costs no attempts. */
+static const int64_t EXACT = INT64_C(1) << 53;
+
 /* BTPE accepts the triangle, p1 of the envelope's p4, without a test: more than a quarter.
  *
  * Inversion starts again where the chances that it adds up end before u. They are q^n times the
@@ -29,7 +32,7 @@ double nprand__binomial_attempts(double n, double p, bool log1p)
     double q = 1.0 - r;
     if (!(r * n <= 30.0))
         return 4.0;
-    if (n <= 0x1p53 || log1p)
+    if (log1p)
         return 2.0;
     double d = n * ((1.0 - q) - r);
     return d > 0.0 ? 2.0 * nprand__exp(d) : 2.0;
@@ -81,7 +84,7 @@ void nprand__binomial_prepare(const struct nprand__engine *e, struct nprand__bin
     b->r = b->mirrored ? 1.0 - p : p;
     b->q = 1.0 - b->r;
     b->btpe = !(b->r * (double)n <= 30.0);
-    b->attempts = nprand__binomial_attempts((double)n, p, log1p);
+    b->attempts = n <= EXACT ? 4.0 : nprand__binomial_attempts((double)n, p, log1p);
     if (b->btpe)
         prepare_btpe(e, b);
     else
@@ -99,22 +102,30 @@ static void add_chance(struct nprand__binomial *b)
     b->px[b->known++] = (n_minus_x_r * b->px[x]) / ((double)(x + 1) * b->q);
 }
 
-static int64_t invert(struct nprand__engine *e, struct nprand__binomial *b)
+/* Whether the chances reach u; then *result is the first x at which they do. */
+static inline bool invert_once(struct nprand__engine *e, struct nprand__binomial *b,
+                               int64_t *result)
 {
-    const double many = nprand__many_attempts(b->attempts);
-    for (double vain = 0.0; vain <= many; vain++) {
-        double u = nprand__next_double(e);
-        int64_t x = 0;
-        /* Beyond the bound, rounding has eaten the rest of the distribution. */
-        while (u > b->px[x] && x < b->bound) {
-            u -= b->px[x++];
-            if (x == b->known)
-                add_chance(b);
-        }
-        if (!(u > b->px[x]))
-            return x;
+    double u = nprand__next_double(e);
+    int64_t x = 0;
+    /* Beyond the bound, rounding has eaten the rest of the distribution. */
+    while (u > b->px[x] && x < b->bound) {
+        u -= b->px[x++];
+        if (x == b->known)
+            add_chance(b);
     }
-    return NPRAND_INVALID;
+    *result = x;
+    return !(u > b->px[x]);
+}
+
+static inline int64_t invert(struct nprand__engine *e, struct nprand__binomial *b)
+{
+    int64_t x;
+    for (double vain = 0.0; !invert_once(e, b, &x); vain++) {
+        if (vain > nprand__many_attempts(b->attempts))
+            return NPRAND_INVALID;
+    }
+    return x;
 }
 
 /* ---- BTPE ---- */
@@ -313,9 +324,9 @@ static nprand_status check_binomial(const nprand_rng *rng, int64_t n, double p)
 {
     nprand_status status =
         nprand__both(nprand__probability(p), nprand__count(rng, n, NPRAND_N_NEGATIVE));
-    return status == NPRAND_OK
-               ? nprand__check_attempts(nprand__binomial_attempts((double)n, p, false))
-               : status;
+    if (status != NPRAND_OK || n <= EXACT)
+        return status;
+    return nprand__check_attempts(nprand__binomial_attempts((double)n, p, false));
 }
 
 NPRAND__DEFINE_BY_ATTEMPTS(binomial, (nprand_rng * rng, int64_t trials, double p),

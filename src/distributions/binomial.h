@@ -10,7 +10,6 @@ enum { NPRAND__INVERTED = 86 /* results of inversion: 0 to 85 */ };
 struct nprand__binomial {
     int64_t n;
     double p;
-    double attempts; /* that a value is expected to take, or more */
     double r, q;     /* q = 1 - r */
     bool mirrored;   /* r is 1 - p: the result is n less what is drawn */
     bool btpe;
@@ -21,6 +20,7 @@ struct nprand__binomial {
     /* BTPE, in the paper's names. */
     int64_t m;
     double nrq, p1, p2, p3, p4, xm, xl, xr, c, laml, lamr;
+    double attempts; /* that a value is expected to take, or more */
 };
 
 /* A bound for the attempts that a value is expected to take, whatever the parameters are. */

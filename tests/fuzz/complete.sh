@@ -1,0 +1,22 @@
+#!/bin/sh
+# SPDX-License-Identifier: BSD-3-Clause
+#
+# complete.sh TARGET HEADER...: whether the fuzz target calls each draw and fill that the headers declare.
+# A fill is called where its scalar is, by a macro.
+set -eu
+target=$1
+shift
+missing=0
+for name in $(cat "$@" | grep -oE '\bnprand_[a-z0-9_]+\(' | tr -d '(' | sort -u); do
+    case $name in
+    *_work_size | *_work_of | nprand_seed* | nprand_py_seed* | nprand_get_* | nprand_set_* | nprand_py_set_* | \
+        nprand_py_get_python | nprand_strerror | nprand_version | nprand_backend | nprand_bitgen) continue ;;
+    esac
+    short=${name#nprand_}
+    short=${short%_fill}
+    if ! grep -qE "\b(nprand_)?$short(_fill)?\b[,()]" "$target"; then
+        echo "$name is not called"
+        missing=1
+    fi
+done
+exit $missing

@@ -1,0 +1,531 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Every public draw and fill with any bit patterns as parameters, from any valid state, in small
+ * sizes, in any floating-point environment that the CPU has. An input is bytes: what they mean is
+ * read from them in order, zeros behind their end.
+ *
+ * Looked for: what sanitizers see; draws that do not end; a refused call that changed the generator
+ * or the output; and, rounded to nearest, a fill that is not its scalars. NPRAND_FUZZ lets a value
+ * take 2^16 attempts in place of 2^30.
+ */
+#define NPRAND_NO_NODISCARD
+
+#include "../../include/nprand.h"
+#include "../../include/nprand_python.h"
+
+#include <errno.h>
+#include <fenv.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#if defined(__SSE2__)
+#include <xmmintrin.h>
+#endif
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+/* ---- The input ---- */
+
+struct input {
+    const uint8_t *data;
+    size_t size;
+};
+
+static void take(struct input *in, size_t n, void *out)
+{
+    size_t count = n < in->size ? n : in->size;
+    memset(out, 0, n);
+    if (count > 0)
+        memcpy(out, in->data, count);
+    in->data += count;
+    in->size -= count;
+}
+
+static unsigned take_below(struct input *in, unsigned n)
+{
+    uint16_t x;
+    take(in, sizeof x, &x);
+    return x % n;
+}
+
+/* What mutations of bytes seldom reach, or any bits. */
+static double take_double(struct input *in)
+{
+    static const double special[] = {
+        0.0,
+        -0.0,
+        1.0,
+        2.0,
+        0.5,
+        1.0 / 3.0,
+        10.0,
+        30.0,
+        1e-8,
+        1e-5,
+        0x1p-53,
+        0x1p-54,
+        1e15,
+        1e16,
+        1e18,
+        0x1p53,
+        0x1p63,
+        1e40,
+        1e308,
+        -1.0,
+        1e-310,
+        5.7e-17,
+        1025.0,
+        -1e-300,
+        0x1p-1074,
+        0x1p-1022,
+        0x1.fffffffffffffp-1,
+        (double)INFINITY,
+        (double)NAN,
+    };
+    double x;
+    switch (take_below(in, 8)) {
+    case 0:
+        return special[take_below(in, sizeof special / sizeof *special)];
+    case 1: /* near a power of two */
+        x = 1.0 + (double)take_below(in, 3) * 0x1p-52;
+        return ldexp(x, (int)take_below(in, 2100) - 1075);
+    case 2:
+        return take_below(in, 1001) / 1000.0;
+    case 3:
+        return take_below(in, 2000) / 16.0;
+    default:
+        take(in, sizeof x, &x);
+        return x;
+    }
+}
+
+static int64_t take_int64(struct input *in)
+{
+    unsigned kind = take_below(in, 6);
+    uint64_t x;
+    int64_t value;
+    take(in, sizeof x, &x);
+    if (kind == 0)
+        return (int64_t)(x % 64) - 4;
+    if (kind == 1)
+        return INT64_MAX - (int64_t)(x % 4);
+    if (kind == 2)
+        return INT64_MIN + (int64_t)(x % 4);
+    if (kind == 3) /* of any size, not negative */
+        return (int64_t)(x >> (1 + take_below(in, 63)));
+    if (kind == 4) /* near a power of two */
+        x = (UINT64_C(1) << take_below(in, 64)) + x % 3 - 1;
+    memcpy(&value, &x, sizeof value);
+    return value;
+}
+
+/* ---- The environment ---- */
+
+static bool is_nearest(unsigned environment)
+{
+    return environment == 0;
+}
+
+/* Four ways to round, with results below the normal numbers made 0 or not, and such operands. */
+enum { ENVIRONMENTS = 16 };
+
+static void set_environment(unsigned environment)
+{
+    static const int modes[] = {FE_TONEAREST, FE_UPWARD, FE_DOWNWARD, FE_TOWARDZERO};
+    fesetround(modes[environment % 4]);
+#if defined(__SSE2__)
+    const unsigned ftz = 0x8000, daz = 0x0040;
+    unsigned flags = (environment & 4 ? ftz : 0) | (environment & 8 ? daz : 0);
+    _mm_setcsr((_mm_getcsr() & ~(ftz | daz)) | flags);
+#endif
+}
+
+/* ---- One call ---- */
+
+enum { MOST = 600, MOST_PARAMETERS = 12 };
+
+struct call {
+    nprand_rng *rng;
+    nprand_rng before;
+    size_t n;
+    bool promised; /* the values are */
+    double x[MOST_PARAMETERS];
+    int64_t i[MOST_PARAMETERS];
+    size_t k; /* of them, for methods that take arrays */
+    int bits;
+};
+
+static void fail(const char *method, const char *what)
+{
+    set_environment(0);
+    fprintf(stderr, "%s: %s\n", method, what);
+    abort();
+}
+
+/* Bytes that are not what a draw writes, in memory of exactly that size. */
+static void *room(size_t size)
+{
+    void *out = malloc(size > 0 ? size : 1);
+    if (out == NULL)
+        abort();
+    memset(out, 0xa5, size);
+    return out;
+}
+
+static void check_refused(const struct call *c, const char *method, nprand_status status,
+                          const void *out, size_t size)
+{
+    const unsigned char *bytes = out;
+    if (status == NPRAND_OK)
+        return;
+    if (memcmp(c->rng, &c->before, sizeof c->before) != 0)
+        fail(method, "refused, and the generator is changed");
+    for (size_t i = 0; i < size; i++) {
+        if (bytes[i] != 0xa5)
+            fail(method, "refused, and the output is changed");
+    }
+}
+
+static bool same_double(double a, double b)
+{
+    return memcmp(&a, &b, sizeof a) == 0 || (isnan(a) && isnan(b));
+}
+
+static bool same_integer(int64_t a, int64_t b)
+{
+    return a == b;
+}
+
+static void check_same_state(const struct call *c, const char *method, const nprand_rng *scalars)
+{
+    nprand_state a, b;
+    nprand_get_state(c->rng, &a);
+    nprand_get_state(scalars, &b);
+    if (memcmp(a.key, b.key, sizeof a.key) != 0 || a.pos != b.pos || a.has_gauss != b.has_gauss ||
+        !same_double(a.gauss, b.gauss))
+        fail(method, "the state after a fill is not that after its scalars");
+}
+
+/* A fill of n values, then n scalars from the same state. splits: the method cuts words, so that only
+ * n = 1 gives the same. */
+#define RUN(type, same, splits, name, ...)                                               \
+    do {                                                                                 \
+        type *out_ = room(c->n * sizeof *out_);                                          \
+        nprand_status status_ = nprand_##name##_fill(c->rng, __VA_ARGS__, c->n, out_);   \
+        check_refused(c, #name, status_, out_, c->n * sizeof *out_);                     \
+        nprand_rng scalars_ = c->before;                                                 \
+        bool compared_ = c->promised && status_ == NPRAND_OK && !((splits) && c->n > 1); \
+        for (size_t i_ = 0; i_ < c->n; i_++) {                                           \
+            errno = 0;                                                                   \
+            type value_ = (type)nprand_##name(&scalars_, __VA_ARGS__);                   \
+            if ((errno == EDOM) != (status_ != NPRAND_OK))                               \
+                fail(#name, "one of fill and scalar is refused");                        \
+            if (compared_ && !same(value_, out_[i_]))                                    \
+                fail(#name, "a value of a fill is not the scalar");                      \
+        }                                                                                \
+        if (compared_)                                                                   \
+            check_same_state(c, #name, &scalars_);                                       \
+        free(out_);                                                                      \
+    } while (0)
+
+/* Methods without parameters: a parameter less. */
+#define RUN_PLAIN(type, same, name)                                       \
+    do {                                                                  \
+        type *out_ = room(c->n * sizeof *out_);                           \
+        nprand_status status_ = nprand_##name##_fill(c->rng, c->n, out_); \
+        check_refused(c, #name, status_, out_, c->n * sizeof *out_);      \
+        nprand_rng scalars_ = c->before;                                  \
+        for (size_t i_ = 0; i_ < c->n; i_++) {                            \
+            type value_ = (type)nprand_##name(&scalars_);                 \
+            if (c->promised && !same(value_, out_[i_]))                   \
+                fail(#name, "a value of a fill is not the scalar");       \
+        }                                                                 \
+        if (c->promised)                                                  \
+            check_same_state(c, #name, &scalars_);                        \
+        free(out_);                                                       \
+    } while (0)
+
+#define DOUBLES(name, ...)  RUN(double, same_double, false, name, __VA_ARGS__)
+#define INTEGERS(name, ...) RUN(int64_t, same_integer, false, name, __VA_ARGS__)
+#define UNSIGNED(name, ...) RUN(uint64_t, same_unsigned, false, name, __VA_ARGS__)
+
+static bool same_unsigned(uint64_t a, uint64_t b)
+{
+    return a == b;
+}
+
+/* clang-format off */
+static bool run_continuous(struct call *c, unsigned method)
+{
+    const double x = c->x[0], y = c->x[1], z = c->x[2];
+    switch (method) {
+    case 0: RUN_PLAIN(double, same_double, random_sample); break;
+    case 1: RUN_PLAIN(double, same_double, random); break;
+    case 2: RUN_PLAIN(double, same_double, rand); break;
+    case 3: RUN_PLAIN(double, same_double, standard_normal); break;
+    case 4: RUN_PLAIN(double, same_double, randn); break;
+    case 5: RUN_PLAIN(double, same_double, standard_exponential); break;
+    case 6: RUN_PLAIN(double, same_double, standard_cauchy); break;
+    case 7: DOUBLES(uniform, x, y); break;
+    case 8: DOUBLES(normal, x, y); break;
+    case 9: DOUBLES(exponential, x); break;
+    case 10: DOUBLES(standard_gamma, x); break;
+    case 11: DOUBLES(gamma, x, y); break;
+    case 12: DOUBLES(beta, x, y); break;
+    case 13: DOUBLES(chisquare, x); break;
+    case 14: DOUBLES(noncentral_chisquare, x, y); break;
+    case 15: DOUBLES(f, x, y); break;
+    case 16: DOUBLES(noncentral_f, x, y, z); break;
+    case 17: DOUBLES(standard_t, x); break;
+    case 18: DOUBLES(lognormal, x, y); break;
+    case 19: DOUBLES(laplace, x, y); break;
+    case 20: DOUBLES(logistic, x, y); break;
+    case 21: DOUBLES(gumbel, x, y); break;
+    case 22: DOUBLES(pareto, x); break;
+    case 23: DOUBLES(power, x); break;
+    case 24: DOUBLES(weibull, x); break;
+    case 25: DOUBLES(rayleigh, x); break;
+    case 26: DOUBLES(triangular, x, y, z); break;
+    case 27: DOUBLES(vonmises, x, y); break;
+    case 28: DOUBLES(wald, x, y); break;
+    default:
+        return false;
+    }
+    return true;
+}
+
+static bool run_discrete(struct call *c, unsigned method)
+{
+    const double x = c->x[0], y = c->x[1];
+    const int64_t i = c->i[0], j = c->i[1], k = c->i[2];
+    switch (method) {
+    case 0: RUN_PLAIN(uint32_t, same_integer, random_raw); break;
+    case 1: RUN_PLAIN(int64_t, same_integer, tomaxint); break;
+    case 2: INTEGERS(randint, i, j); break;
+    case 3: RUN(bool, same_integer, true, randint_bool, i, j); break;
+    case 4: RUN(int8_t, same_integer, true, randint_int8, i, j); break;
+    case 5: RUN(int16_t, same_integer, true, randint_int16, i, j); break;
+    case 6: RUN(int32_t, same_integer, false, randint_int32, i, j); break;
+    case 7: INTEGERS(randint_int64, i, j); break;
+    case 8: RUN(uint8_t, same_integer, true, randint_uint8, i, j); break;
+    case 9: RUN(uint16_t, same_integer, true, randint_uint16, i, j); break;
+    case 10: RUN(uint32_t, same_integer, false, randint_uint32, i, j); break;
+    case 11: UNSIGNED(randint_uint64, (uint64_t)i, (uint64_t)j); break;
+    case 12: INTEGERS(randint_int64_endpoint, i, j); break;
+    case 13: UNSIGNED(randint_uint64_endpoint, (uint64_t)i, (uint64_t)j); break;
+    case 14: INTEGERS(random_integers, i, j); break;
+    case 15: INTEGERS(poisson, x); break;
+    case 16: INTEGERS(binomial, i, x); break;
+    case 17: INTEGERS(negative_binomial, x, y); break;
+    case 18: INTEGERS(geometric, x); break;
+    case 19: INTEGERS(hypergeometric, i, j, k); break;
+    case 20: INTEGERS(logseries, x); break;
+    case 21: INTEGERS(zipf, x); break;
+    default:
+        return false;
+    }
+    return true;
+}
+
+static bool run_python(struct call *c, unsigned method)
+{
+    const double x = c->x[0], y = c->x[1], z = c->x[2];
+    const int64_t i = c->i[0], j = c->i[1], k = c->i[2];
+    switch (method) {
+    case 0: RUN_PLAIN(double, same_double, py_random); break;
+    case 1: UNSIGNED(py_getrandbits, c->bits); break;
+    case 2: INTEGERS(py_randrange, i, j, k); break;
+    case 3: UNSIGNED(py_randrange_uint64, (uint64_t)i, (uint64_t)j, k); break;
+    case 4: INTEGERS(py_randint, i, j); break;
+    case 5: UNSIGNED(py_randint_uint64, (uint64_t)i, (uint64_t)j); break;
+    case 6: INTEGERS(py_choice, i); break;
+    case 7: DOUBLES(py_uniform, x, y); break;
+    case 8: DOUBLES(py_triangular, x, y, z); break;
+    case 9: DOUBLES(py_triangular_symmetric, x, y); break;
+    case 10: DOUBLES(py_gauss, x, y); break;
+    case 11: DOUBLES(py_normalvariate, x, y); break;
+    case 12: DOUBLES(py_lognormvariate, x, y); break;
+    case 13: DOUBLES(py_expovariate, x); break;
+    case 14: DOUBLES(py_paretovariate, x); break;
+    case 15: DOUBLES(py_weibullvariate, x, y); break;
+    case 16: DOUBLES(py_gammavariate, x, y); break;
+    case 17: DOUBLES(py_betavariate, x, y); break;
+    case 18: DOUBLES(py_vonmisesvariate, x, y); break;
+    case 19: INTEGERS(py_binomialvariate, i, x); break;
+    default:
+        return false;
+    }
+    return true;
+}
+
+/* clang-format on */
+
+/* ---- Methods that fill arrays ---- */
+
+/* Rows of k: those of one fill are those of as many calls. */
+#define RUN_ROWS(type, same, name, ...)                                                       \
+    do {                                                                                      \
+        const size_t rows_ = c->n % 20, size_ = rows_ * c->k * sizeof(type);                  \
+        type *out_ = room(size_), *row_ = room(c->k * sizeof *row_);                          \
+        nprand_status status_ = nprand_##name##_fill(c->rng, __VA_ARGS__, c->k, rows_, out_); \
+        check_refused(c, #name, status_, out_, size_);                                        \
+        nprand_rng scalars_ = c->before;                                                      \
+        for (size_t i_ = 0; i_ < rows_; i_++) {                                               \
+            if (nprand_##name(&scalars_, __VA_ARGS__, c->k, row_) != status_)                 \
+                fail(#name, "one of fill and row is refused");                                \
+            for (size_t j_ = 0; c->promised && status_ == NPRAND_OK && j_ < c->k; j_++) {     \
+                if (!same(row_[j_], out_[i_ * c->k + j_]))                                    \
+                    fail(#name, "a row of a fill is another one");                            \
+            }                                                                                 \
+        }                                                                                     \
+        free(out_);                                                                           \
+        free(row_);                                                                           \
+    } while (0)
+
+/* Shares of 1, so that they are not all refused. */
+static void make_shares(struct call *c)
+{
+    double sum = 0.0;
+    for (size_t i = 0; i < c->k; i++) {
+        c->x[i] = isfinite(c->x[i]) ? fabs(c->x[i]) : 0.0;
+        sum += c->x[i];
+    }
+    for (size_t i = 0; i < c->k && sum > 0.0 && isfinite(sum); i++)
+        c->x[i] /= sum;
+}
+
+/* A permutation has every index once. */
+static void check_permutation(const struct call *c, const char *method, const int64_t *out,
+                              size_t n)
+{
+    bool seen[MOST] = {false};
+    for (size_t i = 0; i < n; i++) {
+        if (out[i] < 0 || (size_t)out[i] >= n || seen[out[i]])
+            fail(method, "not a permutation");
+        seen[out[i]] = true;
+    }
+    (void)c;
+}
+
+static void run_permutations(struct call *c)
+{
+    int64_t *out = room(c->n * sizeof *out), *in = room(c->n * sizeof *in);
+    nprand_permutation(c->rng, c->n, out);
+    check_permutation(c, "permutation", out, c->n);
+    nprand_shuffle(c->rng, out, c->n, sizeof *out);
+    check_permutation(c, "shuffle", out, c->n);
+    nprand_permutation_array(c->rng, out, c->n, sizeof *out, in);
+    check_permutation(c, "permutation_array", in, c->n);
+    nprand_py_shuffle(c->rng, out, c->n, sizeof *out);
+    check_permutation(c, "py_shuffle", out, c->n);
+    nprand_shuffle(c->rng, out, c->n / 3, 2 * sizeof *out + 3);
+    nprand_shuffle(c->rng, NULL, (size_t)c->i[0], 0);
+    nprand_py_shuffle(c->rng, NULL, (size_t)c->i[0], 0);
+    nprand_permutation_array(c->rng, NULL, (size_t)c->i[0], 0, NULL);
+    free(out);
+    free(in);
+}
+
+static void run_bytes(struct call *c)
+{
+    unsigned char *out = room(c->n);
+    nprand_bytes(c->rng, c->n, out);
+    nprand_py_randbytes(c->rng, c->n, out);
+    free(out);
+    uint32_t *limbs = room((c->n + 31) / 32 * sizeof *limbs);
+    nprand_py_getrandbits_limbs(c->rng, c->n, limbs);
+    free(limbs);
+}
+
+static void run_moves(struct call *c)
+{
+    nprand_advance(c->rng, (uint64_t)c->i[0]);
+    nprand_jumped(c->rng, c->i[1]);
+}
+
+static bool run_arrays(struct call *c, unsigned method)
+{
+    switch (method) {
+    case 0:
+        make_shares(c); /* fall through */
+    case 1:
+        RUN_ROWS(int64_t, same_integer, multinomial, c->i[0], c->x);
+        break;
+    case 2:
+        RUN_ROWS(double, same_double, dirichlet, c->x);
+        break;
+    case 3:
+        run_permutations(c);
+        break;
+    case 4:
+        run_bytes(c);
+        break;
+    case 5:
+        run_moves(c);
+        break;
+    default:
+        return false;
+    }
+    return true;
+}
+
+/* ---- All of it ---- */
+
+static void seed(struct input *in, nprand_rng *rng)
+{
+    static const int releases[][2] = {{1, 16}, {1, 17}, {1, 18}, {1, 20},
+                                      {1, 23}, {2, 3},  {2, 4},  {2, 5}};
+    nprand_state state;
+    nprand_seed(rng, take_below(in, 60000));
+    nprand_advance(rng, take_below(in, 1300));
+    nprand_get_state(rng, &state);
+    if (take_below(in, 2) == 1) { /* words that give uniforms at the ends of their range, or any */
+        unsigned first = take_below(in, 624), count = take_below(in, 64);
+        uint32_t word = take_below(in, 2) == 0 ? 0 : UINT32_MAX;
+        for (unsigned i = 0; i < count; i++)
+            state.key[(first + i) % 624] = word;
+        for (unsigned i = 0; i < 8; i++)
+            take(in, sizeof *state.key, &state.key[(first + i) % 624]);
+        state.pos = (int32_t)take_below(in, 625);
+    }
+    state.has_gauss = (int32_t)take_below(in, 2);
+    take(in, sizeof state.gauss, &state.gauss);
+    nprand_set_state(rng, &state);
+    unsigned release = take_below(in, sizeof releases / sizeof *releases);
+    nprand_set_numpy(rng, releases[release][0], releases[release][1]);
+    nprand_set_long_bits(rng, take_below(in, 4) == 0 ? 32 : 64);
+    nprand_py_set_python(rng, 3, 8 + (int)take_below(in, 7));
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    struct input in = {data, size};
+    static nprand_rng rng;
+    static struct call c;
+    unsigned environment = take_below(&in, 2) == 0 ? 0 : take_below(&in, ENVIRONMENTS);
+    unsigned room_of_methods = take_below(&in, 8), method = take_below(&in, 32);
+    seed(&in, &rng);
+    c.rng = &rng;
+    c.before = rng;
+    c.n = take_below(&in, 4) == 0 ? take_below(&in, MOST) : take_below(&in, 6);
+    c.promised = is_nearest(environment);
+    c.k = take_below(&in, MOST_PARAMETERS + 1);
+    c.bits = (int)take_below(&in, 70) - 2;
+    for (int i = 0; i < MOST_PARAMETERS; i++) {
+        c.x[i] = take_double(&in);
+        c.i[i] = take_int64(&in);
+    }
+    set_environment(environment);
+    if (room_of_methods < 3)
+        run_continuous(&c, method);
+    else if (room_of_methods < 5)
+        run_discrete(&c, method);
+    else if (room_of_methods < 7)
+        run_python(&c, method);
+    else
+        run_arrays(&c, method);
+    set_environment(0);
+    return 0;
+}
