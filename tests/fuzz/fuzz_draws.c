@@ -15,6 +15,7 @@
 
 #include <errno.h>
 #include <fenv.h>
+#include <float.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -257,10 +258,10 @@ static bool same_unsigned(uint64_t a, uint64_t b)
 }
 
 /* clang-format off */
-static bool run_continuous(struct call *c, unsigned method)
+static void run_continuous(struct call *c, unsigned method)
 {
     const double x = c->x[0], y = c->x[1], z = c->x[2];
-    switch (method) {
+    switch (method % 29) {
     case 0: RUN_PLAIN(double, same_double, random_sample); break;
     case 1: RUN_PLAIN(double, same_double, random); break;
     case 2: RUN_PLAIN(double, same_double, rand); break;
@@ -290,17 +291,14 @@ static bool run_continuous(struct call *c, unsigned method)
     case 26: DOUBLES(triangular, x, y, z); break;
     case 27: DOUBLES(vonmises, x, y); break;
     case 28: DOUBLES(wald, x, y); break;
-    default:
-        return false;
     }
-    return true;
 }
 
-static bool run_discrete(struct call *c, unsigned method)
+static void run_discrete(struct call *c, unsigned method)
 {
     const double x = c->x[0], y = c->x[1];
     const int64_t i = c->i[0], j = c->i[1], k = c->i[2];
-    switch (method) {
+    switch (method % 22) {
     case 0: RUN_PLAIN(uint32_t, same_integer, random_raw); break;
     case 1: RUN_PLAIN(int64_t, same_integer, tomaxint); break;
     case 2: INTEGERS(randint, i, j); break;
@@ -323,17 +321,14 @@ static bool run_discrete(struct call *c, unsigned method)
     case 19: INTEGERS(hypergeometric, i, j, k); break;
     case 20: INTEGERS(logseries, x); break;
     case 21: INTEGERS(zipf, x); break;
-    default:
-        return false;
     }
-    return true;
 }
 
-static bool run_python(struct call *c, unsigned method)
+static void run_python(struct call *c, unsigned method)
 {
     const double x = c->x[0], y = c->x[1], z = c->x[2];
     const int64_t i = c->i[0], j = c->i[1], k = c->i[2];
-    switch (method) {
+    switch (method % 20) {
     case 0: RUN_PLAIN(double, same_double, py_random); break;
     case 1: UNSIGNED(py_getrandbits, c->bits); break;
     case 2: INTEGERS(py_randrange, i, j, k); break;
@@ -354,10 +349,7 @@ static bool run_python(struct call *c, unsigned method)
     case 17: DOUBLES(py_betavariate, x, y); break;
     case 18: DOUBLES(py_vonmisesvariate, x, y); break;
     case 19: INTEGERS(py_binomialvariate, i, x); break;
-    default:
-        return false;
     }
-    return true;
 }
 
 /* clang-format on */
@@ -445,11 +437,74 @@ static void run_moves(struct call *c)
     nprand_jumped(c->rng, c->i[1]);
 }
 
-static bool run_arrays(struct call *c, unsigned method)
+/* Work space of just the size that is asked for, in memory of its own. */
+static nprand_work work_space(size_t size)
 {
-    switch (method) {
+    return nprand_work_of(size <= 1 << 20 ? room(size) : NULL, size);
+}
+
+static void check_indices(const struct call *c, const char *method, nprand_status status,
+                          const int64_t *out, int64_t a)
+{
+    check_refused(c, method, status, out, c->n * sizeof *out);
+    for (size_t i = 0; i < c->n && status == NPRAND_OK; i++) {
+        if (out[i] < 0 || out[i] >= a)
+            fail(method, "not an index");
+    }
+}
+
+/* One draw of n indices on 0..a-1, from the state before. */
+#define CHOOSE(name, a, size, ...)                                                         \
+    do {                                                                                   \
+        nprand_work work_ = work_space(size);                                              \
+        int64_t *out_ = room(c->n * sizeof *out_);                                         \
+        *c->rng = c->before;                                                               \
+        check_indices(c, #name, nprand_##name(c->rng, __VA_ARGS__, out_, work_), out_, a); \
+        free(out_);                                                                        \
+        free(work_.memory);                                                                \
+    } while (0)
+
+static void run_choice(struct call *c)
+{
+    const int64_t k = (int64_t)c->k, a = c->i[0] < 5000 ? c->i[0] : k;
+    const size_t n = c->n;
+    float p[MOST_PARAMETERS];
+    for (size_t i = 0; i < c->k; i++)
+        p[i] = fabs(c->x[i]) <= (double)FLT_MAX ? (float)c->x[i] : 0.0f;
+    INTEGERS(choice, c->i[0]);
+    CHOOSE(choice_no_replace_fill, a, nprand_choice_no_replace_work_size(a), a, n);
+    CHOOSE(choice_p_fill, k, nprand_choice_p_work_size(k), k, c->x, n);
+    CHOOSE(choice_p_float_fill, k, nprand_choice_p_work_size(k), k, p, n);
+    CHOOSE(choice_no_replace_p_fill, k, nprand_choice_no_replace_p_work_size(k), k, c->x, n);
+    CHOOSE(choice_no_replace_p_float_fill, k, nprand_choice_no_replace_p_work_size(k), k, p, n);
+    nprand_choice_p(c->rng, k, c->x);
+    nprand_choice_p_float(c->rng, k, p);
+}
+
+static void run_py_choices(struct call *c)
+{
+    const int64_t k = (int64_t)c->k, a = c->i[0];
+    const size_t n = c->n;
+    int64_t *out = room(n * sizeof *out), counts[MOST_PARAMETERS];
+    check_indices(c, "py_choices", nprand_py_choices(c->rng, a, n, out), out, a);
+    nprand_py_choices_cum_weights(c->rng, k, c->x, n, out);
+    free(out);
+    CHOOSE(py_choices_weights, k, nprand_py_choices_weights_work_size(k), k, c->x, n);
+    CHOOSE(py_sample, a, nprand_py_sample_work_size(a, n), a, n);
+    CHOOSE(py_sample, k, nprand_py_sample_work_size(k, n), k, n);
+    for (size_t i = 0; i < c->k; i++)
+        counts[i] = c->bits % 4 == 0 ? c->i[i] : c->i[i] % 100;
+    CHOOSE(py_sample_counts, k, nprand_py_sample_counts_work_size(counts, c->k, n), counts, c->k,
+           n);
+}
+
+static void run_arrays(struct call *c, unsigned method)
+{
+    switch (method % 10) {
     case 0:
-        make_shares(c); /* fall through */
+        make_shares(c);
+        RUN_ROWS(int64_t, same_integer, multinomial, c->i[0], c->x);
+        break;
     case 1:
         RUN_ROWS(int64_t, same_integer, multinomial, c->i[0], c->x);
         break;
@@ -465,10 +520,18 @@ static bool run_arrays(struct call *c, unsigned method)
     case 5:
         run_moves(c);
         break;
+    case 6:
+    case 7:
+        make_shares(c);
+        run_choice(c);
+        break;
+    case 8:
+        run_choice(c);
+        break;
     default:
-        return false;
+        run_py_choices(c);
+        break;
     }
-    return true;
 }
 
 /* ---- All of it ---- */
