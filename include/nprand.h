@@ -160,17 +160,7 @@ typedef enum nprand_status {
     NPRAND_TOO_MANY_CHILDREN,   /* seed sequence: more than 2^32 - 1 children */
     NPRAND_BUFFER_TOO_SMALL,    /* the text and its '\0' do not fit */
     NPRAND_GAUSS_NOT_FINITE,    /* state in JSON: gauss is NaN or infinite */
-    NPRAND_JSON_SYNTAX,         /* state in JSON: what stands here is not JSON */
-    NPRAND_JSON_TRUNCATED,      /* " the text ends here, the state does not */
-    NPRAND_JSON_TRAILING,       /* " more than white space follows the state */
-    NPRAND_JSON_TYPE,           /* " another type is needed here, or an integer, not a float */
-    NPRAND_JSON_MISSING_KEY,    /* " the object that ends here lacks a key */
-    NPRAND_JSON_EXTRA_KEY,      /* " a key that a state does not have */
-    NPRAND_JSON_DUPLICATE_KEY,  /* " a key for the second time */
-    NPRAND_JSON_LENGTH,         /* " a list ends too early here, or goes on too long */
-    NPRAND_JSON_RANGE,          /* " a number that is too large or too small for its field */
-    NPRAND_JSON_GENERATOR,      /* " bit_generator is not "MT19937" */
-    NPRAND_JSON_VERSION,        /* " the version of CPython's state is not 3 */
+    NPRAND_BAD_JSON,            /* text that is no state in JSON; the reason says why not */
     /* Those of nprand_python.h. */
     NPRAND_PY_UNKNOWN_RELEASE,      /* a CPython release that this library does not know */
     NPRAND_PY_NOT_IN_RELEASE,       /* the CPython release that is set has no such method */
@@ -311,8 +301,13 @@ NPRAND_API nprand_status nprand_get_state(const nprand_rng *rng, nprand_state *s
 /* nprand_set_state() makes the stream go on from *state, as RandomState.set_state(). All or
  * nothing.
  *
- * Refused: pos outside 0..624 (NPRAND_BAD_POS; NumPy reads out of bounds later), and a key without
- * a set bit among the 19 937 that matter (NPRAND_ZERO_KEY; NumPy gives zeros for ever).
+ * Refused: pos outside 0..624 (NPRAND_BAD_POS; NumPy before 2.5 reads out of bounds later), and a
+ * key without a set bit among the 19 937 that matter (NPRAND_ZERO_KEY; NumPy gives zeros for ever).
+ *
+ * Any other key is a key of MT19937, so that a wrong one can't be told from a right one. A struct
+ * that was saved as bytes on a machine of the other byte order is accepted if its pos is 0, whose
+ * bytes are the same in both orders, and draws other numbers. The text forms below have no byte
+ * order.
  *
  * *rng must have been seeded, and then keeps its release, or be zero-initialised, and then gets the
  * default one. */
@@ -328,7 +323,7 @@ NPRAND_API nprand_status nprand_set_state(nprand_rng *rng, const nprand_state *s
  *     json.dump(rs.get_state(legacy=False), file, default=lambda key: key.tolist())
  *
  * and reads by rs.set_state(json.load(file)). gauss has the digits that give back the same double.
- * No function of the C library makes them, so the locale does not matter; nor below.
+ * Locale-independent, as are the functions below.
  *
  * out: size bytes; NPRAND_STATE_JSON_SIZE are enough, and where the text and the '\0' behind it do
  * not fit, NPRAND_BUFFER_TOO_SMALL. *length, unless NULL, becomes the length without the '\0'. A
@@ -336,17 +331,43 @@ NPRAND_API nprand_status nprand_set_state(nprand_rng *rng, const nprand_state *s
 NPRAND_API nprand_status nprand_get_state_json(const nprand_rng *rng, size_t size, char *out,
                                                size_t *length);
 
-/* nprand_set_state_json() makes the stream go on from such a text of length bytes, which needs no
- * '\0'. All or nothing; *rng as for nprand_set_state().
+/* nprand_set_state_json() makes the stream go on from a state in JSON, as
+ * RandomState.set_state(json.load(file)) does. The text has length bytes and needs no '\0'. All or
+ * nothing; *rng as for nprand_set_state().
  *
- * Taken: any order of keys, and white space. Refused: all else that is not such a state, even where
- * NumPy would take it, by NPRAND_JSON_..., NPRAND_GAUSS_NOT_FINITE for NaN, Infinity and -Infinity
- * as Python writes them, NPRAND_BAD_POS and NPRAND_ZERO_KEY. *offset, unless NULL, is then where in
- * the text that is: the index of the first byte of the value or key that is wrong; of what ends a
- * list or object that lacks something; and the length, where the text ends too early. It is left
- * alone otherwise. Time and stack do not depend on how deep the text is nested. */
+ * The forms are those that NumPy takes:
+ *
+ *     {"bit_generator": "MT19937", "state": {"key": [624 words], "pos": 5},
+ *      "has_gauss": 1, "gauss": 0.5}              get_state(legacy=False)
+ *     {"bit_generator": "MT19937", "state": {"key": [624 words], "pos": 5}}
+ *                                                 MT19937().state, also that of a Generator
+ *     ["MT19937", [624 words], 5, 1, 0.5]         get_state()
+ *     ["MT19937", [624 words], 5]                 get_state()[:3]
+ *
+ * As in NumPy: has_gauss or gauss is 0 where it is missing. Keys may come in any order. Other keys,
+ * and elements behind the fifth, are ignored. true and false are 1 and 0, and 5.0 is the integer 5
+ * (but NumPy 2.5 refuses a float for pos). A dictionary is taken whatever release is set; NumPy
+ * 1.16 takes only tuples.
+ *
+ * A refused text has the status NPRAND_BAD_JSON, or NPRAND_BAD_POS, NPRAND_ZERO_KEY or
+ * NPRAND_GAUSS_NOT_FINITE for these faults. *reason then says in English what is wrong: a text in
+ * static storage. *offset is where: the index of the first byte of what is wrong; of the mark that
+ * ends a list or an object in which something is missing; or the length, where the text ends too
+ * early. With NPRAND_NULL_POINTER, *offset is 0 and *reason is nprand_strerror()'s. A call that
+ * succeeds leaves both alone. Each pointer may be NULL.
+ *
+ * Refused although NumPy takes it:
+ *   pos outside 0..624, which NumPy refuses only since 2.5, and a key of zeros: see above
+ *   a gauss that is NaN, infinite, or a float above the largest double
+ *   a fraction where an integer is needed: NumPy cuts it off
+ *   a key of more than 624 words: NumPy takes the first 624 since 1.17
+ *   one of the keys above for the second time: Python's json takes the last one
+ *   in what is ignored, more than 64 lists and objects within each other: Python takes about 1000
+ *
+ * Time grows with the length of the text alone, and the stack does not depend on the text. Strings
+ * are not checked to be UTF-8. */
 NPRAND_API nprand_status nprand_set_state_json(nprand_rng *rng, const char *text, size_t length,
-                                               size_t *offset);
+                                               size_t *offset, const char **reason);
 
 /* nprand_get_state_python() and nprand_set_state_python() are like the two above, but for the state
  * of CPython's random module, [3, [624 words and the position], gauss_next or null]:
@@ -356,11 +377,15 @@ NPRAND_API nprand_status nprand_set_state_json(nprand_rng *rng, const char *text
  *
  * The words are the same, and the doubles of random.random() those of random_sample(). gauss_next
  * is taken for the kept standard normal: the one that random.gauss() would give next is the one
- * that standard_normal() gives next. */
+ * that standard_normal() gives next.
+ *
+ * An integer must have neither point nor exponent here, as in Python. Refused although
+ * random.setstate() takes it: version 2, which Python wrote before 2.6; words above 2^32 - 1, of
+ * which Python drops the upper bits; a key of zeros; a gauss_next that is no finite number. */
 NPRAND_API nprand_status nprand_get_state_python(const nprand_rng *rng, size_t size, char *out,
                                                  size_t *length);
 NPRAND_API nprand_status nprand_set_state_python(nprand_rng *rng, const char *text, size_t length,
-                                                 size_t *offset);
+                                                 size_t *offset, const char **reason);
 
 /* ---- Seed sequences ----------------------------------------------------------------------- */
 

@@ -26,7 +26,7 @@
  * where NumPy raises ValueError, nprand::overflow_error (a std::overflow_error) for its
  * OverflowError, nprand::os_error (a std::runtime_error) where the system gives no entropy. Each is
  * an nprand::error too, which has the nprand_status. what() has NumPy's words, those of
- * nprand_strerror() but for a choice of nothing.
+ * nprand_strerror() but for a choice of nothing; for a state in JSON, what is wrong and where.
  * Arguments are checked, and memory is allocated, before the first draw: what was thrown left the
  * generator and the output as they were. (Not so where elements of the caller's own type throw when
  * they are copied or moved, and in one method of nprand_lapack.hpp.)
@@ -47,6 +47,7 @@
 #include <iterator>
 #include <memory>
 #include <stdexcept>
+#include <string>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -118,6 +119,13 @@ inline void check(nprand_status status)
 {
     if (status != NPRAND_OK)
         raise(status);
+}
+
+/* For a text that was refused for a reason at an offset. */
+inline void check_text(nprand_status status, const char *reason, std::size_t offset)
+{
+    if (status != NPRAND_OK)
+        throw value_error(status, (reason + (" (byte " + std::to_string(offset)) + ")").c_str());
 }
 
 /* The size of an array of a times b elements. */
@@ -336,6 +344,28 @@ class RandomState
     void set_state(const nprand_state &state)
     {
         detail::check(nprand_set_state(&rng_, &state));
+    }
+
+    /* get_state_json(), set_state_json(): the state as JSON, in NumPy's forms. */
+    std::string get_state_json() const
+    {
+        return state_text(nprand_get_state_json);
+    }
+
+    void set_state_json(std::string_view text)
+    {
+        set_state_text(nprand_set_state_json, text);
+    }
+
+    /* get_state_python(), set_state_python(): the state as JSON, in the form of CPython's random. */
+    std::string get_state_python() const
+    {
+        return state_text(nprand_get_state_python);
+    }
+
+    void set_state_python(std::string_view text)
+    {
+        set_state_text(nprand_set_state_python, text);
     }
 
     /* rng(): the generator itself, for the functions of nprand.h. */
@@ -1271,6 +1301,24 @@ class RandomState
     }
 
   private:
+    template <class Get> std::string state_text(Get get) const
+    {
+        std::string text(NPRAND_STATE_JSON_SIZE, '\0');
+        std::size_t length = 0;
+        detail::check(get(&rng_, text.size(), text.data(), &length));
+        text.resize(length);
+        return text;
+    }
+
+    template <class Set> void set_state_text(Set set, std::string_view text)
+    {
+        std::size_t offset = 0;
+        const char *reason = "";
+        const char *data = text.empty() ? "" : text.data();
+        const nprand_status status = set(&rng_, data, text.size(), &offset, &reason);
+        detail::check_text(status, reason, offset);
+    }
+
     /* One value by the scalar function of C, which says by errno whether it was refused. Why, is
      * asked of its fill: that of more values than there can be draws nothing. */
     template <class T, class... Draw, class Fill, class... Parameters>

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSD-3-Clause
 """Compares what libnprand exchanges with Python: seed sequences with NumPy's SeedSequence, and
-states in JSON with RandomState.get_state(legacy=False), random.getstate() and Python's json.
+states in JSON with RandomState.get_state() and set_state(), random.getstate() and Python's json.
 
     crosscheck_exchange.py libnprand.so [--seed N] [--count N]
 
@@ -72,8 +72,13 @@ class Library:
         return out.value.decode()
 
     def set_text(self, rng, kind, text):
+        """The reason of a refusal; None for NPRAND_OK."""
         raw = text.encode('latin-1')
-        return self.call('nprand_set_state_' + kind, rng, raw, ctypes.c_size_t(len(raw)), None)
+        reason = ctypes.c_char_p()
+        words = self.call('nprand_set_state_' + kind, rng, raw, ctypes.c_size_t(len(raw)), None,
+                          ctypes.byref(reason))
+        assert (words is None) == (reason.value is None)
+        return words and reason.value.decode()
 
 
 def words(values):
@@ -84,6 +89,21 @@ def words(values):
 
 def dump_numpy(state):
     return json.dumps(state.get_state(legacy=False), default=lambda key: key.tolist())
+
+
+def dump_other_form(random, state):
+    """Another form of the state; some of them lack the Gaussian."""
+    bits = np.random.MT19937()
+    bits.state = state.get_state()
+    form = random.choice([
+        lambda: state.get_state(),
+        lambda: state.get_state()[:3],
+        lambda: state.get_state() + (random_value(random, 3),),
+        lambda: bits.state,
+        lambda: np.random.Generator(bits).bit_generator.state,
+        lambda: with_other_keys(random, state.get_state(legacy=False)),
+    ])()
+    return json.dumps(form, default=lambda key: key.tolist(), indent=random.choice([None, 0, 2]))
 
 
 def load_numpy(state, text):
@@ -97,6 +117,33 @@ def dump_python(state):
 def load_python(state, text):
     version, internal, gauss = json.loads(text)
     state.setstate((version, tuple(internal), gauss))
+
+
+# ---- What is ignored in a state ------------------------------------------------------------------
+
+NAMES = ['bit_generator', 'state', 'key', 'pos', 'has_gauss', 'gauss']
+
+
+def random_name(random):
+    return random.choice(['', 'x', 'key\0', 'Gauss', '"', '\\', '\n', '\u00e9', '\U0001f3b2', 'a' * 20]
+                         + [name + 's' for name in NAMES])
+
+
+def random_value(random, depth):
+    if depth == 0 or random.random() < 0.5:
+        return random.choice([None, True, False, 0, -12.5, 1e300, math.nan, -math.inf, 2**70,
+                              random_name(random)])
+    if random.random() < 0.5:
+        return [random_value(random, depth - 1) for _ in range(random.randrange(4))]
+    return {random.choice(NAMES + [random_name(random)]): random_value(random, depth - 1)
+            for _ in range(random.randrange(4))}
+
+
+def with_other_keys(random, state):
+    items = [*state.items(), *((random_name(random), random_value(random, 4)) for _ in range(3))]
+    random.shuffle(items)
+    inner = {**state['state'], random_name(random): random_value(random, 2)}
+    return {**dict(items), 'state': inner}
 
 
 # ---- Seed sequences ------------------------------------------------------------------------------
@@ -216,10 +263,12 @@ def check_numpy_state(lib, random):
     state = np.random.RandomState(seed)
     state.random_sample(random.randrange(700))
     state.standard_normal(random.randrange(5))
+    text = random.choice([dump_numpy(state), dump_other_form(random, state)])
+    load_numpy(state, text)
     rng = lib.new_rng(random.getrandbits(32))
-    words_of_status = lib.set_text(rng, 'json', dump_numpy(state))
-    if words_of_status:
-        return 'seed %d: %s' % (seed, words_of_status)
+    reason = lib.set_text(rng, 'json', text)
+    if reason:
+        return 'seed %d: %s: %r' % (seed, reason, text)
     back = np.random.RandomState()
     for draw in [random.choice(['standard_normal', 'random_sample']) for _ in range(5)]:
         if lib.text(rng, 'json') != dump_numpy(state):
@@ -241,9 +290,9 @@ def check_python_state(lib, random):
     for _ in range(random.randrange(3)):
         state.gauss(0, 1)
     rng = lib.new_rng(random.getrandbits(32))
-    words_of_status = lib.set_text(rng, 'python', dump_python(state))
-    if words_of_status:
-        return 'seed %d: %s' % (seed, words_of_status)
+    reason = lib.set_text(rng, 'python', dump_python(state))
+    if reason:
+        return 'seed %d: %s' % (seed, reason)
     if lib.text(rng, 'python') != dump_python(state):
         return 'seed %d: text' % seed
     back = random_module.Random()
@@ -280,9 +329,9 @@ HEAD = ('{"state": {"pos": 0, "key": [' + '1, ' * (KEY_LENGTH - 1) + '1]}, '
 def check_double_written(lib, random):
     x = any_double(random)
     rng = lib.new_rng()
-    words_of_status = lib.set_text(rng, 'json', HEAD + repr(x) + '}')
-    if words_of_status:
-        return '%r: %s' % (x, words_of_status)
+    reason = lib.set_text(rng, 'json', HEAD + repr(x) + '}')
+    if reason:
+        return '%r: %s' % (x, reason)
     text = lib.text(rng, 'json')
     if not text.endswith('"gauss": %r}' % x):
         return '%r: written as %s' % (x, text[-40:])
@@ -317,6 +366,9 @@ def random_number(random):
     ])()
 
 
+NOT_FINITE = 'gauss is NaN, infinite or above all doubles'
+
+
 def check_double_read(lib, random):
     number = random_number(random)
     expected = json.loads(number)
@@ -325,11 +377,11 @@ def check_double_read(lib, random):
     except OverflowError:
         expected = math.inf
     rng = lib.new_rng()
-    words_of_status = lib.set_text(rng, 'json', HEAD + number + '}')
+    reason = lib.set_text(rng, 'json', HEAD + number + '}')
     if math.isinf(expected):
-        return None if words_of_status == 'number is out of range' else '%s: taken' % number
-    if words_of_status:
-        return '%s: %s' % (number, words_of_status)
+        return None if reason == NOT_FINITE else '%s: %s' % (number, reason)
+    if reason:
+        return '%s: %s' % (number, reason)
     if not lib.text(rng, 'json').endswith('"gauss": %r}' % expected):
         return '%s: read as %s' % (number, lib.text(rng, 'json')[-40:])
     return None
@@ -337,51 +389,79 @@ def check_double_read(lib, random):
 
 # ---- Texts that may be no states -----------------------------------------------------------------
 
-def refuse(*_):
-    raise ValueError
+class OnlyHere(ValueError):
+    """What nprand.h says is refused although Python takes it."""
 
 
-def without_duplicates(pairs):
-    if len({name for name, _ in pairs}) != len(pairs):
+def refuse(kind=ValueError):
+    raise kind
+
+
+class Object(dict):
+    """An object of JSON, and the keys that come twice in it."""
+
+    def __init__(self, pairs):
+        super().__init__(pairs)
+        names = [name for name, _ in pairs]
+        self.doubled = {name for name in names if names.count(name) > 1}
+
+
+def members(value, names):
+    if type(value) is not Object:
         refuse()
-    return dict(pairs)
+    if value.doubled & set(names):
+        refuse(OnlyHere)
+    return value
 
 
-def integers(values, high):
-    if not all(type(value) is int and 0 <= value <= high for value in values):
+def integer_of(value, low, high, floats=True, outside=ValueError):
+    if type(value) is float and floats and math.isfinite(value):
+        value = int(value) if value == int(value) else refuse(OnlyHere)
+    if type(value) not in (int, bool):
         refuse()
-    return values
+    return int(value) if low <= value <= high else refuse(outside)
 
 
 def finite(value):
-    if type(value) not in (int, float) or not math.isfinite(value):
+    if type(value) not in (int, float, bool):
         refuse()
-    return float(value)
+    return float(value) if type(value) is not float or math.isfinite(value) else refuse(OnlyHere)
 
 
-def checked_key(key):
-    if type(key) is not list or len(key) != KEY_LENGTH:
+def key_of(key, floats=True):
+    if type(key) is not list or len(key) < KEY_LENGTH:
         refuse()
-    if key[0] < 2**31 and not any(key[1:]):
-        refuse()
-    return integers(key, 2**32 - 1)
+    words = [integer_of(word, 0, 2**32 - 1, floats) for word in key]
+    if len(key) > KEY_LENGTH or words[0] < 2**31 and not any(words[1:]):
+        refuse(OnlyHere)
+    return words
 
 
 def numpys(value):
-    """The text of the state that a document holds, by Python's json and the rules of nprand.h."""
-    if type(value) is not dict or set(value) != {'bit_generator', 'state', 'has_gauss', 'gauss'}:
+    """The text of the state that a document holds, by Python's json and the rules of nprand.h; and
+    whether NumPy takes the document."""
+    if type(value) is list:
+        if len(value) < 3 or len(value) == 4:
+            refuse()
+        names = ['bit_generator', 'key', 'pos', 'has_gauss', 'gauss']
+        outer = dict(zip(names, value))
+        inner = outer
+    else:
+        outer = members(value, ['bit_generator', 'state', 'has_gauss', 'gauss'])
+        if not {'bit_generator', 'state'} <= set(outer):
+            refuse()
+        inner = members(outer['state'], ['key', 'pos'])
+        if not {'key', 'pos'} <= set(inner):
+            refuse()
+    if outer['bit_generator'] != 'MT19937':
         refuse()
-    state = value['state']
-    if value['bit_generator'] != 'MT19937' or type(state) is not dict:
-        refuse()
-    if set(state) != {'key', 'pos'} or type(value['has_gauss']) is not int:
-        refuse()
-    if not -2**31 <= value['has_gauss'] < 2**31:
-        refuse()
-    return json.dumps({
+    text = json.dumps({
         'bit_generator': 'MT19937',
-        'state': {'key': checked_key(state['key']), 'pos': integers([state['pos']], 624)[0]},
-        'has_gauss': value['has_gauss'], 'gauss': finite(value['gauss'])})
+        'state': {'key': key_of(inner['key']),
+                  'pos': integer_of(inner['pos'], 0, 624, outside=OnlyHere)},
+        'has_gauss': integer_of(outer.get('has_gauss', 0), -2**31, 2**31 - 1),
+        'gauss': finite(outer.get('gauss', 0.0))})
+    return text, VERSION < (2, 5) or type(inner['pos']) is not float
 
 
 def pythons(value):
@@ -389,23 +469,42 @@ def pythons(value):
         refuse()
     if type(value[0]) is not int or value[0] != 3 or len(value[1]) != KEY_LENGTH + 1:
         refuse()
-    pos = integers(value[1][-1:], 624)
-    gauss = None if value[2] is None else finite(value[2])
-    return json.dumps([3, checked_key(value[1][:-1]) + pos, gauss])
+    key = key_of(value[1][:-1], False)
+    pos = integer_of(value[1][-1], 0, 624, False)
+    return json.dumps([3, key + [pos], None if value[2] is None else finite(value[2])])
 
 
 def expected_text(text, kind):
-    """None for a text that is to be refused."""
+    """None for a text that is to be refused; and whether Python must do the same. (NumPy before 2.4
+    may crash where it should refuse.)"""
     try:
-        value = json.loads(text, object_pairs_hook=without_duplicates, parse_constant=refuse)
-        return numpys(value) if kind == 'json' else pythons(value)
+        value = json.loads(text, object_pairs_hook=Object)
+        return numpys(value) if kind == 'json' else (pythons(value), True)
+    except OnlyHere:
+        return None, False
     except (ValueError, TypeError, RecursionError, OverflowError):
+        return None, kind == 'json' and VERSION >= (2, 4)
+
+
+def by_python(text, kind):
+    """The text of the state that Python itself makes of it; None if it refuses."""
+    try:
+        if kind == 'json':
+            state = np.random.RandomState(0)
+            load_numpy(state, text)
+            return dump_numpy(state)
+        state = random_module.Random(0)
+        load_python(state, text)
+        version, words_and_pos, gauss = state.getstate()
+        return json.dumps([version, words_and_pos, None if gauss is None else float(gauss)])
+    except (ValueError, TypeError, LookupError, RecursionError, OverflowError):
         return None
 
 
 FRAGMENTS = ['{', '}', '[', ']', ',', ':', '"', ' ', '\n', '0', '-', '1', '.', 'e5', 'null', 'true',
              'NaN', 'Infinity', '-Infinity', '"pos"', '"key"', '"gauss": 1.5, ', '"state": {}',
-             '4294967296', '-1', '1.0', '625', '624', '"x": 1, ', '\0', '\\', '\u00e9', '[[[[']
+             '4294967296', '-1', '1.0', '625', '624', '"x": 1, ', '\0', '\\', '\u00e9', '[[[[',
+             'false', '.0', ', 0.5', ', 1, 2.0', '\\u0061', '\\/', '"y": [{}, "\\"", {"z": []}], ']
 
 
 def mutated(random, text):
@@ -423,7 +522,7 @@ def check_mutated_text(lib, random):
     if kind == 'json':
         state = np.random.RandomState(random.getrandbits(32))
         state.standard_normal(random.randrange(3))
-        text = dump_numpy(state)
+        text = random.choice([dump_numpy(state), dump_other_form(random, state)])
         if random.random() < 0.3:
             text = json.dumps(json.loads(text), sort_keys=True, indent=random.choice([None, 1, 4]))
     else:
@@ -432,15 +531,17 @@ def check_mutated_text(lib, random):
             state.gauss(0, 1)
         text = dump_python(state)
     text = mutated(random, text)
-    expected = expected_text(text, kind)
+    expected, python_too = expected_text(text, kind)
+    if python_too and by_python(text, kind) != expected:
+        return 'Python disagrees: %r' % text
     rng = lib.new_rng(3)
     before = bytes(rng)
-    words_of_status = lib.set_text(rng, kind, text)
-    if words_of_status is None:
+    reason = lib.set_text(rng, kind, text)
+    if reason is None:
         return None if lib.text(rng, kind) == expected else 'taken: %r' % text
     if bytes(rng) != before:
         return 'refused, and changed the generator: %r' % text
-    return None if expected is None else 'refused, %s: %r' % (words_of_status, text)
+    return None if expected is None else 'refused, %s: %r' % (reason, text)
 
 
 CHECKS = [

@@ -295,6 +295,15 @@ static void test_states()
     fork.set_state(state);
     CHECK(!same_state(fork, rs));
     CHECK(same_bits(fork.standard_normal(3), expected));
+
+    RandomState read;
+    read.set_state_json(rs.get_state_json());
+    CHECK(same_state(read, rs));
+    const std::string text = rs.get_state_python();
+    CHECK(text.size() > 7000 && text.back() == ']');
+    RandomState python;
+    python.set_state_python("\n" + text);
+    CHECK(same_state(python, rs));
 }
 
 static void test_jumps()
@@ -604,6 +613,14 @@ static void test_errors()
     nprand_state state = RandomState(0).get_state();
     state.pos = 625;
     REFUSED(value, NPRAND_BAD_POS, "state pos must be between 0 and 624", rs.set_state(state));
+    REFUSED(value, NPRAND_BAD_JSON, "an object or a list is needed here (byte 2)",
+            rs.set_state_json("  MT19937"));
+    REFUSED(value, NPRAND_BAD_JSON, "the text ends before the state does (byte 0)",
+            rs.set_state_json({}));
+    REFUSED(value, NPRAND_BAD_POS, "pos is outside 0..624 (byte 18)",
+            rs.set_state_json(R"({"state": {"pos": 625}})"));
+    REFUSED(value, NPRAND_BAD_JSON, "the version of the state is not 3 (byte 1)",
+            rs.set_state_python("[2, [], null]"));
     CHECK(kept == 1.0 && kept_integer == 1);
     /* No bounds are looked at where nothing is drawn: NumPy does this. */
     CHECK(RandomState(0).randint(5, 5, 0).empty());

@@ -4,7 +4,7 @@
 last release that has one.
 
     generate_exchange.py            write the file of this NumPy's release
-    generate_exchange.py --states   write the four states in JSON too
+    generate_exchange.py --states   write the states in JSON too
     generate_exchange.py --check    write nothing; exit 1 if a file differs from what Python gives
 
 Needs NumPy 1.17 or later. A line is a SeedSequence and what it gives:
@@ -24,6 +24,9 @@ Needs NumPy 1.17 or later. A line is a SeedSequence and what it gives:
 
 A state is saved by Python's json after an odd number of normals, and once more after the kept normal
 and 701 doubles: exchange/numpy_before.json and numpy_after.json by RandomState, python_... by random.
+The first is in other forms too: tuple_before.json is get_state(), tuple3_before.json its first three
+elements, and mt19937_before.json the state of the bit generator. RandomState.set_state() takes these
+from JSON; ..._after.json is get_state(legacy=False) after a normal and 701 doubles from there.
 """
 import hashlib
 import json
@@ -106,19 +109,32 @@ def checked(lines):
     return [text for text in lines if not text.startswith("# provenance: ")]
 
 
+def dump(state):
+    return json.dumps(state, default=lambda array: array.tolist())
+
+
+def numpy_texts(name, state):
+    """The texts before and after, by RandomState from the former."""
+    before = dump(state)
+    generator = np.random.RandomState(0)
+    generator.set_state(json.loads(before))
+    generator.standard_normal()
+    generator.random_sample(DOUBLES)
+    return {name + "_before.json": before,
+            name + "_after.json": dump(generator.get_state(legacy=False))}
+
+
 def states():
     """The texts by the names of their files."""
+    bits = np.random.MT19937()
+    bits.state = np.random.RandomState(2024).get_state()
+    generator = np.random.RandomState(bits)
+    generator.standard_normal(501)
     texts = {}
-    state = np.random.RandomState(2024)
-    state.standard_normal(501)
-
-    def dump():
-        return json.dumps(state.get_state(legacy=False), default=lambda key: key.tolist())
-
-    texts["numpy_before.json"] = dump()
-    state.standard_normal()
-    state.random_sample(DOUBLES)
-    texts["numpy_after.json"] = dump()
+    texts.update(numpy_texts("numpy", generator.get_state(legacy=False)))
+    texts.update(numpy_texts("tuple", generator.get_state()))
+    texts.update(numpy_texts("tuple3", generator.get_state()[:3]))
+    texts.update(numpy_texts("mt19937", bits.state))
     python = random.Random(2024)
     for _ in range(501):
         python.gauss(0, 1)

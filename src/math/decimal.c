@@ -206,7 +206,9 @@ double nprand__decimal_read(const char *text, size_t length)
 
     int64_t place = d.exponent + d.count;
     double x = 0.0;
-    if (d.count > 0 && place > HIGHEST_PLACE)
+    if (d.exponent == 0 && d.value.count == 1)
+        x = d.value.words[0]; /* most numbers in a state are words */
+    else if (d.count > 0 && place > HIGHEST_PLACE)
         x = (double)INFINITY;
     else if (d.count > 0 && place >= LOWEST_PLACE)
         x = to_double(&d.value, (int)d.exponent);

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * States as JSON: NumPy's get_state(legacy=False), and the tuple of CPython's random.getstate().
+ * States as JSON: the forms that NumPy's RandomState.set_state() takes after json.load(), and the
+ * tuple of CPython's random.getstate().
  *
- * The reader goes along the one shape that a state has, not along whatever JSON there is: a value
- * of another type ends it at the first byte, however long or deep it is.
+ * The reader is a tokenizer that allocates nothing, functions that read one value of a state each,
+ * and for each form a table that names the function for each key or place. The function that is
+ * next depends on the form, so a value of another type is refused at its first byte.
  */
 #include "state.h"
 
@@ -11,7 +13,7 @@
 
 enum { N = NPRAND__N };
 
-/* The version that CPython gives its states since 3.2. */
+/* The version that CPython gives its states since 2.6. */
 enum { PYTHON_VERSION = 3 };
 
 /* ---- Writing ------------------------------------------------------------------------------ */
@@ -106,40 +108,40 @@ nprand_status nprand_get_state_python(const nprand_rng *rng, size_t size, char *
     return write_state(rng, put_python, false, size, out, length);
 }
 
-/* ---- Reading: what is next ---------------------------------------------------------------- */
+/* ---- Reading: pieces of JSON -------------------------------------------------------------- */
 
+/* The state goes to the generator when all of the text is right. */
 struct reader {
     const char *text;
     size_t length;
     size_t at;
-    nprand_status status; /* of the refusal, and where it was */
+    bool floats; /* whether 5.0 and 5e0 are taken for the integer 5 */
+    nprand_state state;
+    nprand_status status; /* not NPRAND_OK: something is wrong, at offset, for this reason */
     size_t offset;
+    const char *reason;
 };
 
-/* Each function that reads something leaves the reader behind it, or fails and returns false. */
-static bool fail(struct reader *r, nprand_status status, size_t offset)
+/* A function that reads something leaves r->at behind it and returns true, or refuses the text. */
+static bool refuse(struct reader *r, nprand_status status, size_t offset, const char *reason)
 {
     r->status = status;
     r->offset = offset;
+    r->reason = reason;
     return false;
 }
 
-/* '\0' at the end of the text; one in the text is not JSON. */
+static bool refuse_here(struct reader *r, const char *reason)
+{
+    bool ended = r->at == r->length;
+    return refuse(r, NPRAND_BAD_JSON, r->at,
+                  ended ? "the text ends before the state does" : reason);
+}
+
+/* '\0' at the end of the text; no JSON has that character. */
 static char peek(const struct reader *r)
 {
     return r->at < r->length ? r->text[r->at] : '\0';
-}
-
-static void skip_space(struct reader *r)
-{
-    while (peek(r) == ' ' || peek(r) == '\t' || peek(r) == '\n' || peek(r) == '\r')
-        r->at++;
-}
-
-/* What is not there is missing because the text ends, or something else is there. */
-static bool fail_here(struct reader *r, nprand_status status)
-{
-    return fail(r, r->at == r->length ? NPRAND_JSON_TRUNCATED : status, r->at);
 }
 
 static bool is_among(char c, const char *characters)
@@ -152,74 +154,113 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* A value of the wrong type, or no value at all. The words that begin with these letters are JSON's
- * and Python's. */
-static bool fail_value(struct reader *r)
+static char skip_space(struct reader *r)
 {
-    return fail_here(r, is_among(peek(r), "{[\"-0123456789tfnNI") ? NPRAND_JSON_TYPE
-                                                                  : NPRAND_JSON_SYNTAX);
+    while (is_among(peek(r), " \t\n\r"))
+        r->at++;
+    return peek(r);
 }
 
-static bool read_mark(struct reader *r, char mark)
+static bool read_mark(struct reader *r, char mark, const char *reason)
 {
-    skip_space(r);
-    if (peek(r) != mark)
-        return fail_here(r, NPRAND_JSON_SYNTAX);
+    if (skip_space(r) != mark)
+        return refuse_here(r, reason);
     r->at++;
     return true;
 }
 
-static bool read_opening(struct reader *r, char mark)
+/* Whether this word is next; it is read then. Where the text ends in the middle of the word, r->at
+ * becomes the end. */
+static bool accept(struct reader *r, const char *word)
 {
-    skip_space(r);
-    if (peek(r) != mark)
-        return fail_value(r);
+    size_t count = strlen(word), left = r->length - r->at;
+    if (memcmp(r->text + r->at, word, left < count ? left : count) != 0)
+        return false;
+    r->at += left < count ? left : count;
+    return left >= count;
+}
+
+/* Whether a list or an object, whose opening mark or last element was read, has another element.
+ * Reads the comma, or the closing mark. False without r->status means that it is closed. */
+static bool another(struct reader *r, char closing, bool first)
+{
+    if (skip_space(r) == closing) {
+        r->at++;
+        return false;
+    }
+    return first || read_mark(r, ',',
+                              closing == ']' ? "a comma or ] is needed here"
+                                             : "a comma or } is needed here");
+}
+
+/* The longest name in a state is "bit_generator"; a longer string differs from all within these. */
+enum { NAME_SIZE = 16 };
+
+/* One character of a string; '?' for one that no name has. */
+static bool read_character(struct reader *r, char *c)
+{
+    unsigned code = (unsigned char)peek(r);
+    if (code < ' ')
+        return refuse_here(r, "a string has a control character here");
     r->at++;
+    if (code == '\\') {
+        char kind = peek(r);
+        if (!is_among(kind, "\"\\/bfnrtu"))
+            return refuse_here(r, "a string has an unknown escape here");
+        r->at++;
+        code = kind == 'u' ? 0 : '?';
+        for (int i = 0; kind == 'u' && i < 4; i++, r->at++) {
+            char digit = peek(r);
+            if (!is_among(digit, "0123456789abcdefABCDEF"))
+                return refuse_here(r, "a hexadecimal digit is needed here");
+            code = 16 * code + (unsigned)(digit <= '9' ? digit - '0' : (digit | ' ') - 'a' + 10);
+        }
+    }
+    *c = code != 0 && code < 128 ? (char)code : '?';
     return true;
 }
 
-/* Whether the text goes on with these characters, or, if it ends before, with as many of them as
- * are left of it. */
-static bool goes_on_with(const struct reader *r, const char *expected, bool *whole)
+/* A string, or as much of it as tells it from the names in a state. */
+static bool read_string(struct reader *r, char name[NAME_SIZE])
 {
-    size_t count = strlen(expected);
-    *whole = count <= r->length - r->at;
-    return memcmp(r->text + r->at, expected, *whole ? count : r->length - r->at) == 0;
-}
-
-/* Reads these characters; others are refused by the status. */
-static bool read_characters(struct reader *r, const char *expected, nprand_status otherwise)
-{
-    bool whole;
-    if (!goes_on_with(r, expected, &whole))
-        return fail(r, otherwise, r->at);
-    if (!whole)
-        return fail(r, NPRAND_JSON_TRUNCATED, r->length);
-    r->at += strlen(expected);
+    size_t count = 0;
+    if (!read_mark(r, '"', "a string is needed here"))
+        return false;
+    while (peek(r) != '"') {
+        char c;
+        if (!read_character(r, &c))
+            return false;
+        if (count < NAME_SIZE - 1)
+            name[count++] = c;
+    }
+    r->at++;
+    name[count] = '\0';
     return true;
 }
 
-/* ---- Reading: numbers --------------------------------------------------------------------- */
+static bool read_name(struct reader *r, char name[NAME_SIZE])
+{
+    return read_string(r, name) && read_mark(r, ':', "a colon is needed here");
+}
 
 static bool skip_digits(struct reader *r)
 {
     if (!is_digit(peek(r)))
-        return fail_here(r, NPRAND_JSON_SYNTAX);
+        return refuse_here(r, "a digit is needed here");
     while (is_digit(peek(r)))
         r->at++;
     return true;
 }
 
-/* A number by JSON's grammar, and whether it is an integer: without point and exponent. */
-static bool skip_number(struct reader *r, bool *integral)
+/* A number by JSON's grammar, and whether it has neither point nor exponent. */
+static bool skip_number(struct reader *r, bool *integer)
 {
     r->at += peek(r) == '-';
-    size_t first = r->at;
-    if (!skip_digits(r))
+    if (peek(r) == '0')
+        r->at++; /* the only digit, if it is the first one */
+    else if (!skip_digits(r))
         return false;
-    if (r->text[first] == '0' && r->at > first + 1)
-        return fail(r, NPRAND_JSON_SYNTAX, first + 1);
-    *integral = !is_among(peek(r), ".eE");
+    *integer = !is_among(peek(r), ".eE");
     if (peek(r) == '.') {
         r->at++;
         if (!skip_digits(r))
@@ -233,254 +274,320 @@ static bool skip_number(struct reader *r, bool *integral)
     return true;
 }
 
-/* An integer on low..high; others are refused by the status. */
-static bool read_integer(struct reader *r, int64_t low, int64_t high, nprand_status otherwise,
-                         int64_t *value)
+/* The double that Python has for a number; it may be infinite. Python's json knows three numbers
+ * that JSON lacks, and Python takes true and false for 1 and 0. Any other value is refused for the
+ * reason. */
+static bool read_number(struct reader *r, double *value, bool *integer, const char *reason)
 {
-    const int64_t enough = INT64_C(1) << 40; /* beyond all fields: stops growing there */
-    bool integral;
-    skip_space(r);
+    static const struct {
+        const char *word;
+        double value;
+        bool integer;
+    } words[] = {
+        {"true", 1.0, true},
+        {"false", 0.0, true},
+        {"NaN", (double)NAN, false},
+        {"Infinity", (double)INFINITY, false},
+        {"-Infinity", -(double)INFINITY, false},
+    };
+    char c = skip_space(r);
+    for (size_t i = 0; !is_digit(c) && i < sizeof words / sizeof words[0]; i++) {
+        *value = words[i].value;
+        *integer = words[i].integer;
+        if (accept(r, words[i].word))
+            return true;
+    }
+    if (c != '-' && !is_digit(c))
+        return refuse_here(r, reason);
     size_t first = r->at;
-    if (!is_among(peek(r), "-0123456789"))
-        return fail_value(r);
-    if (r->length - first > 1 && r->text[first] == '-' && r->text[first + 1] == 'I')
-        return fail(r, NPRAND_JSON_TYPE, first);
-    if (!skip_number(r, &integral))
-        return false;
-    if (!integral)
-        return fail(r, NPRAND_JSON_TYPE, first);
-
-    bool negative = r->text[first] == '-';
-    *value = 0;
-    for (size_t i = first + negative; i < r->at && *value < enough; i++)
-        *value = 10 * *value + (r->text[i] - '0');
-    *value = negative ? -*value : *value;
-    if (*value < low || *value > high)
-        return fail(r, otherwise, first);
-    return true;
-}
-
-/* One of the words that Python's json writes and JSON does not have. */
-static bool fail_not_finite(struct reader *r, const char *word)
-{
-    return read_characters(r, word, NPRAND_JSON_SYNTAX) &&
-           fail(r, NPRAND_GAUSS_NOT_FINITE, r->at - strlen(word));
-}
-
-static bool read_double(struct reader *r, double *value)
-{
-    bool integral;
-    skip_space(r);
-    size_t first = r->at;
-    if (peek(r) == 'N')
-        return fail_not_finite(r, "NaN");
-    if (peek(r) == 'I')
-        return fail_not_finite(r, "Infinity");
-    if (!is_among(peek(r), "-0123456789"))
-        return fail_value(r);
-    if (r->length - first > 1 && r->text[first] == '-' && r->text[first + 1] == 'I')
-        return fail_not_finite(r, "-Infinity");
-    if (!skip_number(r, &integral))
+    if (!skip_number(r, integer))
         return false;
     *value = nprand__decimal_read(r->text + first, r->at - first);
-    if (integral && *value == 0.0)
-        *value = 0.0; /* -0 is an integer in Python, which has no sign then */
-    if (!isfinite(*value))
-        return fail(r, NPRAND_JSON_RANGE, first);
+    if (*integer && *value == 0.0)
+        *value = 0.0; /* an integer has no sign then */
     return true;
 }
 
-/* ---- Reading: states ---------------------------------------------------------------------- */
-
-/* The comma between two elements of a list, or what ends it. */
-static bool read_in_list(struct reader *r, char mark)
+/* Any value. No function calls itself here, so that the stack does not depend on the text. */
+static bool skip_value(struct reader *r)
 {
-    skip_space(r);
-    if (peek(r) == mark) {
-        r->at++;
-        return true;
-    }
-    return fail_here(r, is_among(peek(r), ",]") ? NPRAND_JSON_LENGTH : NPRAND_JSON_SYNTAX);
+    enum { MOST = 64 };
+    uint64_t objects = 0; /* which of the open lists and objects are objects: bit 0 is the inner */
+    int depth = 0;
+    char name[NAME_SIZE];
+    do {
+        double number;
+        bool integer;
+        char c = skip_space(r);
+        bool opens = c == '[' || c == '{';
+        if (opens) {
+            if (depth == MOST)
+                return refuse_here(r, "lists and objects are nested more than 64 deep here");
+            objects = objects << 1 | (c == '{');
+            depth++;
+            r->at++;
+        } else if (c == '"') {
+            if (!read_string(r, name))
+                return false;
+        } else if (!accept(r, "null") &&
+                   !read_number(r, &number, &integer, "a value is needed here")) {
+            return false;
+        }
+        while (depth > 0 && !another(r, objects & 1 ? '}' : ']', opens)) {
+            if (r->status != NPRAND_OK)
+                return false;
+            objects >>= 1;
+            depth--;
+            opens = false;
+        }
+        if (depth > 0 && objects & 1 && !read_name(r, name))
+            return false;
+    } while (depth > 0);
+    return true;
 }
 
-static bool read_pos(struct reader *r, nprand_state *state)
+/* ---- Reading: values of a state ----------------------------------------------------------- */
+
+static const char too_few[] = "the list that ends here has too few elements";
+static const char too_many[] = "the list has too many elements from here on";
+
+/* An integer on low..high; others are refused by the status for the reason. */
+static bool read_integer(struct reader *r, int64_t low, int64_t high, nprand_status status,
+                         const char *reason, int64_t *value)
+{
+    static const char wanted[] = "an integer is needed here";
+    double number;
+    bool integer;
+    skip_space(r);
+    size_t first = r->at;
+    if (!read_number(r, &number, &integer, wanted))
+        return false;
+    if (!integer && !(r->floats && number == floor(number)))
+        return refuse(r, NPRAND_BAD_JSON, first, wanted);
+    if (number < (double)low || number > (double)high)
+        return refuse(r, status, first, reason);
+    *value = (int64_t)number;
+    return true;
+}
+
+static bool read_generator(struct reader *r)
+{
+    char name[NAME_SIZE];
+    skip_space(r);
+    size_t first = r->at;
+    if (!read_string(r, name))
+        return false;
+    return strcmp(name, "MT19937") == 0 ||
+           refuse(r, NPRAND_BAD_JSON, first, "the generator is not MT19937");
+}
+
+static bool read_pos(struct reader *r)
 {
     int64_t pos;
-    if (!read_integer(r, 0, N, NPRAND_BAD_POS, &pos))
+    if (!read_integer(r, 0, N, NPRAND_BAD_POS, "pos is outside 0..624", &pos))
         return false;
-    state->pos = (int32_t)pos;
+    r->state.pos = (int32_t)pos;
     return true;
 }
 
-/* The words of the key up to the last one; whether they can be a key. */
-static bool read_words(struct reader *r, nprand_state *state)
+/* A list of the words of the key, and in Python's form of pos behind them. */
+static bool read_words(struct reader *r, bool with_pos)
 {
-    if (!read_opening(r, '['))
+    const int count = N + with_pos;
+    int i = 0;
+    if (!read_mark(r, '[', "a list is needed here"))
         return false;
     size_t first = r->at - 1;
-    for (int i = 0; i < N; i++) {
+    for (; another(r, ']', i == 0); i++) {
         int64_t word;
         skip_space(r);
-        if (i == 0 && peek(r) == ']')
-            return fail(r, NPRAND_JSON_LENGTH, r->at);
-        if (i > 0 && !read_in_list(r, ','))
+        if (i == count)
+            return refuse_here(r, too_many);
+        if (i == N ? !read_pos(r)
+                   : !read_integer(r, 0, UINT32_MAX, NPRAND_BAD_JSON,
+                                   "a word of the key is outside 0..2^32 - 1", &word))
             return false;
-        if (!read_integer(r, 0, UINT32_MAX, NPRAND_JSON_RANGE, &word))
-            return false;
-        state->key[i] = (uint32_t)word;
+        if (i < N)
+            r->state.key[i] = (uint32_t)word;
     }
-    if (nprand__is_zero_key(state->key))
-        return fail(r, NPRAND_ZERO_KEY, first);
-    return true;
-}
-
-/* A key of the object and the colon behind it; which of the count names, that is not yet among
- * those seen, as bits. */
-static bool read_name(struct reader *r, const char *const *names, int count, unsigned *seen,
-                      int *which)
-{
-    skip_space(r);
-    if (peek(r) != '"')
-        return fail_here(r, NPRAND_JSON_SYNTAX);
-    for (int i = 0; i < count; i++) {
-        bool whole;
-        if (!goes_on_with(r, names[i], &whole))
-            continue;
-        if (!whole)
-            return fail(r, NPRAND_JSON_TRUNCATED, r->length);
-        if (*seen >> i & 1)
-            return fail(r, NPRAND_JSON_DUPLICATE_KEY, r->at);
-        *seen |= 1u << i;
-        *which = i;
-        r->at += strlen(names[i]);
-        return read_mark(r, ':');
-    }
-    return fail(r, NPRAND_JSON_EXTRA_KEY, r->at);
-}
-
-/* An object that has exactly these names, with values that read_value() reads. */
-static bool read_object(struct reader *r, const char *const *names, int count,
-                        bool read_value(struct reader *, int, nprand_state *), nprand_state *state)
-{
-    unsigned seen = 0;
-    if (!read_opening(r, '{'))
+    if (r->status != NPRAND_OK)
         return false;
-    skip_space(r);
-    for (bool first = true; first ? peek(r) != '}' : peek(r) == ','; first = false) {
-        int which;
-        r->at += !first;
-        if (!read_name(r, names, count, &seen, &which) || !read_value(r, which, state))
-            return false;
-        skip_space(r);
-    }
-    if (peek(r) != '}')
-        return fail_here(r, NPRAND_JSON_SYNTAX);
-    if (seen != (1u << count) - 1)
-        return fail(r, NPRAND_JSON_MISSING_KEY, r->at);
-    r->at++;
-    return true;
+    if (i < count)
+        return refuse(r, NPRAND_BAD_JSON, r->at - 1, too_few);
+    return !nprand__is_zero_key(r->state.key) ||
+           refuse(r, NPRAND_ZERO_KEY, first, "the key is all zero");
 }
 
-/* The quotation marks are part of a name here. */
-static const char *const inner_names[] = {"\"key\"", "\"pos\""};
-static const char *const outer_names[] = {"\"bit_generator\"", "\"state\"", "\"has_gauss\"",
-                                          "\"gauss\""};
-
-static bool read_inner_value(struct reader *r, int which, nprand_state *state)
+static bool read_key(struct reader *r)
 {
-    return which == 0 ? read_words(r, state) && read_in_list(r, ']') : read_pos(r, state);
+    return read_words(r, false);
 }
 
-static bool read_has_gauss(struct reader *r, nprand_state *state)
+static bool read_key_and_pos(struct reader *r)
+{
+    return read_words(r, true);
+}
+
+static bool read_has_gauss(struct reader *r)
 {
     int64_t value;
-    if (!read_integer(r, INT32_MIN, INT32_MAX, NPRAND_JSON_RANGE, &value))
+    if (!read_integer(r, INT32_MIN, INT32_MAX, NPRAND_BAD_JSON, "has_gauss does not fit in a C int",
+                      &value))
         return false;
-    state->has_gauss = (int32_t)value;
+    r->state.has_gauss = (int32_t)value;
     return true;
 }
 
-static bool read_bit_generator(struct reader *r)
+static bool read_gauss(struct reader *r)
+{
+    bool integer;
+    skip_space(r);
+    size_t first = r->at;
+    if (!read_number(r, &r->state.gauss, &integer, "a number is needed here"))
+        return false;
+    return isfinite(r->state.gauss) ||
+           refuse(r, NPRAND_GAUSS_NOT_FINITE, first, "gauss is NaN, infinite or above all doubles");
+}
+
+/* CPython's gauss_next. */
+static bool read_gauss_or_null(struct reader *r)
 {
     skip_space(r);
-    if (peek(r) != '"')
-        return fail_value(r);
-    return read_characters(r, "\"MT19937\"", NPRAND_JSON_GENERATOR);
-}
-
-static bool read_outer_value(struct reader *r, int which, nprand_state *state)
-{
-    switch (which) {
-    case 0:
-        return read_bit_generator(r);
-    case 1:
-        return read_object(r, inner_names, 2, read_inner_value, state);
-    case 2:
-        return read_has_gauss(r, state);
-    default:
-        return read_double(r, &state->gauss);
-    }
-}
-
-static bool read_numpy(struct reader *r, nprand_state *state)
-{
-    return read_object(r, outer_names, 4, read_outer_value, state);
-}
-
-static bool read_gauss_next(struct reader *r, nprand_state *state)
-{
-    skip_space(r);
-    state->has_gauss = peek(r) != 'n';
-    state->gauss = 0.0;
-    if (!state->has_gauss)
-        return read_characters(r, "null", NPRAND_JSON_SYNTAX);
-    return read_double(r, &state->gauss);
+    r->state.has_gauss = !accept(r, "null");
+    return !r->state.has_gauss || read_gauss(r);
 }
 
 static bool read_version(struct reader *r)
 {
     int64_t version;
-    skip_space(r);
-    if (peek(r) == ']')
-        return fail(r, NPRAND_JSON_LENGTH, r->at);
-    return read_integer(r, PYTHON_VERSION, PYTHON_VERSION, NPRAND_JSON_VERSION, &version);
+    return read_integer(r, PYTHON_VERSION, PYTHON_VERSION, NPRAND_BAD_JSON,
+                        "the version of the state is not 3", &version);
 }
 
-static bool read_python(struct reader *r, nprand_state *state)
-{
-    return read_opening(r, '[') && read_version(r) && read_in_list(r, ',') &&
-           read_words(r, state) && read_in_list(r, ',') && read_pos(r, state) &&
-           read_in_list(r, ']') && read_in_list(r, ',') && read_gauss_next(r, state) &&
-           read_in_list(r, ']');
-}
+/* ---- Reading: states ---------------------------------------------------------------------- */
 
-static nprand_status read_state(nprand_rng *rng, bool read(struct reader *, nprand_state *),
-                                const char *text, size_t length, size_t *offset)
+struct member {
+    const char *name;
+    bool (*read)(struct reader *);
+    const char *missing; /* the reason to refuse an object without it; NULL: it may be missing */
+};
+
+/* An object with these members. Others are read over. */
+static bool read_object(struct reader *r, const struct member *members, int count)
 {
-    if (rng == NULL || text == NULL)
-        return NPRAND_NULL_POINTER;
-    nprand_state state;
-    struct reader r = {.text = text, .length = length};
-    bool done = read(&r, &state);
-    if (done) {
-        skip_space(&r);
-        done = r.at == length || fail(&r, NPRAND_JSON_TRAILING, r.at);
+    unsigned seen = 0; /* the members so far, as bits */
+    if (!read_mark(r, '{', "an object is needed here"))
+        return false;
+    for (bool first = true; another(r, '}', first); first = false) {
+        char name[NAME_SIZE];
+        int i = 0;
+        skip_space(r);
+        size_t start = r->at;
+        if (!read_name(r, name))
+            return false;
+        while (i < count && strcmp(name, members[i].name) != 0)
+            i++;
+        if (i < count && seen >> i & 1)
+            return refuse(r, NPRAND_BAD_JSON, start, "a key stands here for the second time");
+        seen |= 1u << i;
+        if (i < count ? !members[i].read(r) : !skip_value(r))
+            return false;
     }
-    if (done)
-        return nprand_set_state(rng, &state);
+    for (int i = 0; r->status == NPRAND_OK && i < count; i++) {
+        if (members[i].missing != NULL && !(seen >> i & 1))
+            return refuse(r, NPRAND_BAD_JSON, r->at - 1, members[i].missing);
+    }
+    return r->status == NPRAND_OK;
+}
+
+/* A list whose count elements these functions read, and others by rest(); how many it has. */
+static bool read_list(struct reader *r, bool (*const *read)(struct reader *), size_t count,
+                      bool rest(struct reader *), size_t *elements)
+{
+    if (!read_mark(r, '[', "a list is needed here"))
+        return false;
+    for (*elements = 0; another(r, ']', *elements == 0); ++*elements) {
+        if (*elements < count ? !read[*elements](r) : !rest(r))
+            return false;
+    }
+    return r->status == NPRAND_OK;
+}
+
+static bool read_inner_state(struct reader *r)
+{
+    static const struct member members[] = {
+        {"key", read_key, "the object that ends here has no \"key\""},
+        {"pos", read_pos, "the object that ends here has no \"pos\""},
+    };
+    return read_object(r, members, 2);
+}
+
+/* NumPy's dictionary or tuple, of which the last two may be missing. */
+static bool read_numpy(struct reader *r)
+{
+    static const struct member members[] = {
+        {"bit_generator", read_generator, "the object that ends here has no \"bit_generator\""},
+        {"state", read_inner_state, "the object that ends here has no \"state\""},
+        {"has_gauss", read_has_gauss, NULL},
+        {"gauss", read_gauss, NULL},
+    };
+    static bool (*const tuple[])(struct reader *) = {read_generator, read_key, read_pos,
+                                                     read_has_gauss, read_gauss};
+    size_t elements;
+    char c = skip_space(r);
+    r->floats = true;
+    if (c == '{')
+        return read_object(r, members, 4);
+    if (c != '[')
+        return refuse_here(r, "an object or a list is needed here");
+    if (!read_list(r, tuple, 5, skip_value, &elements))
+        return false;
+    return elements == 3 || elements >= 5 || refuse(r, NPRAND_BAD_JSON, r->at - 1, too_few);
+}
+
+static bool refuse_rest(struct reader *r)
+{
+    skip_space(r);
+    return refuse_here(r, too_many);
+}
+
+static bool read_python(struct reader *r)
+{
+    static bool (*const tuple[])(struct reader *) = {read_version, read_key_and_pos,
+                                                     read_gauss_or_null};
+    size_t elements;
+    if (!read_list(r, tuple, 3, refuse_rest, &elements))
+        return false;
+    return elements == 3 || refuse(r, NPRAND_BAD_JSON, r->at - 1, too_few);
+}
+
+static nprand_status read_state(nprand_rng *rng, bool read(struct reader *), const char *text,
+                                size_t length, size_t *offset, const char **reason)
+{
+    struct reader r = {.text = text, .length = length};
+    if (rng == NULL || text == NULL) {
+        refuse(&r, NPRAND_NULL_POINTER, 0, nprand_strerror(NPRAND_NULL_POINTER));
+    } else if (read(&r)) {
+        skip_space(&r);
+        if (r.at == length)
+            return nprand_set_state(rng, &r.state);
+        refuse(&r, NPRAND_BAD_JSON, r.at, "the state ends before this, the text does not");
+    }
     if (offset != NULL)
         *offset = r.offset;
+    if (reason != NULL)
+        *reason = r.reason;
     return r.status;
 }
 
 nprand_status nprand_set_state_json(nprand_rng *rng, const char *text, size_t length,
-                                    size_t *offset)
+                                    size_t *offset, const char **reason)
 {
-    return read_state(rng, read_numpy, text, length, offset);
+    return read_state(rng, read_numpy, text, length, offset, reason);
 }
 
 nprand_status nprand_set_state_python(nprand_rng *rng, const char *text, size_t length,
-                                      size_t *offset)
+                                      size_t *offset, const char **reason)
 {
-    return read_state(rng, read_python, text, length, offset);
+    return read_state(rng, read_python, text, length, offset, reason);
 }

@@ -112,17 +112,7 @@ static const char *const words[] = {
     [NPRAND_TOO_MANY_CHILDREN] = "more than 2**32 - 1 children",
     [NPRAND_BUFFER_TOO_SMALL] = "text does not fit into the buffer",
     [NPRAND_GAUSS_NOT_FINITE] = "state gauss must be finite",
-    [NPRAND_JSON_SYNTAX] = "text is not JSON",
-    [NPRAND_JSON_TRUNCATED] = "text ends too early",
-    [NPRAND_JSON_TRAILING] = "text goes on after the state",
-    [NPRAND_JSON_TYPE] = "value is of the wrong type",
-    [NPRAND_JSON_MISSING_KEY] = "state lacks a key",
-    [NPRAND_JSON_EXTRA_KEY] = "state has no such key",
-    [NPRAND_JSON_DUPLICATE_KEY] = "key comes twice",
-    [NPRAND_JSON_LENGTH] = "list is of the wrong length",
-    [NPRAND_JSON_RANGE] = "number is out of range",
-    [NPRAND_JSON_GENERATOR] = "state must be for a MT19937 PRNG",
-    [NPRAND_JSON_VERSION] = "state must be of version 3",
+    [NPRAND_BAD_JSON] = "text is no state in JSON",
 };
 
 const char *nprand_strerror(nprand_status status)
