@@ -58,7 +58,7 @@ static void draw_row(struct nprand__engine *e, int64_t n, const double *pvals, s
         double p = pvals[j] / remaining;
         if (!takes_shortcut(e, n, p))
             out[j] = draw_binomial(e, kept, n, p);
-        n -= out[j];
+        n = nprand__to_int64((uint64_t)n - (uint64_t)out[j]); /* which can be the invalid value */
         if (n <= 0)
             return;
         remaining -= pvals[j];

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Draws in floating-point environments for which no values are promised: each call ends, and reads
+ * and writes within its bounds (which a build with sanitizers sees). The fuzz target has the rest.
+ */
+#include "test.h"
+
+#include "../include/nprand_python.h"
+
+#include <fenv.h>
+#include <math.h>
+#include <stdlib.h>
+
+#if defined(__SSE2__)
+#include <xmmintrin.h>
+#endif
+
+static const int modes[] = {FE_UPWARD, FE_DOWNWARD, FE_TOWARDZERO};
+
+enum { MODES = sizeof modes / sizeof *modes, VALUES = 100000 };
+
+/* In each mode, a fill of many values; the doubles of them are within bounds or NaN. */
+#define IN_EACH_MODE(n, low, high, fill, ...)                                              \
+    do {                                                                                   \
+        double *out_ = malloc((n) * sizeof *out_);                                         \
+        assert_non_null(out_);                                                             \
+        for (int mode_ = 0; mode_ < MODES; mode_++) {                                      \
+            nprand_rng rng_ = seeded(1);                                                   \
+            assert_int_equal(fesetround(modes[mode_]), 0);                                 \
+            nprand_status status_ = fill(&rng_, __VA_ARGS__, n, out_);                     \
+            fesetround(FE_TONEAREST);                                                      \
+            for (size_t i_ = 0; status_ == NPRAND_OK && i_ < (n); i_++)                    \
+                assert_true(isnan(out_[i_]) || (out_[i_] >= (low) && out_[i_] <= (high))); \
+        }                                                                                  \
+        free(out_);                                                                        \
+    } while (0)
+
+/* The angles of an attempt reach pi, and so the last entry of a table. */
+static void test_vonmises(void **unused)
+{
+    (void)unused;
+    IN_EACH_MODE(VALUES, -3.2, 3.2, nprand_vonmises_fill, 0.0, 4.0);
+    IN_EACH_MODE(VALUES, -3.2, 3.2, nprand_vonmises_fill, 0.0, 1e-6);
+    IN_EACH_MODE(VALUES, -3.2, 3.2, nprand_vonmises_fill, 0.0, 1e15);
+    IN_EACH_MODE(1000, -3.2, 3.2, nprand_vonmises_fill, 0.0, 0x1.6ep+416);
+    IN_EACH_MODE(1000, -3.2, 3.2, nprand_vonmises_fill, 0.0, 2e16);
+}
+
+/* Sums that cancel round to one side, and each attempt can fail. */
+static void test_python_gamma(void **unused)
+{
+    (void)unused;
+    const double inf = (double)INFINITY;
+    IN_EACH_MODE(1000, 0.0, inf, nprand_py_gammavariate_fill, 1e40, 1.0);
+    IN_EACH_MODE(1000, 0.0, inf, nprand_py_gammavariate_fill, 1e16, 1.0);
+    IN_EACH_MODE(1000, 0.0, 1.0, nprand_py_betavariate_fill, 1e40, 1e40);
+    IN_EACH_MODE(1000, 0.0, 1.0, nprand_py_betavariate_fill, 1e40, 0.5);
+}
+
+static void test_normals(void **unused)
+{
+    (void)unused;
+    IN_EACH_MODE(VALUES, -40.0, 40.0, nprand_normal_fill, 0.0, 1.0);
+    IN_EACH_MODE(VALUES, 0.0, (double)INFINITY, nprand_gamma_fill, 2.5, 1.0);
+    IN_EACH_MODE(VALUES, 0.0, 1.0, nprand_beta_fill, 0.5, 0.5);
+}
+
+#if defined(__SSE2__)
+enum { FLUSH_TO_ZERO = 0x8000, DENORMALS_ARE_ZERO = 0x0040 };
+
+/* Probabilities that count, but vanish from the sums. */
+static void test_choice_flushed(void **unused)
+{
+    (void)unused;
+    const unsigned before = _mm_getcsr();
+    const unsigned flags[] = {FLUSH_TO_ZERO, DENORMALS_ARE_ZERO,
+                              FLUSH_TO_ZERO | DENORMALS_ARE_ZERO};
+    const double p[] = {1.0, 1e-310, 2e-310};
+    for (size_t i = 0; i < sizeof flags / sizeof *flags; i++) {
+        double memory[6];
+        int64_t out[3] = {-1, -1, -1};
+        nprand_rng rng = seeded(1);
+        _mm_setcsr(before | flags[i]);
+        nprand_status status = nprand_choice_no_replace_p_fill(
+            &rng, 3, p, 3, out, nprand_work_of(memory, sizeof memory));
+        _mm_setcsr(before);
+        if (status == NPRAND_OK)
+            assert_int_equal(1 << out[0] | 1 << out[1] | 1 << out[2], 7);
+        else
+            assert_int_equal(status, NPRAND_P_TOO_FEW_NONZERO);
+    }
+}
+#else
+static void test_choice_flushed(void **unused)
+{
+    (void)unused;
+    print_message("skipped: no SSE2, whose control register is set here\n");
+    skip();
+}
+#endif
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_vonmises),
+        cmocka_unit_test(test_python_gamma),
+        cmocka_unit_test(test_normals),
+        cmocka_unit_test(test_choice_flushed),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
