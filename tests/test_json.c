@@ -397,7 +397,7 @@ static void test_names_may_be_escaped(void **unused)
                  "\"has\\u005Fgauss\":1,\"gaus\\u0073\":-2}",
                  3, 1, -2.0);
     assert_taken("],\"pos\":3},\"bit_generator\":\"MT19937\",\"\\u0000gauss\":5,\"gauss\\u0000\":5,"
-                 "\"gau\\u0173s\":5,\"g\\\\auss\":5}",
+                 "\"gau\\u0173s\":5,\"g\\\\auss\":5,\"\\bit_generator\":5}",
                  3, 0, 0.0);
 }
 
@@ -895,6 +895,8 @@ static void test_every_byte_changed(void **unused)
         for (size_t at = 0; at < length; at++) {
             bool all = at < 100 || at + 100 > length;
             char original = text[at];
+            if (!all && form == &TUPLE)
+                continue; /* its words are read as NumPy's other ones */
             for (size_t k = 0; k < (all ? 256 : sizeof few - 1); k++) {
                 size_t offset = SIZE_MAX;
                 const char *reason;
