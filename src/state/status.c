@@ -96,7 +96,6 @@ static const char *const words[] = {
     [NPRAND_PY_EMPTY_RANGE] = "empty range for randrange()",
     [NPRAND_PY_ZERO_STEP] = "zero step for randrange()",
     [NPRAND_PY_EMPTY_SEQUENCE] = "Cannot choose from an empty sequence",
-    [NPRAND_PY_TWO_WEIGHTS] = "Cannot specify both weights and cumulative weights",
     [NPRAND_PY_WEIGHTS_NOT_POSITIVE] = "Total of weights must be greater than zero",
     [NPRAND_PY_WEIGHTS_NOT_FINITE] = "Total of weights must be finite",
     [NPRAND_PY_SAMPLE_TOO_LARGE] = "Sample larger than population or is negative",
@@ -124,6 +123,9 @@ static const char *const words[] = {
     [NPRAND_JSON_RANGE] = "number is out of range",
     [NPRAND_JSON_GENERATOR] = "state must be for a MT19937 PRNG",
     [NPRAND_JSON_VERSION] = "state must be of version 3",
+    [NPRAND_WORK_MISSING] = "work space is missing",
+    [NPRAND_WORK_TOO_SMALL] = "work space is too small",
+    [NPRAND_WORK_MISALIGNED] = "work space is not aligned",
 };
 
 const char *nprand_strerror(nprand_status status)
