@@ -58,9 +58,10 @@ static void serve(nprand_rng *rng)
 static nprand_status ask_some(nprand_rng *rng)
 {
     int64_t asked[ASKED];
-    void *work = malloc(nprand_py_sample_work_size(CUSTOMERS, ASKED));
+    size_t size = nprand_py_sample_work_size(CUSTOMERS, ASKED);
+    nprand_work work = nprand_work_of(malloc(size), size);
     nprand_status status = nprand_py_sample(rng, CUSTOMERS, ASKED, asked, work);
-    free(work);
+    free(work.memory);
     for (int i = 0; i < ASKED && status == NPRAND_OK; i++)
         printf("%lld%c", (long long)asked[i], i + 1 < ASKED ? ' ' : '\n');
     return status;

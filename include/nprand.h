@@ -113,7 +113,7 @@ typedef enum nprand_status {
     NPRAND_P_SIZE,              /* choice: p given for a negative a */
     NPRAND_P_NAN,               /* choice: the sum of p is NaN */
     NPRAND_P_NEGATIVE,          /* choice: an element of p is below 0 */
-    NPRAND_P_SUM,               /* choice: the sum of p is not 1 to within 1.49e-8 */
+    NPRAND_P_SUM,               /* choice: the sum of p is not 1 to within its tolerance */
     NPRAND_SAMPLE_TOO_LARGE,    /* choice without replacement: n > a */
     NPRAND_P_TOO_FEW_NONZERO,   /* choice without replacement: fewer than n elements of p are > 0 */
     NPRAND_BAD_LONG_BITS,       /* set_long_bits: neither 32 nor 64 */
@@ -161,6 +161,9 @@ typedef enum nprand_status {
     NPRAND_BUFFER_TOO_SMALL,    /* the text and its '\0' do not fit */
     NPRAND_GAUSS_NOT_FINITE,    /* state in JSON: gauss is NaN or infinite */
     NPRAND_BAD_JSON,            /* text that is no state in JSON; the reason says why not */
+    NPRAND_WORK_MISSING,        /* work space is needed, and its memory is NULL */
+    NPRAND_WORK_TOO_SMALL,      /* work space has fewer bytes than are needed */
+    NPRAND_WORK_MISALIGNED,     /* work space is not aligned for a double and an int64_t */
     /* Those of nprand_python.h. */
     NPRAND_PY_UNKNOWN_RELEASE,      /* a CPython release that this library does not know */
     NPRAND_PY_NOT_IN_RELEASE,       /* the CPython release that is set has no such method */
@@ -172,7 +175,6 @@ typedef enum nprand_status {
     NPRAND_PY_EMPTY_RANGE,          /* randrange, randint: there is no integer in the range */
     NPRAND_PY_ZERO_STEP,            /* randrange: step is 0 */
     NPRAND_PY_EMPTY_SEQUENCE,       /* choice, choices: n < 1 */
-    NPRAND_PY_TWO_WEIGHTS,          /* choices: weights and cum_weights */
     NPRAND_PY_WEIGHTS_NOT_POSITIVE, /* choices: the weights add up to 0 or less */
     NPRAND_PY_WEIGHTS_NOT_FINITE,   /* choices: the weights add up to infinity or NaN */
     NPRAND_PY_SAMPLE_TOO_LARGE,     /* sample: k is larger than the population */
@@ -236,6 +238,7 @@ NPRAND_API nprand_status nprand_seed_os(nprand_rng *rng);
  *
  *   2.5     multinomial draws for every category again, as in 1.16
  *   2.4     binomial and multinomial with n >= 2^53; in 2.4 alone, multinomial with tiny p
+ *   2.0     choice with p of float32: a sum on the edge of its tolerance is taken
  *   1.21    rayleigh, and geometric with p < 1e-9: by log1p, not log
  *   1.20    shuffle of rows without bytes draws nothing
  *   1.17.3  binomial with n = 0 or p = 0 draws again, as in 1.16;
@@ -283,6 +286,36 @@ NPRAND_API nprand_status nprand_advance(nprand_rng *rng, uint64_t words);
  * nprand_advance() is exact. With count <= 0, only the kept standard normal is dropped. About 2 ms for
  * any count; in releases before 1.19, up to 20 ms. */
 NPRAND_API nprand_status nprand_jumped(nprand_rng *rng, int64_t count);
+
+/* ---- Work space --------------------------------------------------------------------------- */
+
+/* Memory of the caller's in which a function works, with its size in bytes. A function that needs
+ * work space takes it by value as its last argument, so that no compiler accepts an array in its
+ * place:
+ *
+ *     size_t size = nprand_choice_p_work_size(a);
+ *     void *memory = malloc(size);
+ *     status = nprand_choice_p_fill(&rng, a, p, n, out, nprand_work_of(memory, size));
+ *     free(memory);
+ *
+ * memory: aligned as malloc() aligns it, else NPRAND_WORK_MISALIGNED; must not overlap the other
+ * arguments. What stands in it does not matter, before or after the call. NULL is
+ * NPRAND_WORK_MISSING, unless the function needs 0 bytes. size: at least what the function's
+ * ..._work_size() gives, else NPRAND_WORK_TOO_SMALL. A work size of SIZE_MAX says that no object is
+ * so large; the call is then refused with NPRAND_TOO_LARGE. */
+typedef struct nprand_work {
+    void *memory;
+    size_t size;
+} nprand_work;
+
+/* nprand_work_of() makes work space of size bytes at memory. */
+static inline nprand_work nprand_work_of(void *memory, size_t size)
+{
+    nprand_work work;
+    work.memory = memory;
+    work.size = size;
+    return work;
+}
 
 /* ---- State -------------------------------------------------------------------------------- */
 
@@ -917,35 +950,70 @@ NPRAND_API nprand_status nprand_permutation(nprand_rng *rng, size_t n, int64_t *
 NPRAND_API nprand_status nprand_permutation_array(nprand_rng *rng, const void *base, size_t count,
                                                   size_t size, void *out);
 
-/* nprand_choice() draws an index on 0..a-1, as RandomState.choice(a, p=p); to choose from an array
- * of a items, use the index. Exact.
+/* RandomState.choice(a, size, replace, p) is several functions here, since each form needs other
+ * arguments, other work space and other words: so a call says which form it is, no pointer is
+ * optional, and none can be taken for another. All of them draw indices on 0..a-1; to choose from
+ * an array of a items, use the index. Exact.
  *
- * a: at least 1, else NPRAND_EMPTY_POPULATION. p: NULL for equal chances, or a probabilities: not
- * NaN, not negative, of sum 1 to within 2^-26 = 1.49e-8 (NumPy allows more where p is an array of
- * narrower floats), else NPRAND_P_NAN, _NEGATIVE or _SUM. Words: as
- * nprand_randint(rng, 0, a) without p; 2 with p. With p, a draw takes time proportional to a; for
- * many draws use the fill. */
-NPRAND_API int64_t nprand_choice(nprand_rng *rng, int64_t a, const double *p);
+ *     choice(a), choice(a, n)                    nprand_choice, nprand_choice_fill
+ *     choice(a, p=p), choice(a, n, p=p)          nprand_choice_p, nprand_choice_p_fill
+ *     choice(a, n, replace=False)                nprand_choice_no_replace_fill
+ *     choice(a, n, replace=False, p=p)           nprand_choice_no_replace_p_fill
+ *     the same for p of dtype float32            ..._p_float, ..._p_float_fill
+ *
+ * a: at least 1, else NPRAND_EMPTY_POPULATION; the fills take a <= 0 where n = 0. */
 
-/* nprand_choice_fill() draws n indices on 0..a-1, as RandomState.choice(a, n, replace, p). Exact.
- *
- * a, p: as above; a <= 0 is taken where n = 0, below 0 only with replacement. replace: whether an
- * index can come more than once; if not, n <= a (NPRAND_SAMPLE_TOO_LARGE), and with p at least n
- * elements of p above 0 (NPRAND_P_TOO_FEW_NONZERO).
- *
- * work: nprand_choice_work_size() bytes of the caller's, aligned as malloc() does, contents of no
- * interest before or after; may be NULL if that size is 0. Must not overlap p or out.
- *
- * Words: with replacement, those of n scalar calls. Without, and without p, a whole
- * nprand_permutation(a) is made and its first n are taken, at n = 0 too. (NumPy does this; do not
- * repair.) Without, and with p: rounds of as many uniform doubles as indices are still missing. */
-NPRAND_API nprand_status nprand_choice_fill(nprand_rng *rng, int64_t a, bool replace,
-                                            const double *p, size_t n, int64_t *out, void *work);
+/* nprand_choice() draws an index with equal chances, and nprand_choice_fill() draws n of them.
+ * Words as nprand_randint(rng, 0, a). */
+NPRAND_API int64_t nprand_choice(nprand_rng *rng, int64_t a);
+NPRAND_API nprand_status nprand_choice_fill(nprand_rng *rng, int64_t a, size_t n, int64_t *out);
 
-/* nprand_choice_work_size() gives the bytes of work space that nprand_choice_fill() needs for the
- * same arguments: 0 with replacement and without p, else 8 or 16 per element of the population. It
- * is 0 too for a <= 0, and SIZE_MAX where no object can be so large. */
-NPRAND_API size_t nprand_choice_work_size(int64_t a, bool replace, bool with_p);
+/* nprand_choice_p() draws an index with the probabilities p, and nprand_choice_p_fill() draws n of
+ * them. 2 words each. The scalar form takes time proportional to a; for many draws use the fill.
+ *
+ * p: a probabilities: not NaN, not negative, of sum 1 to within 2^-26 = 1.49e-8, else
+ * NPRAND_P_NAN, NPRAND_P_NEGATIVE or NPRAND_P_SUM; NPRAND_P_SIZE for a negative a. p NULL is
+ * NPRAND_NULL_POINTER. work: nprand_choice_p_work_size(a) bytes.
+ *
+ * nprand_choice_p_float() and nprand_choice_p_float_fill() are the same for an array p of float32,
+ * of which NumPy makes doubles, too: its sum is 1 to within the square root of float32's epsilon,
+ * 3.4526698e-4, to which NumPy since 2.0 rounds what the sum is off. (A list of float32 in NumPy
+ * has the tolerance of doubles.) */
+NPRAND_API int64_t nprand_choice_p(nprand_rng *rng, int64_t a, const double *p);
+NPRAND_API nprand_status nprand_choice_p_fill(nprand_rng *rng, int64_t a, const double *p, size_t n,
+                                              int64_t *out, nprand_work work);
+NPRAND_API int64_t nprand_choice_p_float(nprand_rng *rng, int64_t a, const float *p);
+NPRAND_API nprand_status nprand_choice_p_float_fill(nprand_rng *rng, int64_t a, const float *p,
+                                                    size_t n, int64_t *out, nprand_work work);
+
+/* nprand_choice_no_replace_fill() draws n different indices with equal chances.
+ *
+ * n: at most a, else NPRAND_SAMPLE_TOO_LARGE, also for a < 0 with n = 0. work:
+ * nprand_choice_no_replace_work_size(a) bytes. Words: a whole nprand_permutation(a) is made, of
+ * which the first n are taken, at n = 0 too. (NumPy does this; do not repair.) */
+NPRAND_API nprand_status nprand_choice_no_replace_fill(nprand_rng *rng, int64_t a, size_t n,
+                                                       int64_t *out, nprand_work work);
+
+/* nprand_choice_no_replace_p_fill() draws n different indices with the probabilities p, and
+ * nprand_choice_no_replace_p_float_fill() does with an array p of float32.
+ *
+ * p: as in nprand_choice_p() and nprand_choice_p_float(); at least n elements are above 0, else
+ * NPRAND_P_TOO_FEW_NONZERO. n: at most a, else NPRAND_SAMPLE_TOO_LARGE. work:
+ * nprand_choice_no_replace_p_work_size(a) bytes. Words: rounds of as many uniform doubles as
+ * indices are still missing. */
+NPRAND_API nprand_status nprand_choice_no_replace_p_fill(nprand_rng *rng, int64_t a,
+                                                         const double *p, size_t n, int64_t *out,
+                                                         nprand_work work);
+NPRAND_API nprand_status nprand_choice_no_replace_p_float_fill(nprand_rng *rng, int64_t a,
+                                                               const float *p, size_t n,
+                                                               int64_t *out, nprand_work work);
+
+/* nprand_choice_p_work_size(), nprand_choice_no_replace_work_size() and
+ * nprand_choice_no_replace_p_work_size() give the bytes of work space for a population of a, with p
+ * of doubles or floats: 8 a, 8 a and 16 a. 0 for a <= 0; SIZE_MAX where no object is so large. */
+NPRAND_API size_t nprand_choice_p_work_size(int64_t a);
+NPRAND_API size_t nprand_choice_no_replace_work_size(int64_t a);
+NPRAND_API size_t nprand_choice_no_replace_p_work_size(int64_t a);
 
 #undef NPRAND_ALIGNAS
 

@@ -44,6 +44,7 @@
 #include <cerrno>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <iterator>
 #include <memory>
 #include <stdexcept>
@@ -155,6 +156,101 @@ template <class Container, class = void> struct is_contiguous : std::false_type 
 template <class Container>
 struct is_contiguous<Container, std::void_t<decltype(std::data(std::declval<Container &>()))>>
     : std::is_pointer<decltype(std::data(std::declval<Container &>()))> {
+};
+
+/* The type of the elements of a contiguous range: of a vector, an array, a span, ... */
+template <class Range>
+using contiguous_element =
+    std::remove_cv_t<std::remove_pointer_t<decltype(std::data(std::declval<const Range &>()))>>;
+
+/* NumPy's p: any contiguous range of doubles or of floats, or a list in braces, of doubles. It
+ * points to the range. Of floats it is an array of dtype float32, with NumPy's tolerance for one. A
+ * pointer, which has no size, does not convert to it. */
+class probabilities
+{
+  public:
+    template <class Range,
+              std::enable_if_t<std::is_same_v<contiguous_element<Range>, double>, int> = 0>
+    probabilities(const Range &p) : size_(std::size(p)), doubles_(size_ > 0 ? std::data(p) : &none)
+    {
+    }
+
+    template <class Range,
+              std::enable_if_t<std::is_same_v<contiguous_element<Range>, float>, char> = 0>
+    probabilities(const Range &p)
+        : size_(std::size(p)), doubles_(size_ > 0 ? nullptr : &none),
+          floats_(size_ > 0 ? std::data(p) : nullptr)
+    {
+    }
+
+    probabilities(std::initializer_list<double> p)
+        : size_(p.size()), doubles_(size_ > 0 ? std::data(p) : &none)
+    {
+    }
+
+    std::size_t size() const noexcept
+    {
+        return size_;
+    }
+
+    /* NULL for a range of floats. */
+    const double *doubles() const noexcept
+    {
+        return doubles_;
+    }
+
+    /* NULL for a range of doubles. */
+    const float *floats() const noexcept
+    {
+        return floats_;
+    }
+
+  private:
+    /* No range without elements is NULL in C. */
+    static constexpr double none = 0.0;
+
+    std::size_t size_;
+    const double *doubles_;
+    const float *floats_ = nullptr;
+};
+
+/* NumPy's replace: a bool, and nothing that only converts to one, so that p in its place does not
+ * compile, even where it is a pointer. */
+class replacement
+{
+  public:
+    template <class T, std::enable_if_t<std::is_same_v<T, bool>, int> = 0>
+    constexpr replacement(T replace) : replace_(replace)
+    {
+    }
+
+    constexpr explicit operator bool() const noexcept
+    {
+        return replace_;
+    }
+
+  private:
+    bool replace_;
+};
+
+/* Work space of so many bytes. Without memory for SIZE_MAX of them, C says what is wrong. */
+class work_space
+{
+  public:
+    explicit work_space(std::size_t bytes) : bytes_(bytes)
+    {
+        if (bytes > 0 && bytes < SIZE_MAX)
+            memory_.reset(new std::max_align_t[(bytes - 1) / sizeof(std::max_align_t) + 1]);
+    }
+
+    nprand_work get() const noexcept
+    {
+        return nprand_work_of(memory_.get(), bytes_);
+    }
+
+  private:
+    std::size_t bytes_;
+    std::unique_ptr<std::max_align_t[]> memory_;
 };
 
 /* NumPy's dtypes: the type of the bounds, and the functions of nprand.h. */
@@ -1230,51 +1326,67 @@ class RandomState
     }
 
     /* choice(a): an index on 0..a-1; choice(a, p): with the probabilities p. choice(a, size,
-     * replace) and choice(a, size, replace, p): size of them. */
+     * replace) and choice(a, size, replace, p): size of them. p: a contiguous range of doubles or
+     * of floats, such as a vector, an array or a span, or {0.25, 0.75}. Floats are NumPy's array of
+     * dtype float32, of which the sum may be off by 3.4e-4; all else has the tolerance of doubles.
+     */
     std::int64_t choice(std::int64_t a)
     {
         std::int64_t index;
-        choice_fill(a, true, nullptr, 1, &index);
+        choice_fill(a, 1, &index);
         return index;
     }
 
-    std::int64_t choice(std::int64_t a, const std::vector<double> &p)
+    std::int64_t choice(std::int64_t a, const detail::probabilities &p)
     {
-        return choice(a, 1, true, p)[0];
+        std::int64_t index;
+        choice_fill(a, 1, true, p, &index);
+        return index;
     }
 
-    std::vector<std::int64_t> choice(std::int64_t a, std::size_t size, bool replace = true)
+    std::vector<std::int64_t> choice(std::int64_t a, std::size_t size,
+                                     detail::replacement replace = true)
     {
         auto out = detail::array<std::int64_t>(size);
-        choice_fill(a, replace, nullptr, size, out.data());
+        choice_fill(a, size, replace, out.data());
         return out;
     }
 
-    std::vector<std::int64_t> choice(std::int64_t a, std::size_t size, bool replace,
-                                     const std::vector<double> &p)
+    std::vector<std::int64_t> choice(std::int64_t a, std::size_t size, detail::replacement replace,
+                                     const detail::probabilities &p)
     {
-        if (a < 0 || p.size() != static_cast<std::uint64_t>(a))
-            detail::raise(a <= 0 && size > 0 ? NPRAND_EMPTY_POPULATION : NPRAND_P_SIZE);
-        const double none = 0.0;
+        check_size(a, size, p);
         auto out = detail::array<std::int64_t>(size);
-        choice_fill(a, replace, p.empty() ? &none : p.data(), size, out.data());
+        choice_fill(a, size, replace, p, out.data());
         return out;
     }
 
-    /* p: nullptr for equal chances, or a probabilities. */
-    void choice_fill(std::int64_t a, bool replace, const double *p, std::size_t size,
+    void choice_fill(std::int64_t a, std::size_t size, std::int64_t *out)
+    {
+        detail::check(nprand_choice_fill(&rng_, a, size, out));
+    }
+
+    void choice_fill(std::int64_t a, std::size_t size, detail::replacement replace,
                      std::int64_t *out)
     {
-        const std::size_t bytes = nprand_choice_work_size(a, replace, p != nullptr);
-        /* Without work space, the call is refused; in C's order, for the first reason there is. */
-        std::unique_ptr<std::int64_t[]> work;
-        if (bytes > 0 && bytes < SIZE_MAX)
-            work = std::make_unique<std::int64_t[]>(bytes / sizeof(std::int64_t));
-        detail::check(nprand_choice_fill(&rng_, a, replace, p, size, out, work.get()));
+        if (replace)
+            return choice_fill(a, size, out);
+        const detail::work_space work(nprand_choice_no_replace_work_size(a));
+        detail::check(nprand_choice_no_replace_fill(&rng_, a, size, out, work.get()));
+    }
+
+    void choice_fill(std::int64_t a, std::size_t size, detail::replacement replace,
+                     const detail::probabilities &p, std::int64_t *out)
+    {
+        check_size(a, size, p);
+        if (replace)
+            detail::check(choice_p_fill(a, p, size, out));
+        else
+            detail::check(choice_no_replace_p_fill(a, p, size, out));
     }
 
     /* choice(x), choice(x, p), choice(x, size, replace), choice(x, size, replace, p): the elements
-     * of x, copied, in place of indices. */
+     * of x, copied, in place of indices. x: whatever has begin and end, or {1, 2, 3}. */
     template <class Container, class T = detail::element<const Container>>
     T choice(const Container &x)
     {
@@ -1282,22 +1394,46 @@ class RandomState
     }
 
     template <class Container, class T = detail::element<const Container>>
-    T choice(const Container &x, const std::vector<double> &p)
+    T choice(const Container &x, const detail::probabilities &p)
     {
         return *at(x, choice(population(x, 1), p));
     }
 
     template <class Container, class T = detail::element<const Container>>
-    std::vector<T> choice(const Container &x, std::size_t size, bool replace = true)
+    std::vector<T> choice(const Container &x, std::size_t size, detail::replacement replace = true)
     {
         return choose<T>(x, size, [&] { return choice(population(x, size), size, replace); });
     }
 
     template <class Container, class T = detail::element<const Container>>
-    std::vector<T> choice(const Container &x, std::size_t size, bool replace,
-                          const std::vector<double> &p)
+    std::vector<T> choice(const Container &x, std::size_t size, detail::replacement replace,
+                          const detail::probabilities &p)
     {
         return choose<T>(x, size, [&] { return choice(population(x, size), size, replace, p); });
+    }
+
+    template <class T> T choice(std::initializer_list<T> x)
+    {
+        return choice<std::initializer_list<T>>(x);
+    }
+
+    template <class T> T choice(std::initializer_list<T> x, const detail::probabilities &p)
+    {
+        return choice<std::initializer_list<T>>(x, p);
+    }
+
+    template <class T>
+    std::vector<T> choice(std::initializer_list<T> x, std::size_t size,
+                          detail::replacement replace = true)
+    {
+        return choice<std::initializer_list<T>>(x, size, replace);
+    }
+
+    template <class T>
+    std::vector<T> choice(std::initializer_list<T> x, std::size_t size, detail::replacement replace,
+                          const detail::probabilities &p)
+    {
+        return choice<std::initializer_list<T>>(x, size, replace, p);
     }
 
   private:
@@ -1347,6 +1483,31 @@ class RandomState
             detail::check(fill(&rng_, parameters..., size, out.data()));
         }
         return out;
+    }
+
+    static void check_size(std::int64_t a, std::size_t size, const detail::probabilities &p)
+    {
+        if (a < 0 || p.size() != static_cast<std::uint64_t>(a))
+            detail::raise(a <= 0 && size > 0 ? NPRAND_EMPTY_POPULATION : NPRAND_P_SIZE);
+    }
+
+    nprand_status choice_p_fill(std::int64_t a, const detail::probabilities &p, std::size_t size,
+                                std::int64_t *out)
+    {
+        const detail::work_space work(nprand_choice_p_work_size(a));
+        return p.floats() != nullptr
+                   ? nprand_choice_p_float_fill(&rng_, a, p.floats(), size, out, work.get())
+                   : nprand_choice_p_fill(&rng_, a, p.doubles(), size, out, work.get());
+    }
+
+    nprand_status choice_no_replace_p_fill(std::int64_t a, const detail::probabilities &p,
+                                           std::size_t size, std::int64_t *out)
+    {
+        const detail::work_space work(nprand_choice_no_replace_p_work_size(a));
+        return p.floats() != nullptr
+                   ? nprand_choice_no_replace_p_float_fill(&rng_, a, p.floats(), size, out,
+                                                           work.get())
+                   : nprand_choice_no_replace_p_fill(&rng_, a, p.doubles(), size, out, work.get());
     }
 
     /* Moves x[order[i]] to x[i] for each i, cycle by cycle. */

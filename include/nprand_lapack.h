@@ -41,23 +41,22 @@ typedef enum nprand_check_valid {
  * mean: k numbers. cov: the covariance matrix, k rows of k; only the singular values and right
  * vectors of it are used, so that a matrix that is no covariance gives numbers too. tol: cov is
  * valid if it differs from v^T s v by at most tol (1 + |cov|) in each element. out: n rows of k.
- * work: nprand_multivariate_normal_work_size(k) bytes of the caller's, aligned as malloc() does,
- * contents of no interest; may be NULL for k = 0. Must not overlap the others.
+ * work: nprand_multivariate_normal_work_size(k) bytes.
  *
  * Words: n k standard normals, one row after another. They are taken even where the call then fails
  * with NPRAND_COV_NOT_PSD or NPRAND_SVD_FAILED (LAPACK did not converge, or cov has NaN), since
  * NumPy draws first and decomposes later: NumPy does this. out is left as it was. Every other
- * refusal comes before the first draw, as everywhere: pointers, NPRAND_BAD_CHECK_VALID,
+ * refusal comes before the first draw: pointers, work space, NPRAND_BAD_CHECK_VALID,
  * NPRAND_TOO_LARGE (also for a k above 16384). NPRAND_COV_NOT_PSD_WARNING is
  * the one status besides NPRAND_OK with which the rows are drawn. */
 NPRAND_API nprand_status nprand_multivariate_normal(nprand_rng *rng, const double *mean,
                                                     const double *cov, size_t k,
                                                     nprand_check_valid check_valid, double tol,
-                                                    double *out, void *work);
+                                                    double *out, nprand_work work);
 NPRAND_API nprand_status nprand_multivariate_normal_fill(nprand_rng *rng, const double *mean,
                                                          const double *cov, size_t k,
                                                          nprand_check_valid check_valid, double tol,
-                                                         size_t n, double *out, void *work);
+                                                         size_t n, double *out, nprand_work work);
 
 /* nprand_multivariate_normal_work_size() gives the bytes of work space for rows of k, about 56 k^2:
  * it asks LAPACK. 0 for k = 0, SIZE_MAX for a k that is too large. */

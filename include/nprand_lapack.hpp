@@ -43,11 +43,7 @@ inline bool RandomState::multivariate_normal_fill(const double *mean, const doub
                                                   double tol, std::size_t size, double *out)
 {
     const nprand_check_valid valid = detail::to_check_valid(check_valid);
-    const std::size_t bytes = nprand_multivariate_normal_work_size(k);
-    /* Without work space, the call is refused for what is wrong first. */
-    std::unique_ptr<std::max_align_t[]> work;
-    if (bytes > 0 && bytes < SIZE_MAX)
-        work.reset(new std::max_align_t[(bytes - 1) / sizeof(std::max_align_t) + 1]);
+    const detail::work_space work(nprand_multivariate_normal_work_size(k));
     const nprand_status status =
         nprand_multivariate_normal_fill(&rng_, mean, cov, k, valid, tol, size, out, work.get());
     if (status != NPRAND_COV_NOT_PSD_WARNING)

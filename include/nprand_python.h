@@ -170,25 +170,29 @@ NPRAND_API int64_t nprand_py_choice(nprand_rng *rng, int64_t population);
 NPRAND_API nprand_status nprand_py_choice_fill(nprand_rng *rng, int64_t population, size_t n,
                                                int64_t *out);
 
-/* nprand_py_choices() draws the k indices that random.choices(population, weights,
- * cum_weights=..., k=k) takes in a population of n elements. Exact. 2 words each.
- *
- * weights, cum_weights: NULL for equal chances, or one of them n numbers, else
- * NPRAND_PY_TWO_WEIGHTS; as doubles, as which Python's integers count up to sums of 2^53. Their
- * total, the last of cum_weights, must be positive and finite: NPRAND_PY_WEIGHTS_NOT_POSITIVE,
- * NPRAND_PY_WEIGHTS_NOT_FINITE (Python 3.8 takes all, 3.9 takes infinity). n: at least 1, but
- * without weights and with k = 0; else NPRAND_PY_EMPTY_SEQUENCE.
- *
- * work: nprand_py_choices_work_size() bytes of the caller's, aligned as malloc() does, contents of
- * no interest before or after; may be NULL if that size is 0. Must not overlap weights or out. */
-NPRAND_API nprand_status nprand_py_choices(nprand_rng *rng, int64_t n, const double *weights,
-                                           const double *cum_weights, size_t k, int64_t *out,
-                                           void *work);
+/* nprand_py_choices() draws the k indices that random.choices(population, k=k) takes in a
+ * population of n elements. Exact. 2 words each. n: at least 1, unless k = 0, else
+ * NPRAND_PY_EMPTY_SEQUENCE. */
+NPRAND_API nprand_status nprand_py_choices(nprand_rng *rng, int64_t n, size_t k, int64_t *out);
 
-/* nprand_py_choices_work_size() gives the bytes of work space that nprand_py_choices() needs: 8 per
- * element of the population if there are weights, else, with cum_weights too, 0. SIZE_MAX where no
- * object can be so large. */
-NPRAND_API size_t nprand_py_choices_work_size(int64_t n, bool with_weights);
+/* nprand_py_choices_weights() is like nprand_py_choices(), but for random.choices(population,
+ * weights, k=k), and nprand_py_choices_cum_weights() for random.choices(population,
+ * cum_weights=cum_weights, k=k). Exact. 2 words each.
+ *
+ * n: at least 1, else NPRAND_PY_EMPTY_SEQUENCE. weights, cum_weights: n numbers; as doubles, as
+ * which Python's integers count up to sums of 2^53. Their total, the last of cum_weights, must be
+ * positive and finite: NPRAND_PY_WEIGHTS_NOT_POSITIVE, NPRAND_PY_WEIGHTS_NOT_FINITE (Python 3.8
+ * takes all, 3.9 takes infinity). work: nprand_py_choices_weights_work_size() bytes. */
+NPRAND_API nprand_status nprand_py_choices_weights(nprand_rng *rng, int64_t n,
+                                                   const double *weights, size_t k, int64_t *out,
+                                                   nprand_work work);
+NPRAND_API nprand_status nprand_py_choices_cum_weights(nprand_rng *rng, int64_t n,
+                                                       const double *cum_weights, size_t k,
+                                                       int64_t *out);
+
+/* nprand_py_choices_weights_work_size() gives the bytes of work space that
+ * nprand_py_choices_weights() needs: 8 n. 0 for n <= 0; SIZE_MAX where no object is so large. */
+NPRAND_API size_t nprand_py_choices_weights_work_size(int64_t n);
 
 /* nprand_py_shuffle() puts the count elements of size bytes at base into random order, in place, as
  * random.shuffle(). Arguments as qsort()'s. Exact.
@@ -203,13 +207,13 @@ NPRAND_API nprand_status nprand_py_shuffle(nprand_rng *rng, void *base, size_t c
  *
  * k <= n, else NPRAND_PY_SAMPLE_TOO_LARGE. n up to INT64_MAX: random.sample(range(n), k).
  *
- * work: nprand_py_sample_work_size() bytes, as in nprand_py_choices(); must not overlap out.
+ * work: nprand_py_sample_work_size() bytes.
  *
  * Words: an integer on 0..n-1, on 0..n-2, and so on, if n is at most 21 (with k > 5: at most 21
  * plus the smallest power of 4 that is not below 3 k); else one on 0..n-1 each, and again while it
  * has been drawn before. */
 NPRAND_API nprand_status nprand_py_sample(nprand_rng *rng, int64_t n, size_t k, int64_t *out,
-                                          void *work);
+                                          nprand_work work);
 
 /* nprand_py_sample_work_size() gives the bytes of work space that nprand_py_sample() needs: 8 per
  * element of the population in the first case, at most 32 k in the second. 0 where nothing is drawn
@@ -225,7 +229,7 @@ NPRAND_API size_t nprand_py_sample_work_size(int64_t n, size_t k);
  *
  * nprand_py_sample_counts_work_size() gives the bytes of work space: 8 n more than there. */
 NPRAND_API nprand_status nprand_py_sample_counts(nprand_rng *rng, const int64_t *counts, size_t n,
-                                                 size_t k, int64_t *out, void *work);
+                                                 size_t k, int64_t *out, nprand_work work);
 NPRAND_API size_t nprand_py_sample_counts_work_size(const int64_t *counts, size_t n, size_t k);
 
 /* ---- Doubles ------------------------------------------------------------------------------ */

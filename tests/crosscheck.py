@@ -123,6 +123,11 @@ class Library:
         return value, ctypes.get_errno()
 
 
+class Work(ctypes.Structure):
+    """nprand_work."""
+    _fields_ = [('memory', ctypes.c_void_p), ('size', ctypes.c_size_t)]
+
+
 class Pair:
     """A nprand_rng and a RandomState that are to stay in the same state."""
 
@@ -531,10 +536,13 @@ class Draw:
     def arguments(self, params):
         return [argument for kind, value in zip(self.kinds, params) for argument in kind(value)]
 
+    def scalar_name(self, params):
+        return 'nprand_' + self.name
+
     def draw(self, pair, params, random):
         arguments = self.arguments(params)
-        value, code = pair.lib.scalar('nprand_' + self.name, scalar_type(self.dtype), pair.rng,
-                                          *arguments)
+        value, code = pair.lib.scalar(self.scalar_name(params), scalar_type(self.dtype), pair.rng,
+                                      *arguments)
         if code == 0:
             return Outcome(np.array([value]).astype(self.dtype), None, [])
         is_right = code == errno.EDOM and is_refused_value(value, self.dtype)
@@ -1087,6 +1095,36 @@ def bad_p(random, a):
     return p
 
 
+# The tolerance of a sum of float32, and half the distance to the next float32: since 2.0 NumPy
+# rounds to float32 what the sum is off.
+FLOAT_TOLERANCE = math.sqrt(2.0**-23)
+HALF_STEP = 2.0**-36
+
+# Factors that leave the sum of float32 within its tolerance, near its edge, and beyond.
+FLOAT_FACTORS = (1.0, 1.0, 1.0, 1 + 1e-4, 1 - 1e-4, 1 + FLOAT_TOLERANCE, 1 - FLOAT_TOLERANCE)
+
+
+def softmax(random, a):
+    """As an inference engine has it: its sum is off by the roundings of float32."""
+    logits = np.array([random.gauss(0, 3) for _ in range(a)], np.float32)
+    exps = np.exp(logits - logits.max())
+    return exps / exps.sum()
+
+
+def on_float_edge(random):
+    """Of sum 1 and the tolerance, and less than a float32 tells apart."""
+    more = HALF_STEP * random.choice((0, 2.0**-9, 1 - 2.0**-10, 1, 1 + 2.0**-10, 2))
+    return np.array([0.5, 0.5, FLOAT_TOLERANCE, more], np.float32)
+
+
+def as_float32(random, p):
+    if random.random() < 0.1:
+        return on_float_edge(random)
+    if random.random() < 0.5:
+        return softmax(random, len(p))
+    return (p * random.choice(FLOAT_FACTORS)).astype(np.float32)
+
+
 def any_population(random):
     return random.choice((1, 2, 3, 10, random.randint(1, 60), random.randint(1, 1500)))
 
@@ -1095,8 +1133,10 @@ def choice_params(random):
     """a, replace, p."""
     replace = random.random() < 0.5
     if random.random() < 0.5:
-        a = any_population(random)
-        return a, replace, good_p(random, a)
+        p = good_p(random, any_population(random))
+        if random.random() < 0.5:
+            p = as_float32(random, p)
+        return len(p), replace, p
     if replace and random.random() < 0.5:
         low, last = good_range(random, 0, INT64_MAX - 1)
         return last - low + 1, True, None
@@ -1113,7 +1153,8 @@ def choice_bad_params(random):
         a = random.choice((0, -1) if VERSION >= (1, 24) else (-1,))
         return a, replace, np.array([])
     a = any_population(random)
-    return a, replace, bad_p(random, a)
+    p = bad_p(random, a)
+    return a, replace, p.astype(np.float32) if random.random() < 0.3 else p
 
 
 def avoid_choice(params):
@@ -1127,7 +1168,7 @@ def choice(pair, params, size):
 
 
 class Choice(Draw):
-    """choice differs from other draws in its work space, and in what its scalar form takes."""
+    """choice has a function in C for each form of its arguments, and work space."""
 
     def pick(self, random):
         params, n = super().pick(random)
@@ -1139,20 +1180,32 @@ class Choice(Draw):
         fitting = min(n, nonzero) if nonzero > 0 else n
         return params, random.choice((n, fitting, fitting, max(nonzero, 0), min(n, max(a, 0))))
 
+    def form(self, p, replace=True):
+        of_float = '_float' if p is not None and p.dtype == np.float32 else ''
+        return 'nprand_choice' + ('' if replace else '_no_replace') + \
+            ('' if p is None else '_p' + of_float)
+
+    def scalar_name(self, params):
+        """The scalar form always replaces."""
+        return self.form(params[2])
+
     def arguments(self, params):
-        """Those of the scalar form, which always replaces."""
-        return int64(params[0]) + reals(params[2])
+        a, _, p = params
+        return int64(a) + ([] if p is None else reals(p))
 
     def call_fill(self, pair, params, n, out):
         a, replace, p = params
-        arguments = int64(a) + boolean(replace)
-        size_of = pair.lib.dll.nprand_choice_work_size
+        name = self.form(p, replace) + '_fill'
+        arguments = self.arguments(params) + [ctypes.c_size_t(n), out.pointer]
+        if replace and p is None:
+            return pair.call(name, *arguments)
+        size_of = getattr(pair.lib.dll, self.form(p, replace).replace('_float', '') + '_work_size')
         size_of.restype = ctypes.c_size_t
-        size = size_of(*arguments, *boolean(p is not None))
-        work = (ctypes.c_uint64 * (size // 8 + 1))(*[GUARD] * (size // 8 + 1))
-        words = pair.call(self.fill_name, *arguments, *reals(p), ctypes.c_size_t(n), out.pointer,
-                          work if size else None)
-        return words if work[size // 8] == GUARD else 'wrote past the work space'
+        size = size_of(ctypes.c_int64(a))
+        memory = (ctypes.c_uint64 * (size // 8 + 1))(*[GUARD] * (size // 8 + 1))
+        work = Work(ctypes.cast(memory, ctypes.c_void_p), size)
+        words = pair.call(name, *arguments, work)
+        return words if memory[size // 8] == GUARD else 'wrote past the work space'
 
 
 # ---- shuffle and permutation of an array ---------------------------------------------------------

@@ -61,13 +61,18 @@ def pointer(array):
     return array.ctypes.data_as(ctypes.c_void_p)
 
 
+class Work(ctypes.Structure):
+    """nprand_work."""
+    _fields_ = [('memory', ctypes.c_void_p), ('size', ctypes.c_size_t)]
+
+
 def ours(core, library, rng, case):
     k, n = ctypes.c_size_t(case['k']), ctypes.c_size_t(case['n'])
     values = np.full((case['n'], case['k']), UNTOUCHED)
-    work = np.empty(library.nprand_multivariate_normal_work_size(k), np.uint8)
+    space = np.empty(library.nprand_multivariate_normal_work_size(k), np.uint8)
     status = library.nprand_multivariate_normal_fill(
         rng, pointer(case['mean']), pointer(case['cov']), k, case['mode'],
-        ctypes.c_double(case['tol']), n, pointer(values), pointer(work))
+        ctypes.c_double(case['tol']), n, pointer(values), Work(pointer(space), len(space)))
     return values, core.nprand_strerror(status).decode()
 
 

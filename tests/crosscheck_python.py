@@ -43,6 +43,17 @@ class State(ctypes.Structure):
                 ('has_gauss', ctypes.c_int32), ('gauss', ctypes.c_double)]
 
 
+class Work(ctypes.Structure):
+    """nprand_work."""
+    _fields_ = [('memory', ctypes.c_void_p), ('size', ctypes.c_size_t)]
+
+
+def work_of(size):
+    """Work space of that many bytes, and what keeps it alive."""
+    memory = ctypes.create_string_buffer(size) if size else None
+    return Work(ctypes.cast(memory, ctypes.c_void_p), size), memory
+
+
 Rng = ctypes.c_uint64 * 1024
 
 
@@ -50,7 +61,7 @@ class Library:
     def __init__(self, path, release):
         self.dll = ctypes.CDLL(os.path.abspath(path), use_errno=True)
         self.dll.nprand_strerror.restype = ctypes.c_char_p
-        for name in ('choices', 'sample', 'sample_counts'):
+        for name in ('choices_weights', 'sample', 'sample_counts'):
             getattr(self.dll, 'nprand_py_%s_work_size' % name).restype = ctypes.c_size_t
         self.release = release
 
@@ -426,19 +437,23 @@ def run_choices(library, r, generator):
     n = r.choice([0, 1, 2, 3, 10, 100, 1000])
     k = r.choice([0, 1, 2, 10, 100])
     weights = weight_list(r, n) if r.random() < 0.5 else None
-    cum_weights = weight_list(r, n) if r.random() < (0.05 if weights else 0.4) else None
+    cum_weights = weight_list(r, n) if weights is None and r.random() < 0.4 else None
     if cum_weights and r.random() < 0.7:
         cum_weights.sort()
     if weights is None and cum_weights is None and n > 0 and r.random() < 0.3:
         n = r.choice([2**31, 2**40 + 7, 2**53 - 1])
     rng = library.with_state(generator)
     before = library.get_state(rng)
-    size = library.dll.nprand_py_choices_work_size(I(n), ctypes.c_bool(weights is not None))
-    work = ctypes.create_string_buffer(size) if size else None
     out = (I * (k + 1))()
     clean = bytes(out)
-    words = library.status('py_choices', rng, I(n), doubles(weights), doubles(cum_weights),
-                           ctypes.c_size_t(k), out, work)
+    size = ctypes.c_size_t(k)
+    if weights is not None:
+        work, _memory = work_of(library.dll.nprand_py_choices_weights_work_size(I(n)))
+        words = library.status('py_choices_weights', rng, I(n), doubles(weights), size, out, work)
+    elif cum_weights is not None:
+        words = library.status('py_choices_cum_weights', rng, I(n), doubles(cum_weights), size, out)
+    else:
+        words = library.status('py_choices', rng, I(n), size, out)
     if words is not None:
         expect_refused(library, rng, before, out, clean)
     what = 'choices(%d, %r, %r, %d): ' % (n, weights and weights[:5], cum_weights and
@@ -453,8 +468,7 @@ def run_sample(library, r, generator):
                   21 + 4**r.randint(1, 7), 22 + 4**r.randint(1, 7), r.randint(0, 3 * k + 1)])
     rng = library.with_state(generator)
     before = library.get_state(rng)
-    size = library.dll.nprand_py_sample_work_size(I(n), ctypes.c_size_t(k))
-    work = ctypes.create_string_buffer(size) if size else None
+    work, _memory = work_of(library.dll.nprand_py_sample_work_size(I(n), ctypes.c_size_t(k)))
     out = (I * (k + 1))()
     clean = bytes(out)
     words = library.status('py_sample', rng, I(n), ctypes.c_size_t(k), out, work)
@@ -472,9 +486,8 @@ def run_sample_counts(library, r, generator):
     rng = library.with_state(generator)
     before = library.get_state(rng)
     array = (I * max(n, 1))(*counts)
-    size = library.dll.nprand_py_sample_counts_work_size(array, ctypes.c_size_t(n),
-                                                         ctypes.c_size_t(k))
-    work = ctypes.create_string_buffer(size) if size else None
+    work, _memory = work_of(library.dll.nprand_py_sample_counts_work_size(
+        array, ctypes.c_size_t(n), ctypes.c_size_t(k)))
     out = (I * (k + 1))()
     clean = bytes(out)
     words = library.status('py_sample_counts', rng, array, ctypes.c_size_t(n), ctypes.c_size_t(k),

@@ -19,14 +19,14 @@ additions='
     set_numpy set_numpy_patch get_numpy set_long_bits set_threads advance jumped backend
     random_raw random_raw_fill
     permutation_array
-    choice_work_size
+    choice_p_work_size choice_no_replace_work_size choice_no_replace_p_work_size
     multivariate_normal_work_size
     get_state_json set_state_json get_state_python set_state_python
     seed_seq_init seed_seq_init_array seed_seq_init_os seed_seq_set_numpy
     seed_seq_spawn seed_seq_child seed_seq_generate_state seed_seq_generate_state_uint64
     seed_sequence bitgen
     py_set_python py_get_python
-    py_choices_work_size py_sample_work_size py_sample_counts_work_size
+    py_choices_weights_work_size py_sample_work_size py_sample_counts_work_size
 '
 
 check() { # check WHAT OFFENDERS: there must be none
@@ -58,6 +58,9 @@ is_form() { # is_form NAME: whether it is a method, or the fill, a type or anoth
     randint_int64_endpoint | randint_uint64_endpoint) name=randint ;;
     randint_bool | randint_int8 | randint_int16 | randint_int32 | randint_int64) name=randint ;;
     randint_uint8 | randint_uint16 | randint_uint32 | randint_uint64) name=randint ;;
+    choice_p | choice_p_float) name=choice ;;
+    choice_no_replace | choice_no_replace_p | choice_no_replace_p_float) name=choice ;;
+    py_choices_weights | py_choices_cum_weights) name=py_choices ;;
     py_seed_limbs | py_seed_float | py_seed_bytes | py_seed_str | py_seed_os) name=py_seed ;;
     py_getrandbits_limbs | py_sample_counts | py_triangular_symmetric) name=${name%_*} ;;
     py_randint_uint64 | py_randrange_uint64) name=${name%_*} ;;
@@ -96,7 +99,10 @@ check "methods that $hpp lacks" "$(
 # What draws, draws in C too: the method, and the fill of each C fill.
 check "fills that $hpp lacks" "$(
     for name in $(echo "$names" | grep '_fill$' | grep -v '^py_'); do
-        case $name in randint_*) name=randint_fill ;; esac
+        case $name in
+        randint_*) name=randint_fill ;;
+        choice_*) name=choice_fill ;;
+        esac
         echo "$members" | grep -qx "$name" || echo "$name"
     done)"
 

@@ -100,7 +100,7 @@ END
         function begin() {
             pieces++
             head = "int piece" pieces "(nprand_rng rng, int64_t a, size_t n, double *x, double *y, " \
-                   "int64_t *k, double *p, double *alpha, void *out)"
+                   "int64_t *k, double *p, float *q, double *alpha, void *out)"
             print head ";\n" head "\n{\n{"
         }
         function end() { print "}\nreturn 0;\n}" }
@@ -120,7 +120,7 @@ END
 }
 
 pieces_compile() {
-    grep -q nprand_choice_work_size pieces.c &&
+    grep -q nprand_choice_p_work_size pieces.c &&
         cc -std=c11 -Wall -Wextra -Wno-unused -Wno-unused-parameter -Werror -Iinclude -c pieces.c
 }
 

@@ -40,7 +40,12 @@ struct method {
 #define NONE
 
 static const double p5[] = {0.1, 0.0, 0.3, 0.6, 0.0};
-static double work[16];
+static double space[16];
+
+static nprand_work work(void)
+{
+    return nprand_work_of(space, sizeof space);
+}
 
 BOTH(random_raw, uint32_t, nprand_random_raw, NONE)
 BOTH(random_sample, double, nprand_random_sample, NONE)
@@ -103,17 +108,17 @@ BOTH(hypergeometric_hyp, int64_t, nprand_hypergeometric, ARGS(20, 30, 7))
 BOTH(hypergeometric_hrua, int64_t, nprand_hypergeometric, ARGS(200, 100, 50))
 BOTH(logseries, int64_t, nprand_logseries, ARGS(0.9))
 BOTH(zipf, int64_t, nprand_zipf, ARGS(2.5))
-SCALAR(choice, int64_t, nprand_choice, ARGS(5, NULL))
-SCALAR(choice_p, int64_t, nprand_choice, ARGS(5, p5))
+SCALAR(choice, int64_t, nprand_choice, ARGS(5))
+SCALAR(choice_p, int64_t, nprand_choice_p, ARGS(5, p5))
 
 static nprand_status fill_choice(nprand_rng *rng, size_t n, void *out)
 {
-    return nprand_choice_fill(rng, 5, true, NULL, n, out, NULL);
+    return nprand_choice_fill(rng, 5, n, out);
 }
 
 static nprand_status fill_choice_p(nprand_rng *rng, size_t n, void *out)
 {
-    return nprand_choice_fill(rng, 5, true, p5, n, out, work);
+    return nprand_choice_p_fill(rng, 5, p5, n, out, work());
 }
 
 #define ROW(name, type)                                 \
@@ -777,9 +782,8 @@ static void test_32_bit_bounds(void **unused)
     assert_true(nprand_randint(&rng, 0, end + 1) == NPRAND_INVALID);
     assert_int_equal(nprand_random_integers_fill(&rng, 0, end, 1, &out), NPRAND_HIGH_OUTSIDE_INT32);
     assert_true(nprand_random_integers(&rng, -end - 1, 0) == NPRAND_INVALID);
-    assert_int_equal(nprand_choice_fill(&rng, end + 1, true, NULL, 1, &out, NULL),
-                     NPRAND_HIGH_OUTSIDE_INT32);
-    assert_true(nprand_choice(&rng, end + 1, NULL) == NPRAND_INVALID);
+    assert_int_equal(nprand_choice_fill(&rng, end + 1, 1, &out), NPRAND_HIGH_OUTSIDE_INT32);
+    assert_true(nprand_choice(&rng, end + 1) == NPRAND_INVALID);
     assert_int_equal(nprand_poisson_fill(&rng, nextafter(2147020237.4999895, 3e9), 1, &out),
                      NPRAND_LAM_TOO_LARGE);
     assert_int_equal(nprand_poisson_fill(&rng, 2147020237.4999895, 0, NULL), NPRAND_OK);
@@ -792,7 +796,7 @@ static void test_32_bit_bounds(void **unused)
     assert_memory_equal(&rng, &before, sizeof rng);
     assert_true(nprand_randint(&rng, -end, end) >= -end);
     assert_int_equal(nprand_randint_int64_fill(&rng, 0, end + 1, 1, &out), NPRAND_OK);
-    assert_true(nprand_choice(&rng, end, NULL) < end);
+    assert_true(nprand_choice(&rng, end) < end);
 }
 
 #define REFUSED_DTYPE(dtype, DTYPE, type, min, last)                                           \
@@ -857,7 +861,7 @@ static void test_refused_scalars_without_parameters(void **unused)
     assert_int_equal(errno, EDOM);
     assert_true(nprand_tomaxint(NULL) == NPRAND_INVALID);
     assert_true(nprand_randint(NULL, 0, 5) == NPRAND_INVALID);
-    assert_true(nprand_choice(NULL, 5, NULL) == NPRAND_INVALID);
+    assert_true(nprand_choice(NULL, 5) == NPRAND_INVALID);
     assert_int_equal(nprand_bytes(NULL, 0, NULL), NPRAND_NULL_POINTER);
 }
 
@@ -983,18 +987,32 @@ static void test_refused_shuffles(void **unused)
 
 /* ---- choice ---- */
 
+/* NumPy's choice(a, n, replace, p), with the work space that it needs. */
+static nprand_status choose(nprand_rng *rng, int64_t a, bool replace, const double *p, size_t n,
+                            int64_t *out, nprand_work work)
+{
+    if (replace && p == NULL)
+        return nprand_choice_fill(rng, a, n, out);
+    if (replace)
+        return nprand_choice_p_fill(rng, a, p, n, out, work);
+    if (p == NULL)
+        return nprand_choice_no_replace_fill(rng, a, n, out, work);
+    return nprand_choice_no_replace_p_fill(rng, a, p, n, out, work);
+}
+
 static void assert_choice_refused(nprand_status expected, int64_t a, bool replace, const double *p,
                                   size_t n)
 {
     nprand_rng rng = seeded(1);
     nprand_rng before = rng;
     int64_t out[8] = {-1, -1, -1, -1, -1, -1, -1, -1};
-    assert_int_equal(nprand_choice_fill(&rng, a, replace, p, n, out, work), expected);
+    assert_int_equal(choose(&rng, a, replace, p, n, out, work()), expected);
     for (size_t i = 0; i < 8; i++)
         assert_int_equal(out[i], -1);
     if (replace) {
         errno = 0;
-        assert_true(nprand_choice(&rng, a, p) == NPRAND_INVALID);
+        int64_t index = p == NULL ? nprand_choice(&rng, a) : nprand_choice_p(&rng, a, p);
+        assert_true(index == NPRAND_INVALID);
         assert_int_equal(errno, EDOM);
     }
     assert_memory_equal(&rng, &before, sizeof rng);
@@ -1031,13 +1049,93 @@ static void test_edges_of_probabilities(void **unused)
     static const double tiny[] = {1.0, 0x1p-1074}, below[] = {-0x1p-1074, 1.0};
     nprand_rng rng = seeded(1);
     int64_t out[2];
-    assert_int_equal(nprand_choice(&rng, 1, most), 0);
-    assert_int_equal(nprand_choice(&rng, 1, least), 0);
+    assert_int_equal(nprand_choice_p(&rng, 1, most), 0);
+    assert_int_equal(nprand_choice_p(&rng, 1, least), 0);
     assert_choice_refused(NPRAND_P_SUM, 1, true, more, 1);
     assert_choice_refused(NPRAND_P_SUM, 1, true, less, 1);
     assert_choice_refused(NPRAND_P_NEGATIVE, 2, true, below, 1);
-    assert_int_equal(nprand_choice_fill(&rng, 2, false, tiny, 2, out, work), NPRAND_OK);
+    assert_int_equal(nprand_choice_no_replace_p_fill(&rng, 2, tiny, 2, out, work()), NPRAND_OK);
     assert_true(out[0] == 0 && out[1] == 1);
+}
+
+/* p of floats is taken with the tolerance of float32, the square root of its epsilon, above 1 and
+ * below. NumPy since 2.0 rounds to float32 what the sum is off: less than half the way to the next
+ * float is within the tolerance. */
+static void test_edges_of_float_probabilities(void **unused)
+{
+    (void)unused;
+    static const float off = 0x1.6a09e6p-12f;
+    const float most[] = {0.5f, 0.5f, off, 0.0f};
+    const float rounded[] = {0.5f, 0.5f, off, 0x1.ffp-37f};
+    const float more[] = {0.5f, 0.5f, off, 0x1p-36f};
+    const float least[] = {0x1.ffcp-1f, 0x1.2bec34p-13f, 0.0f, 0.0f};
+    const float less[] = {0x1.ffcp-1f, 0x1.2bec32p-13f, 0.0f, 0.0f};
+    const struct {
+        const float *p;
+        nprand_status before_2, since_2;
+    } cases[] = {
+        {most, NPRAND_OK, NPRAND_OK},       {rounded, NPRAND_P_SUM, NPRAND_OK},
+        {more, NPRAND_P_SUM, NPRAND_P_SUM}, {least, NPRAND_OK, NPRAND_OK},
+        {less, NPRAND_P_SUM, NPRAND_P_SUM},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        for (int major = 1; major <= 2; major++) {
+            nprand_status expected = major == 1 ? cases[i].before_2 : cases[i].since_2;
+            nprand_rng rng = seeded(1);
+            assert_int_equal(nprand_set_numpy(&rng, major, major == 1 ? 26 : 0), NPRAND_OK);
+            nprand_rng before = rng;
+            int64_t out = -1;
+            assert_int_equal(nprand_choice_p_float_fill(&rng, 4, cases[i].p, 1, &out, work()),
+                             expected);
+            assert_true((out == -1) == (expected != NPRAND_OK));
+            if (expected != NPRAND_OK)
+                assert_memory_equal(&rng, &before, sizeof rng);
+            rng = before;
+            errno = 0;
+            assert_true((nprand_choice_p_float(&rng, 4, cases[i].p) == NPRAND_INVALID) ==
+                        (expected != NPRAND_OK));
+            assert_int_equal(errno, expected == NPRAND_OK ? 0 : EDOM);
+        }
+    }
+}
+
+/* Floats count as the doubles that they are: where these are in the tolerance of doubles, both
+ * kinds draw the same. And they are refused for the same reasons. */
+static void test_float_probabilities_as_doubles(void **unused)
+{
+    (void)unused;
+    static const double doubles[] = {0.125, 0.0, 0.625, 0.25};
+    static const float floats[] = {0.125f, 0.0f, 0.625f, 0.25f};
+    static const float nan_p[] = {0.5f, NAN, 0.5f}, negative_p[] = {1.5f, -0.5f, 0.0f};
+    int64_t a[50], b[50];
+    nprand_rng one = seeded(7), other = seeded(7);
+    assert_int_equal(nprand_choice_p_fill(&one, 4, doubles, 50, a, work()), NPRAND_OK);
+    assert_int_equal(nprand_choice_p_float_fill(&other, 4, floats, 50, b, work()), NPRAND_OK);
+    assert_memory_equal(a, b, sizeof a);
+    assert_int_equal(nprand_choice_no_replace_p_fill(&one, 4, doubles, 3, a, work()), NPRAND_OK);
+    assert_int_equal(nprand_choice_no_replace_p_float_fill(&other, 4, floats, 3, b, work()),
+                     NPRAND_OK);
+    assert_memory_equal(a, b, sizeof a);
+    assert_int_equal(nprand_choice_p(&one, 4, doubles), nprand_choice_p_float(&other, 4, floats));
+    assert_same_state(&one, &other);
+
+    const nprand_rng before = one;
+    const nprand_work none = nprand_work_of(NULL, 0);
+    b[0] = -1;
+    assert_int_equal(nprand_choice_p_float_fill(&one, 4, NULL, 1, b, work()), NPRAND_NULL_POINTER);
+    assert_int_equal(nprand_choice_p_float_fill(&one, 0, floats, 1, b, work()),
+                     NPRAND_EMPTY_POPULATION);
+    assert_int_equal(nprand_choice_p_float_fill(&one, 3, nan_p, 1, b, work()), NPRAND_P_NAN);
+    assert_int_equal(nprand_choice_p_float_fill(&one, 3, negative_p, 1, b, work()),
+                     NPRAND_P_NEGATIVE);
+    assert_int_equal(nprand_choice_p_float_fill(&one, 4, floats, 1, b, none), NPRAND_WORK_MISSING);
+    assert_int_equal(nprand_choice_no_replace_p_float_fill(&one, 4, floats, 4, b, work()),
+                     NPRAND_P_TOO_FEW_NONZERO);
+    assert_int_equal(nprand_choice_no_replace_p_float_fill(&one, 4, floats, 3, b, none),
+                     NPRAND_WORK_MISSING);
+    assert_true(nprand_choice_p_float(&one, 4, NULL) == NPRAND_INVALID);
+    assert_int_equal(b[0], -1);
+    assert_memory_equal(&one, &before, sizeof one);
 }
 
 /* A uniform that equals an element of the cdf belongs to the next index, in both forms. The sum of
@@ -1056,9 +1154,9 @@ static void test_uniform_on_an_edge_of_the_cdf(void **unused)
         nprand_rng rng = with_next_doubles(2, u);
         nprand_rng filled = rng;
         int64_t out[2];
-        assert_int_equal(nprand_choice(&rng, 4, p), expected[0]);
-        assert_int_equal(nprand_choice(&rng, 4, p), expected[1]);
-        assert_int_equal(nprand_choice_fill(&filled, 4, true, p, 2, out, work), NPRAND_OK);
+        assert_int_equal(nprand_choice_p(&rng, 4, p), expected[0]);
+        assert_int_equal(nprand_choice_p(&rng, 4, p), expected[1]);
+        assert_int_equal(nprand_choice_p_fill(&filled, 4, p, 2, out, work()), NPRAND_OK);
         assert_memory_equal(out, expected, sizeof out);
     }
 }
@@ -1068,43 +1166,74 @@ static void test_choice_of_no_samples(void **unused)
     (void)unused;
     nprand_rng rng = seeded(1);
     nprand_rng before = rng;
-    assert_int_equal(nprand_choice_fill(&rng, 0, true, NULL, 0, NULL, NULL), NPRAND_OK);
-    assert_int_equal(nprand_choice_fill(&rng, -7, true, NULL, 0, NULL, NULL), NPRAND_OK);
-    assert_int_equal(nprand_choice_fill(&rng, 5, true, p5, 0, NULL, work), NPRAND_OK);
-    assert_int_equal(nprand_choice_fill(&rng, 5, false, p5, 0, NULL, work), NPRAND_OK);
-    assert_int_equal(nprand_choice_fill(&rng, -7, true, p5, 0, NULL, NULL), NPRAND_P_SIZE);
-    assert_int_equal(nprand_choice_fill(&rng, 0, true, p5, 0, NULL, NULL), NPRAND_P_SUM);
-    assert_int_equal(nprand_choice_fill(&rng, -7, false, NULL, 0, NULL, NULL),
+    const nprand_work none = nprand_work_of(NULL, 0);
+    assert_int_equal(nprand_choice_fill(&rng, 0, 0, NULL), NPRAND_OK);
+    assert_int_equal(nprand_choice_fill(&rng, -7, 0, NULL), NPRAND_OK);
+    assert_int_equal(nprand_choice_p_fill(&rng, 5, p5, 0, NULL, work()), NPRAND_OK);
+    assert_int_equal(nprand_choice_no_replace_p_fill(&rng, 5, p5, 0, NULL, work()), NPRAND_OK);
+    assert_int_equal(nprand_choice_no_replace_fill(&rng, 0, 0, NULL, none), NPRAND_OK);
+    assert_int_equal(nprand_choice_p_fill(&rng, -7, p5, 0, NULL, none), NPRAND_P_SIZE);
+    assert_int_equal(nprand_choice_p_fill(&rng, 0, p5, 0, NULL, none), NPRAND_P_SUM);
+    assert_int_equal(nprand_choice_no_replace_fill(&rng, -7, 0, NULL, none),
                      NPRAND_SAMPLE_TOO_LARGE);
     assert_memory_equal(&rng, &before, sizeof rng);
 
     /* Without replacement the whole permutation is made, even for no samples, as in NumPy. */
     int64_t order[5];
-    assert_int_equal(nprand_choice_fill(&rng, 5, false, NULL, 0, NULL, work), NPRAND_OK);
+    assert_int_equal(nprand_choice_no_replace_fill(&rng, 5, 0, NULL, work()), NPRAND_OK);
     assert_int_equal(nprand_permutation(&before, 5, order), NPRAND_OK);
     assert_same_state(&rng, &before);
 }
 
-static void test_choice_work_space(void **unused)
+static void test_choice_work_sizes(void **unused)
 {
     (void)unused;
-    assert_int_equal(nprand_choice_work_size(5, true, false), 0);
-    assert_int_equal(nprand_choice_work_size(5, true, true), 40);
-    assert_int_equal(nprand_choice_work_size(5, false, false), 40);
-    assert_int_equal(nprand_choice_work_size(5, false, true), 80);
-    assert_int_equal(nprand_choice_work_size(0, false, true), 0);
-    assert_int_equal(nprand_choice_work_size(-5, false, false), 0);
-    assert_true(nprand_choice_work_size(INT64_MAX, false, true) == SIZE_MAX);
-    assert_true(nprand_choice_work_size(INT64_MAX, true, false) == 0);
+    assert_int_equal(nprand_choice_p_work_size(5), 40);
+    assert_int_equal(nprand_choice_no_replace_work_size(5), 40);
+    assert_int_equal(nprand_choice_no_replace_p_work_size(5), 80);
+    assert_int_equal(nprand_choice_p_work_size(0), 0);
+    assert_int_equal(nprand_choice_no_replace_work_size(-5), 0);
+    assert_int_equal(nprand_choice_no_replace_p_work_size(INT64_MIN), 0);
+    assert_true(nprand_choice_p_work_size(INT64_MAX) == SIZE_MAX);
+    assert_true(nprand_choice_no_replace_work_size(PTRDIFF_MAX / 8 + 1) == SIZE_MAX);
+    assert_true(nprand_choice_no_replace_p_work_size(PTRDIFF_MAX / 16 + 1) == SIZE_MAX);
+    assert_true(nprand_choice_no_replace_p_work_size(PTRDIFF_MAX / 16) == PTRDIFF_MAX / 16 * 16);
+    /* 16 a is 2^64 and 16: it must not wrap. */
+    assert_true(nprand_choice_no_replace_p_work_size((INT64_C(1) << 60) + 1) == SIZE_MAX);
+}
 
+static void test_choice_refuses_work_space(void **unused)
+{
+    (void)unused;
+    const struct {
+        nprand_status expected;
+        nprand_work work;
+    } refused[] = {
+        {NPRAND_WORK_MISSING, {NULL, 0}},
+        {NPRAND_WORK_MISSING, {NULL, 1000}},
+        {NPRAND_WORK_TOO_SMALL, {space, 0}},
+        {NPRAND_WORK_TOO_SMALL, {space, 39}},
+        {NPRAND_WORK_MISALIGNED, {(char *)space + 1, sizeof space - 1}},
+    };
     nprand_rng rng = seeded(1);
     nprand_rng before = rng;
     int64_t out = -1;
-    assert_int_equal(nprand_choice_fill(&rng, 5, true, p5, 1, &out, NULL), NPRAND_NULL_POINTER);
-    assert_int_equal(nprand_choice_fill(&rng, 5, false, NULL, 1, &out, NULL), NPRAND_NULL_POINTER);
-    assert_int_equal(nprand_choice_fill(&rng, 5, false, p5, 1, &out, NULL), NPRAND_NULL_POINTER);
+    for (size_t i = 0; i < sizeof refused / sizeof refused[0]; i++) {
+        nprand_status expected = refused[i].expected;
+        assert_int_equal(choose(&rng, 5, true, p5, 1, &out, refused[i].work), expected);
+        assert_int_equal(choose(&rng, 5, false, NULL, 1, &out, refused[i].work), expected);
+        assert_int_equal(choose(&rng, 5, false, p5, 1, &out, refused[i].work), expected);
+    }
+    nprand_work one_less = nprand_work_of(space, 79);
+    assert_int_equal(choose(&rng, 5, false, p5, 1, &out, one_less), NPRAND_WORK_TOO_SMALL);
+    assert_int_equal(nprand_choice_p_fill(&rng, 5, NULL, 1, &out, work()), NPRAND_NULL_POINTER);
+    assert_int_equal(nprand_choice_no_replace_p_fill(&rng, 5, NULL, 1, &out, work()),
+                     NPRAND_NULL_POINTER);
+    assert_true(nprand_choice_p(&rng, 5, NULL) == NPRAND_INVALID);
     assert_int_equal(out, -1);
     assert_memory_equal(&rng, &before, sizeof rng);
+    assert_int_equal(choose(&rng, 5, true, p5, 1, &out, nprand_work_of(space, 40)), NPRAND_OK);
+    assert_int_equal(choose(&rng, 5, false, p5, 1, &out, nprand_work_of(space, 80)), NPRAND_OK);
 }
 
 /* Without replacement: n different indices, those of p = 0 never, whatever the rounds. */
@@ -1113,22 +1242,23 @@ static void test_choice_without_replacement_is_distinct(void **unused)
     (void)unused;
     enum { A = 40, CHOSEN = 30 };
     double p[A];
-    double *space = malloc(nprand_choice_work_size(A, false, true));
-    assert_non_null(space);
+    size_t size = nprand_choice_no_replace_p_work_size(A);
+    nprand_work own = nprand_work_of(malloc(size), size);
+    assert_non_null(own.memory);
     for (size_t i = 0; i < A; i++)
         p[i] = i % 4 == 3 ? 0.0 : (i == 0 ? 1.0 - 29 * 0x1p-20 : 0x1p-20);
     for (int64_t seed = 0; seed < 50; seed++) {
         nprand_rng rng = seeded(seed);
         int64_t out[CHOSEN];
         bool seen[A] = {false};
-        assert_int_equal(nprand_choice_fill(&rng, A, false, p, CHOSEN, out, space), NPRAND_OK);
+        assert_int_equal(nprand_choice_no_replace_p_fill(&rng, A, p, CHOSEN, out, own), NPRAND_OK);
         for (size_t i = 0; i < CHOSEN; i++) {
             assert_true(out[i] >= 0 && out[i] < A && out[i] % 4 != 3);
             assert_false(seen[out[i]]);
             seen[out[i]] = true;
         }
     }
-    free(space);
+    free(own.memory);
 }
 
 /* The largest populations are looked at more closely, and not by what is in the generator. */
@@ -1188,9 +1318,12 @@ int main(void)
         cmocka_unit_test(test_refused_shuffles),
         cmocka_unit_test(test_refused_choices),
         cmocka_unit_test(test_edges_of_probabilities),
+        cmocka_unit_test(test_edges_of_float_probabilities),
+        cmocka_unit_test(test_float_probabilities_as_doubles),
         cmocka_unit_test(test_uniform_on_an_edge_of_the_cdf),
         cmocka_unit_test(test_choice_of_no_samples),
-        cmocka_unit_test(test_choice_work_space),
+        cmocka_unit_test(test_choice_work_sizes),
+        cmocka_unit_test(test_choice_refuses_work_space),
         cmocka_unit_test(test_choice_without_replacement_is_distinct),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -10,6 +10,9 @@
 #include <list>
 #include <numeric>
 #include <random>
+#if __has_include(<span>)
+#include <span>
+#endif
 #include <string>
 
 using nprand::RandomState;
@@ -537,11 +540,89 @@ static void test_choice()
     const std::list<int> list = {10, 11, 12, 13};
     EXACT(choice(list, 2, true), std::vector<int>({12, 11}));
     std::int64_t filled[3];
-    RandomState(12345).choice_fill(4, false, p.data(), 3, filled);
+    RandomState(12345).choice_fill(4, 3, false, p, filled);
     CHECK(filled[0] == 3 && filled[1] == 2 && filled[2] == 1);
+    RandomState(12345).choice_fill(10, 3, false, filled);
+    CHECK(filled[0] == 0 && filled[1] == 7 && filled[2] == 3);
+    RandomState(12345).choice_fill(10, 3, filled);
+    CHECK(filled[0] == 2 && filled[1] == 5 && filled[2] == 1);
+    EXACT(choice({5, 6, 7, 8}), 7);
+    EXACT(choice({"a", "b", "c", "d"}, 5)[4], std::string("a"));
+    EXACT(choice({5, 6, 7, 8}, p), 8);
+    EXACT(choice({5, 6, 7, 8}, {.1, .2, .3, .4}), 8);
+    EXACT(choice({5, 6, 7, 8}, 3, false, p), std::vector<int>({8, 7, 6}));
+    EXACT(choice({9}), 9);
+    const int array[4] = {5, 6, 7, 8};
+    EXACT(choice(array, 2), std::vector<int>({7, 6}));
     CHECK(RandomState(1).choice(0, 0, false).empty());
     CHECK(RandomState(1).choice(std::vector<int>(), 0).empty());
 }
+
+/* p as any contiguous range of doubles or of floats; and the float32 of NumPy, whose tolerance is
+ * 3.4e-4. */
+template <class P> static void test_choice_p(const P &p)
+{
+    using indices = std::vector<std::int64_t>;
+    EXACT(choice(4, p), 3);
+    EXACT(choice(4, 6, true, p), indices({3, 2, 1, 1, 2, 2}));
+    EXACT(choice(4, 3, false, p), indices({3, 2, 1}));
+    EXACT(choice({5, 6, 7, 8}, 3, false, p), std::vector<int>({8, 7, 6}));
+    std::int64_t filled[3];
+    RandomState(12345).choice_fill(4, 3, false, p, filled);
+    CHECK(filled[0] == 3 && filled[1] == 2 && filled[2] == 1);
+}
+
+static void test_choice_of_ranges()
+{
+    const double doubles[] = {.1, .2, .3, .4};
+    const float floats[] = {.1f, .2f, .3f, .4f};
+    const std::vector<double> double_vector(doubles, doubles + 4);
+    const std::vector<float> float_vector(floats, floats + 4);
+    std::array<double, 4> double_array = {.1, .2, .3, .4};
+    const std::array<float, 4> float_array = {.1f, .2f, .3f, .4f};
+    test_choice_p(doubles);
+    test_choice_p(floats);
+    test_choice_p(double_vector);
+    test_choice_p(float_vector);
+    test_choice_p(double_array);
+    test_choice_p(float_array);
+#if defined(__cpp_lib_span)
+    test_choice_p(std::span<const double>(doubles));
+    test_choice_p(std::span<double, 4>(double_array));
+    test_choice_p(std::span<const float>(floats));
+#endif
+    /* Too far from 1 for doubles. */
+    const std::vector<float> loose = {.5f, .5003f};
+    const std::vector<double> strict(loose.begin(), loose.end());
+    CHECK(RandomState(1).choice(2, loose) == 0);
+    CHECK((throws<nprand::value_error>([&] { RandomState(1).choice(2, strict); }, NPRAND_P_SUM,
+                                       "probabilities do not sum to 1")));
+    CHECK((throws<nprand::value_error>(
+        [&] {
+            RandomState(1).choice(2, {.5f, .5003f});
+        },
+        NPRAND_P_SUM, "probabilities do not sum to 1")));
+    CHECK((throws<nprand::value_error>([&] { RandomState(1).choice(3, loose); }, NPRAND_P_SIZE,
+                                       "'a' and 'p' must have same size")));
+    CHECK((
+        throws<nprand::value_error>([] { RandomState(1).choice(0, 0, true, std::vector<float>()); },
+                                    NPRAND_P_SUM, "probabilities do not sum to 1")));
+}
+
+/* What NumPy takes for replace and gives no error for, p in its place, does not compile. */
+template <class Replace, class = void> struct takes_replace : std::false_type {
+};
+template <class Replace>
+struct takes_replace<Replace, std::void_t<decltype(std::declval<RandomState &>().choice(
+                                  4, 3, std::declval<Replace>()))>> : std::true_type {
+};
+static_assert(takes_replace<bool>::value && takes_replace<const bool &>::value, "");
+static_assert(!takes_replace<std::vector<double> &>::value, "");
+static_assert(!takes_replace<const double (&)[4]>::value, "");
+static_assert(!takes_replace<const double *>::value, "");
+static_assert(!takes_replace<double>::value, "");
+static_assert(!std::is_convertible<const double *, nprand::detail::probabilities>::value, "");
+static_assert(!std::is_convertible<std::vector<int>, nprand::detail::probabilities>::value, "");
 
 /* ---- Errors ---- */
 
@@ -659,6 +740,7 @@ int main()
     test_shuffle_sizes();
     test_permutation();
     test_choice();
+    test_choice_of_ranges();
     test_errors();
     test_units();
     return report_checks();

@@ -16,12 +16,13 @@ static void test_rows()
 {
     RandomState rs(12345);
     nprand_rng rng;
-    std::vector<double> work(nprand_multivariate_normal_work_size(2) / sizeof(double) + 1);
+    std::vector<double> space(nprand_multivariate_normal_work_size(2) / sizeof(double) + 1);
+    const nprand_work work = nprand_work_of(space.data(), space.size() * sizeof(double));
     std::vector<double> expected(6), filled(6);
     nprand_seed(&rng, 12345);
     for (int i = 0; i < 2; i++) {
         nprand_multivariate_normal_fill(&rng, mean.data(), cov.data(), 2, NPRAND_CHECK_VALID_WARN,
-                                        1e-8, 3, expected.data(), work.data());
+                                        1e-8, 3, expected.data(), work);
         if (i == 0)
             filled = rs.multivariate_normal(mean, cov, 3);
         else

@@ -19,22 +19,22 @@ static const double cov[K * K] = {4.0, 1.0, 0.5, 1.0, 3.0, -0.25, 0.5, -0.25, 2.
 /* Symmetric, with an eigenvalue below 0. */
 static const double indefinite[K * K] = {1.0, 2.0, 0.0, 2.0, 1.0, 0.0, 0.0, 0.0, 1.0};
 
-static double *new_work(size_t k)
+static nprand_work new_work(size_t k)
 {
     size_t size = nprand_multivariate_normal_work_size(k);
     assert_true(size > 0 && size < SIZE_MAX);
-    double *work = malloc(size);
-    assert_non_null(work);
+    nprand_work work = nprand_work_of(malloc(size), size);
+    assert_non_null(work.memory);
     return work;
 }
 
 static nprand_status fill(nprand_rng *rng, const double *matrix, nprand_check_valid check_valid,
                           size_t n, double *out)
 {
-    double *work = new_work(K);
+    nprand_work work = new_work(K);
     nprand_status status = nprand_multivariate_normal_fill(
         rng, mean, matrix, K, check_valid, NPRAND_MULTIVARIATE_NORMAL_TOL, n, out, work);
-    free(work);
+    free(work.memory);
     return status;
 }
 
@@ -87,7 +87,7 @@ static void test_fill_is_that_many_rows(void **unused)
     enum { N = 65 };
     static double all[N * K];
     double row[K];
-    double *work = new_work(K);
+    nprand_work work = new_work(K);
     nprand_rng a = seeded(8);
     nprand_rng b = a;
     assert_int_equal(fill(&a, cov, NPRAND_CHECK_VALID_WARN, N, all), NPRAND_OK);
@@ -99,7 +99,7 @@ static void test_fill_is_that_many_rows(void **unused)
             assert_true(fabs(row[j] - all[i * K + j]) <= 1e-12 * (1.0 + fabs(row[j])));
     }
     assert_same_state(&a, &b);
-    free(work);
+    free(work.memory);
 }
 
 static void test_three_modes(void **unused)
@@ -127,7 +127,7 @@ static void test_tolerance(void **unused)
 {
     (void)unused;
     double almost[K * K], out[K];
-    double *work = new_work(K);
+    nprand_work work = new_work(K);
     nprand_rng rng = seeded(9);
     memcpy(almost, cov, sizeof almost);
     almost[1] += 1e-6;
@@ -135,7 +135,7 @@ static void test_tolerance(void **unused)
     assert_int_equal(nprand_multivariate_normal(&rng, mean, almost, K, NPRAND_CHECK_VALID_RAISE,
                                                 1e-5, out, work),
                      NPRAND_OK);
-    free(work);
+    free(work.memory);
 }
 
 static void test_cov_that_cannot_be_decomposed(void **unused)
@@ -158,7 +158,7 @@ static void test_refusals(void **unused)
     const double tol = NPRAND_MULTIVARIATE_NORMAL_TOL;
     const nprand_check_valid raise = NPRAND_CHECK_VALID_RAISE;
     double out[K] = {7, 7, 7};
-    double *work = new_work(K);
+    nprand_work work = new_work(K);
     nprand_rng rng = seeded(9);
     nprand_rng before = rng;
     nprand_rng zeroed = {0};
@@ -172,8 +172,15 @@ static void test_refusals(void **unused)
                      NPRAND_NULL_POINTER);
     assert_int_equal(nprand_multivariate_normal(&rng, mean, cov, K, raise, tol, NULL, work),
                      NPRAND_NULL_POINTER);
-    assert_int_equal(nprand_multivariate_normal(&rng, mean, cov, K, raise, tol, out, NULL),
-                     NPRAND_NULL_POINTER);
+    nprand_work none = nprand_work_of(NULL, work.size);
+    nprand_work small = nprand_work_of(work.memory, work.size - 1);
+    nprand_work odd = nprand_work_of((char *)work.memory + 1, work.size);
+    assert_int_equal(nprand_multivariate_normal(&rng, mean, cov, K, raise, tol, out, none),
+                     NPRAND_WORK_MISSING);
+    assert_int_equal(nprand_multivariate_normal(&rng, mean, cov, K, raise, tol, out, small),
+                     NPRAND_WORK_TOO_SMALL);
+    assert_int_equal(nprand_multivariate_normal(&rng, mean, cov, K, raise, tol, out, odd),
+                     NPRAND_WORK_MISALIGNED);
     assert_int_equal(
         nprand_multivariate_normal(&rng, mean, cov, K, (nprand_check_valid)3, tol, out, work),
         NPRAND_BAD_CHECK_VALID);
@@ -184,25 +191,25 @@ static void test_refusals(void **unused)
                      NPRAND_TOO_LARGE);
     assert_true(out[0] == 7.0 && out[1] == 7.0 && out[2] == 7.0);
     assert_memory_equal(&rng, &before, sizeof rng);
-    free(work);
+    free(work.memory);
 }
 
 static void test_nothing_to_draw(void **unused)
 {
     (void)unused;
-    double *work = new_work(K);
+    nprand_work work = new_work(K);
     nprand_rng rng = seeded(9);
     nprand_rng before = rng;
     assert_int_equal(nprand_multivariate_normal_work_size(0), 0);
     assert_true(nprand_multivariate_normal_work_size(SIZE_MAX) == SIZE_MAX);
     assert_int_equal(nprand_multivariate_normal_fill(&rng, NULL, NULL, 0, NPRAND_CHECK_VALID_WARN,
-                                                     1e-8, 5, NULL, NULL),
+                                                     1e-8, 5, NULL, nprand_work_of(NULL, 0)),
                      NPRAND_OK);
     assert_int_equal(nprand_multivariate_normal_fill(&rng, mean, cov, K, NPRAND_CHECK_VALID_WARN,
                                                      1e-8, 0, NULL, work),
                      NPRAND_OK);
     assert_same_state(&rng, &before);
-    free(work);
+    free(work.memory);
 }
 
 int main(void)

@@ -236,7 +236,8 @@ static void test_arrays_of_no_generator(void **unused)
     (void)unused;
     static const int64_t counts[] = {1, 2};
     double x[2];
-    int64_t k[2], work[8];
+    int64_t k[2], space[8];
+    const nprand_work work = nprand_work_of(space, sizeof space);
     uint32_t limbs[2];
     nprand_rng zeroed = {0};
     nprand_rng *none[] = {NULL, &zeroed};
@@ -245,7 +246,7 @@ static void test_arrays_of_no_generator(void **unused)
         nprand_status expected = i == 0 ? NPRAND_NULL_POINTER : NPRAND_NOT_SEEDED;
         assert_int_equal(nprand_py_random_fill(rng, 2, x), expected);
         assert_int_equal(nprand_py_gammavariate_fill(rng, -1.0, 1.0, 2, x), expected);
-        assert_int_equal(nprand_py_choices(rng, 0, NULL, NULL, 1, k, NULL), expected);
+        assert_int_equal(nprand_py_choices(rng, 0, 1, k), expected);
         assert_int_equal(nprand_py_sample(rng, 2, 3, k, work), expected);
         assert_int_equal(nprand_py_sample_counts(rng, counts, 2, 9, k, work), expected);
         assert_int_equal(nprand_py_shuffle(rng, NULL, 1, 1), expected);
@@ -261,7 +262,8 @@ static void test_arrays_that_are_not_there(void **unused)
     static const int64_t counts[] = {1, 2};
     static const int64_t overflow[] = {INT64_MAX, 1}, underflow[] = {INT64_MIN, -1};
     const size_t huge = SIZE_MAX / 8;
-    int64_t k[2], work[8];
+    int64_t k[2], space[8];
+    const nprand_work work = nprand_work_of(space, sizeof space);
     nprand_rng rng = py_seeded(1);
     nprand_rng before = rng;
     assert_int_equal(nprand_py_random_fill(&rng, 1, NULL), NPRAND_NULL_POINTER);
@@ -271,20 +273,23 @@ static void test_arrays_that_are_not_there(void **unused)
     assert_int_equal(nprand_py_randbytes(&rng, SIZE_MAX, k), NPRAND_TOO_LARGE);
     assert_int_equal(nprand_py_shuffle(&rng, NULL, 2, 1), NPRAND_NULL_POINTER);
     assert_int_equal(nprand_py_shuffle(&rng, k, huge, 8), NPRAND_TOO_LARGE);
-    assert_int_equal(nprand_py_choices(&rng, 2, NULL, NULL, 1, NULL, NULL), NPRAND_NULL_POINTER);
-    assert_int_equal(nprand_py_choices(&rng, 2, NULL, NULL, huge, k, NULL), NPRAND_TOO_LARGE);
-    assert_int_equal(nprand_py_choices(&rng, 2, weights, NULL, 2, k, NULL), NPRAND_NULL_POINTER);
-    assert_int_equal(nprand_py_choices(&rng, INT64_MAX, weights, NULL, 2, k, work),
+    assert_int_equal(nprand_py_choices(&rng, 2, 1, NULL), NPRAND_NULL_POINTER);
+    assert_int_equal(nprand_py_choices(&rng, 2, huge, k), NPRAND_TOO_LARGE);
+    assert_int_equal(nprand_py_choices_weights(&rng, 2, NULL, 2, k, work), NPRAND_NULL_POINTER);
+    assert_int_equal(nprand_py_choices_cum_weights(&rng, 2, NULL, 2, k), NPRAND_NULL_POINTER);
+    assert_int_equal(nprand_py_choices_weights(&rng, INT64_MAX, weights, 2, k, work),
                      NPRAND_TOO_LARGE);
-    assert_int_equal(nprand_py_choices(&rng, -1, weights, NULL, 0, NULL, work),
+    assert_int_equal(nprand_py_choices_cum_weights(&rng, INT64_MAX, weights, 2, k),
+                     NPRAND_TOO_LARGE);
+    assert_int_equal(nprand_py_choices_weights(&rng, -1, weights, 0, NULL, work),
+                     NPRAND_PY_EMPTY_SEQUENCE);
+    assert_int_equal(nprand_py_choices_cum_weights(&rng, 0, weights, 0, NULL),
                      NPRAND_PY_EMPTY_SEQUENCE);
     assert_int_equal(nprand_py_sample(&rng, 2, 2, NULL, work), NPRAND_NULL_POINTER);
-    assert_int_equal(nprand_py_sample(&rng, 2, 2, k, NULL), NPRAND_NULL_POINTER);
     assert_int_equal(nprand_py_sample(&rng, -1, 0, k, work), NPRAND_PY_SAMPLE_TOO_LARGE);
     assert_int_equal(nprand_py_sample(&rng, INT64_MAX, huge, k, work), NPRAND_TOO_LARGE);
     assert_int_equal(nprand_py_sample(&rng, INT64_MAX, huge / 16, k, work), NPRAND_TOO_LARGE);
     assert_int_equal(nprand_py_sample_counts(&rng, NULL, 2, 1, k, work), NPRAND_NULL_POINTER);
-    assert_int_equal(nprand_py_sample_counts(&rng, counts, 2, 2, k, NULL), NPRAND_NULL_POINTER);
     assert_int_equal(nprand_py_sample_counts(&rng, counts, 2, 2, NULL, work), NPRAND_NULL_POINTER);
     assert_int_equal(nprand_py_sample_counts(&rng, counts, huge, 2, k, work), NPRAND_TOO_LARGE);
     assert_int_equal(nprand_py_sample_counts(&rng, overflow, 2, 2, k, work), NPRAND_TOO_LARGE);
@@ -292,14 +297,42 @@ static void test_arrays_that_are_not_there(void **unused)
     assert_memory_equal(&rng, &before, sizeof rng);
 
     /* Nothing is needed for nothing. */
+    const nprand_work none = nprand_work_of(NULL, 0);
     assert_int_equal(nprand_py_random_fill(&rng, 0, NULL), NPRAND_OK);
     assert_int_equal(nprand_py_getrandbits_limbs(&rng, 0, NULL), NPRAND_OK);
     assert_int_equal(nprand_py_randbytes(&rng, 0, NULL), NPRAND_OK);
     assert_int_equal(nprand_py_shuffle(&rng, NULL, 0, 8), NPRAND_OK);
-    assert_int_equal(nprand_py_choices(&rng, 0, NULL, NULL, 0, NULL, NULL), NPRAND_OK);
-    assert_int_equal(nprand_py_sample(&rng, 2, 0, NULL, NULL), NPRAND_OK);
-    assert_int_equal(nprand_py_sample_counts(&rng, counts, 2, 0, NULL, NULL), NPRAND_OK);
-    assert_int_equal(nprand_py_sample_counts(&rng, NULL, 0, 0, NULL, NULL), NPRAND_OK);
+    assert_int_equal(nprand_py_choices(&rng, 0, 0, NULL), NPRAND_OK);
+    assert_int_equal(nprand_py_sample(&rng, 2, 0, NULL, none), NPRAND_OK);
+    assert_int_equal(nprand_py_sample_counts(&rng, counts, 2, 0, NULL, none), NPRAND_OK);
+    assert_int_equal(nprand_py_sample_counts(&rng, NULL, 0, 0, NULL, none), NPRAND_OK);
+    assert_memory_equal(&rng, &before, sizeof rng);
+}
+
+static void test_work_space_that_is_refused(void **unused)
+{
+    (void)unused;
+    static const double weights[] = {1.0, 2.0};
+    static const int64_t counts[] = {1, 2};
+    int64_t k[2] = {-1, -1}, space[8];
+    const struct {
+        nprand_status expected;
+        nprand_work work;
+    } refused[] = {
+        {NPRAND_WORK_MISSING, {NULL, sizeof space}},
+        {NPRAND_WORK_TOO_SMALL, {space, 15}},
+        {NPRAND_WORK_MISALIGNED, {(char *)space + 2, sizeof space - 2}},
+    };
+    nprand_rng rng = py_seeded(1);
+    nprand_rng before = rng;
+    for (size_t i = 0; i < sizeof refused / sizeof refused[0]; i++) {
+        nprand_status expected = refused[i].expected;
+        nprand_work work = refused[i].work;
+        assert_int_equal(nprand_py_choices_weights(&rng, 2, weights, 2, k, work), expected);
+        assert_int_equal(nprand_py_sample(&rng, 2, 2, k, work), expected);
+        assert_int_equal(nprand_py_sample_counts(&rng, counts, 2, 2, k, work), expected);
+    }
+    assert_true(k[0] == -1 && k[1] == -1);
     assert_memory_equal(&rng, &before, sizeof rng);
 }
 
@@ -307,11 +340,10 @@ static void test_work_sizes(void **unused)
 {
     (void)unused;
     static const int64_t counts[] = {10, 20}, overflow[] = {INT64_MAX, 1}, negative[] = {-1};
-    assert_int_equal(nprand_py_choices_work_size(10, true), 80);
-    assert_int_equal(nprand_py_choices_work_size(10, false), 0);
-    assert_int_equal(nprand_py_choices_work_size(0, true), 0);
-    assert_int_equal(nprand_py_choices_work_size(-1, true), 0);
-    assert_true(nprand_py_choices_work_size(INT64_MAX, true) == SIZE_MAX);
+    assert_int_equal(nprand_py_choices_weights_work_size(10), 80);
+    assert_int_equal(nprand_py_choices_weights_work_size(0), 0);
+    assert_int_equal(nprand_py_choices_weights_work_size(-1), 0);
+    assert_true(nprand_py_choices_weights_work_size(INT64_MAX) == SIZE_MAX);
     assert_int_equal(nprand_py_sample_work_size(21, 5), 8 * 21);
     assert_int_equal(nprand_py_sample_work_size(22, 5), 8 * 16);
     assert_int_equal(nprand_py_sample_work_size(INT64_MAX, 1), 8 * 2);
@@ -400,6 +432,7 @@ int main(void)
         cmocka_unit_test(test_scalar_draws_of_no_generator),
         cmocka_unit_test(test_arrays_of_no_generator),
         cmocka_unit_test(test_arrays_that_are_not_there),
+        cmocka_unit_test(test_work_space_that_is_refused),
         cmocka_unit_test(test_work_sizes),
         cmocka_unit_test(test_shuffle_of_nothing_large),
         cmocka_unit_test(test_where_python_never_returns),

@@ -17,7 +17,7 @@
 
 static const int modes[] = {FE_UPWARD, FE_DOWNWARD, FE_TOWARDZERO};
 
-enum { MODES = sizeof modes / sizeof *modes, VALUES = 100000 };
+enum { MODES = sizeof modes / sizeof *modes, VALUES = 20000 };
 
 /* In each mode, a fill of many values; the doubles of them are within bounds or NaN. */
 #define IN_EACH_MODE(n, low, high, fill, ...)                                              \

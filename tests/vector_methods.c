@@ -216,6 +216,12 @@ static nprand_status fill_permutation_array(nprand_rng *rng, const struct vector
     return status;
 }
 
+/* NULL where none is needed, or where there is no memory. */
+static nprand_work new_work(size_t size)
+{
+    return nprand_work_of(size > 0 && size < SIZE_MAX ? malloc(size) : NULL, size);
+}
+
 static bool with_replacement(const struct vector_case *c)
 {
     return c->args[1].i != 0;
@@ -227,17 +233,30 @@ static nprand_status fill_choice(nprand_rng *rng, const struct vector_case *c, s
     const double *p = c->args[2].list;
     if (p != NULL && a >= 0 && c->args[2].len != (uint64_t)a)
         return NPRAND_P_SIZE;
-    size_t work_size = nprand_choice_work_size(a, with_replacement(c), p);
-    void *work = work_size > 0 ? malloc(work_size) : NULL;
-    nprand_status status = nprand_choice_fill(rng, a, with_replacement(c), p, n, out, work);
-    free(work);
+    if (with_replacement(c) && p == NULL)
+        return nprand_choice_fill(rng, a, n, out);
+    nprand_work work;
+    nprand_status status;
+    if (with_replacement(c)) {
+        work = new_work(nprand_choice_p_work_size(a));
+        status = nprand_choice_p_fill(rng, a, p, n, out, work);
+    } else if (p == NULL) {
+        work = new_work(nprand_choice_no_replace_work_size(a));
+        status = nprand_choice_no_replace_fill(rng, a, n, out, work);
+    } else {
+        work = new_work(nprand_choice_no_replace_p_work_size(a));
+        status = nprand_choice_no_replace_p_fill(rng, a, p, n, out, work);
+    }
+    free(work.memory);
     return status;
 }
 
 static bool single_choice(nprand_rng *rng, const struct vector_case *c, void *out)
 {
     errno = 0;
-    int64_t value = nprand_choice(rng, c->args[0].i, c->args[2].list);
+    const double *p = c->args[2].list;
+    int64_t a = c->args[0].i;
+    int64_t value = p == NULL ? nprand_choice(rng, a) : nprand_choice_p(rng, a, p);
     memcpy(out, &value, sizeof value);
     return errno != EDOM;
 }
@@ -340,21 +359,23 @@ static nprand_status fill_py_choices(nprand_rng *rng, const struct vector_case *
 {
     const double *weights = c->args[1].list;
     int64_t population = c->args[0].i;
-    size_t work_size = nprand_py_choices_work_size(population, weights != NULL);
-    void *work = work_size > 0 ? malloc(work_size) : NULL;
-    nprand_status status =
-        nprand_py_choices(rng, population, weights, c->args[2].list, n, out, work);
-    free(work);
+    const double *cum_weights = c->args[2].list;
+    if (cum_weights != NULL)
+        return nprand_py_choices_cum_weights(rng, population, cum_weights, n, out);
+    if (weights == NULL)
+        return nprand_py_choices(rng, population, n, out);
+    nprand_work work = new_work(nprand_py_choices_weights_work_size(population));
+    nprand_status status = nprand_py_choices_weights(rng, population, weights, n, out, work);
+    free(work.memory);
     return status;
 }
 
 static nprand_status fill_py_sample(nprand_rng *rng, const struct vector_case *c, size_t n,
                                     void *out)
 {
-    size_t work_size = nprand_py_sample_work_size(c->args[0].i, n);
-    void *work = work_size > 0 ? malloc(work_size) : NULL;
+    nprand_work work = new_work(nprand_py_sample_work_size(c->args[0].i, n));
     nprand_status status = nprand_py_sample(rng, c->args[0].i, n, out, work);
-    free(work);
+    free(work.memory);
     return status;
 }
 
@@ -365,10 +386,9 @@ static nprand_status fill_py_sample_counts(nprand_rng *rng, const struct vector_
     size_t len = c->args[0].len;
     for (size_t i = 0; i < len; i++)
         counts[i] = (int64_t)c->args[0].list[i];
-    size_t work_size = nprand_py_sample_counts_work_size(counts, len, n);
-    void *work = work_size > 0 ? malloc(work_size) : NULL;
+    nprand_work work = new_work(nprand_py_sample_counts_work_size(counts, len, n));
     nprand_status status = nprand_py_sample_counts(rng, counts, len, n, out, work);
-    free(work);
+    free(work.memory);
     return status;
 }
 

@@ -476,16 +476,35 @@ static double *take_p(const struct call *c, int64_t a)
     return p;
 }
 
+/* Of SIZE_MAX bytes, the library says what is wrong. */
+static nprand_work allocate_work(size_t bytes)
+{
+    return nprand_work_of(bytes == SIZE_MAX ? NULL : allocate(bytes), bytes);
+}
+
+static nprand_status fill_choice(struct call *c, int64_t a, const double *p)
+{
+    size_t n = c->a->count;
+    int64_t *out = c->a->data;
+    bool replace = !(c->options->given & TAKES_NO_REPLACE);
+    if (replace && p == NULL)
+        return nprand_choice_fill(c->rng, a, n, out);
+    if (replace)
+        return nprand_choice_p_fill(c->rng, a, p, n, out,
+                                    allocate_work(nprand_choice_p_work_size(a)));
+    if (p == NULL)
+        return nprand_choice_no_replace_fill(c->rng, a, n, out,
+                                             allocate_work(nprand_choice_no_replace_work_size(a)));
+    return nprand_choice_no_replace_p_fill(c->rng, a, p, n, out,
+                                           allocate_work(nprand_choice_no_replace_p_work_size(a)));
+}
+
 static void draw_choice(struct call *c)
 {
     int64_t a = int64_argument(c, 0);
-    bool replace = !(c->options->given & TAKES_NO_REPLACE);
     double *p = take_p(c, a);
     make_sized(c, KIND_INT64);
-    size_t bytes = nprand_choice_work_size(a, replace, p != NULL);
-    /* Of that size, the library says what is wrong. */
-    void *work = bytes == SIZE_MAX ? NULL : allocate(bytes);
-    check(c, nprand_choice_fill(c->rng, a, replace, p, c->a->count, c->a->data, work));
+    check(c, fill_choice(c, a, p));
 }
 
 /* ---- The table ---------------------------------------------------------------------------- */

@@ -4,21 +4,29 @@
 
 #include "../engine/engine.h"
 
-/* The sum of p by which NumPy judges probabilities, with compensation: W. Kahan, "Further remarks
- * on reducing truncation errors", CACM 8 (1965), 40. c is what the last addition lost. */
+/* A sum with compensation, by which NumPy judges probabilities: W. Kahan, "Further remarks on
+ * reducing truncation errors", CACM 8 (1965), 40. c is what the last addition lost. It begins with
+ * the first number as its sum, not with 0. */
+struct nprand__kahan {
+    double sum, c;
+};
+
+static inline void nprand__kahan_add(struct nprand__kahan *k, double x)
+{
+    double y = x - k->c;
+    double t = k->sum + y;
+    k->c = t - k->sum - y;
+    k->sum = t;
+}
+
 static inline double nprand__kahan_sum(const double *p, size_t count)
 {
     if (count == 0)
         return 0.0;
-    double sum = p[0];
-    double c = 0.0;
-    for (size_t i = 1; i < count; i++) {
-        double y = p[i] - c;
-        double t = sum + y;
-        c = t - sum - y;
-        sum = t;
-    }
-    return sum;
+    struct nprand__kahan k = {p[0], 0.0};
+    for (size_t i = 1; i < count; i++)
+        nprand__kahan_add(&k, p[i]);
+    return k.sum;
 }
 
 #endif

@@ -2,6 +2,9 @@
  *
  * choices: draws with replacement, by weights or without.
  */
+#include "../engine/work.h"
+#include "../math/sums.h"
+
 #include "python.h"
 
 static double sum_of(const double *weights, size_t n)
@@ -22,78 +25,73 @@ static nprand_status check_total(const nprand_rng *rng, double total)
     return NPRAND_OK;
 }
 
-static nprand_status check_choices(const nprand_rng *rng, int64_t n, const double *weights,
-                                   const double *cum_weights, size_t k)
+/* Whether there can be n weights. */
+static nprand_status check_weights(int64_t n, const double *weights)
 {
-    if (weights == NULL && cum_weights == NULL)
-        return n > 0 || k == 0 ? NPRAND_OK : NPRAND_PY_EMPTY_SEQUENCE;
-    if (weights != NULL && cum_weights != NULL)
-        return NPRAND_PY_TWO_WEIGHTS;
+    if (weights == NULL)
+        return NPRAND_NULL_POINTER;
     if (n <= 0)
         return NPRAND_PY_EMPTY_SEQUENCE;
-    if ((uint64_t)n > PTRDIFF_MAX / sizeof(double))
-        return NPRAND_TOO_LARGE;
-    size_t count = (size_t)n;
-    return check_total(rng, weights != NULL ? sum_of(weights, count) : cum_weights[count - 1]);
+    return (uint64_t)n > PTRDIFF_MAX / sizeof(double) ? NPRAND_TOO_LARGE : NPRAND_OK;
 }
 
-/* Python's bisect_right on the first n - 1 elements. Where weights are negative these are not in
- * order, and what is found depends on the way to it: CPython does this; do not repair. */
-static size_t bisect(const double *sums, size_t n, double x)
+/* The index of each draw, in sums that are there. */
+static void draw(nprand_rng *rng, const double *sums, size_t n, size_t k, int64_t *out)
 {
-    size_t low = 0;
-    size_t high = n - 1;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (x < sums[middle])
-            high = middle;
-        else
-            low = middle + 1;
+    double total = sums[n - 1];
+    for (size_t i = 0; i < k; i++) {
+        double x = nprand__next_double(nprand__engine_of(rng)) * total;
+        out[i] = (int64_t)nprand__bisect(sums, n, x);
     }
-    return low;
 }
 
-static void cumulate(const double *weights, size_t n, double *sums)
+/* floor(u n). Rounded to nearest, it is below 2^63 for u < 1. */
+static int64_t index_below(double u, int64_t n)
 {
-    sums[0] = weights[0];
-    for (size_t i = 1; i < n; i++)
-        sums[i] = sums[i - 1] + weights[i];
+    double index = floor(u * (double)n);
+    return index < 0x1p63 ? (int64_t)index : n - 1;
 }
 
-size_t nprand_py_choices_work_size(int64_t n, bool with_weights)
+nprand_status nprand_py_choices(nprand_rng *rng, int64_t n, size_t k, int64_t *out)
 {
-    if (n <= 0 || !with_weights)
-        return 0;
-    return (uint64_t)n > PTRDIFF_MAX / sizeof(double) ? SIZE_MAX : (size_t)n * sizeof(double);
-}
-
-nprand_status nprand_py_choices(nprand_rng *rng, int64_t n, const double *weights,
-                                const double *cum_weights, size_t k, int64_t *out, void *work)
-{
-    nprand_status status = nprand__check_rng(rng);
-    if (status == NPRAND_OK)
-        status = check_choices(rng, n, weights, cum_weights, k);
-    if (status == NPRAND_OK)
-        status = nprand__check_out(k, sizeof *out, out);
+    nprand_status parameters = n > 0 || k == 0 ? NPRAND_OK : NPRAND_PY_EMPTY_SEQUENCE;
+    nprand_status status = nprand__check_fill(rng, parameters, k, sizeof *out, out);
     if (status != NPRAND_OK)
         return status;
-    if (weights != NULL && work == NULL)
-        return NPRAND_NULL_POINTER;
-
-    struct nprand__engine *e = nprand__engine_of(rng);
-    if (weights == NULL && cum_weights == NULL) {
-        for (size_t i = 0; i < k; i++)
-            out[i] = (int64_t)floor(nprand__next_double(e) * (double)n);
-        return NPRAND_OK;
-    }
-    size_t count = (size_t)n;
-    const double *sums = cum_weights;
-    if (weights != NULL) {
-        cumulate(weights, count, work);
-        sums = work;
-    }
-    double total = sums[count - 1];
     for (size_t i = 0; i < k; i++)
-        out[i] = (int64_t)bisect(sums, count, nprand__next_double(e) * total);
+        out[i] = index_below(nprand__next_double(nprand__engine_of(rng)), n);
     return NPRAND_OK;
+}
+
+size_t nprand_py_choices_weights_work_size(int64_t n)
+{
+    return n > 0 ? nprand__work_size_of((uint64_t)n, sizeof(double)) : 0;
+}
+
+nprand_status nprand_py_choices_weights(nprand_rng *rng, int64_t n, const double *weights, size_t k,
+                                        int64_t *out, nprand_work work)
+{
+    nprand_status parameters = check_weights(n, weights);
+    if (parameters == NPRAND_OK)
+        parameters = check_total(rng, sum_of(weights, (size_t)n));
+    nprand_status status = nprand__check_fill(rng, parameters, k, sizeof *out, out);
+    if (status == NPRAND_OK)
+        status = nprand__check_work(work, nprand_py_choices_weights_work_size(n));
+    if (status != NPRAND_OK)
+        return status;
+    nprand__cumulate(weights, (size_t)n, work.memory);
+    draw(rng, work.memory, (size_t)n, k, out);
+    return NPRAND_OK;
+}
+
+nprand_status nprand_py_choices_cum_weights(nprand_rng *rng, int64_t n, const double *cum_weights,
+                                            size_t k, int64_t *out)
+{
+    nprand_status parameters = check_weights(n, cum_weights);
+    if (parameters == NPRAND_OK)
+        parameters = check_total(rng, cum_weights[n - 1]);
+    nprand_status status = nprand__check_fill(rng, parameters, k, sizeof *out, out);
+    if (status == NPRAND_OK)
+        draw(rng, cum_weights, (size_t)n, k, out);
+    return status;
 }

@@ -2,6 +2,9 @@
  *
  * sample: draws without replacement, from a pool of what is left or past a set of what was drawn.
  */
+#include "../engine/work.h"
+#include "../math/sums.h"
+
 #include "python.h"
 
 #include <string.h>
@@ -41,8 +44,8 @@ size_t nprand_py_sample_work_size(int64_t n, size_t k)
     /* The pool has up to 12 k + 21 elements, the set up to 4 k. */
     if (k > PTRDIFF_MAX / sizeof(int64_t) / 16)
         return SIZE_MAX;
-    size_t count = takes_pool((uint64_t)n, k) ? (size_t)n : (size_t)1 << set_bits(k);
-    return count * sizeof(int64_t);
+    uint64_t count = takes_pool((uint64_t)n, k) ? (uint64_t)n : UINT64_C(1) << set_bits(k);
+    return nprand__work_size_of(count, sizeof(int64_t));
 }
 
 /* ---- Drawing ---- */
@@ -88,30 +91,24 @@ static void sample_past_set(struct nprand__engine *e, uint64_t n, size_t k, int6
     }
 }
 
-/* Checks what comes last, then draws. */
-static nprand_status sample(nprand_rng *rng, int64_t n, size_t k, int64_t *out, void *work)
+/* Draws what has been checked, k >= 1 of them. items: as many as the work size says. */
+static void sample(nprand_rng *rng, int64_t n, size_t k, int64_t *out, int64_t *items)
 {
-    nprand_status status = nprand__check_out(k, sizeof *out, out);
-    if (status != NPRAND_OK || k == 0)
-        return status;
-    if (nprand_py_sample_work_size(n, k) == SIZE_MAX)
-        return NPRAND_TOO_LARGE;
-    if (work == NULL)
-        return NPRAND_NULL_POINTER;
     struct nprand__engine *e = nprand__engine_of(rng);
     if (takes_pool((uint64_t)n, k))
-        sample_from_pool(e, (size_t)n, k, out, work);
+        sample_from_pool(e, (size_t)n, k, out, items);
     else
-        sample_past_set(e, (uint64_t)n, k, out, work);
-    return NPRAND_OK;
+        sample_past_set(e, (uint64_t)n, k, out, items);
 }
 
-nprand_status nprand_py_sample(nprand_rng *rng, int64_t n, size_t k, int64_t *out, void *work)
+nprand_status nprand_py_sample(nprand_rng *rng, int64_t n, size_t k, int64_t *out, nprand_work work)
 {
-    nprand_status status = nprand__check_rng(rng);
+    nprand_status status = nprand__check_fill(rng, check_sample(n, k), k, sizeof *out, out);
     if (status == NPRAND_OK)
-        status = check_sample(n, k);
-    return status == NPRAND_OK ? sample(rng, n, k, out, work) : status;
+        status = nprand__check_work(work, nprand_py_sample_work_size(n, k));
+    if (status == NPRAND_OK && k > 0)
+        sample(rng, n, k, out, work.memory);
+    return status;
 }
 
 /* ---- Counts ---- */
@@ -132,21 +129,6 @@ static nprand_status sum_counts(const int64_t *counts, size_t n, int64_t *total)
     return *total < 0 ? NPRAND_PY_COUNTS_NEGATIVE : NPRAND_OK;
 }
 
-/* Python's bisect_right on the first n - 1 sums, which are in order unless a count is negative. */
-static size_t bisect(const int64_t *sums, size_t n, int64_t x)
-{
-    size_t low = 0;
-    size_t high = n - 1;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (x < sums[middle])
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return low;
-}
-
 /* The sums come first in the work space. */
 size_t nprand_py_sample_counts_work_size(const int64_t *counts, size_t n, size_t k)
 {
@@ -157,30 +139,30 @@ size_t nprand_py_sample_counts_work_size(const int64_t *counts, size_t n, size_t
     if (k == 0 || check_sample(total, k) != NPRAND_OK)
         return 0;
     size_t size = nprand_py_sample_work_size(total, k);
-    return size > PTRDIFF_MAX - n * sizeof *counts ? SIZE_MAX : size + n * sizeof *counts;
+    return size == SIZE_MAX ? SIZE_MAX : nprand__work_size(size + (uint64_t)n * sizeof(int64_t));
 }
 
 nprand_status nprand_py_sample_counts(nprand_rng *rng, const int64_t *counts, size_t n, size_t k,
-                                      int64_t *out, void *work)
+                                      int64_t *out, nprand_work work)
 {
     int64_t total = 0;
-    nprand_status status = nprand__check_rng(rng);
+    nprand_status parameters = nprand__py_since(rng, NPRAND__PYTHON(3, 9));
+    if (parameters == NPRAND_OK)
+        parameters = sum_counts(counts, n, &total);
+    if (parameters == NPRAND_OK)
+        parameters = check_sample(total, k);
+    nprand_status status = nprand__check_fill(rng, parameters, k, sizeof *out, out);
     if (status == NPRAND_OK)
-        status = nprand__py_since(rng, NPRAND__PYTHON(3, 9));
-    if (status == NPRAND_OK)
-        status = sum_counts(counts, n, &total);
-    if (status == NPRAND_OK)
-        status = check_sample(total, k);
-    if (status != NPRAND_OK)
-        return status;
-    int64_t *sums = work;
-    status = sample(rng, total, k, out, sums != NULL ? sums + n : NULL);
+        status = nprand__check_work(work, nprand_py_sample_counts_work_size(counts, n, k));
     if (status != NPRAND_OK || k == 0)
         return status;
+
+    int64_t *sums = work.memory;
+    sample(rng, total, k, out, sums + n);
     int64_t sum = 0;
     for (size_t i = 0; i < n; i++)
         sums[i] = sum += counts[i];
     for (size_t i = 0; i < k; i++)
-        out[i] = (int64_t)bisect(sums, n, out[i]);
+        out[i] = (int64_t)nprand__bisect_int64(sums, n, out[i]);
     return NPRAND_OK;
 }

@@ -95,7 +95,6 @@ static const char *const words[] = {
     [NPRAND_PY_EMPTY_RANGE] = "empty range for randrange()",
     [NPRAND_PY_ZERO_STEP] = "zero step for randrange()",
     [NPRAND_PY_EMPTY_SEQUENCE] = "Cannot choose from an empty sequence",
-    [NPRAND_PY_TWO_WEIGHTS] = "Cannot specify both weights and cumulative weights",
     [NPRAND_PY_WEIGHTS_NOT_POSITIVE] = "Total of weights must be greater than zero",
     [NPRAND_PY_WEIGHTS_NOT_FINITE] = "Total of weights must be finite",
     [NPRAND_PY_SAMPLE_TOO_LARGE] = "Sample larger than population or is negative",
@@ -113,6 +112,9 @@ static const char *const words[] = {
     [NPRAND_BUFFER_TOO_SMALL] = "text does not fit into the buffer",
     [NPRAND_GAUSS_NOT_FINITE] = "state gauss must be finite",
     [NPRAND_BAD_JSON] = "text is no state in JSON",
+    [NPRAND_WORK_MISSING] = "work space is missing",
+    [NPRAND_WORK_TOO_SMALL] = "work space is too small",
+    [NPRAND_WORK_MISALIGNED] = "work space is not aligned",
 };
 
 const char *nprand_strerror(nprand_status status)

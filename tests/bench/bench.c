@@ -36,10 +36,10 @@ enum { P_COUNT = PEER_P_COUNT };
 struct arena {
     nprand_rng rng;
     void *out;
-    int64_t *x; /* 0..n-1 */
-    double *p;  /* P_COUNT equal probabilities */
-    double *q;  /* 2 * n of them */
-    void *work; /* for choice */
+    int64_t *x;       /* 0..n-1 */
+    double *p;        /* P_COUNT equal probabilities */
+    double *q;        /* 2 * n of them */
+    nprand_work work; /* for choice */
     double pvals[4];
     double alpha[4];
 };
@@ -49,101 +49,101 @@ struct arena {
 /* One row per method, or more where parameters decide about the algorithm: its name; NumPy's call,
  * evaluated by bench_numpy.py; the call that does the same here, with rng, n, out, and a, the
  * arena. Where results are rows of 4, n / 4 of them are drawn. */
-#define FILLS(ROW)                                                                                \
-    ROW(random_raw, "random_raw(n)", nprand_random_raw_fill(rng, n, out))                         \
-    ROW(bytes, "bytes(n)", nprand_bytes(rng, n, out))                                             \
-    ROW(random_sample, "random_sample(n)", nprand_random_sample_fill(rng, n, out))                \
-    ROW(random, "random(n)", nprand_random_fill(rng, n, out))                                     \
-    ROW(rand, "rand(n)", nprand_rand_fill(rng, n, out))                                           \
-    ROW(uniform, "uniform(-1.0, 3.0, n)", nprand_uniform_fill(rng, -1.0, 3.0, n, out))            \
-    ROW(standard_normal, "standard_normal(n)", nprand_standard_normal_fill(rng, n, out))          \
-    ROW(randn, "randn(n)", nprand_randn_fill(rng, n, out))                                        \
-    ROW(normal, "normal(1.0, 2.0, n)", nprand_normal_fill(rng, 1.0, 2.0, n, out))                 \
-    ROW(standard_exponential, "standard_exponential(n)",                                          \
-        nprand_standard_exponential_fill(rng, n, out))                                            \
-    ROW(exponential, "exponential(2.0, n)", nprand_exponential_fill(rng, 2.0, n, out))            \
-    ROW(standard_gamma, "standard_gamma(2.5, n)", nprand_standard_gamma_fill(rng, 2.5, n, out))   \
-    ROW(gamma, "gamma(2.5, 2.0, n)", nprand_gamma_fill(rng, 2.5, 2.0, n, out))                    \
-    ROW(gamma_1, "gamma(1.0, 2.0, n)", nprand_gamma_fill(rng, 1.0, 2.0, n, out))                  \
-    ROW(gamma_below_1, "gamma(0.5, 2.0, n)", nprand_gamma_fill(rng, 0.5, 2.0, n, out))            \
-    ROW(beta, "beta(2.0, 3.0, n)", nprand_beta_fill(rng, 2.0, 3.0, n, out))                       \
-    ROW(beta_below_1, "beta(0.5, 0.5, n)", nprand_beta_fill(rng, 0.5, 0.5, n, out))               \
-    ROW(chisquare, "chisquare(4.0, n)", nprand_chisquare_fill(rng, 4.0, n, out))                  \
-    ROW(noncentral_chisquare, "noncentral_chisquare(3.0, 2.0, n)",                                \
-        nprand_noncentral_chisquare_fill(rng, 3.0, 2.0, n, out))                                  \
-    ROW(noncentral_chisquare_below_1, "noncentral_chisquare(0.5, 2.0, n)",                        \
-        nprand_noncentral_chisquare_fill(rng, 0.5, 2.0, n, out))                                  \
-    ROW(f, "f(5.0, 10.0, n)", nprand_f_fill(rng, 5.0, 10.0, n, out))                              \
-    ROW(noncentral_f, "noncentral_f(5.0, 10.0, 2.0, n)",                                          \
-        nprand_noncentral_f_fill(rng, 5.0, 10.0, 2.0, n, out))                                    \
-    ROW(standard_t, "standard_t(10.0, n)", nprand_standard_t_fill(rng, 10.0, n, out))             \
-    ROW(standard_cauchy, "standard_cauchy(n)", nprand_standard_cauchy_fill(rng, n, out))          \
-    ROW(lognormal, "lognormal(0.0, 0.5, n)", nprand_lognormal_fill(rng, 0.0, 0.5, n, out))        \
-    ROW(laplace, "laplace(1.0, 2.0, n)", nprand_laplace_fill(rng, 1.0, 2.0, n, out))              \
-    ROW(logistic, "logistic(1.0, 2.0, n)", nprand_logistic_fill(rng, 1.0, 2.0, n, out))           \
-    ROW(gumbel, "gumbel(1.0, 2.0, n)", nprand_gumbel_fill(rng, 1.0, 2.0, n, out))                 \
-    ROW(pareto, "pareto(3.0, n)", nprand_pareto_fill(rng, 3.0, n, out))                           \
-    ROW(power, "power(3.0, n)", nprand_power_fill(rng, 3.0, n, out))                              \
-    ROW(weibull, "weibull(1.5, n)", nprand_weibull_fill(rng, 1.5, n, out))                        \
-    ROW(rayleigh, "rayleigh(2.0, n)", nprand_rayleigh_fill(rng, 2.0, n, out))                     \
-    ROW(triangular, "triangular(-3.0, 0.0, 8.0, n)",                                              \
-        nprand_triangular_fill(rng, -3.0, 0.0, 8.0, n, out))                                      \
-    ROW(vonmises, "vonmises(0.0, 4.0, n)", nprand_vonmises_fill(rng, 0.0, 4.0, n, out))           \
-    ROW(wald, "wald(3.0, 2.0, n)", nprand_wald_fill(rng, 3.0, 2.0, n, out))                       \
-    ROW(randint, "randint(0, 100, n)", nprand_randint_fill(rng, 0, 100, n, out))                  \
-    ROW(randint_bool, "randint(0, 2, n, 'bool')", nprand_randint_bool_fill(rng, 0, 2, n, out))    \
-    ROW(randint_int8, "randint(-50, 50, n, 'int8')",                                              \
-        nprand_randint_int8_fill(rng, -50, 50, n, out))                                           \
-    ROW(randint_int16, "randint(-500, 500, n, 'int16')",                                          \
-        nprand_randint_int16_fill(rng, -500, 500, n, out))                                        \
-    ROW(randint_int32, "randint(-500, 500, n, 'int32')",                                          \
-        nprand_randint_int32_fill(rng, -500, 500, n, out))                                        \
-    ROW(randint_int64, "randint(0, 3 * 2**40, n, 'int64')",                                       \
-        nprand_randint_int64_fill(rng, 0, INT64_C(3) << 40, n, out))                              \
-    ROW(randint_uint8, "randint(0, 2**8, n, 'uint8')",                                            \
-        nprand_randint_uint8_fill(rng, 0, 256, n, out))                                           \
-    ROW(randint_uint16, "randint(0, 2**16, n, 'uint16')",                                         \
-        nprand_randint_uint16_fill(rng, 0, 65536, n, out))                                        \
-    ROW(randint_uint32, "randint(0, 2**32, n, 'uint32')",                                         \
-        nprand_randint_uint32_fill(rng, 0, INT64_C(1) << 32, n, out))                             \
-    ROW(randint_uint64, "randint(0, 1000, n, 'uint64')",                                          \
-        nprand_randint_uint64_fill(rng, 0, 1000, n, out))                                         \
-    ROW(randint_int64_endpoint, "randint(-2**63, 2**63, n, 'int64')",                             \
-        nprand_randint_int64_endpoint_fill(rng, INT64_MIN, INT64_MAX, n, out))                    \
-    ROW(randint_uint64_endpoint, "randint(0, 2**64, n, 'uint64')",                                \
-        nprand_randint_uint64_endpoint_fill(rng, 0, UINT64_MAX, n, out))                          \
-    ROW(random_integers, "random_integers(1, 6, n)",                                              \
-        nprand_random_integers_fill(rng, 1, 6, n, out))                                           \
-    ROW(tomaxint, "tomaxint(n)", nprand_tomaxint_fill(rng, n, out))                               \
-    ROW(poisson, "poisson(3.0, n)", nprand_poisson_fill(rng, 3.0, n, out))                        \
-    ROW(poisson_ptrs, "poisson(100.0, n)", nprand_poisson_fill(rng, 100.0, n, out))               \
-    ROW(binomial, "binomial(10, 0.3, n)", nprand_binomial_fill(rng, 10, 0.3, n, out))             \
-    ROW(binomial_btpe, "binomial(1000, 0.4, n)", nprand_binomial_fill(rng, 1000, 0.4, n, out))    \
-    ROW(negative_binomial, "negative_binomial(5.0, 0.5, n)",                                      \
-        nprand_negative_binomial_fill(rng, 5.0, 0.5, n, out))                                     \
-    ROW(geometric, "geometric(0.05, n)", nprand_geometric_fill(rng, 0.05, n, out))                \
-    ROW(geometric_search, "geometric(0.5, n)", nprand_geometric_fill(rng, 0.5, n, out))           \
-    ROW(hypergeometric, "hypergeometric(15, 15, 8, n)",                                           \
-        nprand_hypergeometric_fill(rng, 15, 15, 8, n, out))                                       \
-    ROW(hypergeometric_hrua, "hypergeometric(100, 200, 50, n)",                                   \
-        nprand_hypergeometric_fill(rng, 100, 200, 50, n, out))                                    \
-    ROW(logseries, "logseries(0.6, n)", nprand_logseries_fill(rng, 0.6, n, out))                  \
-    ROW(zipf, "zipf(2.0, n)", nprand_zipf_fill(rng, 2.0, n, out))                                 \
-    ROW(multinomial, "multinomial(100, [0.1, 0.2, 0.3, 0.4], n // 4)",                            \
-        nprand_multinomial_fill(rng, 100, a->pvals, 4, n / 4, out))                               \
-    ROW(dirichlet, "dirichlet([0.5, 1.0, 2.0, 4.0], n // 4)",                                     \
-        nprand_dirichlet_fill(rng, a->alpha, 4, n / 4, out))                                      \
-    ROW(shuffle, "shuffle(x)", nprand_shuffle(rng, a->x, n, sizeof *a->x))                        \
-    ROW(permutation, "permutation(n)", nprand_permutation(rng, n, out))                           \
-    ROW(permutation_array, "permutation(x)",                                                      \
-        nprand_permutation_array(rng, a->x, n, sizeof *a->x, out))                                \
-    ROW(choice, "choice(1000, n)", nprand_choice_fill(rng, P_COUNT, true, NULL, n, out, a->work)) \
-    ROW(choice_p, "choice(1000, n, True, p)",                                                     \
-        nprand_choice_fill(rng, P_COUNT, true, a->p, n, out, a->work))                            \
-    ROW(choice_distinct, "choice(2 * n, n, False)",                                               \
-        nprand_choice_fill(rng, 2 * (int64_t)n, false, NULL, n, out, a->work))                    \
-    ROW(choice_distinct_p, "choice(2 * n, n, False, q)",                                          \
-        nprand_choice_fill(rng, 2 * (int64_t)n, false, a->q, n, out, a->work))
+#define FILLS(ROW)                                                                              \
+    ROW(random_raw, "random_raw(n)", nprand_random_raw_fill(rng, n, out))                       \
+    ROW(bytes, "bytes(n)", nprand_bytes(rng, n, out))                                           \
+    ROW(random_sample, "random_sample(n)", nprand_random_sample_fill(rng, n, out))              \
+    ROW(random, "random(n)", nprand_random_fill(rng, n, out))                                   \
+    ROW(rand, "rand(n)", nprand_rand_fill(rng, n, out))                                         \
+    ROW(uniform, "uniform(-1.0, 3.0, n)", nprand_uniform_fill(rng, -1.0, 3.0, n, out))          \
+    ROW(standard_normal, "standard_normal(n)", nprand_standard_normal_fill(rng, n, out))        \
+    ROW(randn, "randn(n)", nprand_randn_fill(rng, n, out))                                      \
+    ROW(normal, "normal(1.0, 2.0, n)", nprand_normal_fill(rng, 1.0, 2.0, n, out))               \
+    ROW(standard_exponential, "standard_exponential(n)",                                        \
+        nprand_standard_exponential_fill(rng, n, out))                                          \
+    ROW(exponential, "exponential(2.0, n)", nprand_exponential_fill(rng, 2.0, n, out))          \
+    ROW(standard_gamma, "standard_gamma(2.5, n)", nprand_standard_gamma_fill(rng, 2.5, n, out)) \
+    ROW(gamma, "gamma(2.5, 2.0, n)", nprand_gamma_fill(rng, 2.5, 2.0, n, out))                  \
+    ROW(gamma_1, "gamma(1.0, 2.0, n)", nprand_gamma_fill(rng, 1.0, 2.0, n, out))                \
+    ROW(gamma_below_1, "gamma(0.5, 2.0, n)", nprand_gamma_fill(rng, 0.5, 2.0, n, out))          \
+    ROW(beta, "beta(2.0, 3.0, n)", nprand_beta_fill(rng, 2.0, 3.0, n, out))                     \
+    ROW(beta_below_1, "beta(0.5, 0.5, n)", nprand_beta_fill(rng, 0.5, 0.5, n, out))             \
+    ROW(chisquare, "chisquare(4.0, n)", nprand_chisquare_fill(rng, 4.0, n, out))                \
+    ROW(noncentral_chisquare, "noncentral_chisquare(3.0, 2.0, n)",                              \
+        nprand_noncentral_chisquare_fill(rng, 3.0, 2.0, n, out))                                \
+    ROW(noncentral_chisquare_below_1, "noncentral_chisquare(0.5, 2.0, n)",                      \
+        nprand_noncentral_chisquare_fill(rng, 0.5, 2.0, n, out))                                \
+    ROW(f, "f(5.0, 10.0, n)", nprand_f_fill(rng, 5.0, 10.0, n, out))                            \
+    ROW(noncentral_f, "noncentral_f(5.0, 10.0, 2.0, n)",                                        \
+        nprand_noncentral_f_fill(rng, 5.0, 10.0, 2.0, n, out))                                  \
+    ROW(standard_t, "standard_t(10.0, n)", nprand_standard_t_fill(rng, 10.0, n, out))           \
+    ROW(standard_cauchy, "standard_cauchy(n)", nprand_standard_cauchy_fill(rng, n, out))        \
+    ROW(lognormal, "lognormal(0.0, 0.5, n)", nprand_lognormal_fill(rng, 0.0, 0.5, n, out))      \
+    ROW(laplace, "laplace(1.0, 2.0, n)", nprand_laplace_fill(rng, 1.0, 2.0, n, out))            \
+    ROW(logistic, "logistic(1.0, 2.0, n)", nprand_logistic_fill(rng, 1.0, 2.0, n, out))         \
+    ROW(gumbel, "gumbel(1.0, 2.0, n)", nprand_gumbel_fill(rng, 1.0, 2.0, n, out))               \
+    ROW(pareto, "pareto(3.0, n)", nprand_pareto_fill(rng, 3.0, n, out))                         \
+    ROW(power, "power(3.0, n)", nprand_power_fill(rng, 3.0, n, out))                            \
+    ROW(weibull, "weibull(1.5, n)", nprand_weibull_fill(rng, 1.5, n, out))                      \
+    ROW(rayleigh, "rayleigh(2.0, n)", nprand_rayleigh_fill(rng, 2.0, n, out))                   \
+    ROW(triangular, "triangular(-3.0, 0.0, 8.0, n)",                                            \
+        nprand_triangular_fill(rng, -3.0, 0.0, 8.0, n, out))                                    \
+    ROW(vonmises, "vonmises(0.0, 4.0, n)", nprand_vonmises_fill(rng, 0.0, 4.0, n, out))         \
+    ROW(wald, "wald(3.0, 2.0, n)", nprand_wald_fill(rng, 3.0, 2.0, n, out))                     \
+    ROW(randint, "randint(0, 100, n)", nprand_randint_fill(rng, 0, 100, n, out))                \
+    ROW(randint_bool, "randint(0, 2, n, 'bool')", nprand_randint_bool_fill(rng, 0, 2, n, out))  \
+    ROW(randint_int8, "randint(-50, 50, n, 'int8')",                                            \
+        nprand_randint_int8_fill(rng, -50, 50, n, out))                                         \
+    ROW(randint_int16, "randint(-500, 500, n, 'int16')",                                        \
+        nprand_randint_int16_fill(rng, -500, 500, n, out))                                      \
+    ROW(randint_int32, "randint(-500, 500, n, 'int32')",                                        \
+        nprand_randint_int32_fill(rng, -500, 500, n, out))                                      \
+    ROW(randint_int64, "randint(0, 3 * 2**40, n, 'int64')",                                     \
+        nprand_randint_int64_fill(rng, 0, INT64_C(3) << 40, n, out))                            \
+    ROW(randint_uint8, "randint(0, 2**8, n, 'uint8')",                                          \
+        nprand_randint_uint8_fill(rng, 0, 256, n, out))                                         \
+    ROW(randint_uint16, "randint(0, 2**16, n, 'uint16')",                                       \
+        nprand_randint_uint16_fill(rng, 0, 65536, n, out))                                      \
+    ROW(randint_uint32, "randint(0, 2**32, n, 'uint32')",                                       \
+        nprand_randint_uint32_fill(rng, 0, INT64_C(1) << 32, n, out))                           \
+    ROW(randint_uint64, "randint(0, 1000, n, 'uint64')",                                        \
+        nprand_randint_uint64_fill(rng, 0, 1000, n, out))                                       \
+    ROW(randint_int64_endpoint, "randint(-2**63, 2**63, n, 'int64')",                           \
+        nprand_randint_int64_endpoint_fill(rng, INT64_MIN, INT64_MAX, n, out))                  \
+    ROW(randint_uint64_endpoint, "randint(0, 2**64, n, 'uint64')",                              \
+        nprand_randint_uint64_endpoint_fill(rng, 0, UINT64_MAX, n, out))                        \
+    ROW(random_integers, "random_integers(1, 6, n)",                                            \
+        nprand_random_integers_fill(rng, 1, 6, n, out))                                         \
+    ROW(tomaxint, "tomaxint(n)", nprand_tomaxint_fill(rng, n, out))                             \
+    ROW(poisson, "poisson(3.0, n)", nprand_poisson_fill(rng, 3.0, n, out))                      \
+    ROW(poisson_ptrs, "poisson(100.0, n)", nprand_poisson_fill(rng, 100.0, n, out))             \
+    ROW(binomial, "binomial(10, 0.3, n)", nprand_binomial_fill(rng, 10, 0.3, n, out))           \
+    ROW(binomial_btpe, "binomial(1000, 0.4, n)", nprand_binomial_fill(rng, 1000, 0.4, n, out))  \
+    ROW(negative_binomial, "negative_binomial(5.0, 0.5, n)",                                    \
+        nprand_negative_binomial_fill(rng, 5.0, 0.5, n, out))                                   \
+    ROW(geometric, "geometric(0.05, n)", nprand_geometric_fill(rng, 0.05, n, out))              \
+    ROW(geometric_search, "geometric(0.5, n)", nprand_geometric_fill(rng, 0.5, n, out))         \
+    ROW(hypergeometric, "hypergeometric(15, 15, 8, n)",                                         \
+        nprand_hypergeometric_fill(rng, 15, 15, 8, n, out))                                     \
+    ROW(hypergeometric_hrua, "hypergeometric(100, 200, 50, n)",                                 \
+        nprand_hypergeometric_fill(rng, 100, 200, 50, n, out))                                  \
+    ROW(logseries, "logseries(0.6, n)", nprand_logseries_fill(rng, 0.6, n, out))                \
+    ROW(zipf, "zipf(2.0, n)", nprand_zipf_fill(rng, 2.0, n, out))                               \
+    ROW(multinomial, "multinomial(100, [0.1, 0.2, 0.3, 0.4], n // 4)",                          \
+        nprand_multinomial_fill(rng, 100, a->pvals, 4, n / 4, out))                             \
+    ROW(dirichlet, "dirichlet([0.5, 1.0, 2.0, 4.0], n // 4)",                                   \
+        nprand_dirichlet_fill(rng, a->alpha, 4, n / 4, out))                                    \
+    ROW(shuffle, "shuffle(x)", nprand_shuffle(rng, a->x, n, sizeof *a->x))                      \
+    ROW(permutation, "permutation(n)", nprand_permutation(rng, n, out))                         \
+    ROW(permutation_array, "permutation(x)",                                                    \
+        nprand_permutation_array(rng, a->x, n, sizeof *a->x, out))                              \
+    ROW(choice, "choice(1000, n)", nprand_choice_fill(rng, P_COUNT, n, out))                    \
+    ROW(choice_p, "choice(1000, n, True, p)",                                                   \
+        nprand_choice_p_fill(rng, P_COUNT, a->p, n, out, a->work))                              \
+    ROW(choice_distinct, "choice(2 * n, n, False)",                                             \
+        nprand_choice_no_replace_fill(rng, 2 * (int64_t)n, n, out, a->work))                    \
+    ROW(choice_distinct_p, "choice(2 * n, n, False, q)",                                        \
+        nprand_choice_no_replace_p_fill(rng, 2 * (int64_t)n, a->q, n, out, a->work))
 
 /* Not every row uses a and out. */
 #define DEFINE_FILL(name, python, call)                                                     \
@@ -371,8 +371,8 @@ static double *equal_probabilities(size_t count)
 /* The largest work space of the choice rows. */
 static size_t work_size(size_t n)
 {
-    size_t of_p = nprand_choice_work_size(P_COUNT, true, true);
-    size_t of_q = nprand_choice_work_size(2 * (int64_t)n, false, true);
+    size_t of_p = nprand_choice_p_work_size(P_COUNT);
+    size_t of_q = nprand_choice_no_replace_p_work_size(2 * (int64_t)n);
     return of_p > of_q ? of_p : of_q;
 }
 
@@ -385,7 +385,7 @@ static void open_arena(struct arena *a, size_t n)
         a->x[i] = (int64_t)i;
     a->p = equal_probabilities(P_COUNT);
     a->q = equal_probabilities(2 * n);
-    a->work = allocate(work_size(n), 1);
+    a->work = nprand_work_of(allocate(work_size(n), 1), work_size(n));
 }
 
 static void close_arena(struct arena *a)
@@ -394,7 +394,7 @@ static void close_arena(struct arena *a)
     free(a->x);
     free(a->p);
     free(a->q);
-    free(a->work);
+    free(a->work.memory);
 }
 
 /* ---- Printing ----------------------------------------------------------------------------- */

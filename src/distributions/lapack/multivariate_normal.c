@@ -8,6 +8,8 @@
  */
 #include "../../math/float.h"
 
+#include "../../engine/work.h"
+
 #include "../../../include/nprand_lapack.h"
 
 #include <math.h>
@@ -25,7 +27,7 @@ void dgemm_(const char *transa, const char *transb, const int *m, const int *n, 
  */
 enum { ROWS = 64 };
 
-/* A k for which no size below overflows, and LAPACK's integers hold its own. */
+/* A k for which no number of elements overflows an int, as LAPACK's integers are. */
 enum { K_MAX = 16384 };
 
 /* ---- Work space ---- */
@@ -54,8 +56,8 @@ size_t nprand_multivariate_normal_work_size(size_t k)
         return 0;
     if (k > K_MAX)
         return SIZE_MAX;
-    size_t doubles = 3 * k * k + k + ROWS * k + (size_t)lapack_work((int)k);
-    return doubles * sizeof(double) + 8 * k * sizeof(int);
+    uint64_t doubles = 3 * (uint64_t)k * k + k + ROWS * k + (uint64_t)lapack_work((int)k);
+    return nprand__work_size(doubles * sizeof(double) + 8 * k * sizeof(int));
 }
 
 static struct work divide(void *space, size_t k)
@@ -157,7 +159,7 @@ static void draw_rows(nprand_rng *rng, const struct work *w, const double *mean,
 
 static nprand_status check_arguments(nprand_rng *rng, const double *mean, const double *cov,
                                      size_t k, nprand_check_valid check_valid, size_t n,
-                                     const double *out, const void *work)
+                                     const double *out, nprand_work work)
 {
     /* No values of another method: whether rng can be drawn from. */
     nprand_status status = nprand_standard_normal_fill(rng, 0, NULL);
@@ -170,19 +172,21 @@ static nprand_status check_arguments(nprand_rng *rng, const double *mean, const 
         return NPRAND_BAD_CHECK_VALID;
     if (k > K_MAX || (k > 0 && n > PTRDIFF_MAX / sizeof(double) / k))
         return NPRAND_TOO_LARGE;
-    return k > 0 && (work == NULL || (n > 0 && out == NULL)) ? NPRAND_NULL_POINTER : NPRAND_OK;
+    if (k > 0 && n > 0 && out == NULL)
+        return NPRAND_NULL_POINTER;
+    return nprand__check_work(work, nprand_multivariate_normal_work_size(k));
 }
 
 nprand_status nprand_multivariate_normal_fill(nprand_rng *rng, const double *mean,
                                               const double *cov, size_t k,
                                               nprand_check_valid check_valid, double tol, size_t n,
-                                              double *out, void *work)
+                                              double *out, nprand_work work)
 {
     nprand_status status = check_arguments(rng, mean, cov, k, check_valid, n, out, work);
     if (status != NPRAND_OK || k == 0)
         return status;
 
-    const struct work w = divide(work, k);
+    const struct work w = divide(work.memory, k);
     if (!decompose(&w, cov))
         status = NPRAND_SVD_FAILED;
     else if (check_valid != NPRAND_CHECK_VALID_IGNORE && !is_valid(&w, cov, tol))
@@ -197,7 +201,7 @@ nprand_status nprand_multivariate_normal_fill(nprand_rng *rng, const double *mea
 
 nprand_status nprand_multivariate_normal(nprand_rng *rng, const double *mean, const double *cov,
                                          size_t k, nprand_check_valid check_valid, double tol,
-                                         double *out, void *work)
+                                         double *out, nprand_work work)
 {
     return nprand_multivariate_normal_fill(rng, mean, cov, k, check_valid, tol, 1, out, work);
 }
