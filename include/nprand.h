@@ -876,9 +876,8 @@ NPRAND_API nprand_status nprand_geometric_fill(nprand_rng *rng, double p, size_t
  * returns, else NPRAND_OUTSIDE_LONG. Bound of the attempts, for nsample > 10: with m = min(nsample,
  * population - nsample), var the variance for a sample of m, and w the width that HRUA* computes of
  * nsample: 2 w min(1, 2 / sqrt(1 + 4 var)), which is large where m is small and nsample huge. For a
- * population above 2^44, it is multiplied by how many points the rounding of logarithms rejects; if
- * 2^20 points hold none that is accepted, the bound is infinite. Above 2^30:
- * NPRAND_TOO_MANY_ATTEMPTS. Words: 2 for each item until the rarer kind is used up, so
+ * population above 2^44, it is multiplied by how many points the rounding of logarithms rejects:
+ * 2^28 points at most are looked at. Above 2^30: NPRAND_TOO_MANY_ATTEMPTS. Words: 2 for each item until the rarer kind is used up, so
  * none if it is empty; nsample > 10: 4 per attempt. Sources: HYP of Kachitvichyanukul and Schmeiser
  * (1985); HRUA* of Stadlober (1990). */
 NPRAND_API int64_t nprand_hypergeometric(nprand_rng *rng, int64_t ngood, int64_t nbad,

@@ -962,6 +962,18 @@ def avoid_hypergeometric(params):
     return math.sqrt(sample * share + 0.5) > 100 * math.sqrt(min(sample, left) * share + 0.5)
 
 
+TOO_MANY_ATTEMPTS = 'a value would take more than 2**30 attempts'
+
+
+def endless_binomial(params):
+    """Inversion starts again all but always, since 1 - p rounds down."""
+    trials, p = params
+    r = p if p <= 0.5 else 1 - p
+    if not (2**53 < trials <= LONG_MAX and 0 <= r <= 1 and r * trials <= 30):
+        return None
+    return TOO_MANY_ATTEMPTS if 2 * math.exp(trials * ((1 - (1 - r)) - r)) > 2**30 else None
+
+
 def endless_hypergeometric(params):
     """HRUA's set-up overflows for a population that 2 cannot be added to; if the mode is then below
     -1, it accepts nothing. From 2.0 on, for a long of 32 bits, NumPy also takes nbad and nsample
@@ -972,7 +984,8 @@ def endless_hypergeometric(params):
     if not is_good or (population <= LONG_MAX and sample <= 10) or population + 2 <= LONG_MAX:
         return None
     few = min(sample, population - sample) + 1
-    if population <= LONG_MAX and few * (min(good, bad) + 1.0) <= LONG_MAX + 1.0:
+    if (population <= LONG_MAX and few * (min(good, bad) + 1.0) <= LONG_MAX + 1.0
+            and (few > 1 or min(good, bad) > 0)):
         return None
     return 'value is out of bounds for long'
 
@@ -986,7 +999,7 @@ def endless_vonmises(params):
     r = 1 + math.sqrt(1 + 4 * kappa * kappa)
     rho = (r - math.sqrt(2 * r)) / (2 * kappa)
     s = (1 + rho * rho) / (2 * rho) if rho != 0 else math.nan
-    return None if s > 1 else 'kappa is too large'
+    return None if s > 1 else TOO_MANY_ATTEMPTS
 
 
 # The library has cos and acos of its own; set when it is known.
@@ -1001,8 +1014,9 @@ def avoid_vonmises(params):
 
 def endless_zipf(params):
     """2^(a-1) overflows, so that NumPy accepts nothing; or nearly all is too large for a long."""
-    if 1 < params[0] < 1 + 2**-40:
-        return 'a is too near 1'
+    x = (LONG_BITS - 1) * math.log(2) * (params[0] - 1)
+    if x > 0 and (1 + 1 / x) / math.log(2) > 2**30:
+        return TOO_MANY_ATTEMPTS
     return 1 if params[0] >= 1025 else None
 
 
@@ -1043,6 +1057,12 @@ def no_chances(random):
 def avoid_multinomial(params):
     """Without chances NumPy divides by 0 before 1.23. 1.16 looks at their sum alone."""
     trials, values = params
+    rest = 1.0
+    for value in values[:-1]:
+        p = value / rest if rest > 0 else 0.0
+        if 0 < p < 30 / 2**53 and endless_binomial((min(trials, int(30 / p)), p)) is not None:
+            return True
+        rest -= value
     return (len(values) == 0 and VERSION < (1, 23)
             or VERSION < (1, 17) and (trials < 0 or not np.all((values >= 0) & (values <= 1))))
 
@@ -1487,7 +1507,7 @@ def methods_of_the_table():
         Draw('random_integers', 'i8', (int64, int64), int64_last, bad_bounds, random_integers),
         Draw('tomaxint', 'i8'),
         distribution('poisson', 'i8', LAM),
-        distribution('binomial', 'i8', COUNT, PROBABILITY),
+        distribution('binomial', 'i8', COUNT, PROBABILITY, endless=endless_binomial),
         distribution('negative_binomial', 'i8', POSITIVE, PROBABILITY),
         distribution('geometric', 'i8', PROBABILITY),
         Draw('hypergeometric', 'i8', (int64, int64, int64), items, bad_items, arrays=one_shape,

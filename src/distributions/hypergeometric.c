@@ -160,8 +160,9 @@ static double exact_attempts(const struct hypergeometric *h, double population)
 /* Populations in which an ulp of the logarithm of a factorial is small, and d8 is below 2^24. */
 static const int64_t SMALL = INT64_C(1) << 44;
 
-/* Points that are looked at for one that would be accepted. */
-enum { LOOKS = 1 << 20 };
+/* Points that are looked at: with 3.4 attempts or more for each, the most that a value may take. A
+ * value for which so many are looked at would take as long to draw. */
+static const double LOOKS = NPRAND__MOST_ATTEMPTS / 4.0;
 
 /* How many times as many attempts rounding makes of them. In larger populations an ulp of a
  * logarithm of a factorial is no small number: ln f(z) is above that of the mode, and z accepted, or
@@ -173,7 +174,7 @@ static double rounding_factor(const struct hypergeometric *h)
     double from = h->d6 - 0.5 * h->d8, to = h->d6 + 0.5 * h->d8, sum = 0.0;
     from = from > 0.0 ? from : 0.0;
     to = to < h->d11 ? to : h->d11;
-    for (int i = 1; i <= LOOKS; i++) {
+    for (double i = 1.0; i <= LOOKS; i++) {
         double place = 0.6180339887498949 * i;
         int64_t z = (int64_t)(from + (place - floor(place)) * (to - from));
         double ratio = h->d10 - log_factorials(h, z);
@@ -181,7 +182,7 @@ static double rounding_factor(const struct hypergeometric *h)
         if (sum >= 4.0)
             return 0.25 * i;
     }
-    return (double)INFINITY;
+    return LOOKS / sum;
 }
 
 /* After which a draw gives up. */
