@@ -348,7 +348,8 @@ NPRAND_API nprand_status nprand_set_state(nprand_rng *rng, const nprand_state *s
 
 /* ---- State as text ------------------------------------------------------------------------ */
 
-/* A size that any text of the functions below fits into. */
+/* A size that fits any text that the functions below write. Texts of other programs may be longer:
+ * indented, for example. */
 #define NPRAND_STATE_JSON_SIZE 8192
 
 /* nprand_get_state_json() writes the state as JSON: what Python writes, byte for byte, by
