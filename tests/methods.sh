@@ -58,7 +58,7 @@ is_form() { # is_form NAME: whether it is a method, or the fill, a type or anoth
     randint_int64_endpoint | randint_uint64_endpoint) name=randint ;;
     randint_bool | randint_int8 | randint_int16 | randint_int32 | randint_int64) name=randint ;;
     randint_uint8 | randint_uint16 | randint_uint32 | randint_uint64) name=randint ;;
-    py_seed_limbs | py_seed_float | py_seed_bytes | py_seed_str | py_seed_os) name=py_seed ;;
+    py_seed_uint64 | py_seed_limbs | py_seed_float | py_seed_bytes | py_seed_str | py_seed_os) name=py_seed ;;
     py_getrandbits_limbs | py_sample_counts | py_triangular_symmetric) name=${name%_*} ;;
     py_randint_uint64 | py_randrange_uint64) name=${name%_*} ;;
     esac
