@@ -167,6 +167,8 @@ typedef enum nprand_status {
     NPRAND_JSON_RANGE,          /* " a number that is too large or too small for its field */
     NPRAND_JSON_GENERATOR,      /* " bit_generator is not "MT19937" */
     NPRAND_JSON_VERSION,        /* " the version of CPython's state is not 3 */
+    NPRAND_BAD_ENTROPY,         /* seed sequence: the text is no number that is not negative */
+    NPRAND_ENTROPY_TOO_LARGE,   /* seed sequence: the number of the text is 2^8192 or more */
     /* Those of nprand_python.h. */
     NPRAND_PY_UNKNOWN_RELEASE,      /* a CPython release that this library does not know */
     NPRAND_PY_NOT_IN_RELEASE,       /* the CPython release that is set has no such method */
@@ -380,12 +382,19 @@ typedef struct nprand_seed_seq {
 #define NPRAND_POOL_SIZE     4
 #define NPRAND_POOL_SIZE_MAX 64
 
-/* nprand_seed_seq_init() makes SeedSequence(entropy).
+/* nprand_seed_seq_init() makes SeedSequence(entropy). A negative argument, which NumPy refuses, is
+ * converted by C in silence, to 2^64 less its absolute value.
  *
  * nprand_seed_seq_init_array() makes SeedSequence(entropy, pool_size=pool_size) for a sequence of
  * integers below 2^32, len of them, none too. NumPy takes a larger integer, alone or in a sequence,
  * for its 32-bit words, the lowest first, without zeros at the end; so can the caller. (0 is one
  * word.) pool_size: 4 to 64, else NPRAND_POOL_TOO_SMALL, NPRAND_POOL_TOO_LARGE.
+ *
+ * nprand_seed_seq_init_text() makes SeedSequence(n) for an integer n above 64 bits too, such as the
+ * entropy that SeedSequence() shows, from text of length bytes, which needs no '\0': decimal digits,
+ * or 0x and hexadecimal ones. As in Python's int(text), zeros may come first, and underscores stand
+ * between digits, one at a time: "12_345", "0xdead_beef". Anything else, a sign, a space or a line
+ * end too, is NPRAND_BAD_ENTROPY; a number of 2^8192 or more is NPRAND_ENTROPY_TOO_LARGE.
  *
  * nprand_seed_seq_init_os() makes SeedSequence(pool_size=pool_size), of the operating system's
  * entropy; the pool_size words of it go to entropy too, unless that is NULL, so that the caller can
@@ -393,6 +402,8 @@ typedef struct nprand_seed_seq {
 NPRAND_API nprand_status nprand_seed_seq_init(nprand_seed_seq *seq, uint64_t entropy);
 NPRAND_API nprand_status nprand_seed_seq_init_array(nprand_seed_seq *seq, const uint32_t *entropy,
                                                     size_t len, size_t pool_size);
+NPRAND_API nprand_status nprand_seed_seq_init_text(nprand_seed_seq *seq, const char *text,
+                                                   size_t length);
 NPRAND_API nprand_status nprand_seed_seq_init_os(nprand_seed_seq *seq, size_t pool_size,
                                                  uint32_t *entropy);
 

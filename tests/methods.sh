@@ -22,7 +22,7 @@ additions='
     choice_work_size
     multivariate_normal_work_size
     get_state_json set_state_json get_state_python set_state_python
-    seed_seq_init seed_seq_init_array seed_seq_init_os seed_seq_set_numpy
+    seed_seq_init seed_seq_init_array seed_seq_init_text seed_seq_init_os seed_seq_set_numpy
     seed_seq_spawn seed_seq_child seed_seq_generate_state seed_seq_generate_state_uint64
     seed_sequence bitgen
     py_set_python py_get_python

@@ -124,6 +124,8 @@ static const char *const words[] = {
     [NPRAND_JSON_RANGE] = "number is out of range",
     [NPRAND_JSON_GENERATOR] = "state must be for a MT19937 PRNG",
     [NPRAND_JSON_VERSION] = "state must be of version 3",
+    [NPRAND_BAD_ENTROPY] = "unrecognized seed string",
+    [NPRAND_ENTROPY_TOO_LARGE] = "entropy must be below 2**8192",
 };
 
 const char *nprand_strerror(nprand_status status)
