@@ -27,6 +27,11 @@
  * zipf, binomial, multinomial, hypergeometric and vonmises have such parameters, and say which. Each
  * other method makes four attempts or fewer for a value, in the mean.
  *
+ * Floating-point environment.  The values are promised for the environment in which a program
+ * starts: rounding to nearest, and subnormal numbers as they are (no flush to zero, no
+ * denormals-are-zero). In any other one, values and the words taken can differ, also between the
+ * scalar and the fill; but nothing is read or written out of bounds, and every call returns.
+ *
  * Object.  nprand_rng lives in the caller's memory. The library never allocates, keeps no global
  * state and no global generator (but OpenMP allocates for the threads that nprand_set_threads()
  * asks for). One object serves one thread at a time; any number of objects can be in use at once.
@@ -92,7 +97,7 @@ typedef enum nprand_status {
     NPRAND_ZERO_KEY,            /* state from which MT19937 gives nothing but zeros */
     NPRAND_UNKNOWN_RELEASE,     /* a NumPy release that this library does not know */
     NPRAND_RANGE_NOT_FINITE,    /* uniform: high - low overflows, or is NaN */
-    NPRAND_NEGATIVE_SCALE,      /* normal: scale is below 0, or -0.0 */
+    NPRAND_NEGATIVE_SCALE,      /* normal and others: scale is below 0, or -0.0 */
     NPRAND_HIGH_NOT_POSITIVE,   /* randint: low is 0 and high <= 0 */
     NPRAND_LOW_NOT_BELOW_HIGH,  /* randint: low is not 0 and low >= high */
     NPRAND_LOW_OUTSIDE_BOOL,    /* randint: low is no value of the dtype */
@@ -164,6 +169,8 @@ typedef enum nprand_status {
     NPRAND_WORK_MISSING,        /* work space is needed, and its memory is NULL */
     NPRAND_WORK_TOO_SMALL,      /* work space has fewer bytes than are needed */
     NPRAND_WORK_MISALIGNED,     /* work space is not aligned for a double and an int64_t */
+    NPRAND_BAD_ENTROPY,         /* seed sequence: the text is no number that is not negative */
+    NPRAND_ENTROPY_TOO_LARGE,   /* seed sequence: the number of the text is 2^8192 or more */
     /* Those of nprand_python.h. */
     NPRAND_PY_UNKNOWN_RELEASE,      /* a CPython release that this library does not know */
     NPRAND_PY_NOT_IN_RELEASE,       /* the CPython release that is set has no such method */
@@ -212,12 +219,16 @@ typedef struct nprand_rng {
  * seed: 0..2^32-1, else NPRAND_BAD_SEED.
  *
  * *rng may hold anything before, uninitialised memory included; everything in it is set, and so the
- * release goes back to its default: call nprand_set_numpy() after seeding. That holds for the three
- * functions that seed. Algorithm: init_genrand of Matsumoto and Nishimura's mt19937ar (2002). */
+ * release goes back to its default: call nprand_set_numpy() after seeding. Every function that
+ * seeds does so. Algorithm: init_genrand of Matsumoto and Nishimura's mt19937ar (2002). */
 NPRAND_API nprand_status nprand_seed(nprand_rng *rng, int64_t seed);
 
-/* nprand_seed_array() is like nprand_seed(), but for RandomState([k0, k1, ...]). An array of one
- * element seeds differently from that number alone: RandomState([1234]) is not RandomState(1234).
+/* nprand_seed_array() is like nprand_seed(), but for RandomState([k0, k1, ...]). A list of one
+ * element is not that number: RandomState([1234]) is not RandomState(1234).
+ *
+ * A NumPy ARRAY of one element is the number: RandomState(np.array([1234])) is RandomState(1234)
+ * since NumPy 1.17, so nprand_seed(rng, 1234). In 1.16 the array was taken as the list. Arrays of
+ * more elements are lists in all releases.
  *
  * key: len words; len = 0 is refused with NPRAND_EMPTY_SEED.
  *
@@ -241,6 +252,7 @@ NPRAND_API nprand_status nprand_seed_os(nprand_rng *rng);
  *   2.0     choice with p of float32: a sum on the edge of its tolerance is taken
  *   1.21    rayleigh, and geometric with p < 1e-9: by log1p, not log
  *   1.20    shuffle of rows without bytes draws nothing
+ *   1.19    jumped goes elsewhere
  *   1.17.3  binomial with n = 0 or p = 0 draws again, as in 1.16;
  *           randint of 64 bits over 2^32 values takes 1 word, as in 1.16, not 2
  *   1.17    multinomial, and binomial until 1.17.2, draw nothing for a result that is sure to be 0;
@@ -257,7 +269,8 @@ NPRAND_API nprand_status nprand_get_numpy(const nprand_rng *rng, int *major, int
  * (default), or 32 as on Windows; another one is NPRAND_BAD_LONG_BITS. With 32 bits, tomaxint takes
  * one word; randint and random_integers without a dtype, and choice, are bound to 32-bit results;
  * binomial, hypergeometric, multinomial, poisson and zipf to 32-bit parameters or results; and what
- * overflows a long does so at 2^31. Doubles do not change. */
+ * overflows a long does so at 2^31. Doubles are the same, except where noncentral_chisquare and
+ * noncentral_f draw a Poisson value that does not fit. */
 NPRAND_API nprand_status nprand_set_long_bits(nprand_rng *rng, int bits);
 
 /* nprand_set_threads() sets how many threads large fills use, 1 to 1024 (default 1), else
@@ -443,12 +456,19 @@ typedef struct nprand_seed_seq {
 #define NPRAND_POOL_SIZE     4
 #define NPRAND_POOL_SIZE_MAX 64
 
-/* nprand_seed_seq_init() makes SeedSequence(entropy).
+/* nprand_seed_seq_init() makes SeedSequence(entropy). A negative argument, which NumPy refuses, is
+ * converted by C in silence, to 2^64 less its absolute value.
  *
  * nprand_seed_seq_init_array() makes SeedSequence(entropy, pool_size=pool_size) for a sequence of
  * integers below 2^32, len of them, none too. NumPy takes a larger integer, alone or in a sequence,
  * for its 32-bit words, the lowest first, without zeros at the end; so can the caller. (0 is one
  * word.) pool_size: 4 to 64, else NPRAND_POOL_TOO_SMALL, NPRAND_POOL_TOO_LARGE.
+ *
+ * nprand_seed_seq_init_text() makes SeedSequence(n) for an integer n above 64 bits too, such as the
+ * entropy that SeedSequence() shows, from text of length bytes, which needs no '\0': decimal digits,
+ * or 0x and hexadecimal ones. As in Python's int(text), zeros may come first, and underscores stand
+ * between digits, one at a time: "12_345", "0xdead_beef". Anything else, a sign, a space or a line
+ * end too, is NPRAND_BAD_ENTROPY; a number of 2^8192 or more is NPRAND_ENTROPY_TOO_LARGE.
  *
  * nprand_seed_seq_init_os() makes SeedSequence(pool_size=pool_size), of the operating system's
  * entropy; the pool_size words of it go to entropy too, unless that is NULL, so that the caller can
@@ -456,6 +476,8 @@ typedef struct nprand_seed_seq {
 NPRAND_API nprand_status nprand_seed_seq_init(nprand_seed_seq *seq, uint64_t entropy);
 NPRAND_API nprand_status nprand_seed_seq_init_array(nprand_seed_seq *seq, const uint32_t *entropy,
                                                     size_t len, size_t pool_size);
+NPRAND_API nprand_status nprand_seed_seq_init_text(nprand_seed_seq *seq, const char *text,
+                                                   size_t length);
 NPRAND_API nprand_status nprand_seed_seq_init_os(nprand_seed_seq *seq, size_t pool_size,
                                                  uint32_t *entropy);
 
@@ -554,7 +576,7 @@ NPRAND_API nprand_status nprand_uniform_fill(nprand_rng *rng, double low, double
 /* nprand_standard_normal() draws from the normal distribution of mean 0 and standard deviation 1,
  * as RandomState.standard_normal(). Through log. Values come in pairs: one is returned, the other
  * is kept in the generator for the next call, whichever method makes it, across all calls but those
- * that seed. 4 words for each attempt at a pair (pi/4 of them succeed), so 2.55 per value in the
+ * that seed, set the state, advance or jump. 4 words for each attempt at a pair (pi/4 of them succeed), so 2.55 per value in the
  * mean; none for the kept one. Source: the polar method of Marsaglia and Bray (1964).
  * nprand_randn() is the same draw under NumPy's other name. */
 NPRAND_API double nprand_standard_normal(nprand_rng *rng);

@@ -10,7 +10,9 @@
  * agree to 1e-12 relative to the largest element and in sign, not bit for bit. With others they can
  * differ altogether: where singular values are close or equal, another LAPACK may choose other
  * vectors or other signs, and each choice is a sample of the same distribution. NumPy's own values
- * differ in the same way between machines.
+ * differ in the same way between machines. A cov such as a I + b has equal ones: Debian's reference
+ * LAPACK then gives another sample than the OpenBLAS in NumPy's wheels, and a program that loads
+ * OpenBLAS in its place gives the wheel's to 1e-15. docs/bits.md says how.
  *
  * Conventions are those of nprand.h.
  */

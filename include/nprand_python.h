@@ -81,8 +81,17 @@ NPRAND_API nprand_status nprand_py_get_python(const nprand_rng *rng, int *major,
 
 /* nprand_py_seed() makes a generator of *rng: random.seed(a) for an int. The sign does not matter,
  * as in CPython. *rng may hold anything before; everything in it is set. Algorithm: init_by_array
- * of mt19937ar (2002) with the 32-bit limbs of |a|, the lowest first. */
+ * of mt19937ar (2002) with the 32-bit limbs of |a|, the lowest first.
+ *
+ * FOR A SEED ABOVE 2^63 - 1 USE nprand_py_seed_uint64(), FOR A FLOAT nprand_py_seed_float(). An
+ * int64_t cannot hold such a seed, and C converts it in silence (GCC and clang warn by -Wconversion
+ * and -Wsign-conversion, which -Wall leaves out). In C11 and C++, the type of a decides which of the
+ * three functions nprand_py_seed(rng, a) calls; the end of this header says how. C99 and other
+ * languages call the function that is named. */
 NPRAND_API nprand_status nprand_py_seed(nprand_rng *rng, int64_t a);
+
+/* nprand_py_seed_uint64() is like nprand_py_seed(), but for ints up to 2^64 - 1. */
+NPRAND_API nprand_status nprand_py_seed_uint64(nprand_rng *rng, uint64_t a);
 
 /* nprand_py_seed_limbs() is like nprand_py_seed(), but for an int of any size: n limbs of |a|, the
  * lowest first. Zeros at the upper end do not matter; n = 0 is a = 0. */
@@ -336,6 +345,50 @@ NPRAND_API nprand_status nprand_py_binomialvariate_fill(nprand_rng *rng, int64_t
 
 #ifdef __cplusplus
 }
+#endif
+
+/* ---- nprand_py_seed() by the type of the seed --------------------------------------------- */
+
+/* C would convert any a to int64_t: 2^63 to a negative number, 2.5 to 2, and these are seeds of
+ * other streams. So nprand_py_seed(rng, a) calls nprand_py_seed_uint64() for an unsigned a, and
+ * nprand_py_seed_float() for a float or double. The library exports the function nprand_py_seed()
+ * for debuggers, pointers to functions and other languages all the same; C reaches it past the
+ * macro by (nprand_py_seed)(rng, a). */
+#if defined(__cplusplus)
+
+/* C++ here even for those who include this header within extern "C". */
+extern "C++" {
+#include <type_traits>
+
+template <class Unsigned>
+inline typename std::enable_if<std::is_unsigned<Unsigned>::value, nprand_status>::type
+nprand_py_seed(nprand_rng *rng, Unsigned a)
+{
+    static_assert(sizeof(Unsigned) <= sizeof(uint64_t), "use nprand_py_seed_limbs()");
+    return nprand_py_seed_uint64(rng, a);
+}
+
+template <class Float>
+inline typename std::enable_if<std::is_floating_point<Float>::value, nprand_status>::type
+nprand_py_seed(nprand_rng *rng, Float a)
+{
+    static_assert(sizeof(Float) <= sizeof(double), "Python's floats are doubles");
+    return nprand_py_seed_float(rng, a);
+}
+}
+
+#elif defined(__STDC_VERSION__) && __STDC_VERSION__ >= 201112L
+
+/* clang-format off */
+#define nprand_py_seed(rng, a)                          \
+    _Generic((a),                                       \
+             unsigned long: nprand_py_seed_uint64,      \
+             unsigned long long: nprand_py_seed_uint64, \
+             float: nprand_py_seed_float,               \
+             double: nprand_py_seed_float,              \
+             default: nprand_py_seed)(rng, a)
+/* clang-format on */
+
 #endif
 
 #endif

@@ -174,8 +174,19 @@ def random_entropy(random, pool_size):
         lambda: integer(random),
         lambda: [integer(random) for _ in range(random.randrange(2 * pool_size))],
         lambda: random.getrandbits(32 * pool_size + random.randrange(-40, 40)),
+        lambda: random.getrandbits(random.randrange(8192)),
         lambda: np.array([random.getrandbits(32) for _ in range(random.randrange(40))], np.uint32),
     ])()
+
+
+def entropy_text(random, entropy):
+    """A text that Python's int() reads as the entropy."""
+    form = random.choice(['%d', '%x', '%X'])
+    is_hex = form != '%d'
+    text = '0' * random.choice([0, 0, 1, 100]) + form % entropy
+    if random.random() < 0.5:
+        text = text[0] + ''.join(random.choice(['', '', '_']) + digit for digit in text[1:])
+    return random.choice(['0x', '0X', '0x_']) + text if is_hex else text
 
 
 def ours(lib, random, entropy, pool_size):
@@ -183,6 +194,11 @@ def ours(lib, random, entropy, pool_size):
     seq = SeedSeq()
     if isinstance(entropy, int) and entropy < 2**64 and pool_size == 4 and random.random() < 0.8:
         lib.must('nprand_seed_seq_init', ctypes.byref(seq), ctypes.c_uint64(entropy))
+    elif isinstance(entropy, int) and pool_size == 4 and random.random() < 0.8:
+        text = entropy_text(random, entropy)
+        assert int(text, 16 if text[:2] in ('0x', '0X') else 10) == entropy
+        lib.must('nprand_seed_seq_init_text', ctypes.byref(seq), text.encode(),
+                 ctypes.c_size_t(len(text)))
     else:
         values = words_of(entropy if isinstance(entropy, int) else list(entropy))
         lib.must('nprand_seed_seq_init_array', ctypes.byref(seq), words(values),
@@ -249,6 +265,32 @@ def check_seed_sequence(lib, random):
     difference = (same_sequence(lib, random, theirs, seq)
                   or same_generator(lib, random, theirs, seq))
     return difference and '%s: %s' % (what, difference)
+
+
+def number_of(text):
+    """What int() reads, without the signs and spaces that the library refuses; None if nothing."""
+    if set(text) & set('+- '):
+        return None
+    try:
+        return int(text, 16 if text[:2] in ('0x', '0X') else 10)
+    except ValueError:
+        return None
+
+
+def check_entropy_text(lib, random):
+    """Short texts, of which about half are numbers."""
+    text = random.choice(['', '', '0x', '0X', '0']) + ''.join(
+        random.choice(random.choice(['0123456789', '0123456789', '_', 'afAF', 'xXg+- .']))
+        for _ in range(random.randrange(8)))
+    seq, expected = SeedSeq(), SeedSeq()
+    before = bytes(seq)
+    refused = lib.call('nprand_seed_seq_init_text', ctypes.byref(seq), text.encode(),
+                       ctypes.c_size_t(len(text)))
+    number = number_of(text)
+    if number is None:
+        return None if refused and bytes(seq) == before else 'taken: %r' % text
+    lib.must('nprand_seed_seq_init', ctypes.byref(expected), ctypes.c_uint64(number))
+    return None if bytes(seq) == bytes(expected) else 'another number, or refused: %r' % text
 
 
 # ---- States --------------------------------------------------------------------------------------
@@ -546,6 +588,7 @@ def check_mutated_text(lib, random):
 
 CHECKS = [
     ('seed sequences', check_seed_sequence),
+    ('texts of entropy', check_entropy_text),
     ('states of RandomState', check_numpy_state),
     ('states of random', check_python_state),
     ('doubles written', check_double_written),

@@ -536,6 +536,14 @@ def run_seed(library, r, generator):
                         library.status('py_seed', rng, I(a)))
 
 
+def run_seed_uint64(library, r, generator):
+    a = r.choice([r.getrandbits(64), r.getrandbits(r.randint(0, 64)), 2**64 - 1, 2**63])
+    rng = library.with_state(generator)
+    generator.seed(a)
+    return compare_seed(library, generator, rng, 'seed(%d): ' % a,
+                        library.status('py_seed_uint64', rng, U(a)))
+
+
 def run_seed_limbs(library, r, generator):
     a = r.getrandbits(r.choice([1, 31, 32, 33, 64, 65, 100, 5000, 19968, 19969, 40000]))
     a <<= r.choice([0, 0, 32, 77])
@@ -593,7 +601,8 @@ def run_seed_str(library, r, generator):
 OTHERS = {
     'getrandbits_limbs': run_getrandbits_limbs, 'randbytes': run_randbytes,
     'choices': run_choices, 'sample': run_sample, 'sample_counts': run_sample_counts,
-    'shuffle': run_shuffle, 'seed': run_seed, 'seed_limbs': run_seed_limbs,
+    'shuffle': run_shuffle, 'seed': run_seed, 'seed_uint64': run_seed_uint64,
+    'seed_limbs': run_seed_limbs,
     'seed_float': run_seed_float, 'seed_bytes': run_seed_bytes, 'seed_str': run_seed_str,
 }
 

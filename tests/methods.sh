@@ -22,7 +22,7 @@ additions='
     choice_p_work_size choice_no_replace_work_size choice_no_replace_p_work_size
     multivariate_normal_work_size
     get_state_json set_state_json get_state_python set_state_python
-    seed_seq_init seed_seq_init_array seed_seq_init_os seed_seq_set_numpy
+    seed_seq_init seed_seq_init_array seed_seq_init_text seed_seq_init_os seed_seq_set_numpy
     seed_seq_spawn seed_seq_child seed_seq_generate_state seed_seq_generate_state_uint64
     seed_sequence bitgen
     py_set_python py_get_python
@@ -61,7 +61,7 @@ is_form() { # is_form NAME: whether it is a method, or the fill, a type or anoth
     choice_p | choice_p_float) name=choice ;;
     choice_no_replace | choice_no_replace_p | choice_no_replace_p_float) name=choice ;;
     py_choices_weights | py_choices_cum_weights) name=py_choices ;;
-    py_seed_limbs | py_seed_float | py_seed_bytes | py_seed_str | py_seed_os) name=py_seed ;;
+    py_seed_uint64 | py_seed_limbs | py_seed_float | py_seed_bytes | py_seed_str | py_seed_os) name=py_seed ;;
     py_getrandbits_limbs | py_sample_counts | py_triangular_symmetric) name=${name%_*} ;;
     py_randint_uint64 | py_randrange_uint64) name=${name%_*} ;;
     esac

@@ -95,12 +95,46 @@ static void test_seeds_that_are_the_same(void **unused)
     assert_memory_equal(&a, &b, sizeof a);
 }
 
+/* random.seed(a) for ints that no int64_t holds, and for a float: the type of a decides. */
+static void test_seeds_by_their_type(void **unused)
+{
+    (void)unused;
+    const uint64_t number = UINT64_C(13594734499543488215);
+    const unsigned long long all = UINT64_MAX;
+    nprand_rng rng;
+    assert_int_equal(nprand_py_seed_uint64(&rng, number), NPRAND_OK);
+    assert_true(nprand_py_random(&rng) == 0.1248426853025093);
+    assert_int_equal(nprand_py_seed(&rng, number), NPRAND_OK);
+    assert_true(nprand_py_random(&rng) == 0.1248426853025093);
+    assert_int_equal(nprand_py_seed(&rng, UINT64_C(1) << 63), NPRAND_OK);
+    assert_true(nprand_py_random(&rng) == 0.5534639983914199);
+    assert_int_equal(nprand_py_seed(&rng, all), NPRAND_OK);
+    assert_true(nprand_py_random(&rng) == 0.021825695401270107);
+    assert_int_equal(nprand_py_seed(&rng, 2.5), NPRAND_OK);
+    assert_true(nprand_py_random(&rng) == 0.41877545666909954);
+    assert_int_equal(nprand_py_seed(&rng, 2.5f), NPRAND_OK);
+    assert_true(nprand_py_random(&rng) == 0.41877545666909954);
+
+    /* Where the number fits, its type makes no difference; the sign never does. */
+    nprand_rng expected = py_seeded(42);
+    assert_int_equal(nprand_py_seed(&rng, 42u), NPRAND_OK);
+    assert_memory_equal(&rng, &expected, sizeof rng);
+    assert_int_equal(nprand_py_seed(&rng, (size_t)42), NPRAND_OK);
+    assert_memory_equal(&rng, &expected, sizeof rng);
+    assert_int_equal(nprand_py_seed(&rng, (signed char)-42), NPRAND_OK);
+    assert_memory_equal(&rng, &expected, sizeof rng);
+    nprand_status (*const function)(nprand_rng *, int64_t) = nprand_py_seed;
+    assert_int_equal(function(&rng, 42), NPRAND_OK);
+    assert_memory_equal(&rng, &expected, sizeof rng);
+}
+
 static void test_refused_seeds_leave_the_generator(void **unused)
 {
     (void)unused;
     nprand_rng rng = py_seeded(1);
     nprand_rng before = rng;
     assert_int_equal(nprand_py_seed(NULL, 1), NPRAND_NULL_POINTER);
+    assert_int_equal(nprand_py_seed_uint64(NULL, 1), NPRAND_NULL_POINTER);
     assert_int_equal(nprand_py_seed_limbs(NULL, NULL, 0), NPRAND_NULL_POINTER);
     assert_int_equal(nprand_py_seed_limbs(&rng, NULL, 1), NPRAND_NULL_POINTER);
     assert_int_equal(nprand_py_seed_limbs(&rng, NULL, SIZE_MAX / 2), NPRAND_TOO_LARGE);
@@ -425,6 +459,7 @@ int main(void)
         cmocka_unit_test(test_published_numbers),
         cmocka_unit_test(test_sha512_gives_the_published_hashes),
         cmocka_unit_test(test_seeds_that_are_the_same),
+        cmocka_unit_test(test_seeds_by_their_type),
         cmocka_unit_test(test_refused_seeds_leave_the_generator),
         cmocka_unit_test(test_entropy_gives_other_streams),
         cmocka_unit_test(test_release),

@@ -7,6 +7,7 @@
 #include "sha256.h"
 #include "test.h"
 
+#include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,7 +19,7 @@ static const char *folder;
 /* ---- Lines -------------------------------------------------------------------------------- */
 
 struct vector {
-    char entropy[2000], key[100], path[100], hash32[32], hash64[32], key_hash[32];
+    char entropy[3000], key[100], path[100], hash32[32], hash64[32], key_hash[32];
     size_t pool;
     int pos;
     uint32_t shown[SHOWN];
@@ -29,7 +30,7 @@ static bool parse(const char *line, struct vector *v)
     int length = 0;
     int fields =
         sscanf(line,
-               "entropy=%1999s key=%99s path=%99s pool=%zu hash32=%31s hash64=%31s "
+               "entropy=%2999s key=%99s path=%99s pool=%zu hash32=%31s hash64=%31s "
                "key_hash=%31s pos=%d words: "
                "%8" SCNx32 " %8" SCNx32 " %8" SCNx32 " %8" SCNx32 " %8" SCNx32 "%n",
                v->entropy, v->key, v->path, &v->pool, v->hash32, v->hash64, v->key_hash, &v->pos,
@@ -63,26 +64,70 @@ static size_t read_hex(const char *digits, uint32_t *words)
     return count;
 }
 
+static void assert_same_sequence(const nprand_seed_seq *a, const nprand_seed_seq *b)
+{
+    assert_memory_equal(a, b, sizeof *a);
+}
+
+/* By nprand_seed_seq_init(), where the integer has 64 bits at most. */
+static bool read_integer(const char *text, uint64_t *integer)
+{
+    errno = 0;
+    *integer = strtoull(text, NULL, 10);
+    return errno == 0;
+}
+
+static void init_by_text(nprand_seed_seq *seq, const char *text)
+{
+    memset(seq, 0xff, sizeof *seq);
+    assert_int_equal(nprand_seed_seq_init_text(seq, text, strlen(text)), NPRAND_OK);
+}
+
+static void init_by_words(nprand_seed_seq *seq, const struct vector *v)
+{
+    uint32_t words[MOST];
+    uint64_t integer;
+    size_t count;
+    if (v->entropy[0] == '[') {
+        count = read_numbers(v->entropy + 1, words);
+    } else if (strncmp(v->entropy, "0x", 2) == 0) {
+        count = read_hex(v->entropy + 2, words);
+    } else {
+        assert_true(read_integer(v->entropy, &integer));
+        words[0] = (uint32_t)integer;
+        words[1] = (uint32_t)(integer >> 32);
+        count = words[1] != 0 ? 2 : 1;
+    }
+    memset(seq, 0xff, sizeof *seq);
+    assert_int_equal(nprand_seed_seq_init_array(seq, words, count, v->pool), NPRAND_OK);
+}
+
+static void init_by_integer(nprand_seed_seq *seq, uint64_t entropy)
+{
+    memset(seq, 0xff, sizeof *seq);
+    assert_int_equal(nprand_seed_seq_init(seq, entropy), NPRAND_OK);
+}
+
+/* By all functions that can make it. */
 static nprand_seed_seq sequence_of(const struct vector *v, int major, int minor)
 {
-    nprand_seed_seq seq;
+    nprand_seed_seq seq, same;
     uint32_t words[MOST];
-    memset(&seq, 0xff, sizeof seq);
-    if (v->entropy[0] != '[' && strncmp(v->entropy, "0x", 2) != 0 && v->pool == NPRAND_POOL_SIZE) {
-        assert_int_equal(nprand_seed_seq_init(&seq, strtoull(v->entropy, NULL, 10)), NPRAND_OK);
-    } else {
-        size_t count;
-        if (v->entropy[0] == '[') {
-            count = read_numbers(v->entropy + 1, words);
-        } else if (strncmp(v->entropy, "0x", 2) == 0) {
-            count = read_hex(v->entropy + 2, words);
-        } else {
-            uint64_t entropy = strtoull(v->entropy, NULL, 10);
-            words[0] = (uint32_t)entropy;
-            words[1] = (uint32_t)(entropy >> 32);
-            count = words[1] != 0 ? 2 : 1;
-        }
-        assert_int_equal(nprand_seed_seq_init_array(&seq, words, count, v->pool), NPRAND_OK);
+    uint64_t integer;
+    bool is_list = v->entropy[0] == '[';
+    bool is_decimal = !is_list && strncmp(v->entropy, "0x", 2) != 0;
+    bool is_large = is_decimal && !read_integer(v->entropy, &integer);
+    if (is_large)
+        init_by_text(&seq, v->entropy);
+    else
+        init_by_words(&seq, v);
+    if (!is_list && v->pool == NPRAND_POOL_SIZE) {
+        init_by_text(&same, v->entropy);
+        assert_same_sequence(&same, &seq);
+    }
+    if (is_decimal && !is_large && v->pool == NPRAND_POOL_SIZE) {
+        init_by_integer(&same, integer);
+        assert_same_sequence(&same, &seq);
     }
     assert_int_equal(nprand_seed_seq_set_numpy(&seq, major, minor), NPRAND_OK);
     size_t length = read_numbers(v->key, words);
@@ -199,11 +244,6 @@ static nprand_seed_seq sequence(uint64_t entropy)
     return seq;
 }
 
-static void assert_same_sequence(const nprand_seed_seq *a, const nprand_seed_seq *b)
-{
-    assert_memory_equal(a, b, sizeof *a);
-}
-
 /* Written down from NumPy 1.24.2. */
 static void test_known_words(void **unused)
 {
@@ -222,6 +262,92 @@ static void test_known_words(void **unused)
     assert_int_equal(state.key[1], 0xb5ae6482u);
     assert_int_equal(nprand_random_raw(&rng), 0x60bc0add);
     assert_int_equal(nprand_random_raw(&rng), 0xd7d0d9d3);
+}
+
+static void assert_text_gives(const char *text, uint64_t entropy)
+{
+    nprand_seed_seq seq, expected = sequence(entropy);
+    init_by_text(&seq, text);
+    assert_same_sequence(&seq, &expected);
+}
+
+static void test_text_as_python_reads_it(void **unused)
+{
+    (void)unused;
+    assert_text_gives("0", 0);
+    assert_text_gives("000", 0);
+    assert_text_gives("0x0", 0);
+    assert_text_gives("12345", 12345);
+    assert_text_gives("0012345", 12345);
+    assert_text_gives("12_345", 12345);
+    assert_text_gives("1_2_3_4_5", 12345);
+    assert_text_gives("0_9", 9);
+    assert_text_gives("0x3039", 12345);
+    assert_text_gives("0X3039", 12345);
+    assert_text_gives("0x_30_39", 12345);
+    assert_text_gives("0x0000000000000000000000000000000000000000003039", 12345);
+    assert_text_gives("0xDeadBEEFcafe", UINT64_C(0xdeadbeefcafe));
+    assert_text_gives("18446744073709551615", UINT64_MAX);
+
+    /* No more is read than length bytes, which no '\0' ends. */
+    nprand_seed_seq seq, expected = sequence(123);
+    assert_int_equal(nprand_seed_seq_init_text(&seq, "12345", 3), NPRAND_OK);
+    assert_same_sequence(&seq, &expected);
+    const char unended[3] = {'1', '2', '3'};
+    assert_int_equal(nprand_seed_seq_init_text(&seq, unended, sizeof unended), NPRAND_OK);
+    assert_same_sequence(&seq, &expected);
+}
+
+static void test_large_text(void **unused)
+{
+    (void)unused;
+    enum { DIGITS = 2048 }; /* of 2^8192 - 1 */
+    static char hex[10000];
+    nprand_seed_seq seq, expected;
+    uint32_t words[256];
+    memset(words, 0xff, sizeof words);
+    assert_int_equal(nprand_seed_seq_init_array(&expected, words, 256, 4), NPRAND_OK);
+    memset(hex, '0', sizeof hex);
+    hex[1] = 'x';
+    memset(hex + sizeof hex - DIGITS, 'f', DIGITS);
+    assert_int_equal(nprand_seed_seq_init_text(&seq, hex, sizeof hex), NPRAND_OK);
+    assert_same_sequence(&seq, &expected);
+
+    hex[sizeof hex - DIGITS - 1] = '1';
+    assert_int_equal(nprand_seed_seq_init_text(&seq, hex, sizeof hex), NPRAND_ENTROPY_TOO_LARGE);
+    memset(hex, '9', sizeof hex);
+    assert_int_equal(nprand_seed_seq_init_text(&seq, hex, 2467), NPRAND_ENTROPY_TOO_LARGE);
+    assert_int_equal(nprand_seed_seq_init_text(&seq, hex, sizeof hex), NPRAND_ENTROPY_TOO_LARGE);
+    assert_same_sequence(&seq, &expected);
+    assert_int_equal(nprand_seed_seq_init_text(&seq, hex, 2466), NPRAND_OK);
+    /* What is no number is said first. */
+    hex[sizeof hex - 1] = ' ';
+    assert_int_equal(nprand_seed_seq_init_text(&seq, hex, sizeof hex), NPRAND_BAD_ENTROPY);
+}
+
+static void test_text_that_is_no_number(void **unused)
+{
+    (void)unused;
+    static const char *const texts[] = {
+        "",     " ",   " 1",   "1 ",   "1\n",   "-1",   "+1",       "0x",   "0x_",  "x1",
+        "_1",   "1_",  "1__0", "0x1_", "0x__1", "0xg",  "12a",      "1.0",  "1e5",  "0b1",
+        "0o17", "[1]", "None", "ff",   "1,2",   "\xb2", "\xd9\xa3", "0_x1", "0x-1",
+    };
+    nprand_seed_seq seq = sequence(1);
+    nprand_seed_seq before = seq;
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        print_message("%s\n", texts[i]);
+        assert_int_equal(nprand_seed_seq_init_text(&seq, texts[i], strlen(texts[i])),
+                         NPRAND_BAD_ENTROPY);
+        assert_same_sequence(&seq, &before);
+    }
+    assert_int_equal(nprand_seed_seq_init_text(&seq, "1\0", 2), NPRAND_BAD_ENTROPY);
+    assert_int_equal(nprand_seed_seq_init_text(&seq, NULL, 0), NPRAND_BAD_ENTROPY);
+    assert_int_equal(nprand_seed_seq_init_text(&seq, NULL, 1), NPRAND_NULL_POINTER);
+    assert_int_equal(nprand_seed_seq_init_text(&seq, "1", SIZE_MAX), NPRAND_TOO_LARGE);
+    assert_int_equal(nprand_seed_seq_init_text(NULL, "1", 1), NPRAND_NULL_POINTER);
+    assert_same_sequence(&seq, &before);
+    assert_string_equal(nprand_strerror(NPRAND_BAD_ENTROPY), "unrecognized seed string");
 }
 
 static void test_children_go_on_where_spawn_stopped(void **unused)
@@ -370,6 +496,9 @@ int main(int argc, char **argv)
         cmocka_unit_test(test_sequences_of_1_19),
         cmocka_unit_test(test_sequences_of_2_5),
         cmocka_unit_test(test_known_words),
+        cmocka_unit_test(test_text_as_python_reads_it),
+        cmocka_unit_test(test_large_text),
+        cmocka_unit_test(test_text_that_is_no_number),
         cmocka_unit_test(test_children_go_on_where_spawn_stopped),
         cmocka_unit_test(test_child_without_a_key_is_the_sequence_without_children),
         cmocka_unit_test(test_number_of_children_has_an_end),

@@ -11,8 +11,8 @@ Needs NumPy 1.17 or later. A line is a SeedSequence and what it gives:
 
     entropy=12345 key=none path=none pool=4 hash32=... hash64=... key_hash=... pos=623 words: ...
 
-    entropy=   as in Python, in decimal or as a list of integers below 2^32; or 0x... in words of 8
-               digits, the highest first: an integer
+    entropy=   as in Python: an integer in decimal, or 0x... in words of 8 digits, the highest first; or
+               a list of integers below 2^32
     key=       spawn_key: words, with commas; none for ()
     path=      of children: 3,1 is the last child of spawn(1) of the last child of spawn(3)
     pool=      pool_size
@@ -45,6 +45,10 @@ ENTROPIES = ("0", "1", "12345", "4294967295", "4294967296", "1844674407370955161
              "[0,0]", "[1,2,3]", "[1,2,3,0]", "[1,2,3,4]", "[1,2,3,4,5]",
              "[" + ",".join(str(7919 * i) for i in range(100)) + "]",
              "0x87351080e25cb0fad77a44a3be03b491", "0x" + "0000000180000000" * 5)
+# In decimal, of more than 64 bits: the first one as SeedSequence() shows it.
+LARGE = ("243799254704924441050048792905230269161", "18446744073709551616",
+         "340282366920938463463374607431768211455", "340282366920938463463374607431768211456",
+         "1" + 99 * "0", str(2**4096), str(2**8192 - 1))
 KEYS = ("none", "0", "1", "0,0", "4294967295,5", "3,1,4,1,5,9")
 PATHS = ("none", "1", "3", "1,2,3")
 POOLS = (5, 64)
@@ -85,6 +89,10 @@ def vectors():
         for key in KEYS[::2]:
             for pool in POOLS:
                 yield line(entropy, key, "none", pool)
+    yield "# Integers above 64 bits"
+    for entropy in LARGE:
+        for key in KEYS[:2]:
+            yield line(entropy, key, "none", 4)
     yield "# Children of children"
     for entropy in ENTROPIES:
         for path in PATHS[1:]:

@@ -11,15 +11,18 @@
 
 #include <string.h>
 
-static nprand_status seed_by_uint64(nprand_rng *rng, uint64_t n)
+/* The header's macro chooses among functions; here is the one of that name. */
+#undef nprand_py_seed
+
+nprand_status nprand_py_seed_uint64(nprand_rng *rng, uint64_t a)
 {
-    uint32_t limbs[2] = {(uint32_t)n, (uint32_t)(n >> 32)};
+    uint32_t limbs[2] = {(uint32_t)a, (uint32_t)(a >> 32)};
     return nprand_seed_array(rng, limbs, limbs[1] != 0 ? 2 : 1);
 }
 
 nprand_status nprand_py_seed(nprand_rng *rng, int64_t a)
 {
-    return seed_by_uint64(rng, a < 0 ? 0 - (uint64_t)a : (uint64_t)a);
+    return nprand_py_seed_uint64(rng, a < 0 ? 0 - (uint64_t)a : (uint64_t)a);
 }
 
 nprand_status nprand_py_seed_limbs(nprand_rng *rng, const uint32_t *limbs, size_t n)
@@ -31,7 +34,7 @@ nprand_status nprand_py_seed_limbs(nprand_rng *rng, const uint32_t *limbs, size_
         return status;
     while (n > 0 && limbs[n - 1] == 0)
         n--;
-    return n > 0 ? nprand_seed_array(rng, limbs, n) : seed_by_uint64(rng, 0);
+    return n > 0 ? nprand_seed_array(rng, limbs, n) : nprand_py_seed_uint64(rng, 0);
 }
 
 /* ---- Floats ---- */
@@ -67,7 +70,7 @@ nprand_status nprand_py_seed_float(nprand_rng *rng, double a)
         return NPRAND_NULL_POINTER;
     if (isnan(a))
         return NPRAND_PY_NAN_SEED;
-    return seed_by_uint64(rng, hash_of(a));
+    return nprand_py_seed_uint64(rng, hash_of(a));
 }
 
 /* ---- Texts ---- */
@@ -111,7 +114,7 @@ static nprand_status seed_version_1(nprand_rng *rng, const unsigned char *bytes,
     uint64_t x = n > 0 ? (uint64_t)bytes[0] << 7 : 0;
     for (size_t i = 0; i < n; i++)
         x = UINT64_C(1000003) * x ^ bytes[i];
-    return seed_by_uint64(rng, x ^ n);
+    return nprand_py_seed_uint64(rng, x ^ n);
 }
 
 nprand_status nprand_py_seed_bytes(nprand_rng *rng, const void *a, size_t n, int version)

@@ -158,6 +158,93 @@ nprand_status nprand_seed_seq_init_array(nprand_seed_seq *seq, const uint32_t *e
     return status;
 }
 
+/* ---- Entropy as text ---- */
+
+/* A number below 2^8192 as words, the lowest first; 0 has none. */
+enum { NUMBER_WORDS = 256 };
+
+struct number {
+    size_t count;
+    uint32_t words[NUMBER_WORDS];
+};
+
+/* The value of a digit; base or more if the character is none. */
+static uint32_t digit_of(char c, uint32_t base)
+{
+    if (c >= '0' && c <= '9')
+        return (uint32_t)(c - '0');
+    if (c >= 'a' && c <= 'f')
+        return (uint32_t)(c - 'a') + 10;
+    if (c >= 'A' && c <= 'F')
+        return (uint32_t)(c - 'A') + 10;
+    return base;
+}
+
+/* Whether the text is of digits, at least one, with at most one underscore between two of them. */
+static bool has_digits_only(const char *text, size_t length, uint32_t base)
+{
+    bool after_digit = false;
+    for (size_t i = 0; i < length; i++) {
+        bool is_digit = digit_of(text[i], base) < base;
+        if (!is_digit && !(text[i] == '_' && after_digit))
+            return false;
+        after_digit = is_digit;
+    }
+    return after_digit;
+}
+
+/* Writes one more digit behind those of *number. False if the words do not suffice. */
+static bool append_digit(struct number *number, uint32_t digit, uint32_t base)
+{
+    uint64_t carry = digit;
+    for (size_t i = 0; i < number->count; i++) {
+        carry += (uint64_t)number->words[i] * base;
+        number->words[i] = (uint32_t)carry;
+        carry >>= 32;
+    }
+    if (carry != 0 && number->count == NUMBER_WORDS)
+        return false;
+    if (carry != 0)
+        number->words[number->count++] = (uint32_t)carry;
+    return true;
+}
+
+static nprand_status read_number(const char *text, size_t length, struct number *number)
+{
+    uint32_t base = 10;
+    if (length >= 2 && text[0] == '0' && (text[1] == 'x' || text[1] == 'X')) {
+        base = 16;
+        /* Python takes 0x_ff too. */
+        size_t prefix = length >= 3 && text[2] == '_' ? 3 : 2;
+        text += prefix;
+        length -= prefix;
+    }
+    if (!has_digits_only(text, length, base))
+        return NPRAND_BAD_ENTROPY;
+    number->count = 0;
+    for (size_t i = 0; i < length; i++) {
+        if (text[i] != '_' && !append_digit(number, digit_of(text[i], base), base))
+            return NPRAND_ENTROPY_TOO_LARGE;
+    }
+    return NPRAND_OK;
+}
+
+nprand_status nprand_seed_seq_init_text(nprand_seed_seq *seq, const char *text, size_t length)
+{
+    nprand_status status = check_new(seq, NPRAND_POOL_SIZE);
+    if (status == NPRAND_OK)
+        status = nprand__check_out(length, 1, text);
+    struct number number;
+    if (status == NPRAND_OK)
+        status = read_number(text, length, &number);
+    if (status != NPRAND_OK)
+        return status;
+    if (number.count == 0)
+        number.words[number.count++] = 0;
+    create(seq, number.words, number.count, NPRAND_POOL_SIZE);
+    return NPRAND_OK;
+}
+
 nprand_status nprand_seed_seq_init_os(nprand_seed_seq *seq, size_t pool_size, uint32_t *entropy)
 {
     uint32_t words[NPRAND_POOL_SIZE_MAX];

@@ -115,6 +115,8 @@ static const char *const words[] = {
     [NPRAND_WORK_MISSING] = "work space is missing",
     [NPRAND_WORK_TOO_SMALL] = "work space is too small",
     [NPRAND_WORK_MISALIGNED] = "work space is not aligned",
+    [NPRAND_BAD_ENTROPY] = "unrecognized seed string",
+    [NPRAND_ENTROPY_TOO_LARGE] = "entropy must be below 2**8192",
 };
 
 const char *nprand_strerror(nprand_status status)
