@@ -958,8 +958,8 @@ NPRAND_API nprand_status nprand_dirichlet_fill(nprand_rng *rng, const double *al
  * RandomState.shuffle(). Arguments as qsort()'s. Rows of a matrix are elements too. Exact.
  *
  * base may be NULL if count or size is 0. Words: for i = count-1 down to 1 one masked draw on 0..i
- * as in nprand_randint(); none if count <= 1, nor if size = 0 (before 1.20, NumPy drew for that
- * too). Source: Fisher and Yates (1938), Durstenfeld (1964). */
+ * as in nprand_randint(); none if count <= 1. With size = 0, none either; but before 1.20, NumPy
+ * drew for elements without bytes, and a count above 2^30 of them is NPRAND_TOO_LARGE. Source: Fisher and Yates (1938), Durstenfeld (1964). */
 NPRAND_API nprand_status nprand_shuffle(nprand_rng *rng, void *base, size_t count, size_t size);
 
 /* nprand_permutation() writes 0..n-1 in random order to out, as RandomState.permutation(n). Exact.
@@ -968,7 +968,8 @@ NPRAND_API nprand_status nprand_permutation(nprand_rng *rng, size_t n, int64_t *
 
 /* nprand_permutation_array() writes the count elements of size bytes at base to out in random
  * order, as RandomState.permutation(x) for an array x. base stays as it is and must not overlap
- * out. Exact. Words as nprand_shuffle(), but those of count elements even if size = 0. */
+ * out. Exact. Words as nprand_shuffle(), but those of count elements even if size = 0; a count
+ * above 2^30 is then NPRAND_TOO_LARGE. */
 NPRAND_API nprand_status nprand_permutation_array(nprand_rng *rng, const void *base, size_t count,
                                                   size_t size, void *out);
 

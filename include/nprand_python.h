@@ -206,7 +206,8 @@ NPRAND_API size_t nprand_py_choices_weights_work_size(int64_t n);
 /* nprand_py_shuffle() puts the count elements of size bytes at base into random order, in place, as
  * random.shuffle(). Arguments as qsort()'s. Exact.
  *
- * base may be NULL if count or size is 0; the words are those of count elements whatever the size.
+ * base may be NULL if count or size is 0; the words are those of count elements whatever the size,
+ * and with size = 0 a count above 2^30 is NPRAND_TOO_LARGE.
  * Words: for i = count-1 down to 1 those of an integer on 0..i. Source: Fisher and Yates (1938),
  * Durstenfeld (1964). (shuffle(x, random), of 3.8 to 3.10, is not here.) */
 NPRAND_API nprand_status nprand_py_shuffle(nprand_rng *rng, void *base, size_t count, size_t size);
