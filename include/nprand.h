@@ -7,7 +7,8 @@
  * values to the last bit, the same words taken from the MT19937 engine, the same state afterwards.
  *
  *     nprand_rng rng;
- *     nprand_seed(&rng, 0);
+ *     if (nprand_seed(&rng, 0) != NPRAND_OK)
+ *         return 1;
  *     printf("%.8g\n", nprand_random_sample(&rng));      prints 0.5488135, as np.random.rand() does
  *
  * Which NumPy.  RandomState is frozen, but a handful of releases differ. A generator reproduces one
@@ -35,11 +36,12 @@
  *
  * Errors, one rule.  Arguments are checked before the first draw; a refused call leaves generator
  * and output as they were. A function that returns nprand_status returns NPRAND_OK (0) or says what
- * was wrong; nprand_strerror() puts it in NumPy's words. A scalar draw behaves like libm: a refused
- * call returns NaN, or NPRAND_INVALID where the result is an integer, and sets errno to EDOM (an
- * accepted call leaves errno alone). Every function accepts NULL: a status, or the value for a
- * refused call. Checks come in this order: rng, parameters, n, out, work. With n = 0, out may be
- * NULL, and no words are taken unless the function says so.
+ * was wrong; nprand_strerror() puts it in NumPy's words, and a compiler warns where a program drops
+ * it. A scalar draw behaves like libm: a refused call returns NaN, or NPRAND_INVALID where the
+ * result is an integer, and sets errno to EDOM (an accepted call leaves errno alone). Every
+ * function accepts NULL: a status, or the value for a refused call. Checks come in this order: rng,
+ * parameters, n, out, work. With n = 0, out may be NULL, and no words are taken unless the function
+ * says so.
  *
  * The header needs C11 or C++11. "Word" below is one 32-bit output of MT19937; a uniform double
  * takes two.
@@ -63,6 +65,18 @@
 #define NPRAND_API __attribute__((visibility("default")))
 #else
 #define NPRAND_API
+#endif
+
+/* Has a compiler warn where the status of a call is dropped. A program that defines
+ * NPRAND_NO_NODISCARD before it includes this header is not warned. */
+#if defined(NPRAND_NO_NODISCARD)
+#define NPRAND_NODISCARD
+#elif defined(__GNUC__)
+#define NPRAND_NODISCARD __attribute__((warn_unused_result))
+#elif defined(_MSVC_LANG) && _MSVC_LANG >= 201703L
+#define NPRAND_NODISCARD [[nodiscard]]
+#else
+#define NPRAND_NODISCARD
 #endif
 
 #ifdef __cplusplus
@@ -397,9 +411,9 @@ NPRAND_API nprand_status nprand_set_state_python(nprand_rng *rng, const char *te
  * parallel program gives each worker a generator that is seeded by a child of one sequence:
  *
  *     nprand_seed_seq root, child[K];                         root = SeedSequence(12345)
- *     nprand_seed_seq_init(&root, 12345);
- *     nprand_seed_seq_spawn(&root, K, child);                 child = root.spawn(K)
- *     nprand_seed_sequence(&rng, &child[k]);                  rng = RandomState(MT19937(child[k]))
+ *     status = nprand_seed_seq_init(&root, 12345);
+ *     status = nprand_seed_seq_spawn(&root, K, child);        child = root.spawn(K)
+ *     status = nprand_seed_sequence(&rng, &child[k]);         rng = RandomState(MT19937(child[k]))
  *
  * It lives in the caller's memory, 320 bytes for entropy and spawn keys of any length, since it
  * keeps what the hash made of them in place of them; copying the struct copies the sequence.
@@ -484,7 +498,11 @@ NPRAND_API nprand_status nprand_bitgen(nprand_rng *rng, nprand_bitgen_t *bitgen)
 /* ---- Words and bytes ---------------------------------------------------------------------- */
 
 /* What a scalar draw of an integer returns when it is refused. For a draw whose range has this
- * value in it, set errno to 0 before the call and look at errno. */
+ * value in it, set errno to 0 before the call and look at errno.
+ *
+ * AN INT CUTS IT TO 0, WHICH LOOKS LIKE A VALUE: int i = nprand_randint(&rng, 0, 0) is 0, and so
+ * x[(int)nprand_choice(&rng, 0)] is x[0]. Keep what a scalar draw returns in an int64_t and compare
+ * it with NPRAND_INVALID, or take the fill with n = 1, which returns a status. */
 #define NPRAND_INVALID INT64_MIN
 
 /* nprand_random_raw() draws one word, 0..2^32-1, as RandomState's bit generator does with
@@ -740,7 +758,12 @@ NPRAND_API nprand_status nprand_randint_fill(nprand_rng *rng, int64_t low, int64
  * halves, the lowest first, takes one piece per attempt, and drops the pieces left at its end. So n
  * scalar calls, or a fill split in two, take more words than one fill, and give other values.
  * (NumPy does this; do not repair.) A scalar draw that is refused returns NPRAND_INVALID, that of
- * uint64 the same bits, 2^63. */
+ * uint64 the same bits, 2^63.
+ *
+ * int32 and uint32 give the values of int64 and take its words, for the same bounds (but over 2^32
+ * values int64 takes two words in 1.17.0 to 1.17.2, see nprand_set_numpy()): they differ in the
+ * type of out alone. bool, 8 and 16 bits give others: nprand_randint_int8_fill(rng, 0, 10, n, out)
+ * is not nprand_randint_fill(rng, 0, 10, n, out). */
 NPRAND_API int64_t nprand_randint_bool(nprand_rng *rng, int64_t low, int64_t high);
 NPRAND_API nprand_status nprand_randint_bool_fill(nprand_rng *rng, int64_t low, int64_t high,
                                                   size_t n, bool *out);

@@ -7,7 +7,8 @@
  * words taken from the MT19937 engine, the same state afterwards.
  *
  *     nprand_rng rng;
- *     nprand_py_seed(&rng, 0);
+ *     if (nprand_py_seed(&rng, 0) != NPRAND_OK)
+ *         return 1;
  *     printf("%.17g\n", nprand_py_random(&rng));         prints 0.84442185152504812
  *
  * Seed with the functions of this header: random.seed(0) and numpy.random.seed(0) start different
