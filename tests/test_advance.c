@@ -11,7 +11,7 @@
 #include <stdio.h>
 
 /* Blocks from which on advance.c takes the polynomial. */
-enum { BREAK_EVEN = 8000 };
+enum { BREAK_EVEN = 4500 };
 
 static void advance(nprand_rng *rng, uint64_t words)
 {

@@ -446,14 +446,19 @@ static void test_add_at_every_offset(void **unused)
 {
     (void)unused;
     uint32_t key[N];
-    uint32_t *words = malloc((N + OFFSETS) * sizeof *words);
+    enum { LAST = 63 }; /* window that begins in the 64 bits of which */
+    static const uint64_t which[] = {0, 1, UINT64_C(1) << LAST, UINT64_MAX,
+                                     UINT64_C(0x9e3779b97f4a7c15)};
+    uint32_t *words = malloc((N + LAST + OFFSETS) * sizeof *words);
     assert_non_null(words);
     random_words(3, N, key);
-    random_words(4, N + OFFSETS, words);
-    for (size_t offset = 0; offset < OFFSETS; offset++) {
+    random_words(4, N + LAST + OFFSETS, words);
+    for (size_t i = 0; i < sizeof which / sizeof which[0] * OFFSETS; i++) {
+        const size_t offset = i % OFFSETS;
+        const uint32_t *windows = words + OFFSETS - offset;
         prepare(key, offset);
-        nprand__portable.add(key_in(expected, offset), words + OFFSETS - offset);
-        tested->add(key_in(got, offset), words + OFFSETS - offset);
+        nprand__portable.add(key_in(expected, offset), windows, which[i / OFFSETS]);
+        tested->add(key_in(got, offset), windows, which[i / OFFSETS]);
         /* The sum has no room behind it. */
         memset(key_in(expected, offset) + N, 0xff, NPRAND__PAD * sizeof *words);
         assert_memory_equal(got->key, expected->key, sizeof got->key);

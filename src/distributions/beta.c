@@ -31,13 +31,18 @@ static bool redraws_zeros(const struct nprand__engine *e)
     return e->release >= NPRAND__RELEASE(1, 16, 4) && e->release < NPRAND__RELEASE(1, 17, 0);
 }
 
+enum { ROOM = 4 }; /* of doubles in work, for each attempt */
+
 /* n attempts; how many values they give. */
-static inline size_t johnk(struct nprand__engine *e, double a, double b, size_t n, double *out)
+static inline size_t johnk(struct nprand__engine *e, double a, double b, size_t n, double *work,
+                           double *out)
 {
-    double u[NPRAND__ATTEMPTS], v[NPRAND__ATTEMPTS], x[NPRAND__ATTEMPTS], y[NPRAND__ATTEMPTS];
-    nprand__fill_attempts(e, n, u, v);
-    memcpy(x, u, n * sizeof *u);
-    memcpy(y, v, n * sizeof *v);
+    double *const pairs = work, *const x = work + 2 * n, *const y = work + 3 * n;
+    nprand__fill_attempts(e, n, pairs);
+    for (size_t i = 0; i < n; i++) {
+        x[i] = pairs[2 * i];
+        y[i] = pairs[2 * i + 1];
+    }
     nprand__pow_array(n, x, 1.0 / a);
     nprand__pow_array(n, y, 1.0 / b);
     size_t count = 0;
@@ -45,13 +50,22 @@ static inline size_t johnk(struct nprand__engine *e, double a, double b, size_t 
         double sum = x[i] + y[i];
         out[count] = x[i] / sum;
         if (!(sum > 0.0)) {
-            if (u[i] + v[i] == 0.0 && redraws_zeros(e))
+            const double u = pairs[2 * i], v = pairs[2 * i + 1];
+            if (u + v == 0.0 && redraws_zeros(e))
                 continue;
-            out[count] = johnk_by_logs(u[i], v[i], a, b);
+            out[count] = johnk_by_logs(u, v, a, b);
         }
         count += !(sum > 1.0);
     }
     return count;
+}
+
+NPRAND__APART static void fill_by_johnk(struct nprand__engine *e, double a, double b, size_t n,
+                                        double *out)
+{
+    double work[ROOM * NPRAND__ATTEMPTS];
+    NPRAND__BY_ATTEMPTS(double, n, out, NPRAND__MANY_ATTEMPTS, (double)NAN,
+                        johnk(e, a, b, size, work, to))
 }
 
 static bool is_johnk(double a, double b)
@@ -78,8 +92,9 @@ double nprand_beta(nprand_rng *rng, double a, double b)
     int kept_errno = errno;
     double value;
     if (is_johnk(a, b)) {
+        double work[ROOM];
         NPRAND__BY_ATTEMPTS(double, 1, &value, NPRAND__MANY_ATTEMPTS, (double)NAN,
-                            johnk(e, a, b, size, to))
+                            johnk(e, a, b, size, work, to))
     } else {
         const struct nprand__gamma g[] = {nprand__gamma_prepare(a), nprand__gamma_prepare(b)};
         double x = nprand__gamma_draw(e, &g[0]);
@@ -96,8 +111,7 @@ nprand_status nprand_beta_fill(nprand_rng *rng, double a, double b, size_t n, do
         return status;
     struct nprand__engine *e = nprand__engine_of(rng);
     if (is_johnk(a, b)) {
-        NPRAND__BY_ATTEMPTS(double, n, out, NPRAND__MANY_ATTEMPTS, (double)NAN,
-                            johnk(e, a, b, size, to))
+        fill_by_johnk(e, a, b, n, out);
     } else {
         const struct nprand__gamma g[] = {nprand__gamma_prepare(a), nprand__gamma_prepare(b)};
         NPRAND__OF_GAMMAS(e, g, 2, n, out, quotient(x[0], x[1]))

@@ -93,13 +93,17 @@ void nprand__binomial_prepare(const struct nprand__engine *e, struct nprand__bin
 
 /* ---- Inversion ---- */
 
-/* A multiplication and a division that wait for those before them: they are most of the time of a
- * draw, so each is done once for n and p. */
-static void add_chance(struct nprand__binomial *b)
+/* The chance of x + 1, where px is that of x: a multiplication and a division that wait for those
+ * before them. They are most of the time of a draw, so each is done once for n and p. */
+static inline double next_chance(struct nprand__binomial *b, int64_t x, double px)
 {
-    int64_t x = b->known - 1;
+    if (x + 1 < b->known)
+        return b->px[x + 1];
     double n_minus_x_r = (double)(b->n - x) * b->r;
-    b->px[b->known++] = (n_minus_x_r * b->px[x]) / ((double)(x + 1) * b->q);
+    double next = (n_minus_x_r * px) / ((double)(x + 1) * b->q);
+    if (b->known < NPRAND__INVERTED)
+        b->px[b->known++] = next;
+    return next;
 }
 
 /* Whether the chances reach u; then *result is the first x at which they do. */
@@ -107,15 +111,15 @@ static inline bool invert_once(struct nprand__engine *e, struct nprand__binomial
                                int64_t *result)
 {
     double u = nprand__next_double(e);
+    double px = b->px[0];
     int64_t x = 0;
     /* Beyond the bound, rounding has eaten the rest of the distribution. */
-    while (u > b->px[x] && x < b->bound) {
-        u -= b->px[x++];
-        if (x == b->known)
-            add_chance(b);
+    while (u > px && x < b->bound) {
+        u -= px;
+        px = next_chance(b, x++, px);
     }
     *result = x;
-    return !(u > b->px[x]);
+    return !(u > px);
 }
 
 static inline int64_t invert(struct nprand__engine *e, struct nprand__binomial *b)
@@ -297,7 +301,7 @@ static bool takes_shortcut(const struct nprand__engine *e, int64_t n, double p)
 
 /* n attempts of BTPE, or n values; how many values. */
 static inline size_t draw(struct nprand__engine *e, struct nprand__binomial *b,
-                          struct nprand__kept *kept, size_t n, int64_t *out)
+                          struct nprand__kept *kept, size_t n, double *work, int64_t *out)
 {
     if (takes_shortcut(e, b->n, b->p)) {
         memset(out, 0, n * sizeof *out);
@@ -308,13 +312,12 @@ static inline size_t draw(struct nprand__engine *e, struct nprand__binomial *b,
             out[i] = mirror(b, invert(e, b));
         return n;
     }
-    double u[NPRAND__ATTEMPTS], v[NPRAND__ATTEMPTS];
     size_t count = 0;
-    nprand__keep_near(kept, n, b->m);
-    nprand__fill_attempts(e, n, u, v);
+    nprand__keep_near(kept, n, b->m, work, 2);
+    nprand__fill_attempts(e, n, work);
     for (size_t i = 0; i < n; i++) {
         int64_t x;
-        if (attempt(e, b, kept, u[i], v[i], &x))
+        if (attempt(e, b, kept, work[2 * i], work[2 * i + 1], &x))
             out[count++] = mirror(b, x);
     }
     return count;
@@ -333,4 +336,4 @@ NPRAND__DEFINE_BY_ATTEMPTS(binomial, (nprand_rng * rng, int64_t trials, double p
                            check_binomial(rng, trials, p), struct nprand__binomial b;
                            struct nprand__kept kept; nprand__keep_none(&kept);
                            nprand__binomial_prepare(e, &b, trials, p, false),
-                           nprand__many_attempts(b.attempts), draw(e, &b, &kept, size, to))
+                           nprand__many_attempts(b.attempts), 4, draw(e, &b, &kept, size, work, to))

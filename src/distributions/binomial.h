@@ -4,7 +4,9 @@
 
 #include "../engine/engine.h"
 
-enum { NPRAND__INVERTED = 86 /* results of inversion: 0 to 85 */ };
+/* Results of inversion, 0 to 85, of which the chances are kept: 30 is the largest mean, and one
+ * result in 2000 is beyond. */
+enum { NPRAND__INVERTED = 48 };
 
 /* What depends on n and p alone. Both algorithms draw with probability r, which is p or 1 - p. */
 struct nprand__binomial {
@@ -13,14 +15,18 @@ struct nprand__binomial {
     double r, q;   /* q = 1 - r */
     bool mirrored; /* r is 1 - p: the result is n less what is drawn */
     bool btpe;
-    /* Inversion. */
-    int64_t bound;
-    int64_t known; /* of px, the chances of 0, 1, ... */
-    double px[NPRAND__INVERTED];
-    /* BTPE, in the paper's names. */
-    int64_t m;
-    double nrq, p1, p2, p3, p4, xm, xl, xr, c, laml, lamr;
     double attempts; /* that a value is expected to take, or more */
+    union {
+        struct { /* inversion */
+            int64_t bound;
+            int64_t known; /* of px, the chances of 0, 1, ... */
+            double px[NPRAND__INVERTED];
+        };
+        struct { /* BTPE, in the paper's names */
+            int64_t m;
+            double nrq, p1, p2, p3, p4, xm, xl, xr, c, laml, lamr;
+        };
+    };
 };
 
 /* A bound for the attempts that a value is expected to take, whatever the parameters are. */

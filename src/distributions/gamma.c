@@ -24,16 +24,21 @@ struct nprand__gamma nprand__gamma_prepare(double shape)
     return g;
 }
 
+enum { ROOM = 4 }; /* of doubles in work, for each attempt */
+
 /* n attempts; how many values they give. y is computed for either side of 1 - shape, and left out
  * again below it. */
 static inline size_t below_one(struct nprand__engine *e, const struct nprand__gamma *g, size_t n,
-                               double *out)
+                               double *work, double *out)
 {
-    double u[NPRAND__ATTEMPTS], v[NPRAND__ATTEMPTS], y[NPRAND__ATTEMPTS];
-    nprand__fill_attempts(e, n, u, v);
-    nprand__minus_exponentials(n, v);
-    for (size_t i = 0; i < n; i++)
+    double *const pairs = work, *const v = work + 2 * n, *const y = work + 3 * n, *const u = out;
+    nprand__fill_attempts(e, n, pairs);
+    for (size_t i = 0; i < n; i++) {
+        u[i] = pairs[2 * i];
+        v[i] = 1.0 - pairs[2 * i + 1];
         y[i] = (1.0 - u[i]) / g->shape;
+    }
+    nprand__log_array(n, v);
     nprand__log_array(n, y);
     for (size_t i = 0; i < n; i++) {
         bool above = u[i] > 1.0 - g->shape;
@@ -74,6 +79,13 @@ static double draw_above_one(struct nprand__engine *e, const struct nprand__gamm
     return (double)NAN;
 }
 
+/* Draws n normals, and the uniform after each, that have been seen before. */
+static void go_on(struct nprand__engine *e, size_t n, double *scratch)
+{
+    while (n > 0)
+        n -= nprand__some_gauss_and_uniforms(e, n, scratch, scratch);
+}
+
 /* Fewer attempts than that are not worth a copy of the engine. */
 enum { WORTH_A_COPY = 16 };
 
@@ -81,30 +93,28 @@ enum { WORTH_A_COPY = 16 };
  * takes a normal and a uniform, but where v <= 0 no uniform is drawn, and what was read from there
  * on is given back: once in 2e5 attempts for a shape of 2.5, and once in 140 near 1, where it is
  * most. */
-static size_t above_one(struct nprand__engine *e, const struct nprand__gamma *g, size_t shapes,
-                        size_t turn, size_t n, double *out)
+NPRAND__APART static size_t above_one(struct nprand__engine *e, const struct nprand__gamma *g,
+                                      size_t shapes, size_t turn, size_t n, double *out)
 {
-    if (n < WORTH_A_COPY) {
-        out[0] = draw_above_one(e, g + turn);
-        return 1;
-    }
-    double x[NPRAND__ATTEMPTS], u[NPRAND__ATTEMPTS];
-    const struct nprand__engine start = *e;
-    nprand__fill_gauss_and_uniforms(e, n, x, u);
+    double u[NPRAND__ATTEMPTS];
+    struct nprand__mark start;
+    nprand__mark(e, &start);
+    n = nprand__some_gauss_and_uniforms(e, n, out, u);
     size_t count = 0;
     for (size_t i = 0; i < n; i++) {
         const struct nprand__gamma *mine = g + turn;
-        double v = 1.0 + mine->c * x[i];
+        const double x = out[i];
+        double v = 1.0 + mine->c * x;
         if (v <= 0.0) {
-            *e = start;
-            nprand__fill_gauss_and_uniforms(e, i, x, u);
+            nprand__go_to(e, &start);
+            go_on(e, i, u);
             (void)nprand__gauss(e);
             out[count] = draw_above_one(e, mine);
             return count + 1;
         }
         v = v * v * v;
         out[count] = mine->b * v;
-        if (accepts(mine, x[i], v, u[i])) {
+        if (accepts(mine, x, v, u[i])) {
             count++;
             turn = turn + 1 == shapes ? 0 : turn + 1;
         }
@@ -126,18 +136,25 @@ double nprand__gamma_draw(struct nprand__engine *e, const struct nprand__gamma *
         return 0.0;
     if (!(g->shape < 1.0))
         return draw_above_one(e, g);
-    double value;
+    double work[ROOM], value;
     NPRAND__BY_ATTEMPTS(double, 1, &value, NPRAND__MANY_ATTEMPTS, (double)NAN,
-                        below_one(e, g, size, to))
+                        below_one(e, g, size, work, to))
     return value;
 }
 
-/* The same of one shape that is not above 1. */
+NPRAND__APART static size_t attempts_below_one(struct nprand__engine *e,
+                                               const struct nprand__gamma *g, size_t n, double *out)
+{
+    double work[ROOM * NPRAND__ATTEMPTS];
+    return below_one(e, g, n, work, out);
+}
+
+/* Some of n values of one shape that is not above 1. */
 static size_t not_above_one(struct nprand__engine *e, const struct nprand__gamma *g, size_t n,
                             double *out)
 {
     if (g->shape != 1.0 && !is_sure(e, g))
-        return below_one(e, g, n, out);
+        return attempts_below_one(e, g, n, out);
     if (g->shape == 1.0) {
         nprand__fill_doubles(e, n, out);
         nprand__minus_exponentials(n, out);
@@ -148,22 +165,25 @@ static size_t not_above_one(struct nprand__engine *e, const struct nprand__gamma
     return n;
 }
 
-void nprand__gamma_fill(struct nprand__engine *e, const struct nprand__gamma *g, size_t shapes,
-                        size_t n, double *out)
+size_t nprand__some_gammas(struct nprand__engine *e, const struct nprand__gamma *g, size_t shapes,
+                           size_t turn, size_t n, double *out)
 {
     size_t above = 0;
     for (size_t j = 0; j < shapes; j++)
         above += g[j].shape > 1.0;
-    if (above == shapes) {
-        NPRAND__BY_ATTEMPTS(double, n, out, NPRAND__MANY_ATTEMPTS, (double)NAN,
-                            above_one(e, g, shapes, done % shapes, size, to))
-    } else if (shapes == 1 && g->shape <= 1.0) {
-        NPRAND__BY_ATTEMPTS(double, n, out, NPRAND__MANY_ATTEMPTS, (double)NAN,
-                            not_above_one(e, g, size, to))
-    } else {
-        for (size_t i = 0; i < n; i++)
-            out[i] = nprand__gamma_draw(e, g + i % shapes);
-    }
+    n = nprand__min(n, NPRAND__ATTEMPTS);
+    size_t made = 0;
+    if (above == shapes && n >= WORTH_A_COPY)
+        made = above_one(e, g, shapes, turn, n, out);
+    else if (shapes == 1 && g->shape <= 1.0)
+        made = not_above_one(e, g, n, out);
+    else
+        for (; made < n; made++)
+            out[made] = nprand__gamma_draw(e, g + (turn + made) % shapes);
+    if (made > 0)
+        return made;
+    out[0] = nprand__gamma_draw(e, g + turn); /* which gives up after many attempts */
+    return 1;
 }
 
 NPRAND__DEFINE_OF_GAMMAS(standard_gamma, (nprand_rng * rng, double shape),

@@ -16,22 +16,27 @@ NPRAND_HIDDEN struct nprand__gamma nprand__gamma_prepare(double shape);
 /* One value of scale 1; shape may be anything but negative. */
 NPRAND_HIDDEN double nprand__gamma_draw(struct nprand__engine *e, const struct nprand__gamma *g);
 
-/* n of them, of the shapes g[0], g[1], ..., g[shapes-1] in turn. */
-NPRAND_HIDDEN void nprand__gamma_fill(struct nprand__engine *e, const struct nprand__gamma *g,
-                                      size_t shapes, size_t n, double *out);
+/* Some of n > 0 of them, of the shapes g[0], g[1], ..., g[shapes-1] in turn, the first of g[turn]:
+ * as many as a round gives, at most NPRAND__ATTEMPTS; how many. */
+NPRAND_HIDDEN size_t nprand__some_gammas(struct nprand__engine *e, const struct nprand__gamma *g,
+                                         size_t shapes, size_t turn, size_t n, double *out);
 
 /* Writes n values to out, of gammas of the shapes in g: value is an expression in x[0], x[1], ...,
- * a gamma of each. */
-#define NPRAND__OF_GAMMAS(e, g, shapes, n, out, value)            \
-    for (size_t done = 0; done < (n);) {                          \
-        double gammas[(shapes)*NPRAND__CHUNK];                    \
-        const size_t size = nprand__min((n)-done, NPRAND__CHUNK); \
-        nprand__gamma_fill(e, g, shapes, (shapes)*size, gammas);  \
-        for (size_t i = 0; i < size; i++) {                       \
-            const double *const x = gammas + (shapes)*i;          \
-            (out)[done + i] = value;                              \
-        }                                                         \
-        done += size;                                             \
+ * a gamma of each. What is left of a round, less than a gamma of each, is kept for the next one. */
+#define NPRAND__OF_GAMMAS(e, g, shapes, n, out, value)                                     \
+    double gammas[(shapes)-1 + NPRAND__ATTEMPTS];                                          \
+    for (size_t done = 0, left = 0; done < (n);) {                                         \
+        const size_t wanted = nprand__min((n)-done, NPRAND__ATTEMPTS) * (shapes)-left;     \
+        left += nprand__some_gammas(e, g, shapes, left % (shapes), wanted, gammas + left); \
+        const size_t size = left / (shapes);                                               \
+        for (size_t i = 0; i < size; i++) {                                                \
+            const double *const x = gammas + (shapes)*i;                                   \
+            (out)[done + i] = value;                                                       \
+        }                                                                                  \
+        done += size;                                                                      \
+        left -= size * (shapes);                                                           \
+        for (size_t i = 0; i < left; i++)                                                  \
+            gammas[i] = gammas[size * (shapes) + i];                                       \
     }
 
 /* Like NPRAND__DEFINE_DOUBLE, of such an expression. */

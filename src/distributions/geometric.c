@@ -65,11 +65,13 @@ static bool is_searched(double p)
     return p >= 0.333333333333333333333333;
 }
 
+enum { PIECE = 624 }; /* uniforms at a time: those of two blocks */
+
 static void fill(struct nprand__engine *e, double p, size_t n, int64_t *out)
 {
-    double u[NPRAND__CHUNK];
+    double u[PIECE];
     for (size_t done = 0; done < n;) {
-        size_t size = nprand__min(n - done, NPRAND__CHUNK);
+        size_t size = nprand__min(n - done, PIECE);
         nprand__fill_doubles(e, size, u);
         if (is_searched(p))
             search_each(size, u, p, out + done);

@@ -103,19 +103,19 @@ static inline bool accepts(double x, double t)
 
 /* n attempts; how many values they give. */
 static inline size_t hrua(struct nprand__engine *e, const struct hypergeometric *h,
-                          struct nprand__kept *kept, size_t n, int64_t *out)
+                          struct nprand__kept *kept, size_t n, double *work, int64_t *out)
 {
-    double x[NPRAND__ATTEMPTS], y[NPRAND__ATTEMPTS];
     size_t count = 0;
-    nprand__keep_near(kept, n, nprand__to_long(e, h->d6));
-    nprand__fill_attempts(e, n, x, y);
+    nprand__keep_near(kept, n, nprand__to_long(e, h->d6), work, 2);
+    nprand__fill_attempts(e, n, work);
     for (size_t i = 0; i < n; i++) {
-        double w = h->d6 + h->d8 * (y[i] - 0.5) / x[i];
+        const double x = work[2 * i], y = work[2 * i + 1];
+        double w = h->d6 + h->d8 * (y - 0.5) / x;
         /* Also rejects 0/0, from which NumPy's undefined cast does not return. */
         if (!(w >= 0.0 && w < h->d11))
             continue;
         int64_t z = nprand__to_long(e, floor(w));
-        if (!accepts(x[i], nprand__keep(kept, e, log_ratio, h, z)))
+        if (!accepts(x, nprand__keep(kept, e, log_ratio, h, z)))
             continue;
         if (h->good > h->bad)
             z = h->m - z;
@@ -128,10 +128,10 @@ static inline size_t hrua(struct nprand__engine *e, const struct hypergeometric 
 
 /* n attempts or values; how many values. */
 static inline size_t draw(struct nprand__engine *e, const struct hypergeometric *h,
-                          struct nprand__kept *kept, size_t n, int64_t *out)
+                          struct nprand__kept *kept, size_t n, double *work, int64_t *out)
 {
     if (h->sample > 10)
-        return hrua(e, h, kept, n, out);
+        return hrua(e, h, kept, n, work, out);
     for (size_t i = 0; i < n; i++)
         out[i] = hyp(e, h);
     return n;
@@ -235,5 +235,5 @@ NPRAND__DEFINE_BY_ATTEMPTS(hypergeometric,
                            (nprand_rng * rng, int64_t ngood, int64_t nbad, int64_t nsample),
                            check_hypergeometric(rng, ngood, nbad, nsample),
                            const struct hypergeometric h = prepare(e, ngood, nbad, nsample);
-                           struct nprand__kept kept; nprand__keep_none(&kept), many_attempts(&h),
-                                                     draw(e, &h, &kept, size, to))
+                           struct nprand__kept kept; nprand__keep_none(&kept), many_attempts(&h), 4,
+                                                     draw(e, &h, &kept, size, work, to))

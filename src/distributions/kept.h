@@ -9,29 +9,33 @@
 #include "method.h"
 
 enum {
-    NPRAND__KEPT = 256,
+    NPRAND__KEPT = 2 * NPRAND__ATTEMPTS, /* for each attempt, room for two doubles */
     NPRAND__WORTH_KEEPING = 64 /* fewer attempts than that take less time than to empty all */
 };
 
 struct nprand__kept {
     bool used; /* if not, the others have no value */
     int64_t first;
-    double values[NPRAND__KEPT]; /* NaN: not known */
+    double *values; /* NPRAND__KEPT of them, in a fill alone; NaN: not known */
 };
 
 static inline void nprand__keep_none(struct nprand__kept *kept)
 {
     kept->used = false;
     kept->first = 0;
+    kept->values = NULL;
 }
 
-/* Before n attempts with integers near middle: begins to keep, if that is worth it. */
-static inline void nprand__keep_near(struct nprand__kept *kept, size_t n, int64_t middle)
+/* Before n attempts with integers near middle: begins to keep, if that is worth it. The values
+ * are kept in work, behind the room of which the attempts take so much each. */
+static inline void nprand__keep_near(struct nprand__kept *kept, size_t n, int64_t middle,
+                                     double *work, size_t room)
 {
     if (kept->used || n < NPRAND__WORTH_KEEPING)
         return;
     kept->used = true;
     kept->first = middle > NPRAND__KEPT / 2 ? middle - NPRAND__KEPT / 2 : 0;
+    kept->values = work + room * NPRAND__ATTEMPTS;
     for (size_t i = 0; i < NPRAND__KEPT; i++)
         kept->values[i] = (double)NAN;
 }

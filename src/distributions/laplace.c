@@ -13,12 +13,14 @@ static bool redraws(const struct nprand__engine *e)
     return e->release >= NPRAND__RELEASE(1, 16, 4);
 }
 
+enum { PIECE = 256 }; /* uniforms of which the logarithms are taken together */
+
 /* ln of twice the distance to the nearer end, on the side where U is. 2 - U - U and U + U are
  * exact; of the two, the smaller one is meant. Values are chosen, not ways: compilers make vectors
  * of that, and a branch would be mispredicted half of the time. */
-static inline void laplaces(size_t n, double *u, double loc, double scale)
+static inline void laplace_piece(size_t n, double *u, double loc, double scale)
 {
-    double logs[NPRAND__CHUNK];
+    double logs[PIECE];
     for (size_t i = 0; i < n; i++) {
         double above = 2.0 - u[i] - u[i];
         double below = u[i] + u[i];
@@ -30,6 +32,12 @@ static inline void laplaces(size_t n, double *u, double loc, double scale)
         double minus = -term;
         u[i] = loc + (u[i] >= 0.5 ? minus : term);
     }
+}
+
+static inline void laplaces(size_t n, double *u, double loc, double scale)
+{
+    for (size_t done = 0; done < n; done += PIECE)
+        laplace_piece(nprand__min(n - done, PIECE), u + done, loc, scale);
 }
 
 static inline void logistics(size_t n, double *u, double loc, double scale)

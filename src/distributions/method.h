@@ -65,10 +65,15 @@ enum { NPRAND__CHUNK = 2048 };
         (array)[each] = expression;             \
     }
 
-/* Takes out of n uniforms those that the method draws again; how many are left. */
+/* Takes out of n uniforms those that the method draws again; how many are left. Nearly always all,
+ * which compilers see in vectors. */
 static inline size_t nprand__drop_zeros(size_t n, double *u)
 {
-    size_t left = 0;
+    size_t zeros = 0, left = 0;
+    for (size_t i = 0; i < n; i++)
+        zeros += u[i] == 0.0;
+    if (zeros == 0)
+        return n;
     for (size_t i = 0; i < n; i++) {
         u[left] = u[i];
         left += u[i] != 0.0;
@@ -138,7 +143,7 @@ static inline size_t nprand__drop_zeros(size_t n, double *u)
 /* ---- Methods of attempts, of two uniforms each, of which some give a value ---- */
 
 /* Attempts that are made at a time. */
-enum { NPRAND__ATTEMPTS = 256 };
+enum { NPRAND__ATTEMPTS = 128 };
 
 /* Attempts in a row without a value after which a draw gives up, where one in ten or more gives a
  * value. Rounded to nearest, that never happens: the chance is below 0.9^4096 = 4e-188. In another
@@ -157,19 +162,14 @@ static inline nprand_status nprand__check_attempts(double expected)
     return expected <= NPRAND__MOST_ATTEMPTS ? NPRAND_OK : NPRAND_TOO_MANY_ATTEMPTS;
 }
 
-/* The two uniforms of each attempt. */
-static inline void nprand__fill_attempts(struct nprand__engine *e, size_t n, double *u, double *v)
+/* The two uniforms of attempt i: pairs[2i] and pairs[2i+1]. */
+static inline void nprand__fill_attempts(struct nprand__engine *e, size_t n, double *pairs)
 {
-    double pairs[2 * NPRAND__ATTEMPTS];
     if (n == 1) {
-        u[0] = nprand__next_double(e);
-        v[0] = nprand__next_double(e);
-        return;
-    }
-    nprand__fill_doubles(e, 2 * n, pairs);
-    for (size_t i = 0; i < n; i++) {
-        u[i] = pairs[2 * i];
-        v[i] = pairs[2 * i + 1];
+        pairs[0] = nprand__next_double(e);
+        pairs[1] = nprand__next_double(e);
+    } else {
+        nprand__fill_doubles(e, 2 * n, pairs);
     }
 }
 
@@ -189,34 +189,37 @@ static inline void nprand__fill_attempts(struct nprand__engine *e, size_t n, dou
             (out)[done] = given_up;                                  \
     }
 
-/* Like NPRAND__DEFINE_INTEGER, by attempts, an expression in e too; they may change what was
- * prepared. many: an expression in that, as above. */
-#define NPRAND__DEFINE_BY_ATTEMPTS(name, parameters, check, prepare, many, attempts)    \
-    int64_t nprand_##name(NPRAND__LIST parameters)                                      \
-    {                                                                                   \
-        if (!nprand__accept(rng, check))                                                \
-            return NPRAND_INVALID;                                                      \
-        struct nprand__engine *e = nprand__engine_of(rng);                              \
-        int kept_errno = errno;                                                         \
-        prepare;                                                                        \
-        int64_t to[1];                                                                  \
-        const size_t size = 1;                                                          \
-        to[0] = NPRAND_INVALID;                                                         \
-        for (double vain = 0.0; vain <= (many) && (attempts) == 0;)                     \
-            vain++;                                                                     \
-        errno = kept_errno;                                                             \
-        return to[0];                                                                   \
-    }                                                                                   \
-                                                                                        \
-    nprand_status nprand_##name##_fill(NPRAND__LIST parameters, size_t n, int64_t *out) \
-    {                                                                                   \
-        nprand_status status = nprand__check_fill(rng, check, n, sizeof *out, out);     \
-        if (status != NPRAND_OK || n == 0)                                              \
-            return status;                                                              \
-        struct nprand__engine *e = nprand__engine_of(rng);                              \
-        prepare;                                                                        \
-        NPRAND__BY_ATTEMPTS(int64_t, n, out, many, NPRAND_INVALID, attempts)            \
-        return NPRAND_OK;                                                               \
+/* Like NPRAND__DEFINE_INTEGER, by attempts, an expression in e and in work too, an array of doubles
+ * with so much room for each attempt; they may change what was prepared. many: an expression in
+ * that, as above. */
+#define NPRAND__DEFINE_BY_ATTEMPTS(name, parameters, check, prepare, many, room, attempts) \
+    int64_t nprand_##name(NPRAND__LIST parameters)                                         \
+    {                                                                                      \
+        if (!nprand__accept(rng, check))                                                   \
+            return NPRAND_INVALID;                                                         \
+        struct nprand__engine *e = nprand__engine_of(rng);                                 \
+        int kept_errno = errno;                                                            \
+        prepare;                                                                           \
+        double work[room];                                                                 \
+        int64_t to[1];                                                                     \
+        const size_t size = 1;                                                             \
+        to[0] = NPRAND_INVALID;                                                            \
+        for (double vain = 0.0; vain <= (many) && (attempts) == 0;)                        \
+            vain++;                                                                        \
+        errno = kept_errno;                                                                \
+        return to[0];                                                                      \
+    }                                                                                      \
+                                                                                           \
+    nprand_status nprand_##name##_fill(NPRAND__LIST parameters, size_t n, int64_t *out)    \
+    {                                                                                      \
+        nprand_status status = nprand__check_fill(rng, check, n, sizeof *out, out);        \
+        if (status != NPRAND_OK || n == 0)                                                 \
+            return status;                                                                 \
+        struct nprand__engine *e = nprand__engine_of(rng);                                 \
+        prepare;                                                                           \
+        double work[(room)*NPRAND__ATTEMPTS];                                              \
+        NPRAND__BY_ATTEMPTS(int64_t, n, out, many, NPRAND_INVALID, attempts)               \
+        return NPRAND_OK;                                                                  \
     }
 
 #endif

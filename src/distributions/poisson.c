@@ -62,49 +62,56 @@ static double log_density(const struct nprand__engine *e, const void *of, int64_
 /* n attempts; how many values they give. The logarithms of those that the first test does not
  * accept are taken together. */
 static inline size_t ptrs(struct nprand__engine *e, const struct poisson *p,
-                          struct nprand__kept *kept, size_t n, int64_t *out)
+                          struct nprand__kept *kept, size_t n, double *work, int64_t *out)
 {
-    double us[NPRAND__ATTEMPTS], v[NPRAND__ATTEMPTS];
-    double log_v[NPRAND__ATTEMPTS], log_hat[NPRAND__ATTEMPTS];
+    double *const pairs = work, *const logs = work + 2 * n; /* of v and of the hat in turn */
     bool inside[NPRAND__ATTEMPTS];
     size_t open = 0;
-    nprand__keep_near(kept, n, nprand__to_long(e, p->lam));
-    nprand__fill_attempts(e, n, us, v);
+    nprand__keep_near(kept, n, nprand__to_long(e, p->lam), work, 4);
+    nprand__fill_attempts(e, n, pairs);
     for (size_t i = 0; i < n; i++) {
-        double u = us[i] - 0.5;
-        us[i] = 0.5 - fabs(u);
-        out[i] = nprand__to_long(e, floor((2.0 * p->a / us[i] + p->b) * u + p->lam + 0.43));
-        inside[i] = (us[i] >= 0.07) & (v[i] <= p->v_r);
-        log_v[open] = v[i];
-        log_hat[open] = p->a / (us[i] * us[i]) + p->b;
+        double u = pairs[2 * i] - 0.5, v = pairs[2 * i + 1];
+        double us = 0.5 - fabs(u);
+        pairs[2 * i] = us;
+        out[i] = nprand__to_long(e, floor((2.0 * p->a / us + p->b) * u + p->lam + 0.43));
+        inside[i] = (us >= 0.07) & (v <= p->v_r);
+        logs[2 * open] = v;
+        logs[2 * open + 1] = p->a / (us * us) + p->b;
         open += !inside[i];
     }
-    nprand__log_array(open, log_v);
-    nprand__log_array(open, log_hat);
+    if (n > 1) {
+        nprand__log_array(2 * open, logs);
+    } else if (open > 0) { /* a scalar keeps off the way through an array */
+        logs[0] = nprand__log(logs[0]);
+        logs[1] = nprand__log(logs[1]);
+    }
     size_t count = 0, j = 0;
     for (size_t i = 0; i < n; i++) {
         int64_t k = out[i];
+        double us = pairs[2 * i], v = pairs[2 * i + 1];
         out[count] = k;
         if (inside[i]) {
             count++;
             continue;
         }
         /* v or us can be 0; the infinite logarithm then accepts. */
-        double ratio = log_v[j] + p->log_inverse_alpha - log_hat[j];
+        double ratio = logs[2 * j] + p->log_inverse_alpha - logs[2 * j + 1];
         j++;
-        if (k < 0 || (us[i] < 0.013 && v[i] > us[i]))
+        if (k < 0 || (us < 0.013 && v > us))
             continue;
         count += ratio <= nprand__keep(kept, e, log_density, p, k);
     }
     return count;
 }
 
+enum { ROOM = 6 }; /* for each attempt, with what is kept */
+
 /* n attempts or values; how many values. */
 static inline size_t draw(struct nprand__engine *e, const struct poisson *p,
-                          struct nprand__kept *kept, size_t n, int64_t *out)
+                          struct nprand__kept *kept, size_t n, double *work, int64_t *out)
 {
     if (p->lam >= 10.0)
-        return ptrs(e, p, kept, n, out);
+        return ptrs(e, p, kept, n, work, out);
     for (size_t i = 0; i < n; i++)
         out[i] = p->lam == 0.0 ? 0 : multiply(e, p);
     return n;
@@ -115,9 +122,10 @@ int64_t nprand__poisson(struct nprand__engine *e, double lam)
     const struct poisson p = prepare(lam);
     struct nprand__kept kept;
     nprand__keep_none(&kept);
+    double work[ROOM];
     int64_t value;
     NPRAND__BY_ATTEMPTS(int64_t, 1, &value, NPRAND__MANY_ATTEMPTS, NPRAND_INVALID,
-                        draw(e, &p, &kept, size, to))
+                        draw(e, &p, &kept, size, work, to))
     return value;
 }
 
@@ -137,5 +145,5 @@ static nprand_status check_poisson(const nprand_rng *rng, double lam)
 NPRAND__DEFINE_BY_ATTEMPTS(poisson, (nprand_rng * rng, double lam), check_poisson(rng, lam),
                            const struct poisson p = prepare(lam);
                            struct nprand__kept kept;
-                           nprand__keep_none(&kept), NPRAND__MANY_ATTEMPTS,
-                           draw(e, &p, &kept, size, to))
+                           nprand__keep_none(&kept), NPRAND__MANY_ATTEMPTS, ROOM,
+                           draw(e, &p, &kept, size, work, to))

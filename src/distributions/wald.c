@@ -45,11 +45,10 @@ nprand_status nprand_wald_fill(nprand_rng *rng, double mean, double scale, size_
     nprand_status status = nprand__check_fill(rng, check_wald(mean, scale), n, sizeof *out, out);
     if (status != NPRAND_OK)
         return status;
-    double u[NPRAND__CHUNK];
+    double u[NPRAND__ROUND];
     for (size_t done = 0; done < n;) {
         double *const g = out + done;
-        const size_t size = nprand__min(n - done, NPRAND__CHUNK);
-        nprand__fill_gauss_and_uniforms(nprand__engine_of(rng), size, g, u);
+        size_t size = nprand__some_gauss_and_uniforms(nprand__engine_of(rng), n - done, g, u);
         for (size_t i = 0; i < size; i++)
             g[i] = wald(mean, scale, g[i], u[i]);
         done += size;

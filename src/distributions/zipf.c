@@ -21,12 +21,13 @@ static double power_of_two(double exponent)
 /* n attempts; how many values they give. limit is LONG_MAX as a double, which a 64-bit long rounds
  * up: x = 2^63 gives LONG_MIN. */
 static inline size_t attempt(struct nprand__engine *e, double a, double b, double limit, size_t n,
-                             int64_t *out)
+                             double *work, int64_t *out)
 {
-    double u[NPRAND__ATTEMPTS], v[NPRAND__ATTEMPTS], t[NPRAND__ATTEMPTS];
+    double *const pairs = work, *const u = work + 2 * n, *const t = work + 3 * n;
     const double am1 = a - 1.0;
-    nprand__fill_attempts(e, n, u, v);
-    NPRAND__EACH(n, u, 1.0 - x)
+    nprand__fill_attempts(e, n, pairs);
+    for (size_t i = 0; i < n; i++)
+        u[i] = 1.0 - pairs[2 * i];
     nprand__pow_array(n, u, -1.0 / am1);
     NPRAND__EACH(n, u, floor(x))
     for (size_t i = 0; i < n; i++)
@@ -36,7 +37,7 @@ static inline size_t attempt(struct nprand__engine *e, double a, double b, doubl
     for (size_t i = 0; i < n; i++) {
         bool fits = !(u[i] > limit || u[i] < 1.0);
         out[count] = nprand__to_long(e, u[i]);
-        count += fits && v[i] * u[i] * (t[i] - 1.0) / (b - 1.0) <= t[i] / b;
+        count += fits && pairs[2 * i + 1] * u[i] * (t[i] - 1.0) / (b - 1.0) <= t[i] / b;
     }
     return count;
 }
@@ -44,10 +45,10 @@ static inline size_t attempt(struct nprand__engine *e, double a, double b, doubl
 /* From 1025 on b is infinite and NumPy accepts nothing for ever. 1 is the value then, but for one
  * in 2^1024. */
 static size_t zipfs(struct nprand__engine *e, double a, double b, double limit, size_t n,
-                    int64_t *out)
+                    double *work, int64_t *out)
 {
     if (a < 1025.0)
-        return attempt(e, a, b, limit, n, out);
+        return attempt(e, a, b, limit, n, work, out);
     for (size_t i = 0; i < n; i++)
         out[i] = 1;
     return n;
@@ -73,5 +74,5 @@ static nprand_status check_zipf(const nprand_rng *rng, double a)
 NPRAND__DEFINE_BY_ATTEMPTS(zipf, (nprand_rng * rng, double a), check_zipf(rng, a),
                            const double b = power_of_two(a - 1.0);
                            const double limit = (double)nprand__long_max(rng),
-                           nprand__many_attempts(expected_attempts(a, limit)),
-                           zipfs(e, a, b, limit, size, to))
+                           nprand__many_attempts(expected_attempts(a, limit)), 4,
+                           zipfs(e, a, b, limit, size, work, to))

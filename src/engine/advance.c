@@ -18,8 +18,8 @@
 
 #include <string.h>
 
-/* Blocks from which on the polynomial is faster than twisting all of them (measured: 0.6 ms). */
-static const uint64_t BREAK_EVEN = 8000;
+/* Blocks from which on the polynomial is faster than twisting all of them (measured: 0.25 ms). */
+static const uint64_t BREAK_EVEN = 4500;
 
 /* By the bits of d from the highest: g^2, times t where the bit is set. The first of them give a
  * power below the degree of f without that. */
@@ -37,6 +37,15 @@ void nprand__power_of_t(uint64_t d, uint64_t *g)
     }
 }
 
+/* The 64 bits of g from bit i on. */
+static uint64_t bits_from(const uint64_t *g, size_t i)
+{
+    uint64_t bits = g[i / 64] >> i % 64;
+    if (i % 64 > 0 && i / 64 + 1 < NPRAND__POLYNOMIAL)
+        bits |= g[i / 64 + 1] << (64 - i % 64);
+    return bits;
+}
+
 /* The words are made two blocks at a time, as the windows move on. */
 void nprand__apply(const uint64_t *g, uint32_t *window)
 {
@@ -47,9 +56,9 @@ void nprand__apply(const uint64_t *g, uint32_t *window)
     for (size_t first = 0; first < NPRAND__DEGREE; first += N) {
         memcpy(words, words + N, N * sizeof *words);
         kernels->twist(words + N, 1);
-        for (size_t i = 0; i < N && first + i < NPRAND__DEGREE; i++) {
-            if (g[(first + i) / 64] >> (first + i) % 64 & 1)
-                kernels->add(sum, words + i);
+        for (size_t i = 0; i < N && first + i < NPRAND__DEGREE; i += 64) {
+            const uint64_t mask = N - i < 64 ? (UINT64_C(1) << (N - i)) - 1 : UINT64_MAX;
+            kernels->add(sum, words + i, bits_from(g, first + i) & mask);
         }
     }
     memcpy(window, sum, sizeof sum);

@@ -25,6 +25,13 @@
 #define NPRAND_HIDDEN
 #endif
 
+/* For what needs room on the stack that its caller, which has other ways too, does without. */
+#if defined(__GNUC__)
+#define NPRAND__APART __attribute__((noinline))
+#else
+#define NPRAND__APART
+#endif
+
 /* Has the line of the cache at a place that will be written fetched meanwhile. */
 #if defined(__GNUC__)
 #define NPRAND__FETCH(at) __builtin_prefetch(at, 1)
@@ -58,6 +65,14 @@ struct NPRAND__MAY_ALIAS nprand__engine {
     uint32_t block[NPRAND__N];             /* key tempered; of no meaning while pos is 624 */
 };
 
+/* A position in a stream: what the block can be made of again is left out. */
+struct nprand__mark {
+    uint32_t pos;
+    int32_t has_gauss;
+    double gauss;
+    uint32_t key[NPRAND__N];
+};
+
 _Static_assert(sizeof(struct nprand__engine) <= sizeof(nprand_rng), "nprand_rng is too small");
 _Static_assert(_Alignof(struct nprand__engine) <= _Alignof(nprand_rng), "nprand_rng alignment");
 
@@ -72,6 +87,10 @@ _Static_assert(_Alignof(struct nprand__engine) <= _Alignof(nprand_rng), "nprand_
 
 /* Makes the stream go on with the words of key (624 of them) from pos on. */
 NPRAND_HIDDEN void nprand__engine_load(struct nprand__engine *e, const uint32_t *key, uint32_t pos);
+
+/* Where e is; and e goes there, with the settings it has. */
+NPRAND_HIDDEN void nprand__mark(const struct nprand__engine *e, struct nprand__mark *mark);
+NPRAND_HIDDEN void nprand__go_to(struct nprand__engine *e, const struct nprand__mark *mark);
 
 /* Makes an engine with default settings of *rng, whatever it held. */
 NPRAND_HIDDEN struct nprand__engine *nprand__engine_create(nprand_rng *rng);

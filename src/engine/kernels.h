@@ -85,8 +85,8 @@ struct nprand__kernels {
     /* Of n attempts of the polar method, each of four words that are not tempered yet, those that
      * give a point: how many. */
     size_t (*count_points)(const uint32_t *words, size_t n);
-    /* Adds N words to sum, bit by bit modulo 2. */
-    void (*add)(uint32_t *sum, const uint32_t *words);
+    /* Adds to sum, bit by bit modulo 2, the N words from words[i] on for each bit i of which. */
+    void (*add)(uint32_t *sum, const uint32_t *words, uint64_t which);
     /* The square of a polynomial of advance.c. */
     void (*square_mod)(uint64_t *g);
 };

@@ -39,10 +39,15 @@ static inline uint32_t temper_word(uint32_t y)
     return y ^ y >> 18;
 }
 
-static void temper(const uint32_t *restrict key, uint32_t *restrict block)
+static inline void temper_words(const uint32_t *restrict key, int n, uint32_t *restrict out)
 {
-    for (int i = 0; i < N; i++)
-        block[i] = temper_word(key[i]);
+    for (int i = 0; i < n; i++)
+        out[i] = temper_word(key[i]);
+}
+
+static void temper(const uint32_t *key, uint32_t *block)
+{
+    temper_words(key, N, block);
 }
 
 static void refill(uint32_t *key, uint32_t *block)
@@ -69,19 +74,27 @@ static void convert(const uint32_t *restrict words, size_t n, double *restrict o
         out[i] = nprand__words_to_double(words[2 * i], words[2 * i + 1]);
 }
 
+/* In pieces, so that a block needs no room. */
 static void fill_doubles(uint32_t *key, size_t count, double *out)
 {
-    uint32_t block[N];
-    for (; count > 0; count--, out += N / 2) {
-        refill(key, block);
-        convert(block, N / 2, out);
+    enum { PIECE = 48 };
+    _Static_assert(N % PIECE == 0, "whole pieces");
+    for (; count > 0; count--) {
+        twist(key);
+        for (int i = 0; i < N; i += PIECE, out += PIECE / 2) {
+            uint32_t words[PIECE];
+            temper_words(key + i, PIECE, words);
+            convert(words, PIECE / 2, out);
+        }
     }
 }
 
-static void add(uint32_t *restrict sum, const uint32_t *restrict words)
+static void add(uint32_t *restrict sum, const uint32_t *restrict words, uint64_t which)
 {
-    for (int i = 0; i < N; i++)
-        sum[i] ^= words[i];
+    for (; which != 0; which >>= 1, words++) {
+        for (int i = 0; i < N && (which & 1) != 0; i++)
+            sum[i] ^= words[i];
+    }
 }
 
 void nprand__square_mod_portable(uint64_t *g)
@@ -199,6 +212,21 @@ void nprand__engine_load(struct nprand__engine *e, const uint32_t *key, uint32_t
     memcpy(e->key, key, N * sizeof *key);
     temper(e->key, e->block);
     e->pos = pos;
+}
+
+void nprand__mark(const struct nprand__engine *e, struct nprand__mark *mark)
+{
+    mark->pos = e->pos;
+    mark->has_gauss = e->has_gauss;
+    mark->gauss = e->gauss;
+    memcpy(mark->key, e->key, sizeof mark->key);
+}
+
+void nprand__go_to(struct nprand__engine *e, const struct nprand__mark *mark)
+{
+    nprand__engine_load(e, mark->key, mark->pos);
+    e->has_gauss = mark->has_gauss;
+    e->gauss = mark->gauss;
 }
 
 struct nprand__engine *nprand__engine_create(nprand_rng *rng)

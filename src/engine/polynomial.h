@@ -47,20 +47,20 @@ enum { NPRAND__GROUP = 8 };
 #define NPRAND__ALWAYS_INLINE static inline
 #endif
 
-/* The quotient is added up from every bit of it on. It is kept as bytes, the lowest first, in eight
- * copies, each shifted down by one bit more than the last: then words from any bit on are words
- * from some byte on, which need no shifting. 4.5 us a square in place of 12 (AVX2) and 27
- * (portable). Zeros around each, as far as a group reaches. */
+/* The quotient is added up from every bit of it on. It is kept as bytes, the lowest first, in two
+ * copies, the second shifted down by four bits: then words from any bit on that is a multiple of 4
+ * are words from some byte on, which need no shifting. What is added from other bits on is added up
+ * for each residue modulo 4, and shifted then. Zeros around each copy, as far as a group reaches.
+ *
+ * A square takes 6.4 us (AVX2; GCC), 5.5 (clang), in 8 KB of stack. Eight copies, one for each bit,
+ * would take 5.0, but 21 KB for them alone. */
 enum {
-    NPRAND__MARGIN = NPRAND__GROUP + 1,
-    NPRAND__COPY = 8 * (NPRAND__POLYNOMIAL + 2 * NPRAND__MARGIN)
+    NPRAND__RESIDUES = 4,
+    NPRAND__MOST_TERMS = 60, /* of one residue */
+    NPRAND__MARGIN = NPRAND__GROUP + 2,
+    NPRAND__COPY = 8 * (NPRAND__POLYNOMIAL + 2 * NPRAND__MARGIN),
+    NPRAND__COPIES = 8 / NPRAND__RESIDUES
 };
-
-/* Where the words from a bit on are, from where word 0 is. */
-NPRAND__ALWAYS_INLINE uint16_t nprand__place(unsigned bit)
-{
-    return (uint16_t)(bit % 8 * NPRAND__COPY + bit / 8);
-}
 
 #if defined(__GNUC__) && defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
 NPRAND__ALWAYS_INLINE void nprand__write_word(unsigned char *at, uint64_t word)
@@ -99,6 +99,20 @@ NPRAND__ALWAYS_INLINE void nprand__add_groups(uint64_t *sum, const unsigned char
     memcpy(sum + 4, &c, sizeof c);
     memcpy(sum + 6, &d, sizeof d);
 }
+
+/* Adds a group shifted down; it has a word more. Each half of a vector is taken by itself: a vector
+ * from the middle of two that have just been written would wait for them. */
+NPRAND__ALWAYS_INLINE void nprand__add_shifted(uint64_t *sum, const uint64_t *words, int bits)
+{
+    for (int i = 0; i < NPRAND__GROUP; i += 2) {
+        nprand__two_words total, low;
+        const nprand__two_words high = {words[i + 1], words[i + 2]};
+        memcpy(&low, words + i, sizeof low);
+        memcpy(&total, sum + i, sizeof total);
+        total ^= low >> bits | high << (64 - bits);
+        memcpy(sum + i, &total, sizeof total);
+    }
+}
 #else
 NPRAND__ALWAYS_INLINE void nprand__write_word(unsigned char *at, uint64_t word)
 {
@@ -114,17 +128,64 @@ NPRAND__ALWAYS_INLINE void nprand__add_groups(uint64_t *sum, const unsigned char
             sum[k / 8] ^= (uint64_t)q[places[i] + k] << 8 * (k % 8);
     }
 }
+
+NPRAND__ALWAYS_INLINE void nprand__add_shifted(uint64_t *sum, const uint64_t *words, int bits)
+{
+    for (int i = 0; i < NPRAND__GROUP; i++)
+        sum[i] ^= words[i] >> bits | words[i + 1] << (64 - bits);
+}
 #endif
 
 /* Writes a group of the quotient to all copies; above: the word that follows. */
 NPRAND__ALWAYS_INLINE void nprand__write_group(unsigned char *at, const uint64_t *q, uint64_t above)
 {
-    for (int bit = 0; bit < 8; bit++, at += NPRAND__COPY) {
+    for (int k = 0; k < NPRAND__COPIES; k++, at += NPRAND__COPY) {
+        const int shift = k * NPRAND__RESIDUES;
         for (int i = 0; i < NPRAND__GROUP; i++) {
             uint64_t next = i + 1 < NPRAND__GROUP ? q[i + 1] : above;
-            nprand__write_word(at + 8 * i, q[i] >> bit | next << 1 << (63 - bit));
+            nprand__write_word(at + 8 * i, q[i] >> shift | next << 1 << (63 - shift));
         }
     }
+}
+
+/* The terms of f, by the residue of the bits from which on their words are. */
+struct nprand__terms {
+    int count[NPRAND__RESIDUES];
+    uint16_t exponents[NPRAND__RESIDUES][NPRAND__MOST_TERMS]; /* rising */
+    uint16_t places[NPRAND__RESIDUES][NPRAND__MOST_TERMS];    /* from where word 0 is, in bytes */
+    uint64_t above[NPRAND__RESIDUES]; /* the lowest word of the sum above a group */
+};
+
+/* The words of a term are from bit origin - exponent on. */
+NPRAND__ALWAYS_INLINE void nprand__sort_terms(struct nprand__terms *terms, unsigned origin)
+{
+    for (int r = 0; r < NPRAND__RESIDUES; r++) {
+        terms->count[r] = 0;
+        terms->above[r] = 0;
+    }
+    for (int i = 0; i < NPRAND__TERMS; i++) {
+        const unsigned bit = origin - nprand__exponents[i];
+        const unsigned r = bit % NPRAND__RESIDUES;
+        const int k = terms->count[r]++;
+        terms->exponents[r][k] = nprand__exponents[i];
+        terms->places[r][k] = (uint16_t)(bit % 8 / NPRAND__RESIDUES * NPRAND__COPY + bit / 8);
+    }
+}
+
+/* Adds to a group of sums those of a residue, of terms from..to-1; at: where word 0 is for it. A
+ * shift brings in bits from above, which are the lowest ones of the sum there. */
+NPRAND__ALWAYS_INLINE void nprand__add_residue(uint64_t *sum, const unsigned char *at,
+                                               struct nprand__terms *terms, int r, int from, int to)
+{
+    if (r == 0) {
+        nprand__add_groups(sum, at, terms->places[0] + from, to - from);
+        return;
+    }
+    uint64_t own[NPRAND__GROUP + 1] = {0};
+    nprand__add_groups(own, at, terms->places[r] + from, to - from);
+    own[NPRAND__GROUP] = terms->above[r];
+    nprand__add_shifted(sum, own, r);
+    terms->above[r] = own[0];
 }
 
 /* The 32 bits of x, a zero after each. */
@@ -137,52 +198,69 @@ NPRAND__ALWAYS_INLINE uint64_t nprand__spread(uint64_t x)
     return (x | x << 1) & UINT64_C(0x5555555555555555);
 }
 
+/* Words first, first + 1, ... of the square of g, an even number of them: its bits, spread out. */
+NPRAND__ALWAYS_INLINE void nprand__spread_words(const uint64_t *g, int first, int count,
+                                                uint64_t *out)
+{
+    for (int i = 0; i < count / 2; i++) {
+        const int k = first / 2 + i;
+        uint64_t word = k < NPRAND__POLYNOMIAL ? g[k] : 0;
+        out[2 * i] = nprand__spread(word & UINT32_MAX);
+        out[2 * i + 1] = nprand__spread(word >> 32);
+    }
+}
+
 /* g = g^2 mod f. The square of a polynomial over GF(2) has its coefficients, spread out. With s
- * that square and q its quotient by f, bit by bit from the top and from the bottom:
+ * that square and q its quotient by f, bit by bit from the top,
  *
  *     q(x) = s(x + 19937) + sum over the exponents e of q(x + 19937 - e)
- *     r(x) = s(x)         + sum over the exponents e of q(x - e) */
+ *     r(x) = s(x)         + sum over the exponents e of q(x - e)
+ *
+ * where r takes the place of g from the top too: s(x) is made of what is at or below its half. */
 NPRAND__ALWAYS_INLINE void nprand__square_mod(uint64_t *g)
 {
     enum { W = NPRAND__POLYNOMIAL, GROUP = NPRAND__GROUP, DEGREE = NPRAND__DEGREE };
-    uint64_t s[2 * W + 1];
-    uint16_t for_q[NPRAND__TERMS], for_r[NPRAND__TERMS];
-    unsigned char copies[8 * NPRAND__COPY] = {0};
+    struct nprand__terms terms;
+    unsigned char copies[NPRAND__COPIES * NPRAND__COPY] = {0};
     unsigned char *q = copies + 8 * NPRAND__MARGIN;
-    for (int i = 0; i < W; i++) {
-        s[2 * i] = nprand__spread(g[i] & UINT32_MAX);
-        s[2 * i + 1] = nprand__spread(g[i] >> 32);
-    }
-    s[2 * W] = 0;
-    for (int i = 0; i < NPRAND__TERMS; i++) {
-        for_q[i] = nprand__place((unsigned)DEGREE - nprand__exponents[i]);
-        for_r[i] = nprand__place(64u * W - nprand__exponents[i]);
-    }
+    int used[NPRAND__RESIDUES];
     uint64_t above = 0;
-    int used = NPRAND__TERMS;
+    nprand__sort_terms(&terms, DEGREE);
+    for (int r = 0; r < NPRAND__RESIDUES; r++)
+        used[r] = terms.count[r];
     for (int first = W - GROUP; first >= 0; first -= GROUP) {
-        uint64_t sum[GROUP];
-        for (int i = 0; i < GROUP; i++) {
-            const uint64_t *at = s + first + i + DEGREE / 64;
-            sum[i] = at[0] >> DEGREE % 64 | at[1] << (64 - DEGREE % 64);
+        uint64_t s[GROUP + 2], sum[GROUP];
+        nprand__spread_words(g, first + DEGREE / 64 - 1, GROUP + 2, s);
+        for (int i = 0; i < GROUP; i++)
+            sum[i] = s[i + 1] >> DEGREE % 64 | s[i + 2] << (64 - DEGREE % 64);
+        for (int r = 0; r < NPRAND__RESIDUES; r++) {
+            /* Of the smaller exponents, all of q that would be added is above its top, and zero. */
+            while (used[r] > 0 && 64 * first + DEGREE - terms.exponents[r][used[r] - 1] < 64 * W)
+                used[r]--;
+            nprand__add_residue(sum, q + 8 * first, &terms, r, used[r], terms.count[r]);
         }
-        /* Of the smaller exponents, all of q that would be added is above its top, and zero. */
-        while (used > 0 && 64 * first + DEGREE - nprand__exponents[used - 1] < 64 * W)
-            used--;
-        nprand__add_groups(sum, q + 8 * first, for_q + used, NPRAND__TERMS - used);
         nprand__write_group(q + 8 * first, sum, above);
         above = sum[0];
     }
     /* The lowest bits of q, that have moved down to the word before it. */
-    for (int bit = 1; bit < 8; bit++)
-        nprand__write_word(q + bit * NPRAND__COPY - 8, above << (64 - bit));
-    used = 0;
-    for (int first = 0; first < W; first += GROUP) {
+    for (int k = 1; k < NPRAND__COPIES; k++)
+        nprand__write_word(q + k * NPRAND__COPY - 8, above << (64 - k * NPRAND__RESIDUES));
+    /* Above r, q is added up too: what is shifted down from there. */
+    nprand__sort_terms(&terms, 64 * W);
+    for (int r = 0; r < NPRAND__RESIDUES; r++) {
+        uint64_t sum[GROUP] = {0};
+        nprand__add_residue(sum, q, &terms, r, 0, terms.count[r]);
+        used[r] = terms.count[r];
+    }
+    for (int first = W - GROUP; first >= 0; first -= GROUP) {
         uint64_t sum[GROUP];
-        while (used < NPRAND__TERMS && nprand__exponents[used] < 64 * (first + GROUP))
-            used++;
-        memcpy(sum, s + first, sizeof sum);
-        nprand__add_groups(sum, q + 8 * (first - W), for_r, used);
+        nprand__spread_words(g, first, GROUP, sum);
+        for (int r = 0; r < NPRAND__RESIDUES; r++) {
+            /* Of the larger ones, all of it is below its lowest bit. */
+            while (used[r] > 0 && terms.exponents[r][used[r] - 1] > 64 * (first + GROUP))
+                used[r]--;
+            nprand__add_residue(sum, q + 8 * (first - W), &terms, r, 0, used[r]);
+        }
         memcpy(g + first, sum, sizeof sum);
     }
     g[W - 1] &= (UINT64_C(1) << DEGREE % 64) - 1;

@@ -46,3 +46,24 @@ int nprand__parts(const struct nprand__engine *e, size_t n)
     most = nprand__min(most, (size_t)e->threads);
     return (int)nprand__min(most, (size_t)threads_available());
 }
+
+void nprand__begin_part(struct nprand__engine *mine, const struct nprand__engine *whole,
+                        const struct nprand__mark *start, uint64_t words)
+{
+    mine->seeded = whole->seeded;
+    mine->release = whole->release;
+    mine->threads = whole->threads;
+    mine->long_bits = whole->long_bits;
+    mine->python = whole->python;
+    nprand__go_to(mine, start);
+    nprand__advance(mine, words);
+}
+
+void nprand__end_parts(struct nprand__engine *whole, const struct nprand__engine *mine)
+{
+    whole->pos = mine->pos;
+    whole->has_gauss = mine->has_gauss;
+    whole->gauss = mine->gauss;
+    memcpy(whole->key, mine->key, sizeof whole->key);
+    memcpy(whole->block, mine->block, sizeof whole->block);
+}

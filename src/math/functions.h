@@ -11,7 +11,7 @@
 #include <stdatomic.h>
 
 /* Points of the polar method, of which an array function may write some more than it counts. */
-enum { NPRAND__MAX_POINTS = 312 };
+enum { NPRAND__MAX_POINTS = 160 };
 struct nprand__points {
     double x1[NPRAND__MAX_POINTS + 8], x2[NPRAND__MAX_POINTS + 8], r2[NPRAND__MAX_POINTS + 8];
 };

@@ -134,8 +134,9 @@ VECTOR_INLINE bool NAME(is_all)(MASK m)
     return BITS(m) == (1u << LANES) - 1;
 }
 
-/* Elements that are looked at before those are done that log_by_table_vector() cannot do. */
-enum { NAME(GROUP) = 64, NAME(BATCH) = 512 };
+/* Elements that are looked at before those are done that log_by_table_vector() cannot do; and how
+ * many of these are done at a time, all of them nearly always. */
+enum { NAME(GROUP) = 64, NAME(BATCH) = 512, NAME(LISTED) = 128 };
 
 /* The logarithms by table of the whole vectors among up to GROUP elements; which elements still
  * are as they were, as bits. */
@@ -155,7 +156,7 @@ VECTOR_INLINE uint64_t NAME(log_group)(size_t n, double *x)
  * near 1 nor normal. */
 TARGET static void NAME(log_listed)(size_t n, const uint16_t *list, double *x)
 {
-    double near[NAME(BATCH) + LANES];
+    double near[NAME(LISTED) + LANES];
     for (size_t k = 0; k < n; k++)
         near[k] = x[list[k]];
     for (size_t k = n; k % LANES != 0; k++)
@@ -182,7 +183,8 @@ TARGET static void NAME(log_array)(size_t n, double *x)
             for (; late != 0; late &= late - 1)
                 list[listed++] = (uint16_t)(i + (size_t)__builtin_ctzll(late));
         }
-        NAME(log_listed)(listed, list, x + begin);
+        for (size_t k = 0; k < listed; k += NAME(LISTED))
+            NAME(log_listed)(nprand__min(listed - k, NAME(LISTED)), list + k, x + begin);
     }
     for (size_t i = whole; i < n; i++)
         x[i] = SCALAR(log)(x[i]);
