@@ -115,8 +115,13 @@ static nprand_seed_seq seq, children[7];
 static nprand_state state;
 static nprand_bitgen_t bitgen;
 static char json[16384], python[16384];
+static const char digits[] =
+    "1234567890123456789012345678901234567890123456789012345678901234567890";
 static double p[P_COUNT]; /* equal probabilities */
+static float p_float[P_COUNT];
+#ifdef WITH_LAPACK
 static double mean[3], cov[9] = {2, 1, 0, 1, 2, 1, 0, 1, 2};
+#endif
 static int64_t counts[P_COUNT];
 static uint32_t words[700];
 static int major, minor, patch;
@@ -126,6 +131,7 @@ static void prepare(void)
 {
     for (int i = 0; i < P_COUNT; i++) {
         p[i] = 1.0 / P_COUNT;
+        p_float[i] = 1.0f / P_COUNT;
         counts[i] = 1 + i % 3;
     }
     for (uint32_t i = 0; i < 700; i++)
@@ -160,12 +166,13 @@ static void run_settings(nprand_rng *r, size_t n, void *out)
     CALL(nprand_get_state(r, &state));
     CALL(nprand_set_state(r, &state));
     CALL(nprand_get_state_json(r, sizeof json, json, &length));
-    CALL(nprand_set_state_json(r, json, length, NULL));
+    CALL(nprand_set_state_json(r, json, length, NULL, NULL));
     CALL(nprand_get_state_python(r, sizeof python, python, &length));
-    CALL(nprand_set_state_python(r, python, length, NULL));
+    CALL(nprand_set_state_python(r, python, length, NULL, NULL));
     CALL(nprand_seed_seq_init(&seq, 42));
     CALL(nprand_seed_seq_init_os(&seq, NPRAND_POOL_SIZE_MAX, NULL));
     CALL(nprand_seed_seq_init_array(&seq, words, 700, NPRAND_POOL_SIZE_MAX));
+    CALL(nprand_seed_seq_init_text(&seq, digits, sizeof digits - 1));
     CALL(nprand_seed_seq_set_numpy(&seq, 2, 5));
     CALL(nprand_seed_seq_spawn(&seq, n < 7 ? n : 7, children));
     CALL(nprand_seed_seq_child(&seq, words, n < 700 ? n : 700, children));
@@ -352,26 +359,33 @@ static void run_counts(nprand_rng *r, size_t n, void *out)
     CALL(nprand_multinomial_fill(r, 100000, p, 4, n, out));
 }
 
-static void run_arrays(nprand_rng *r, size_t n, void *out, void *work)
+static void run_arrays(nprand_rng *r, size_t n, void *out, nprand_work work)
 {
     CALL(nprand_shuffle(r, out, n, 8));
     CALL(nprand_shuffle(r, out, n < 7 ? n : 7, 1000));
     CALL(nprand_permutation(r, n, out));
-    CALL(nprand_permutation_array(r, work, n, 8, out));
-    SCALAR(nprand_choice(r, 1000, NULL));
-    SCALAR(nprand_choice(r, P_COUNT, p));
-    CALL(nprand_choice_fill(r, 1000, true, NULL, n, out, NULL));
-    CALL(nprand_choice_fill(r, P_COUNT, true, p, n, out, work));
-    CALL(nprand_choice_fill(r, MANY, false, NULL, n, out, work));
-    CALL(nprand_choice_fill(r, P_COUNT, false, p, n < P_COUNT ? n : P_COUNT, out, work));
-    SCALAR(nprand_choice_work_size(P_COUNT, false, true));
+    CALL(nprand_permutation_array(r, work.memory, n, 8, out));
+    const size_t few = n < P_COUNT ? n : P_COUNT;
+    SCALAR(nprand_choice(r, 1000));
+    CALL(nprand_choice_fill(r, 1000, n, out));
+    SCALAR(nprand_choice_p(r, P_COUNT, p));
+    CALL(nprand_choice_p_fill(r, P_COUNT, p, n, out, work));
+    SCALAR(nprand_choice_p_float(r, P_COUNT, p_float));
+    CALL(nprand_choice_p_float_fill(r, P_COUNT, p_float, n, out, work));
+    CALL(nprand_choice_no_replace_fill(r, MANY, n, out, work));
+    CALL(nprand_choice_no_replace_p_fill(r, P_COUNT, p, few, out, work));
+    CALL(nprand_choice_no_replace_p_float_fill(r, P_COUNT, p_float, few, out, work));
+    SCALAR(nprand_choice_p_work_size(P_COUNT));
+    SCALAR(nprand_choice_no_replace_work_size(P_COUNT));
+    SCALAR(nprand_choice_no_replace_p_work_size(P_COUNT));
 }
 
-static void run_python_settings(nprand_rng *r, size_t n, void *out, void *work)
+static void run_python_settings(nprand_rng *r, size_t n, void *out, nprand_work work)
 {
     CALL(nprand_py_set_python(r, 3, 14));
     CALL(nprand_py_get_python(r, &major, &minor));
     CALL(nprand_py_seed(r, -42));
+    CALL(nprand_py_seed_uint64(r, UINT64_MAX));
     CALL(nprand_py_seed_limbs(r, words, n < 700 ? n : 700));
     CALL(nprand_py_seed_float(r, 0.5));
     CALL(nprand_py_seed_bytes(r, out, n, 1));
@@ -392,10 +406,10 @@ static void run_python_settings(nprand_rng *r, size_t n, void *out, void *work)
     CALL(nprand_py_randint_uint64_fill(r, 0, UINT64_MAX, n, out));
     SCALAR(nprand_py_choice(r, 100));
     CALL(nprand_py_choice_fill(r, 100, n, out));
-    CALL(nprand_py_choices(r, 100, NULL, NULL, n, out, NULL));
-    CALL(nprand_py_choices(r, P_COUNT, p, NULL, n, out, work));
-    CALL(nprand_py_choices(r, 1, NULL, p, n, out, NULL));
-    SCALAR(nprand_py_choices_work_size(P_COUNT, true));
+    CALL(nprand_py_choices(r, 100, n, out));
+    CALL(nprand_py_choices_weights(r, P_COUNT, p, n, out, work));
+    CALL(nprand_py_choices_cum_weights(r, 1, p, n, out));
+    SCALAR(nprand_py_choices_weights_work_size(P_COUNT));
     CALL(nprand_py_shuffle(r, out, n, 8));
     CALL(nprand_py_sample(r, MANY, n, out, work));
     CALL(nprand_py_sample(r, INT64_MAX, n, out, work));
@@ -444,7 +458,7 @@ static void run_python_draws(nprand_rng *r, size_t n, void *out)
 
 #ifdef WITH_LAPACK
 /* What LAPACK takes is counted too. */
-static void run_lapack(nprand_rng *r, size_t n, void *out, void *work)
+static void run_lapack(nprand_rng *r, size_t n, void *out, nprand_work work)
 {
     SCALAR(nprand_multivariate_normal_work_size(3));
     CALL(nprand_multivariate_normal(r, mean, cov, 3, NPRAND_CHECK_VALID_WARN, 1e-8, out, work));
@@ -474,6 +488,7 @@ static void *run_rows(void *unused)
     char *memory = calloc(MANY, 64); /* rows of 4 results, and as much work space */
     if (memory == NULL)
         abort();
+    const nprand_work work = nprand_work_of(memory + 32 * MANY, 32 * MANY);
     prepare();
     for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
         const size_t n = sizes[i];
@@ -484,11 +499,11 @@ static void *run_rows(void *unused)
         run_gammas(&rng, n, memory);
         run_integers(&rng, n, memory);
         run_counts(&rng, n, memory);
-        run_arrays(&rng, n, memory, memory + 32 * MANY);
-        run_python_settings(&rng, n, memory, memory + 32 * MANY);
+        run_arrays(&rng, n, memory, work);
+        run_python_settings(&rng, n, memory, work);
         run_python_draws(&rng, n, memory);
 #ifdef WITH_LAPACK
-        run_lapack(&rng, n, memory, memory + 32 * MANY);
+        run_lapack(&rng, n, memory, work);
 #endif
         run_threads(&threaded, n, memory);
     }

@@ -360,9 +360,19 @@ enum { VECTOR_BACKENDS = 3 };
 static const struct nprand__kernels *const vector_backends[] = {&avx512, &avx2,
                                                                 &nprand__portable_fma};
 
-/* The compiler's run-time support asks the CPU, and whether the system saves the registers. */
+#ifdef __OPTIMIZE__
+static const bool optimised = true;
+#else
+static const bool optimised = false;
+#endif
+
+/* The compiler's run-time support asks the CPU, and whether the system saves the registers. Without
+ * optimisation, vectors are slower than portable C, and each has a place of its own on the stack,
+ * 20 KB in all. */
 static bool can_run(size_t i)
 {
+    if (!optimised && vector_backends[i] != &nprand__portable_fma)
+        return false;
     __builtin_cpu_init();
     if (!__builtin_cpu_supports("fma"))
         return false;
