@@ -159,6 +159,24 @@ static bool is_endless(const nprand_rng *rng, int64_t good, int64_t bad, int64_t
     return floor(mode_of(nprand__const_engine_of(rng), min(good, bad), m, population)) != -1.0;
 }
 
+static bool overflows(const nprand_rng *rng, int64_t a, int64_t b)
+{
+    return b > 0 && a > nprand__long_max(rng) / b;
+}
+
+/* Releases before 1.10 multiplied longs in HRUA*, where those since multiply doubles. */
+static nprand_status check_products(const nprand_rng *rng, int64_t good, int64_t bad,
+                                    int64_t sample)
+{
+    if (sample <= 10 || !nprand__is_before(rng, NPRAND__RELEASE(1, 10, 0)))
+        return NPRAND_OK;
+    int64_t population = good + bad;
+    int64_t m = min(sample, population - sample);
+    bool fits =
+        !overflows(rng, population - m, sample) && !overflows(rng, m + 1, min(good, bad) + 1);
+    return fits ? NPRAND_OK : NPRAND_NOT_IN_RELEASE;
+}
+
 static nprand_status check_hypergeometric(const nprand_rng *rng, int64_t good, int64_t bad,
                                           int64_t sample)
 {
@@ -170,7 +188,9 @@ static nprand_status check_hypergeometric(const nprand_rng *rng, int64_t good, i
         return status;
     if (sample < 1)
         return NPRAND_NSAMPLE_BELOW_1;
-    return is_endless(rng, good, bad, sample) ? NPRAND_OUTSIDE_LONG : NPRAND_OK;
+    if (is_endless(rng, good, bad, sample))
+        return NPRAND_OUTSIDE_LONG;
+    return check_products(rng, good, bad, sample);
 }
 
 NPRAND__DEFINE_BY_ATTEMPTS(hypergeometric,

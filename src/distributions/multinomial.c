@@ -77,18 +77,33 @@ static nprand_status check_pvals(const double *pvals, size_t k)
     return sum > 1.0 + 1e-12 ? NPRAND_PVALS_SUM : NPRAND_OK;
 }
 
+/* n as NumPy takes it. 1.17.0 to 1.26.1 take 64 bits and cut them to a long, which may have 32. */
+static int64_t trials_of(const nprand_rng *rng, int64_t n)
+{
+    if (nprand__check_rng(rng) != NPRAND_OK)
+        return n;
+    const struct nprand__engine *e = nprand__const_engine_of(rng);
+    bool cuts = e->release >= NPRAND__RELEASE(1, 17, 0) && e->release < NPRAND__RELEASE(1, 26, 2);
+    return cuts ? nprand__wrap(e, (uint64_t)n) : n;
+}
+
 static nprand_status check_multinomial(const nprand_rng *rng, int64_t n, const double *pvals,
                                        size_t k)
 {
     nprand_status status = nprand__check_out(k, sizeof *pvals, pvals);
     if (status == NPRAND_OK)
         status = check_pvals(pvals, k);
-    return nprand__both(status, nprand__count(rng, n, NPRAND_N_NEGATIVE));
+    status = nprand__both(status, nprand__count(rng, n, NPRAND_N_NEGATIVE));
+    /* Releases before 1.9 cast counts to int. */
+    if (status == NPRAND_OK && n > INT32_MAX)
+        return nprand__since(rng, NPRAND__RELEASE(1, 9, 0));
+    return status;
 }
 
 nprand_status nprand_multinomial_fill(nprand_rng *rng, int64_t n, const double *pvals, size_t k,
                                       size_t rows, int64_t *out)
 {
+    n = trials_of(rng, n);
     nprand_status status =
         nprand__check_rows(rng, check_multinomial(rng, n, pvals, k), rows, k, sizeof *out, out);
     if (status != NPRAND_OK || k == 0)

@@ -12,11 +12,11 @@
 
 static const double PI = 0x1.921fb54442d18p+1;
 
-/* s = (1 + rho^2) / (2 rho) of the wrapped Cauchy envelope; its Taylor expansion for small kappa.
- */
-static double envelope(double kappa)
+/* s = (1 + rho^2) / (2 rho) of the wrapped Cauchy envelope; since 1.9 its Taylor expansion for small
+ * kappa, where rho loses its digits. */
+static double envelope(const nprand_rng *rng, double kappa)
 {
-    if (kappa < 1e-5)
+    if (kappa < 1e-5 && !nprand__is_before(rng, NPRAND__RELEASE(1, 9, 0)))
         return 1.0 / kappa + kappa;
     double r = 1.0 + sqrt(1.0 + 4.0 * kappa * kappa);
     double rho = (r - sqrt(2.0 * r)) / (2.0 * kappa);
@@ -24,12 +24,14 @@ static double envelope(double kappa)
 }
 
 /* For some kappa from 5e15 on, and all from 2e16 on, s rounds to 1 or is no number, and NumPy's
- * loop accepts nothing. */
-static nprand_status check_vonmises(double kappa)
+ * loop accepts nothing. Before 1.9 for some up to 1.5e-8 too, where rho is 0. */
+static nprand_status check_vonmises(const nprand_rng *rng, double kappa)
 {
     if (nprand__non_negative(kappa, NPRAND_NEGATIVE_KAPPA) != NPRAND_OK)
         return NPRAND_NEGATIVE_KAPPA;
-    return kappa >= 1e-5 && !(envelope(kappa) > 1.0) ? NPRAND_KAPPA_TOO_LARGE : NPRAND_OK;
+    if (kappa >= 1e-8 && kappa < 1e-5)
+        return isinf(envelope(rng, kappa)) ? NPRAND_KAPPA_TOO_SMALL : NPRAND_OK;
+    return kappa >= 1e-5 && !(envelope(rng, kappa) > 1.0) ? NPRAND_KAPPA_TOO_LARGE : NPRAND_OK;
 }
 
 /* The cosine of an angle around 0. v = 0 is no trouble: y >= 0 is accepted then, y < 0 rejected. */
@@ -73,5 +75,5 @@ static double draw_vonmises(struct nprand__engine *e, double mu, double kappa, d
 }
 
 NPRAND__DEFINE_METHOD(vonmises, double, (double)NAN, (nprand_rng * rng, double mu, double kappa),
-                      check_vonmises(kappa), const double s = envelope(kappa),
+                      check_vonmises(rng, kappa), const double s = envelope(rng, kappa),
                       draw_vonmises(e, mu, kappa, s))

@@ -22,7 +22,7 @@ static const char *const words[] = {
     [NPRAND_EMPTY_SEED] = "Seed must be non-empty",
     [NPRAND_BAD_POS] = "state pos must be between 0 and 624",
     [NPRAND_ZERO_KEY] = "state key must not be all zero",
-    [NPRAND_UNKNOWN_RELEASE] = "NumPy release must be one of 1.16 to 1.26 and 2.0 to 2.5",
+    [NPRAND_UNKNOWN_RELEASE] = "NumPy release must be one of 1.7 to 1.26 and 2.0 to 2.5",
     [NPRAND_RANGE_NOT_FINITE] = "Range exceeds valid bounds",
     [NPRAND_NEGATIVE_SCALE] = "scale < 0",
     [NPRAND_HIGH_NOT_POSITIVE] = "high <= 0",
@@ -124,6 +124,8 @@ static const char *const words[] = {
     [NPRAND_JSON_RANGE] = "number is out of range",
     [NPRAND_JSON_GENERATOR] = "state must be for a MT19937 PRNG",
     [NPRAND_JSON_VERSION] = "state must be of version 3",
+    [NPRAND_NOT_IN_RELEASE] = "the NumPy release that is set does not have this call",
+    [NPRAND_KAPPA_TOO_SMALL] = "kappa is too small",
 };
 
 const char *nprand_strerror(nprand_status status)
