@@ -188,6 +188,7 @@ typedef enum nprand_status {
     NPRAND_WORK_MISALIGNED,     /* work space is not aligned for a double and an int64_t */
     NPRAND_BAD_ENTROPY,         /* seed sequence: the text is no number that is not negative */
     NPRAND_ENTROPY_TOO_LARGE,   /* seed sequence: the number of the text is 2^8192 or more */
+    NPRAND_NOT_IN_RELEASE,      /* the NumPy release that is set has no such call, or refuses it */
     /* Those of nprand_python.h. */
     NPRAND_PY_UNKNOWN_RELEASE,      /* a CPython release that this library does not know */
     NPRAND_PY_NOT_IN_RELEASE,       /* the CPython release that is set has no such method */
@@ -258,7 +259,7 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_seed_array(nprand_rng *rng, con
  * starts (pos = 623). NPRAND_NO_ENTROPY if the system gives none; *rng is then as before. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_seed_os(nprand_rng *rng);
 
-/* nprand_set_numpy() sets the NumPy release that the generator reproduces, from 1.16 to 2.5, each
+/* nprand_set_numpy() sets the NumPy release that the generator reproduces, from 1.7 to 2.5, each
  * major.minor at its last patch release; nprand_set_numpy_patch() names the patch release too. An
  * unknown one is NPRAND_UNKNOWN_RELEASE. The stream goes on where it was. nprand_get_numpy() tells
  * the release; each pointer may be NULL.
@@ -277,7 +278,22 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_seed_os(nprand_rng *rng);
  *           standard_gamma(0) draws nothing; bytes(0) takes a word;
  *           noncentral_chisquare with df <= 1 and nonc = NaN gives NaN
  *   1.16.4  laplace, logistic, gumbel draw again where U = 0;
- *           beta where U = V = 0, until 1.17 */
+ *           beta where U = V = 0, until 1.17
+ *   1.16    weibull(0) is 0 without words; before, 0 or infinity, of 2 words
+ *   1.14    zipf with a >= 1025 is 1 without words (NumPy never returns); before, 1 of 4 words;
+ *           zipf rejected 2^63 before; noncentral_f takes dfnum <= 1
+ *   1.13    multivariate_normal of a cov that is not positive-semidefinite; 1.9 to 1.12 replace
+ *           singular values, which is NPRAND_NOT_IN_RELEASE
+ *   1.11    noncentral_f with nonc = 0 is central; noncentral_chisquare takes nonc = 0; randint has
+ *           dtypes; random_integers takes the largest long as high
+ *   1.10    beta of tiny a and b is no NaN; noncentral_chisquare takes df <= 1; hypergeometric
+ *           takes what made its products of longs overflow
+ *   1.9     binomial and multinomial: other values of BTPE, where n min(p, 1-p) > 30; and n with a
+ *           mean from 2^30 on, in multinomial n from 2^31 on, are taken; vonmises, kappa < 1e-5;
+ *           multivariate_normal rounds in another order
+ *
+ * What a release does not take is refused with NPRAND_NOT_IN_RELEASE where it is named here; else
+ * arguments are those of 2.5: see docs/releases.md. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_numpy(nprand_rng *rng, int major, int minor);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_numpy_patch(nprand_rng *rng, int major,
                                                                  int minor, int patch);
@@ -800,7 +816,8 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_triangular_fill(nprand_rng *rng
  *
  * mu: the mode; any. kappa: concentration; not negative, else NPRAND_NEGATIVE_KAPPA. Refused with
  * NPRAND_TOO_MANY_ATTEMPTS: some kappa from 5e15 on and all from 2e16 on, for which NumPy never
- * returns. Bound of the attempts: 4 for kappa < 1e13; else 2 exp(y - 1) / min(y, 1) for y =
+ * returns. Before NumPy 1.9 some from
+ * 1e-8 to 1.5e-8 are refused too, for the same reason. Bound of the attempts: 4 for kappa < 1e13; else 2 exp(y - 1) / min(y, 1) for y =
  * kappa (s - 1), where s is the envelope's parameter in the paper. For kappa < 1e-8 the angle is
  * uniform on [-pi, pi) whatever mu. NaN gives NaN without words. Words: 2 for kappa < 1e-8; else 4
  * per attempt and 2. Source: Best and Fisher (1979). */
@@ -1003,7 +1020,8 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_zipf_fill(nprand_rng *rng, doub
  * in n trials. out gets k numbers; the fill writes that many rows of k, one after another. Through
  * log, exp. Both forms return a status.
  *
- * trials: not negative, else NPRAND_N_NEGATIVE. pvals: k chances, each in [0, 1], else
+ * trials: not negative, else NPRAND_N_NEGATIVE. Where a long has 32 bits, NumPy 1.17.0 to 1.26.1
+ * cut trials to its lower 32 bits, as a signed number. pvals: k chances, each in [0, 1], else
  * NPRAND_PVALS_OUTSIDE_0_1, of which all but the last, which counts as the rest, add up to at most
  * 1 + 1e-12, else NPRAND_PVALS_SUM. Attempts as for the binomial of each category but the last, for
  * any trials up to all of them; a bound above 2^30 is NPRAND_TOO_MANY_ATTEMPTS. k = 0 gives rows

@@ -194,6 +194,40 @@ static void test_refusals(void **unused)
     free(work.memory);
 }
 
+/* Releases before 1.9 round in another order, and look at no cov. */
+static void test_releases_before_1_9(void **unused)
+{
+    (void)unused;
+    enum { N = 150 };
+    static double old[N * K], new[N * K];
+    nprand_rng a = seeded(7), b = a;
+    assert_int_equal(nprand_set_numpy(&a, 1, 8), NPRAND_OK);
+    assert_int_equal(nprand_set_numpy(&b, 1, 9), NPRAND_OK);
+    assert_int_equal(fill(&a, cov, NPRAND_CHECK_VALID_RAISE, N, old), NPRAND_OK);
+    assert_int_equal(fill(&b, cov, NPRAND_CHECK_VALID_RAISE, N, new), NPRAND_OK);
+    assert_same_state(&a, &b);
+    assert_memory_not_equal(old, new, sizeof old);
+    for (size_t i = 0; i < (size_t)N * K; i++)
+        assert_true(fabs(old[i] - new[i]) <= 1e-13);
+    assert_int_equal(fill(&a, indefinite, NPRAND_CHECK_VALID_RAISE, 1, old), NPRAND_OK);
+}
+
+/* 1.9 to 1.12 replace the singular values of such a cov. */
+static void test_indefinite_cov_before_1_13(void **unused)
+{
+    (void)unused;
+    nprand_rng rng = seeded(7);
+    assert_int_equal(nprand_set_numpy(&rng, 1, 12), NPRAND_OK);
+    nprand_rng before = rng;
+    double out[K] = {1.0, 2.0, 3.0};
+    assert_int_equal(fill(&rng, indefinite, NPRAND_CHECK_VALID_IGNORE, 1, out),
+                     NPRAND_NOT_IN_RELEASE);
+    assert_true(out[0] == 1.0 && out[1] == 2.0 && out[2] == 3.0);
+    assert_memory_equal(&rng, &before, sizeof rng);
+    assert_int_equal(nprand_set_numpy(&rng, 1, 13), NPRAND_OK);
+    assert_int_equal(fill(&rng, indefinite, NPRAND_CHECK_VALID_IGNORE, 1, out), NPRAND_OK);
+}
+
 static void test_nothing_to_draw(void **unused)
 {
     (void)unused;
@@ -221,6 +255,8 @@ int main(void)
         cmocka_unit_test(test_tolerance),
         cmocka_unit_test(test_cov_that_cannot_be_decomposed),
         cmocka_unit_test(test_refusals),
+        cmocka_unit_test(test_releases_before_1_9),
+        cmocka_unit_test(test_indefinite_cov_before_1_13),
         cmocka_unit_test(test_nothing_to_draw),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

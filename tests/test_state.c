@@ -123,7 +123,7 @@ static void test_null_pointers(void **unused)
 
 static bool is_release(int major, int minor)
 {
-    return major == 1 ? minor >= 16 && minor <= 26 : major == 2 && minor >= 0 && minor <= 5;
+    return major == 1 ? minor >= 7 && minor <= 26 : major == 2 && minor >= 0 && minor <= 5;
 }
 
 static void test_releases(void **unused)

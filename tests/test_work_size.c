@@ -40,6 +40,14 @@ nprand_status nprand_standard_normal_fill(nprand_rng *rng, size_t n, double *out
     return NPRAND_OK;
 }
 
+nprand_status nprand_get_numpy(const nprand_rng *rng, int *major, int *minor, int *patch)
+{
+    (void)rng, (void)patch;
+    *major = 2;
+    *minor = 5;
+    return NPRAND_OK;
+}
+
 static bool is_size(size_t k)
 {
     size_t size = nprand_multivariate_normal_work_size(k);

@@ -10,14 +10,16 @@
     generate.py --check      write nothing; exit 1 if a file differs from what NumPy gives
 
 Needs NumPy and the standard library. The format is described in README.md; what is drawn stands in
-sets.py.
+sets.py. Runs on Python 2.7 too, for the NumPys that need it.
 """
+from __future__ import division, print_function
+
 import argparse
 import functools
+import glob
 import hashlib
-import itertools
+import io
 import os
-import pathlib
 import platform
 import subprocess
 import sys
@@ -26,16 +28,21 @@ import warnings
 
 import numpy as np
 
-from sets import (LISTED_LENGTH, LISTED_SEED, LONG, LONG32_SETS, METHOD_NAMED, METHODS, PUBLISHED,
-                  RELEASE_SETS)
+from sets import (LISTED_LENGTH, LISTED_SEED, LONG, LONG32_SETS, METHOD_NAMED, METHODS, OLD_SETS,
+                  PUBLISHED, RELEASE_SETS)
 from words import hex_float, words_of_uniform
 
-HERE = pathlib.Path(__file__).resolve().parent
+HERE = os.path.dirname(os.path.abspath(__file__))
 PROVENANCE = "# provenance: "
 
 # As many values as a line shows in full, and as many of the last ones as it shows otherwise.
 SHOW_ALL = 16
 SHOW_LAST = 3
+
+def read_file(path):
+    with io.open(path, encoding="ascii") as file:
+        return file.read()
+
 
 # ---- Text of a line -----------------------------------------------------------------------------
 
@@ -59,6 +66,11 @@ def value_texts(values):
     if values.dtype.kind == "f":
         return ["%016x" % bits for bits in values.view("<u8").tolist()]
     return ["%d" % value for value in values.tolist()]
+
+
+def raw(array):
+    """Its bytes. NumPy before 1.9 has the old name."""
+    return array.tobytes() if hasattr(array, "tobytes") else array.tostring()
 
 
 def sha256(data, digits):
@@ -95,7 +107,7 @@ def prepare(rs, before):
 def state_text(rs):
     _, key, pos, has_gauss, gauss = rs.get_state()
     bits = int(np.float64(gauss).view(np.uint64))
-    key = sha256(np.asarray(key, "<u4").tobytes(), 16)
+    key = sha256(raw(np.asarray(key, "<u4")), 16)
     return "pos=%d gauss=%d:%016x key=%s" % (pos, has_gauss, bits, key)
 
 
@@ -127,7 +139,7 @@ def outcome(method, params, rs, n, digits, listed):
         words = refusal(method, params, rs, n)
         return [state_text(rs), "refused:", words]
     values = canonical(draw_values(method, params, rs, n), method.dtype)
-    shown = [state_text(rs), "hash=" + sha256(values.tobytes(), digits)]
+    shown = [state_text(rs), "hash=" + sha256(raw(values), digits)]
     if listed or len(values) <= SHOW_ALL:
         return shown + ["values:"] + value_texts(values)
     return shown + ["last:"] + value_texts(values[-SHOW_LAST:])
@@ -166,6 +178,15 @@ def version_text(version):
 FIRST_WORDS = (1, 21, 0)
 
 
+# Older ones refuse much of what the methods' files have. They compare the file of their release.
+FIRST_COMPARED = (1, 16, 0)
+
+
+def is_compared():
+    """Whether this NumPy can give the methods' files."""
+    return long_bits() == 64 and release() >= FIRST_COMPARED
+
+
 def is_drawn(params):
     """Whether this release gives the values of these parameters."""
     if params.refused and release() < FIRST_WORDS:
@@ -173,7 +194,7 @@ def is_drawn(params):
     return params.other_in is None or not params.other_in[0] <= release() <= params.other_in[1]
 
 
-class Line:
+class Line(object):
     """text None: this release gives another one."""
 
     def __init__(self, text):
@@ -189,8 +210,8 @@ def libc():
 
 def has_fma():
     try:
-        flags = pathlib.Path("/proc/cpuinfo").read_text().split()
-    except OSError:
+        flags = read_file("/proc/cpuinfo").split()
+    except (IOError, OSError):
         return "unknown"
     return "yes" if "fma" in flags else "no"
 
@@ -261,9 +282,11 @@ def release_lines():
     lines = banner("RandomState in one release: what other releases give differs.",
                    "python3 vectors/generate.py --release")
     lines += map(Line, RELEASE_FORMAT.split("\n"))
-    sets = LONG32_SETS if long_bits() == 32 else RELEASE_SETS
+    sets = LONG32_SETS if long_bits() == 32 else RELEASE_SETS + OLD_SETS * (release() < (1, 16, 0))
     settings = ["numpy=" + version_text(release())] + ["long=32"] * (long_bits() == 32)
-    return lines + set_lines([(METHOD_NAMED[name], params) for name, params in sets],
+    drawn = [(METHOD_NAMED[name], params) for name, params in sets
+             if release() >= params.since and is_drawn(params)]
+    return lines + set_lines(drawn,
                              lambda method: ["method=" + method.name] + settings)
 
 
@@ -318,7 +341,7 @@ def run_rounded(option):
     with tempfile.TemporaryDirectory() as folder:
         library = os.path.join(folder, "cos_acos.so")
         build = [os.environ.get("CC", "cc"), "-O2", "-shared", "-fPIC", "-o", library,
-                 str(HERE / "cos_acos.c"), "-lmpfr"]
+                 os.path.join(HERE, "cos_acos.c"), "-lmpfr"]
         try:
             subprocess.run(build, check=True, stderr=subprocess.DEVNULL)
         except (OSError, subprocess.CalledProcessError):
@@ -334,11 +357,11 @@ def all_files():
             method = METHOD_NAMED[name]
             yield "rounded/%s.txt" % name, functools.partial(rounded_lines, method)
         return
-    if long_bits() == 64:
+    if is_compared():
         for method in METHODS:
             yield method.name + ".txt", functools.partial(method_lines, method)
         yield "published.txt", published_lines
-    if (HERE / release_name()).exists():
+    if os.path.exists(os.path.join(HERE, release_name())):
         yield release_name(), release_lines
 
 
@@ -346,7 +369,8 @@ def all_files():
 
 def write_file(name, lines):
     text = "".join(line.text + "\n" for line in lines)
-    (HERE / name).write_bytes(text.encode("ascii"))
+    with open(os.path.join(HERE, name), "wb") as file:
+        file.write(text.encode("ascii"))
 
 
 def write():
@@ -360,12 +384,14 @@ def write():
 
 def differences(name, lines):
     """Compares a file with the lines that this NumPy gives; yields what differs."""
-    path = HERE / name
-    if not path.exists():
+    path = os.path.join(HERE, name)
+    if not os.path.exists(path):
         yield "%s: missing" % name
         return
-    old = path.read_text(encoding="ascii").split("\n")[:-1]
-    for number, (have, line) in enumerate(itertools.zip_longest(old, lines), 1):
+    old = read_file(path).split("\n")[:-1]
+    longer = max(len(old), len(lines))
+    pairs = zip(old + [None] * (longer - len(old)), lines + [None] * (longer - len(lines)))
+    for number, (have, line) in enumerate(pairs, 1):
         want = None if line is None else line.text
         if want is not None and want.startswith(PROVENANCE) and have is not None:
             same = have.startswith(PROVENANCE)
@@ -390,9 +416,10 @@ def check():
             different += 1
         skipped += sum(line.text is None for line in lines)
         compared += sum(map(is_vector, lines))
-    for path in sorted(HERE.glob("*.txt")):
-        if path.name not in expected and long_bits() == 64 and not is_rounded():
-            print("%s: no method of that name" % path.name)
+    for path in sorted(glob.glob(os.path.join(HERE, "*.txt"))):
+        name = os.path.basename(path)
+        if name not in expected and is_compared() and not is_rounded():
+            print("%s: no method of that name" % name)
             different += 1
     print("NumPy %s: %d files, %d vectors compared, %d of other releases left out, %d differences"
           % (np.__version__, len(expected), compared, skipped, different))
@@ -400,7 +427,7 @@ def check():
 
 
 def check_rounded():
-    if long_bits() != 64:
+    if not is_compared():
         return 0
     sys.stdout.flush()
     status = run_rounded("--check")

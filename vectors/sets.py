@@ -2,6 +2,8 @@
 """What the vectors of libnprand are drawn from: the methods, and the parameter sets of each, with
 the branch that they reach. generate.py draws them.
 """
+from __future__ import division
+
 import itertools
 
 import numpy as np
@@ -23,12 +25,12 @@ FEW_SEEDS = (MAIN_SEED, "0", "[1,2,3]")
 FEW_LENGTHS = (1000,)
 
 
-class Set:
+class Set(object):
     """One choice of parameters: what it reaches, and which lines are written for it."""
 
     def __init__(self, args, branch, lengths=LENGTHS, seeds=SEEDS, grid=False, listed=False,
                  long=False, single=False, before=None, refused=False, refused_before=None,
-                 other_in=None, draw=None):
+                 other_in=None, draw=None, since=(0, 0, 0)):
         self.args = args
         self.branch = branch
         self.lengths = lengths
@@ -42,11 +44,12 @@ class Set:
         self.refused_before = refused_before  # before this release NumPy raises
         self.other_in = other_in  # first and last of the NumPy releases that differ here
         self.draw = draw          # in place of the method's
+        self.since = since        # in releases/: the first of the NumPy releases that draw it
 
     def seeds_and_lengths(self):
         if self.grid:
             return list(itertools.product(self.seeds, self.lengths))
-        common = max((n for n in self.lengths if n <= 624), default=self.lengths[0])
+        common = max([n for n in self.lengths if n <= 624] or self.lengths[:1])
         return ([(MAIN_SEED, n) for n in self.lengths] +
                 [(seed, common) for seed in self.seeds if seed != MAIN_SEED])
 
@@ -78,18 +81,19 @@ def million(args, text, **more):
     return branch(args, text, long=True, **more)
 
 
-def crafted(args, text, *uniforms, n=3, **more):
-    """The next uniform doubles are these: for what comes once in 2^53 draws."""
+def crafted(args, text, *uniforms, **more):
+    """The next uniform doubles are these: for what comes once in 2^53 draws. n: 3 values."""
+    n = more.pop("n", 3)
     assert all(u * 2 ** 53 == int(u * 2 ** 53) < 2 ** 53 for u in uniforms), text
     before = "uniforms:" + ":".join(map(hex_float, uniforms))
     return Set(args, text, (n,), (MAIN_SEED,), before=before, **more)
 
 
-def refused(*args, n=1, **more):
-    return Set(args, "refused", (n,), (MAIN_SEED,), refused=True, **more)
+def refused(*args, **more):
+    return Set(args, "refused", (more.pop("n", 1),), (MAIN_SEED,), refused=True, **more)
 
 
-class Method:
+class Method(object):
     def __init__(self, name, dtype, draw, sets):
         self.name = name
         self.dtype = np.dtype(dtype)
@@ -182,7 +186,13 @@ def draw_choice_p_float(rs, n, a, replace, p):
 
 # These releases took two words instead of one for a 64-bit randint with high - low = 2^32.
 TWO_WORDS_AT_2_32 = ((1, 17, 0), (1, 17, 2))
+SINCE_1_9 = {"since": (1, 9, 0)}
+SINCE_1_10 = {"since": (1, 10, 0)}
+SINCE_1_11 = {"since": (1, 11, 0)}
+SINCE_1_12 = {"since": (1, 12, 0)}
+SINCE_1_14 = {"since": (1, 14, 0)}
 IN_1_16 = ((1, 16, 0), (1, 16, 6))
+FROM_1_14 = ((1, 14, 0), (99, 0, 0))
 BEFORE_1_16_4 = ((1, 16, 0), (1, 16, 3))
 BEFORE_1_20 = ((1, 16, 0), (1, 19, 5))
 BEFORE_1_21 = ((1, 16, 0), (1, 20, 3))
@@ -1017,7 +1027,7 @@ class SeedSet(Set):
     """The state that a seed makes, before any draw."""
 
     def __init__(self, seeds, branch):
-        super().__init__((), branch, lengths=KEY_LENGTHS)
+        Set.__init__(self, (), branch, lengths=KEY_LENGTHS)
         self.seeds = seeds
 
     def seeds_and_lengths(self):
@@ -1143,19 +1153,21 @@ RELEASE_SETS = [
     ("multinomial", branch((0, [0.25, 0.25, 0.5]), "no trials")),
     ("multinomial", branch((5, [1.0, 0.0]), "the same in all: a zero that is not reached")),
     # 2.4 set up inversion with log1p.
-    ("multinomial", branch((10 ** 12, [1e-12, 1.0]), "p 1e-12", lengths=(10000,))),
-    ("multinomial", branch((10 ** 15, [1e-15, 1.0]), "p 1e-15", lengths=(10000,))),
-    ("multinomial", branch((10 ** 17, [1e-17, 1.0]), "p 1e-17")),
-    ("binomial", branch((10 ** 17, 1e-17), "p 1e-17: never by log1p")),
+    ("multinomial", branch((10 ** 12, [1e-12, 1.0]), "p 1e-12", lengths=(10000,), **SINCE_1_9)),
+    ("multinomial", branch((10 ** 15, [1e-15, 1.0]), "p 1e-15", lengths=(10000,), **SINCE_1_9)),
+    ("multinomial", branch((10 ** 17, [1e-17, 1.0]), "p 1e-17", **SINCE_1_9)),
+    ("binomial", branch((10 ** 17, 1e-17), "p 1e-17: never by log1p", **SINCE_1_9)),
     # BTPE in doubles since 2.4.
-    ("binomial", branch((N_2_53, 1e-14), "BTPE, n = 2^53", lengths=(1, 10000))),
-    ("binomial", branch((N_2_53, 1e-10), "BTPE, n = 2^53", lengths=(10000,))),
-    ("binomial", branch((2 ** 60, 1e-15), "BTPE, n = 2^60", lengths=(10000,))),
-    ("binomial", branch((2 ** 62, 0.5), "BTPE, n = 2^62: squares beyond a long")),
-    ("binomial", branch((N_MAX, 1e-16), "BTPE, n the largest there is", lengths=(10000,))),
+    ("binomial", branch((N_2_53, 1e-14), "BTPE, n = 2^53", lengths=(1, 10000), **SINCE_1_9)),
+    ("binomial", branch((N_2_53, 1e-10), "BTPE, n = 2^53", lengths=(10000,), **SINCE_1_9)),
+    ("binomial", branch((2 ** 60, 1e-15), "BTPE, n = 2^60", lengths=(10000,), **SINCE_1_9)),
+    ("binomial", branch((2 ** 62, 0.5), "BTPE, n = 2^62: squares beyond a long", **SINCE_1_9)),
+    ("binomial", branch((N_MAX, 1e-16), "BTPE, n the largest there is", lengths=(10000,),
+                        **SINCE_1_9)),
     ("binomial", branch((N_MAX, 1.0 - 2.0 ** -50), "BTPE, n the largest there is, mirrored",
-                        lengths=(10000,))),
-    ("multinomial", branch((N_2_53, [1e-14, 1.0]), "BTPE, n = 2^53", lengths=(10000,))),
+                        lengths=(10000,), **SINCE_1_9)),
+    ("multinomial", branch((N_2_53, [1e-14, 1.0]), "BTPE, n = 2^53", lengths=(10000,),
+                           **SINCE_1_9)),
     # log1p since 1.21.
     ("rayleigh", branch((1.0,), "log or log1p", lengths=(1000, 10000))),
     ("rayleigh", crafted((1.0,), "U = 0", 0.0)),
@@ -1163,17 +1175,18 @@ RELEASE_SETS = [
     ("geometric", branch((1e-14,), "p 1e-14", lengths=(10000,))),
     ("geometric", branch((3e-16,), "p 3e-16", lengths=(10000,))),
     # Rows without bytes draw nothing since 1.20.
-    ("shuffle", branch((0,), "rows without bytes", lengths=(0, 1, 2, 1000), draw=shuffle_rows)),
+    ("shuffle", branch((0,), "rows without bytes", lengths=(0, 1, 2, 1000), draw=shuffle_rows,
+                       **SINCE_1_11)),
     # 1.17.0 to 1.17.2.
     ("binomial", branch((0, 0.5), "no trials")),
     ("binomial", branch((20, 0.0), "p 0")),
     ("binomial", branch((0, 0.0), "no trials, p 0")),
     ("binomial", branch((20, -0.0), "p -0.0")),
     ("randint", branch((0, 2 ** 32), "2^32 values")),
-    ("randint_int64", branch((-5, 2 ** 32 - 5), "2^32 values")),
-    ("randint_uint64", branch((2 ** 63, 2 ** 63 + 2 ** 32), "2^32 values")),
-    ("randint_int64_endpoint", branch((1, 2 ** 32), "2^32 values")),
-    ("randint_uint64_endpoint", branch((1, 2 ** 32), "2^32 values")),
+    ("randint_int64", branch((-5, 2 ** 32 - 5), "2^32 values", **SINCE_1_11)),
+    ("randint_uint64", branch((2 ** 63, 2 ** 63 + 2 ** 32), "2^32 values", **SINCE_1_11)),
+    ("randint_int64_endpoint", branch((1, 2 ** 32), "2^32 values", **SINCE_1_11)),
+    ("randint_uint64_endpoint", branch((1, 2 ** 32), "2^32 values", **SINCE_1_11)),
     ("random_integers", branch((1, 2 ** 32), "2^32 values")),
     ("choice", branch((2 ** 32, 1, None), "2^32 values")),
     # 2.0 rounds what the sum of float32 is off to float32.
@@ -1182,20 +1195,90 @@ RELEASE_SETS = [
                               refused_before=(2, 0, 0))),
     ("choice_p_float", branch((4, 0, P_FLOAT_ROUNDS), "the same, without replacement", lengths=(3,),
                               refused_before=(2, 0, 0))),
-    ("randint_uint32", branch((0, 2 ** 32), "the same in all: 32 bits")),
+    ("randint_uint32", branch((0, 2 ** 32), "the same in all: 32 bits", **SINCE_1_11)),
     # 1.16.
     ("bytes", branch((), "no bytes", lengths=(0,))),
-    ("standard_gamma", branch((0.0,), "shape 0")),
-    ("gamma", branch((0.0, 2.0), "shape 0")),
+    ("standard_gamma", branch((0.0,), "shape 0", **SINCE_1_12)),
+    ("gamma", branch((0.0, 2.0), "shape 0", **SINCE_1_12)),
     ("chisquare", branch((TINY,), "shape 0, by rounding")),
-    ("noncentral_chisquare", branch((0.5, NAN), "nonc NaN")),
-    ("noncentral_f", branch((0.5, 2.0, NAN), "nonc NaN")),
+    ("noncentral_chisquare", branch((0.5, NAN), "nonc NaN", **SINCE_1_10)),
+    ("noncentral_f", branch((0.5, 2.0, NAN), "nonc NaN", **SINCE_1_14)),
     # U = 0: before 1.16.4 it was taken. beta: 1.16.4 to 1.16.6 drew again.
     ("laplace", crafted((0.5, 2.0), "U = 0", 0.0)),
     ("logistic", crafted((0.5, 2.0), "U = 0", 0.0)),
     ("gumbel", crafted((0.5, 2.0), "U = 0", 0.0)),
     ("beta", crafted((0.5, 0.5), "U = V = 0", 0.0, 0.0)),
     ("logseries", crafted((0.9,), "V = 0: the same in all", 0.0, 0.5)),
+]
+
+# What releases before 1.16 draw as well: where they differ from it, and usual parameters.
+OLD_SETS = [
+    ("weibull", branch((0.0,), "a 0: a power of exponent infinity", **SINCE_1_12)),
+    ("zipf", branch((2000.0,), "a 2000: 1, and 4 words each before 1.14", other_in=FROM_1_14)),
+    ("zipf", crafted((1.0537,), "2^63, rejected before 1.14", 0.9041514777139893, 0.0)),
+    ("noncentral_chisquare", branch((NAN, 2.5), "df NaN")),
+    ("noncentral_chisquare", branch((0.5, 2.5), "df below 1", **SINCE_1_10)),
+    ("noncentral_f", branch((3.0, 5.0, 0.0), "nonc 0: no exception before 1.11")),
+    ("beta", branch((1e-3, 2e-3), "both powers 0: NaN before 1.10")),
+    ("hypergeometric", branch((10 ** 9, 10 ** 9, 10 ** 9), "products of longs before 1.10")),
+    ("binomial", branch((1000, 0.4), "BTPE, near the mode", lengths=(10000,))),
+    ("binomial", branch((100, 0.61), "BTPE, near the mode", lengths=(10000,))),
+    ("binomial", branch((10 ** 6, 0.3), "BTPE", lengths=(10000,))),
+    ("binomial", branch((20, 0.3), "inversion")),
+    ("multinomial", branch((1000, [0.5, 0.3, 0.2]), "BTPE")),
+    ("multinomial", branch((20, [0.1, 0.2, 0.3, 0.4]), "inversion")),
+    ("seed", SeedSet(("0", "12345", "4294967295"), "numbers")),
+    ("seed_array", SeedSet(("[1234]", "[1,2,3]", "range(0,625)"), "arrays")),
+    ("random_sample", branch((), "no parameters")),
+    ("bytes", branch((), "bytes", lengths=(1, 7, 2500))),
+    ("uniform", branch((-2.5, 7.75), "a range")),
+    ("normal", branch((1.5, 3.0), "pairs")),
+    ("exponential", branch((2.5,), "a scale")),
+    ("standard_gamma", branch((0.3,), "shape below 1")),
+    ("standard_gamma", branch((2.5,), "shape above 1")),
+    ("beta", branch((0.5, 0.7), "Johnk")),
+    ("beta", branch((2.0, 3.0), "gammas")),
+    ("chisquare", branch((3.0,), "a df")),
+    ("noncentral_chisquare", branch((3.0, 2.5), "df above 1")),
+    ("f", branch((5.0, 7.0), "two df")),
+    ("standard_t", branch((3.0,), "a df")),
+    ("standard_cauchy", branch((), "no parameters")),
+    ("lognormal", branch((0.5, 1.5), "a sigma")),
+    ("laplace", branch((0.5, 2.0), "both sides")),
+    ("logistic", branch((0.5, 2.0), "a scale")),
+    ("gumbel", branch((0.5, 2.0), "a scale")),
+    ("pareto", branch((3.0,), "an a")),
+    ("power", branch((2.5,), "an a")),
+    ("weibull", branch((1.5,), "an a")),
+    ("triangular", branch((-1.0, 0.5, 3.0), "both sides")),
+    ("wald", branch((1.5, 2.5), "both roots")),
+    ("randint", branch((0, 10), "one word per attempt")),
+    ("randint", branch((0, 2 ** 32 + 1), "two words per attempt")),
+    ("randint_int16", branch((-5, 20000), "pieces of words", **SINCE_1_11)),
+    ("randint_bool", branch((0, 2), "bits of words", **SINCE_1_11)),
+    ("random_integers", branch((1, 6), "one word per attempt")),
+    ("tomaxint", branch((), "two words")),
+    ("poisson", branch((5.0,), "multiplication")),
+    ("poisson", branch((50.0,), "PTRS")),
+    ("negative_binomial", branch((2.5, 0.4), "a gamma, then a Poisson number")),
+    ("geometric", branch((0.5,), "search")),
+    ("geometric", branch((0.01,), "by logarithms")),
+    ("hypergeometric", branch((15, 25, 10), "item by item")),
+    ("hypergeometric", branch((200, 100, 250), "HRUA, both corrections")),
+    ("logseries", branch((0.9,), "results of a few digits")),
+    ("zipf", branch((1.5,), "an a")),
+    ("dirichlet", branch(([1.0, 2.5, 0.3],), "three shares")),
+    ("shuffle", branch((0,), "rows without bytes", lengths=(1, 2, 1000), draw=shuffle_rows)),
+    ("shuffle", branch((8,), "elements of 8 bytes")),
+    ("shuffle", branch((1,), "elements of 1 byte")),
+    ("shuffle", branch((24,), "rows", draw=shuffle_rows)),
+    ("permutation", branch((), "numbers")),
+    ("permutation_array", branch((8,), "elements of 8 bytes")),
+    ("permutation_array", branch((5,), "rows", draw=permutation_rows)),
+    ("choice", branch((10, 1, None), "with replacement")),
+    ("choice", branch((4, 1, P4), "with replacement, p")),
+    ("choice", branch((1000, 0, None), "without replacement")),
+    ("choice", branch((40, 0, P40), "without replacement, p", lengths=(20,))),
 ]
 
 # ---- Where C's long has 32 bits -----------------------------------------------------------------

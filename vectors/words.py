@@ -2,6 +2,7 @@
 """What the generators of vectors share: doubles as text, and MT19937's words backwards, from what
 is drawn to the key.
 """
+from __future__ import division
 
 
 def hex_float(x):

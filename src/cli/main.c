@@ -32,7 +32,7 @@ static void print_help(void)
          "  --p P,P,...       choice: the probability of each number\n"
          "  --no-replace      choice: take no number twice\n"
          "  --repr            print all digits of floats, and all elements of long arrays\n"
-         "  --numpy X.Y[.Z]   the NumPy release to reproduce, 1.16 to 2.5; by default 2.5\n"
+         "  --numpy X.Y[.Z]   the NumPy release to reproduce, 1.7 to 2.5; by default 2.5\n"
          "  --long-bits N     32: the integers of a NumPy where C's long is as on Windows\n"
          "  --help, -h        print this\n"
          "  --version         print the version\n"

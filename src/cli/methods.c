@@ -277,7 +277,10 @@ static void randint_int64(const struct call *c, struct bounds b)
         return;
     }
     int64_t high = high_in_int64(c, b);
-    check(c, nprand_randint_int64_fill(c->rng, low, high, n, c->a->data));
+    /* NumPy has the default dtype in releases that have no other. */
+    check(c, c->options->dtype == NULL
+                 ? nprand_randint_fill(c->rng, low, high, n, c->a->data)
+                 : nprand_randint_int64_fill(c->rng, low, high, n, c->a->data));
 }
 
 static void randint_uint64(const struct call *c, struct bounds b)

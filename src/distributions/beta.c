@@ -33,6 +33,12 @@ static bool redraws_zeros(const struct nprand__engine *e)
 
 enum { ROOM = 4 }; /* of doubles in work, for each attempt */
 
+/* Releases before 1.10 divided 0 by 0, and gave NaN. */
+static bool takes_logs(const struct nprand__engine *e)
+{
+    return e->release >= NPRAND__RELEASE(1, 10, 0);
+}
+
 /* n attempts; how many values they give. */
 static inline size_t johnk(struct nprand__engine *e, double a, double b, size_t n, double *work,
                            double *out)
@@ -49,7 +55,7 @@ static inline size_t johnk(struct nprand__engine *e, double a, double b, size_t 
     for (size_t i = 0; i < n; i++) {
         double sum = x[i] + y[i];
         out[count] = x[i] / sum;
-        if (!(sum > 0.0)) {
+        if (!(sum > 0.0) && takes_logs(e)) {
             const double u = pairs[2 * i], v = pairs[2 * i + 1];
             if (u + v == 0.0 && redraws_zeros(e))
                 continue;

@@ -201,9 +201,12 @@ static int64_t distance(const struct nprand__binomial *b, int64_t y)
     return y > b->m ? y - b->m : b->m - y;
 }
 
-static bool is_far(const struct nprand__binomial *b, int64_t y)
+/* Releases before 1.9 computed step 5.1, and went on to step 5.2 without a look at it. */
+static bool is_far(const struct nprand__engine *e, const struct nprand__binomial *b, int64_t y)
 {
     int64_t k = distance(b, y);
+    if (e->release < NPRAND__RELEASE(1, 9, 0))
+        return k > 0;
     return k > 20 && (double)k < b->nrq / 2.0 - 1.0;
 }
 
@@ -211,14 +214,14 @@ static bool is_far(const struct nprand__binomial *b, int64_t y)
 static double bound(const struct nprand__engine *e, const void *of, int64_t y)
 {
     const struct nprand__binomial *b = of;
-    return is_far(b, y) ? log_bound(e, b, y) : density_ratio(e, b, y);
+    return is_far(e, b, y) ? log_bound(e, b, y) : density_ratio(e, b, y);
 }
 
 /* Step 5; the squeeze is step 5.2. */
 static bool accepts(const struct nprand__engine *e, const struct nprand__binomial *b,
                     struct nprand__kept *kept, int64_t y, double v)
 {
-    if (!is_far(b, y))
+    if (!is_far(e, b, y))
         return !(v > nprand__keep(kept, e, bound, b, y));
     int64_t d = distance(b, y);
     double k = (double)d;
@@ -323,10 +326,19 @@ static inline size_t draw(struct nprand__engine *e, struct nprand__binomial *b,
     return count;
 }
 
+/* Releases before 1.9 cast a count of the right tail to int: -2^31 where it does not fit, which they
+ * accept after a loop over all integers up to the mean. */
+static nprand_status check_int(const nprand_rng *rng, int64_t n, double p)
+{
+    double mean = (double)n * (p <= 0.5 ? p : 1.0 - p);
+    return mean >= 0x1p30 ? nprand__since(rng, NPRAND__RELEASE(1, 9, 0)) : NPRAND_OK;
+}
+
 static nprand_status check_binomial(const nprand_rng *rng, int64_t n, double p)
 {
     nprand_status status =
         nprand__both(nprand__probability(p), nprand__count(rng, n, NPRAND_N_NEGATIVE));
+    status = nprand__both(status, check_int(rng, n, p));
     if (status != NPRAND_OK || n <= EXACT)
         return status;
     return nprand__check_attempts(nprand__binomial_attempts((double)n, p, false));

@@ -14,6 +14,18 @@ static inline nprand_status nprand__both(nprand_status first, nprand_status seco
     return first != NPRAND_OK ? first : second;
 }
 
+/* Whether rng reproduces a release before this NPRAND__RELEASE(). */
+static inline bool nprand__is_before(const nprand_rng *rng, int release)
+{
+    return nprand__check_rng(rng) == NPRAND_OK && nprand__const_engine_of(rng)->release < release;
+}
+
+/* For what NumPy takes since this release. */
+static inline nprand_status nprand__since(const nprand_rng *rng, int release)
+{
+    return nprand__is_before(rng, release) ? NPRAND_NOT_IN_RELEASE : NPRAND_OK;
+}
+
 /* Refuses a sign bit, so -0.0 too; takes NaN of either sign. */
 static inline nprand_status nprand__non_negative(double x, nprand_status refusal)
 {

@@ -31,7 +31,16 @@ NPRAND__DEFINE_OF_GAMMAS(f, (nprand_rng * rng, double dfnum, double dfden), chec
                                       nprand__gamma_prepare(dfden / 2.0)),
                          quotient(2.0 * x[0], dfnum, 2.0 * x[1], dfden))
 
+static nprand_status check_noncentral(const nprand_rng *rng, double dfnum, double dfden,
+                                      double nonc)
+{
+    nprand_status status =
+        nprand__both(check_f(dfnum, dfden), nprand__non_negative(nonc, NPRAND_NEGATIVE_NONC));
+    if (status == NPRAND_OK && dfnum <= 1.0)
+        status = nprand__since(rng, NPRAND__RELEASE(1, 14, 0));
+    return status;
+}
+
 NPRAND__DEFINE_DOUBLE(noncentral_f, (nprand_rng * rng, double dfnum, double dfden, double nonc),
-                      nprand__both(check_f(dfnum, dfden),
-                                   nprand__non_negative(nonc, NPRAND_NEGATIVE_NONC)),
+                      check_noncentral(rng, dfnum, dfden, nonc),
                       draw_noncentral_f(e, dfnum, dfden, nonc))

@@ -211,6 +211,24 @@ static nprand_status check_hrua(const struct nprand__engine *e, int64_t good, in
     return nprand__check_attempts(attempts * rounding_factor(&h));
 }
 
+static bool overflows(const nprand_rng *rng, int64_t a, int64_t b)
+{
+    return b > 0 && a > nprand__long_max(rng) / b;
+}
+
+/* Releases before 1.10 multiplied longs in HRUA*, where those since multiply doubles. */
+static nprand_status check_products(const nprand_rng *rng, int64_t good, int64_t bad,
+                                    int64_t sample)
+{
+    if (sample <= 10 || !nprand__is_before(rng, NPRAND__RELEASE(1, 10, 0)))
+        return NPRAND_OK;
+    int64_t population = good + bad;
+    int64_t m = min(sample, population - sample);
+    bool fits =
+        !overflows(rng, population - m, sample) && !overflows(rng, m + 1, min(good, bad) + 1);
+    return fits ? NPRAND_OK : NPRAND_NOT_IN_RELEASE;
+}
+
 static nprand_status check_hypergeometric(const nprand_rng *rng, int64_t good, int64_t bad,
                                           int64_t sample)
 {
@@ -227,8 +245,10 @@ static nprand_status check_hypergeometric(const nprand_rng *rng, int64_t good, i
     int64_t max = nprand__long_max(rng);
     if (good > max - bad)
         return NPRAND_OUTSIDE_LONG;
-    return sample > 10 ? check_hrua(nprand__const_engine_of(rng), good, bad, sample, max)
-                       : NPRAND_OK;
+    if (sample <= 10)
+        return NPRAND_OK;
+    status = check_hrua(nprand__const_engine_of(rng), good, bad, sample, max);
+    return nprand__both(status, check_products(rng, good, bad, sample));
 }
 
 NPRAND__DEFINE_BY_ATTEMPTS(hypergeometric,

@@ -117,6 +117,16 @@ static nprand_status check_categories(const nprand_rng *rng, int64_t n, const do
     return NPRAND_OK;
 }
 
+/* n as NumPy takes it. 1.17.0 to 1.26.1 take 64 bits and cut them to a long, which may have 32. */
+static int64_t trials_of(const nprand_rng *rng, int64_t n)
+{
+    if (nprand__check_rng(rng) != NPRAND_OK)
+        return n;
+    const struct nprand__engine *e = nprand__const_engine_of(rng);
+    bool cuts = e->release >= NPRAND__RELEASE(1, 17, 0) && e->release < NPRAND__RELEASE(1, 26, 2);
+    return cuts ? nprand__wrap(e, (uint64_t)n) : n;
+}
+
 static nprand_status check_multinomial(const nprand_rng *rng, int64_t n, const double *pvals,
                                        size_t k)
 {
@@ -124,12 +134,18 @@ static nprand_status check_multinomial(const nprand_rng *rng, int64_t n, const d
     if (status == NPRAND_OK)
         status = check_pvals(pvals, k);
     status = nprand__both(status, nprand__count(rng, n, NPRAND_N_NEGATIVE));
-    return status == NPRAND_OK ? check_categories(rng, n, pvals, k) : status;
+    if (status != NPRAND_OK)
+        return status;
+    /* Releases before 1.9 cast counts to int. */
+    if (n > INT32_MAX && nprand__since(rng, NPRAND__RELEASE(1, 9, 0)) != NPRAND_OK)
+        return NPRAND_NOT_IN_RELEASE;
+    return check_categories(rng, n, pvals, k);
 }
 
 nprand_status nprand_multinomial_fill(nprand_rng *rng, int64_t n, const double *pvals, size_t k,
                                       size_t rows, int64_t *out)
 {
+    n = trials_of(rng, n);
     nprand_status status =
         nprand__check_rows(rng, check_multinomial(rng, n, pvals, k), rows, k, sizeof *out, out);
     if (status != NPRAND_OK || k == 0)

@@ -37,11 +37,17 @@ NPRAND__DEFINE_TRANSFORM(pareto, (nprand_rng * rng, double a),
 NPRAND__DEFINE_TRANSFORM(power, (nprand_rng * rng, double a),
                          nprand__positive(a, NPRAND_A_NOT_POSITIVE), powers(size, u, a))
 
+/* Releases before 1.16 drew a power of exponent infinity: 0, 1 or infinity. */
+static bool is_zero(const nprand_rng *rng, double a)
+{
+    return a == 0.0 && !nprand__is_before(rng, NPRAND__RELEASE(1, 16, 0));
+}
+
 double nprand_weibull(nprand_rng *rng, double a)
 {
     if (!nprand__accept(rng, nprand__non_negative(a, NPRAND_NEGATIVE_A)))
         return (double)NAN;
-    if (a == 0.0)
+    if (is_zero(rng, a))
         return 0.0;
     int kept_errno = errno;
     double u = nprand__next_double(nprand__engine_of(rng));
@@ -56,7 +62,7 @@ nprand_status nprand_weibull_fill(nprand_rng *rng, double a, size_t n, double *o
     nprand_status status = nprand__check_fill(rng, parameters, n, sizeof *out, out);
     if (status != NPRAND_OK)
         return status;
-    if (a == 0.0) {
+    if (is_zero(rng, a)) {
         for (size_t i = 0; i < n; i++)
             out[i] = 0.0;
         return NPRAND_OK;

@@ -7,6 +7,7 @@
  */
 #include "randint.h"
 
+#include "check.h"
 #include "interval.h"
 #include "long.h"
 #include "method.h"
@@ -265,7 +266,13 @@ static nprand_status check_uint64_endpoint(uint64_t low, uint64_t last)
 /* NumPy returns an empty array before it looks at the bounds: NumPy does this; do not repair. */
 static nprand_status unless_empty(size_t n, nprand_status bounds)
 {
-    return n == 0 ? NPRAND_OK : bounds;
+    return n == 0 && bounds != NPRAND_NOT_IN_RELEASE ? NPRAND_OK : bounds;
+}
+
+/* The bounds of a call with a dtype, which randint has since 1.11. */
+static nprand_status check_dtype(const nprand_rng *rng, nprand_status bounds)
+{
+    return nprand__both(nprand__since(rng, NPRAND__RELEASE(1, 11, 0)), bounds);
 }
 
 /* ---- bool, 8, 16 and 32 bits ---- */
@@ -285,7 +292,7 @@ static nprand_status unless_empty(size_t n, nprand_status bounds)
     nprand_status nprand_randint_##dtype##_fill(nprand_rng *rng, int64_t low, int64_t high,      \
                                                 size_t n, type *out)                             \
     {                                                                                            \
-        nprand_status bounds = unless_empty(n, check_##dtype(low, high));                        \
+        nprand_status bounds = unless_empty(n, check_dtype(rng, check_##dtype(low, high)));      \
         nprand_status status = nprand__check_fill(rng, bounds, n, sizeof *out, out);             \
         if (status == NPRAND_OK && n > 0)                                                        \
             fill(nprand__engine_of(rng), (unsigned_type)low, (unsigned_type)(high - 1 - low), n, \
@@ -296,7 +303,7 @@ static nprand_status unless_empty(size_t n, nprand_status bounds)
     int64_t nprand_randint_##dtype(nprand_rng *rng, int64_t low, int64_t high)                   \
     {                                                                                            \
         type value;                                                                              \
-        if (!nprand__accept(rng, check_##dtype(low, high)) ||                                    \
+        if (!nprand__accept(rng, check_dtype(rng, check_##dtype(low, high))) ||                  \
             nprand_randint_##dtype##_fill(rng, low, high, 1, &value) != NPRAND_OK)               \
             return NPRAND_INVALID;                                                               \
         return value;                                                                            \
@@ -321,6 +328,13 @@ static uint64_t draw_from(nprand_rng *rng, uint64_t low, uint64_t max)
     return low + nprand__interval(e, max, mask);
 }
 
+static int64_t draw_int64(nprand_rng *rng, nprand_status bounds, int64_t low, int64_t last)
+{
+    if (!nprand__accept(rng, bounds))
+        return NPRAND_INVALID;
+    return nprand__to_int64(draw_from(rng, (uint64_t)low, (uint64_t)last - (uint64_t)low));
+}
+
 static nprand_status fill_int64(nprand_rng *rng, nprand_status bounds, int64_t low, int64_t last,
                                 size_t n, int64_t *out)
 {
@@ -340,28 +354,26 @@ static int64_t before(int64_t high)
 
 int64_t nprand_randint_int64_endpoint(nprand_rng *rng, int64_t low, int64_t last)
 {
-    if (!nprand__accept(rng, check_int64_endpoint(low, last)))
-        return NPRAND_INVALID;
-    return nprand__to_int64(draw_from(rng, (uint64_t)low, (uint64_t)last - (uint64_t)low));
+    return draw_int64(rng, check_dtype(rng, check_int64_endpoint(low, last)), low, last);
 }
 
 nprand_status nprand_randint_int64_endpoint_fill(nprand_rng *rng, int64_t low, int64_t last,
                                                  size_t n, int64_t *out)
 {
-    return fill_int64(rng, check_int64_endpoint(low, last), low, last, n, out);
+    nprand_status bounds = check_dtype(rng, check_int64_endpoint(low, last));
+    return fill_int64(rng, bounds, low, last, n, out);
 }
 
 int64_t nprand_randint_int64(nprand_rng *rng, int64_t low, int64_t high)
 {
-    if (!nprand__accept(rng, check_int64(low, high)))
-        return NPRAND_INVALID;
-    return nprand_randint_int64_endpoint(rng, low, high - 1);
+    return draw_int64(rng, check_dtype(rng, check_int64(low, high)), low, before(high));
 }
 
 nprand_status nprand_randint_int64_fill(nprand_rng *rng, int64_t low, int64_t high, size_t n,
                                         int64_t *out)
 {
-    return fill_int64(rng, check_int64(low, high), low, before(high), n, out);
+    nprand_status bounds = check_dtype(rng, check_int64(low, high));
+    return fill_int64(rng, bounds, low, before(high), n, out);
 }
 
 /* The default dtype is long, whose values are looked at before the order of the bounds. */
@@ -376,9 +388,8 @@ static nprand_status check_long(const nprand_rng *rng, int64_t low, int64_t last
 
 int64_t nprand_randint(nprand_rng *rng, int64_t low, int64_t high)
 {
-    if (!nprand__accept(rng, check_long(rng, low, before(high), check_int64(low, high))))
-        return NPRAND_INVALID;
-    return nprand_randint_int64_endpoint(rng, low, high - 1);
+    nprand_status bounds = check_long(rng, low, before(high), check_int64(low, high));
+    return draw_int64(rng, bounds, low, before(high));
 }
 
 nprand_status nprand_randint_fill(nprand_rng *rng, int64_t low, int64_t high, size_t n,
@@ -388,18 +399,24 @@ nprand_status nprand_randint_fill(nprand_rng *rng, int64_t low, int64_t high, si
     return fill_int64(rng, bounds, low, before(high), n, out);
 }
 
+/* Releases before 1.11 need high + 1 to be a long. */
+static nprand_status check_random_integers(const nprand_rng *rng, int64_t low, int64_t high)
+{
+    nprand_status bounds = check_long(rng, low, high, check_int64_endpoint(low, high));
+    if (bounds == NPRAND_OK && high == nprand__long_max(rng))
+        return nprand__since(rng, NPRAND__RELEASE(1, 11, 0));
+    return bounds;
+}
+
 int64_t nprand_random_integers(nprand_rng *rng, int64_t low, int64_t high)
 {
-    if (!nprand__accept(rng, check_long(rng, low, high, check_int64_endpoint(low, high))))
-        return NPRAND_INVALID;
-    return nprand_randint_int64_endpoint(rng, low, high);
+    return draw_int64(rng, check_random_integers(rng, low, high), low, high);
 }
 
 nprand_status nprand_random_integers_fill(nprand_rng *rng, int64_t low, int64_t high, size_t n,
                                           int64_t *out)
 {
-    nprand_status bounds = check_long(rng, low, high, check_int64_endpoint(low, high));
-    return fill_int64(rng, bounds, low, high, n, out);
+    return fill_int64(rng, check_random_integers(rng, low, high), low, high, n, out);
 }
 
 static nprand_status fill_checked_uint64(nprand_rng *rng, nprand_status bounds, uint64_t low,
@@ -414,7 +431,7 @@ static nprand_status fill_checked_uint64(nprand_rng *rng, nprand_status bounds, 
 
 uint64_t nprand_randint_uint64_endpoint(nprand_rng *rng, uint64_t low, uint64_t last)
 {
-    if (!nprand__accept(rng, check_uint64_endpoint(low, last)))
+    if (!nprand__accept(rng, check_dtype(rng, check_uint64_endpoint(low, last))))
         return (uint64_t)NPRAND_INVALID;
     return draw_from(rng, low, last - low);
 }
@@ -422,12 +439,13 @@ uint64_t nprand_randint_uint64_endpoint(nprand_rng *rng, uint64_t low, uint64_t 
 nprand_status nprand_randint_uint64_endpoint_fill(nprand_rng *rng, uint64_t low, uint64_t last,
                                                   size_t n, uint64_t *out)
 {
-    return fill_checked_uint64(rng, check_uint64_endpoint(low, last), low, last, n, out);
+    nprand_status bounds = check_dtype(rng, check_uint64_endpoint(low, last));
+    return fill_checked_uint64(rng, bounds, low, last, n, out);
 }
 
 uint64_t nprand_randint_uint64(nprand_rng *rng, uint64_t low, uint64_t high)
 {
-    if (!nprand__accept(rng, check_uint64(low, high)))
+    if (!nprand__accept(rng, check_dtype(rng, check_uint64(low, high))))
         return (uint64_t)NPRAND_INVALID;
     return draw_from(rng, low, high - 1 - low);
 }
@@ -435,7 +453,8 @@ uint64_t nprand_randint_uint64(nprand_rng *rng, uint64_t low, uint64_t high)
 nprand_status nprand_randint_uint64_fill(nprand_rng *rng, uint64_t low, uint64_t high, size_t n,
                                          uint64_t *out)
 {
-    return fill_checked_uint64(rng, check_uint64(low, high), low, high - 1, n, out);
+    nprand_status bounds = check_dtype(rng, check_uint64(low, high));
+    return fill_checked_uint64(rng, bounds, low, high - 1, n, out);
 }
 
 /* ---- tomaxint ---- */

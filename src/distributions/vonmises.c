@@ -12,11 +12,11 @@
 
 static const double PI = 0x1.921fb54442d18p+1;
 
-/* s = (1 + rho^2) / (2 rho) of the wrapped Cauchy envelope; its Taylor expansion for small kappa.
- */
-static double envelope(double kappa)
+/* s = (1 + rho^2) / (2 rho) of the wrapped Cauchy envelope; since 1.9 its Taylor expansion for small
+ * kappa, where rho loses its digits. */
+static double envelope(const nprand_rng *rng, double kappa)
 {
-    if (kappa < 1e-5)
+    if (kappa < 1e-5 && !nprand__is_before(rng, NPRAND__RELEASE(1, 9, 0)))
         return 1.0 / kappa + kappa;
     double r = 1.0 + sqrt(1.0 + 4.0 * kappa * kappa);
     double rho = (r - sqrt(2.0 * r)) / (2.0 * kappa);
@@ -31,16 +31,16 @@ static double envelope(double kappa)
 static double expected_attempts(double kappa, double s)
 {
     if (!(kappa >= 1e13))
-        return 4.0;
+        return isinf(s) && kappa >= 1e-8 ? s : 4.0; /* before 1.9, rho can be 0 */
     double y = kappa * (s - 1.0);
     return y > 0.0 ? 2.0 * nprand__exp(y - 1.0) / (y < 1.0 ? y : 1.0) : (double)INFINITY;
 }
 
-static nprand_status check_vonmises(double kappa)
+static nprand_status check_vonmises(const nprand_rng *rng, double kappa)
 {
     if (nprand__non_negative(kappa, NPRAND_NEGATIVE_KAPPA) != NPRAND_OK)
         return NPRAND_NEGATIVE_KAPPA;
-    return nprand__check_attempts(expected_attempts(kappa, envelope(kappa)));
+    return nprand__check_attempts(expected_attempts(kappa, envelope(rng, kappa)));
 }
 
 /* The cosine of an angle around 0. v = 0 is no trouble: y >= 0 is accepted then, y < 0 rejected. */
@@ -85,5 +85,5 @@ static double draw_vonmises(struct nprand__engine *e, double mu, double kappa, d
 }
 
 NPRAND__DEFINE_METHOD(vonmises, double, (double)NAN, (nprand_rng * rng, double mu, double kappa),
-                      check_vonmises(kappa), const double s = envelope(kappa),
+                      check_vonmises(rng, kappa), const double s = envelope(rng, kappa),
                       draw_vonmises(e, mu, kappa, s))

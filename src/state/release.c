@@ -5,11 +5,14 @@
 #include "release.h"
 
 /* The last patch of each minor release. */
-static const int last_patches_1[] = {6, 5, 5, 5, 3, 6, 4, 5, 4, 2, 4}; /* 1.16 to 1.26 */
-static const int last_patches_2[] = {2, 3, 6, 5, 6, 5};                /* 2.0 to 2.5 */
+static const int last_patches_1[] = {
+    2, 2, 3, 4, 3, 1, 3, 6, 4,       /* 1.7 to 1.15 */
+    6, 5, 5, 5, 3, 6, 4, 5, 4, 2, 4, /* 1.16 to 1.26 */
+};
+static const int last_patches_2[] = {2, 3, 6, 5, 6, 5}; /* 2.0 to 2.5 */
 
 enum {
-    FIRST_MINOR_1 = 16,
+    FIRST_MINOR_1 = 7,
     COUNT_1 = sizeof last_patches_1 / sizeof last_patches_1[0],
     COUNT_2 = sizeof last_patches_2 / sizeof last_patches_2[0]
 };

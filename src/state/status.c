@@ -22,7 +22,7 @@ static const char *const words[] = {
     [NPRAND_EMPTY_SEED] = "Seed must be non-empty",
     [NPRAND_BAD_POS] = "state pos must be between 0 and 624",
     [NPRAND_ZERO_KEY] = "state key must not be all zero",
-    [NPRAND_UNKNOWN_RELEASE] = "NumPy release must be one of 1.16 to 1.26 and 2.0 to 2.5",
+    [NPRAND_UNKNOWN_RELEASE] = "NumPy release must be one of 1.7 to 1.26 and 2.0 to 2.5",
     [NPRAND_RANGE_NOT_FINITE] = "Range exceeds valid bounds",
     [NPRAND_NEGATIVE_SCALE] = "scale < 0",
     [NPRAND_HIGH_NOT_POSITIVE] = "high <= 0",
@@ -117,6 +117,7 @@ static const char *const words[] = {
     [NPRAND_WORK_MISALIGNED] = "work space is not aligned",
     [NPRAND_BAD_ENTROPY] = "unrecognized seed string",
     [NPRAND_ENTROPY_TOO_LARGE] = "entropy must be below 2**8192",
+    [NPRAND_NOT_IN_RELEASE] = "the NumPy release that is set does not have this call",
 };
 
 const char *nprand_strerror(nprand_status status)

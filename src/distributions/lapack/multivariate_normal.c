@@ -130,6 +130,31 @@ static bool is_valid(const struct work *w, const double *cov, double tol)
     return true;
 }
 
+/* ---- Releases ---- */
+
+/* Whether rng reproduces a NumPy before 1.minor. */
+static bool is_before(const nprand_rng *rng, int minor)
+{
+    int major = 0, of_rng = 0;
+    return nprand_get_numpy(rng, &major, &of_rng, NULL) == NPRAND_OK && major == 1 &&
+           of_rng < minor;
+}
+
+/* What is said of a cov that is decomposed. Releases before 1.9 look at nothing; those before 1.13
+ * replace singular values of a cov that is not positive-semidefinite, which is refused here. */
+static nprand_status judge(const nprand_rng *rng, const struct work *w, const double *cov,
+                           nprand_check_valid check_valid, double tol)
+{
+    if (is_before(rng, 9))
+        return NPRAND_OK;
+    if (is_before(rng, 13))
+        return is_valid(w, cov, 1e-8) ? NPRAND_OK : NPRAND_NOT_IN_RELEASE;
+    if (check_valid == NPRAND_CHECK_VALID_IGNORE || is_valid(w, cov, tol))
+        return NPRAND_OK;
+    return check_valid == NPRAND_CHECK_VALID_RAISE ? NPRAND_COV_NOT_PSD
+                                                   : NPRAND_COV_NOT_PSD_WARNING;
+}
+
 /* ---- Drawing ---- */
 
 /* Leaves the stream where drawing would have left it. */
@@ -141,16 +166,33 @@ static nprand_status pass_over(nprand_rng *rng, const struct work *w, size_t n)
     return status;
 }
 
+static double one(double x)
+{
+    (void)x;
+    return 1.0;
+}
+
+/* Each normal times the root of its singular value. */
+static void scale_normals(const struct work *w, size_t rows)
+{
+    for (size_t i = 0; i < rows * (size_t)w->k; i++)
+        w->rows[i] *= sqrt(w->s[i % (size_t)w->k]);
+}
+
+/* Releases before 1.9 scaled the normals, not v, which gives other last bits. */
 static nprand_status draw_rows(nprand_rng *rng, const struct work *w, const double *mean, size_t n,
                                double *out)
 {
     size_t k = (size_t)w->k;
-    scale_rows(w, sqrt);
+    bool scales_normals = is_before(rng, 9);
+    scale_rows(w, scales_normals ? one : sqrt);
     while (n > 0) {
         size_t rows = n < ROWS ? n : ROWS;
         nprand_status status = nprand_standard_normal_fill(rng, rows * k, w->rows);
         if (status != NPRAND_OK)
             return status;
+        if (scales_normals)
+            scale_normals(w, rows);
         multiply(w->k, (int)rows, w->a, w->rows, out);
         for (size_t i = 0; i < rows * k; i++)
             out[i] += mean[i % k];
@@ -192,11 +234,9 @@ nprand_status nprand_multivariate_normal_fill(nprand_rng *rng, const double *mea
         return status;
 
     const struct work w = divide(work.memory, k);
-    if (!decompose(&w, cov))
-        status = NPRAND_SVD_FAILED;
-    else if (check_valid != NPRAND_CHECK_VALID_IGNORE && !is_valid(&w, cov, tol))
-        status = check_valid == NPRAND_CHECK_VALID_RAISE ? NPRAND_COV_NOT_PSD
-                                                         : NPRAND_COV_NOT_PSD_WARNING;
+    status = decompose(&w, cov) ? judge(rng, &w, cov, check_valid, tol) : NPRAND_SVD_FAILED;
+    if (status == NPRAND_NOT_IN_RELEASE)
+        return status;
     nprand_status drawn = status == NPRAND_SVD_FAILED || status == NPRAND_COV_NOT_PSD
                               ? pass_over(rng, &w, n)
                               : draw_rows(rng, &w, mean, n, out);
