@@ -102,6 +102,10 @@ NPRAND_API nprand_status nprand_py_seed_limbs(nprand_rng *rng, const uint32_t *l
  * NPRAND_PY_NAN_SEED: since 3.10 its hash is another one in each run. */
 NPRAND_API nprand_status nprand_py_seed_float(nprand_rng *rng, double a);
 
+/* nprand_py_seed_float_python2() is like nprand_py_seed_float(), but for a float in Python 2, whose
+ * hash of a fraction is another one. NaN is 0. */
+NPRAND_API nprand_status nprand_py_seed_float_python2(nprand_rng *rng, double a);
+
 /* nprand_py_seed_bytes() is like nprand_py_seed(), but for random.seed(a, version) with bytes, or a
  * str in UTF-8. nprand_py_seed_str() is random.seed(a) of a str, in UTF-8, up to its first 0.
  *
