@@ -28,10 +28,12 @@
 _Static_assert(_Alignof(nprand_rng) <= _Alignof(max_align_t), "malloc() aligns the state");
 
 /* GSL's seeds are longs, of which its own MT19937 takes 32 bits too. But 0 is 0 here, as in NumPy;
- * GSL's makes 4357 of it. A seed of 32 bits is never refused. */
+ * GSL's makes 4357 of it. A seed of 32 bits is never refused; one that were would leave memory that is
+ * no generator, from which nothing is drawn. */
 static void set(void *state, unsigned long seed)
 {
-    nprand_seed(state, (int64_t)(seed & 0xffffffff));
+    if (nprand_seed(state, (int64_t)(seed & 0xffffffff)) != NPRAND_OK)
+        GSL_ERROR_VOID("the seed is refused", GSL_EFAILED);
 }
 
 static unsigned long get(void *state)

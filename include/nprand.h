@@ -7,7 +7,8 @@
  * values to the last bit, the same words taken from the MT19937 engine, the same state afterwards.
  *
  *     nprand_rng rng;
- *     nprand_seed(&rng, 0);
+ *     if (nprand_seed(&rng, 0) != NPRAND_OK)
+ *         return 1;
  *     printf("%.8g\n", nprand_random_sample(&rng));      prints 0.5488135, as np.random.rand() does
  *
  * Which NumPy.  RandomState is frozen, but a handful of releases differ. A generator reproduces one
@@ -45,11 +46,12 @@
  *
  * Errors, one rule.  Arguments are checked before the first draw; a refused call leaves generator
  * and output as they were. A function that returns nprand_status returns NPRAND_OK (0) or says what
- * was wrong; nprand_strerror() puts it in NumPy's words. A scalar draw behaves like libm: a refused
- * call returns NaN, or NPRAND_INVALID where the result is an integer, and sets errno to EDOM (an
- * accepted call leaves errno alone). Every function accepts NULL: a status, or the value for a
- * refused call. Checks come in this order: rng, parameters, n, out, work. With n = 0, out may be
- * NULL, and no words are taken unless the function says so.
+ * was wrong; nprand_strerror() puts it in NumPy's words, and a compiler warns where a program drops
+ * it. A scalar draw behaves like libm: a refused call returns NaN, or NPRAND_INVALID where the
+ * result is an integer, and sets errno to EDOM (an accepted call leaves errno alone). Every
+ * function accepts NULL: a status, or the value for a refused call. Checks come in this order: rng,
+ * parameters, n, out, work. With n = 0, out may be NULL, and no words are taken unless the function
+ * says so.
  *
  * The header needs C11 or C++11. "Word" below is one 32-bit output of MT19937; a uniform double
  * takes two.
@@ -73,6 +75,18 @@
 #define NPRAND_API __attribute__((visibility("default")))
 #else
 #define NPRAND_API
+#endif
+
+/* Has a compiler warn where the status of a call is dropped. A program that defines
+ * NPRAND_NO_NODISCARD before it includes this header is not warned. */
+#if defined(NPRAND_NO_NODISCARD)
+#define NPRAND_NODISCARD
+#elif defined(__GNUC__)
+#define NPRAND_NODISCARD __attribute__((warn_unused_result))
+#elif defined(_MSVC_LANG) && _MSVC_LANG >= 201703L
+#define NPRAND_NODISCARD [[nodiscard]]
+#else
+#define NPRAND_NODISCARD
 #endif
 
 #ifdef __cplusplus
@@ -221,7 +235,7 @@ typedef struct nprand_rng {
  * *rng may hold anything before, uninitialised memory included; everything in it is set, and so the
  * release goes back to its default: call nprand_set_numpy() after seeding. Every function that
  * seeds does so. Algorithm: init_genrand of Matsumoto and Nishimura's mt19937ar (2002). */
-NPRAND_API nprand_status nprand_seed(nprand_rng *rng, int64_t seed);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_seed(nprand_rng *rng, int64_t seed);
 
 /* nprand_seed_array() is like nprand_seed(), but for RandomState([k0, k1, ...]). A list of one
  * element is not that number: RandomState([1234]) is not RandomState(1234).
@@ -233,12 +247,13 @@ NPRAND_API nprand_status nprand_seed(nprand_rng *rng, int64_t seed);
  * key: len words; len = 0 is refused with NPRAND_EMPTY_SEED.
  *
  * Algorithm: init_by_array of mt19937ar (2002). */
-NPRAND_API nprand_status nprand_seed_array(nprand_rng *rng, const uint32_t *key, size_t len);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_seed_array(nprand_rng *rng, const uint32_t *key,
+                                                            size_t len);
 
 /* nprand_seed_os() is like nprand_seed(), but with the operating system's entropy, as RandomState()
  * without a seed: each call starts another stream. 19 936 random bits, in the layout in which NumPy
  * starts (pos = 623). NPRAND_NO_ENTROPY if the system gives none; *rng is then as before. */
-NPRAND_API nprand_status nprand_seed_os(nprand_rng *rng);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_seed_os(nprand_rng *rng);
 
 /* nprand_set_numpy() sets the NumPy release that the generator reproduces, from 1.16 to 2.5, each
  * major.minor at its last patch release; nprand_set_numpy_patch() names the patch release too. An
@@ -260,10 +275,11 @@ NPRAND_API nprand_status nprand_seed_os(nprand_rng *rng);
  *           noncentral_chisquare with df <= 1 and nonc = NaN gives NaN
  *   1.16.4  laplace, logistic, gumbel draw again where U = 0;
  *           beta where U = V = 0, until 1.17 */
-NPRAND_API nprand_status nprand_set_numpy(nprand_rng *rng, int major, int minor);
-NPRAND_API nprand_status nprand_set_numpy_patch(nprand_rng *rng, int major, int minor, int patch);
-NPRAND_API nprand_status nprand_get_numpy(const nprand_rng *rng, int *major, int *minor,
-                                          int *patch);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_numpy(nprand_rng *rng, int major, int minor);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_numpy_patch(nprand_rng *rng, int major,
+                                                                 int minor, int patch);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_get_numpy(const nprand_rng *rng, int *major,
+                                                           int *minor, int *patch);
 
 /* nprand_set_long_bits() sets the width of C's long in the NumPy that the generator reproduces: 64
  * (default), or 32 as on Windows; another one is NPRAND_BAD_LONG_BITS. With 32 bits, tomaxint takes
@@ -271,7 +287,7 @@ NPRAND_API nprand_status nprand_get_numpy(const nprand_rng *rng, int *major, int
  * binomial, hypergeometric, multinomial, poisson and zipf to 32-bit parameters or results; and what
  * overflows a long does so at 2^31. Doubles are the same, except where noncentral_chisquare and
  * noncentral_f draw a Poisson value that does not fit. */
-NPRAND_API nprand_status nprand_set_long_bits(nprand_rng *rng, int bits);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_long_bits(nprand_rng *rng, int bits);
 
 /* nprand_set_threads() sets how many threads large fills use, 1 to 1024 (default 1), else
  * NPRAND_BAD_THREADS. The values and the state afterwards are those of one thread, bit for bit.
@@ -284,21 +300,21 @@ NPRAND_API nprand_status nprand_set_long_bits(nprand_rng *rng, int bits);
  * No thread outlives a fill with GCC's OpenMP; clang's keeps them idle for the next region. The
  * idle threads of a program that uses OpenMP itself, and their threadprivate data, stay as they
  * are, and a forked child can use threads like its parent. */
-NPRAND_API nprand_status nprand_set_threads(nprand_rng *rng, int threads);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_threads(nprand_rng *rng, int threads);
 
 /* nprand_advance() skips words, any number of them, in at most about a millisecond: the generator
  * is then where it would be after drawing them with nprand_random_raw(). A kept standard normal is
  * dropped, since the words it was made of are behind.
  *
  * Source: Haramoto et al. (2008). NumPy's MT19937 has no such method; see nprand_jumped(). */
-NPRAND_API nprand_status nprand_advance(nprand_rng *rng, uint64_t words);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_advance(nprand_rng *rng, uint64_t words);
 
 /* nprand_jumped() does what NumPy's MT19937.jumped(count) does, and drops a kept standard normal,
  * as RandomState(MT19937.jumped(count)) has none. It is not quite a jump by 2^128 words, and steps
  * and jumps do not commute. (NumPy does this; do not repair.) For streams that follow one another,
  * nprand_advance() is exact. With count <= 0, only the kept standard normal is dropped. About 2 ms for
  * any count; in releases before 1.19, up to 20 ms. */
-NPRAND_API nprand_status nprand_jumped(nprand_rng *rng, int64_t count);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_jumped(nprand_rng *rng, int64_t count);
 
 /* ---- Work space --------------------------------------------------------------------------- */
 
@@ -342,7 +358,8 @@ typedef struct nprand_state {
 } nprand_state;
 
 /* nprand_get_state() copies the stream's state to *state, as RandomState.get_state(). */
-NPRAND_API nprand_status nprand_get_state(const nprand_rng *rng, nprand_state *state);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_get_state(const nprand_rng *rng,
+                                                           nprand_state *state);
 
 /* nprand_set_state() makes the stream go on from *state, as RandomState.set_state(). All or
  * nothing.
@@ -357,7 +374,8 @@ NPRAND_API nprand_status nprand_get_state(const nprand_rng *rng, nprand_state *s
  *
  * *rng must have been seeded, and then keeps its release, or be zero-initialised, and then gets the
  * default one. */
-NPRAND_API nprand_status nprand_set_state(nprand_rng *rng, const nprand_state *state);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_state(nprand_rng *rng,
+                                                           const nprand_state *state);
 
 /* ---- State as text ------------------------------------------------------------------------ */
 
@@ -375,8 +393,8 @@ NPRAND_API nprand_status nprand_set_state(nprand_rng *rng, const nprand_state *s
  * out: size bytes; NPRAND_STATE_JSON_SIZE are enough, and where the text and the '\0' behind it do
  * not fit, NPRAND_BUFFER_TOO_SMALL. *length, unless NULL, becomes the length without the '\0'. A
  * gauss that is NaN or infinite, which JSON cannot tell, is refused: NPRAND_GAUSS_NOT_FINITE. */
-NPRAND_API nprand_status nprand_get_state_json(const nprand_rng *rng, size_t size, char *out,
-                                               size_t *length);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_get_state_json(const nprand_rng *rng, size_t size,
+                                                                char *out, size_t *length);
 
 /* nprand_set_state_json() makes the stream go on from a state in JSON, as
  * RandomState.set_state(json.load(file)) does. The text has length bytes and needs no '\0'. All or
@@ -413,8 +431,9 @@ NPRAND_API nprand_status nprand_get_state_json(const nprand_rng *rng, size_t siz
  *
  * Time grows with the length of the text alone, and the stack does not depend on the text. Strings
  * are not checked to be UTF-8. */
-NPRAND_API nprand_status nprand_set_state_json(nprand_rng *rng, const char *text, size_t length,
-                                               size_t *offset, const char **reason);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_state_json(nprand_rng *rng, const char *text,
+                                                                size_t length, size_t *offset,
+                                                                const char **reason);
 
 /* nprand_get_state_python() and nprand_set_state_python() are like the two above, but for the state
  * of CPython's random module, [3, [624 words and the position], gauss_next or null]:
@@ -429,10 +448,12 @@ NPRAND_API nprand_status nprand_set_state_json(nprand_rng *rng, const char *text
  * An integer must have neither point nor exponent here, as in Python. Refused although
  * random.setstate() takes it: version 2, which Python wrote before 2.6; words above 2^32 - 1, of
  * which Python drops the upper bits; a key of zeros; a gauss_next that is no finite number. */
-NPRAND_API nprand_status nprand_get_state_python(const nprand_rng *rng, size_t size, char *out,
-                                                 size_t *length);
-NPRAND_API nprand_status nprand_set_state_python(nprand_rng *rng, const char *text, size_t length,
-                                                 size_t *offset, const char **reason);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_get_state_python(const nprand_rng *rng,
+                                                                  size_t size, char *out,
+                                                                  size_t *length);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_state_python(nprand_rng *rng, const char *text,
+                                                                  size_t length, size_t *offset,
+                                                                  const char **reason);
 
 /* ---- Seed sequences ----------------------------------------------------------------------- */
 
@@ -440,9 +461,9 @@ NPRAND_API nprand_status nprand_set_state_python(nprand_rng *rng, const char *te
  * parallel program gives each worker a generator that is seeded by a child of one sequence:
  *
  *     nprand_seed_seq root, child[K];                         root = SeedSequence(12345)
- *     nprand_seed_seq_init(&root, 12345);
- *     nprand_seed_seq_spawn(&root, K, child);                 child = root.spawn(K)
- *     nprand_seed_sequence(&rng, &child[k]);                  rng = RandomState(MT19937(child[k]))
+ *     status = nprand_seed_seq_init(&root, 12345);
+ *     status = nprand_seed_seq_spawn(&root, K, child);        child = root.spawn(K)
+ *     status = nprand_seed_sequence(&rng, &child[k]);         rng = RandomState(MT19937(child[k]))
  *
  * It lives in the caller's memory, 320 bytes for entropy and spawn keys of any length, since it
  * keeps what the hash made of them in place of them; copying the struct copies the sequence.
@@ -473,45 +494,51 @@ typedef struct nprand_seed_seq {
  * nprand_seed_seq_init_os() makes SeedSequence(pool_size=pool_size), of the operating system's
  * entropy; the pool_size words of it go to entropy too, unless that is NULL, so that the caller can
  * note them. NPRAND_NO_ENTROPY if the system gives none. */
-NPRAND_API nprand_status nprand_seed_seq_init(nprand_seed_seq *seq, uint64_t entropy);
-NPRAND_API nprand_status nprand_seed_seq_init_array(nprand_seed_seq *seq, const uint32_t *entropy,
-                                                    size_t len, size_t pool_size);
-NPRAND_API nprand_status nprand_seed_seq_init_text(nprand_seed_seq *seq, const char *text,
-                                                   size_t length);
-NPRAND_API nprand_status nprand_seed_seq_init_os(nprand_seed_seq *seq, size_t pool_size,
-                                                 uint32_t *entropy);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_seed_seq_init(nprand_seed_seq *seq,
+                                                               uint64_t entropy);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_seed_seq_init_array(nprand_seed_seq *seq,
+                                                                     const uint32_t *entropy,
+                                                                     size_t len, size_t pool_size);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_seed_seq_init_text(nprand_seed_seq *seq,
+                                                                    const char *text,
+                                                                    size_t length);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_seed_seq_init_os(nprand_seed_seq *seq,
+                                                                  size_t pool_size,
+                                                                  uint32_t *entropy);
 
 /* nprand_seed_seq_set_numpy() makes the children of *seq, and theirs, those of that NumPy release:
  * in 1.17 and 1.18 a spawn key was put next to entropy shorter than the pool, without zeros between
  * them. To be called before the first child is made. NPRAND_UNKNOWN_RELEASE for others, and for
  * 1.16, which has no SeedSequence. */
-NPRAND_API nprand_status nprand_seed_seq_set_numpy(nprand_seed_seq *seq, int major, int minor);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_seed_seq_set_numpy(nprand_seed_seq *seq, int major,
+                                                                    int minor);
 
 /* nprand_seed_seq_spawn() writes the next n children to children, as SeedSequence.spawn(n), and
  * counts them. NPRAND_TOO_MANY_CHILDREN if that would be more than 2^32 - 1 in all, where NumPy's
  * loop does not end. *seq must not be one of the children. */
-NPRAND_API nprand_status nprand_seed_seq_spawn(nprand_seed_seq *seq, size_t n,
-                                               nprand_seed_seq *children);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_seed_seq_spawn(nprand_seed_seq *seq, size_t n,
+                                                                nprand_seed_seq *children);
 
 /* nprand_seed_seq_child() makes the one descendant whose spawn key is that of *seq with len words
  * more, and counts nothing: for seq of SeedSequence(entropy), SeedSequence(entropy,
  * spawn_key=spawn_key). So worker number k can make child number k for itself, from
  * spawn_key = {k}. Integers as in nprand_seed_seq_init_array(). child may be seq. */
-NPRAND_API nprand_status nprand_seed_seq_child(const nprand_seed_seq *seq,
-                                               const uint32_t *spawn_key, size_t len,
-                                               nprand_seed_seq *child);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_seed_seq_child(const nprand_seed_seq *seq,
+                                                                const uint32_t *spawn_key,
+                                                                size_t len, nprand_seed_seq *child);
 
 /* nprand_seed_seq_generate_state() writes n words to out, as SeedSequence.generate_state(n), and
  * nprand_seed_seq_generate_state_uint64() as generate_state(n, np.uint64). The same each time. */
-NPRAND_API nprand_status nprand_seed_seq_generate_state(const nprand_seed_seq *seq, size_t n,
-                                                        uint32_t *out);
-NPRAND_API nprand_status nprand_seed_seq_generate_state_uint64(const nprand_seed_seq *seq, size_t n,
-                                                               uint64_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_seed_seq_generate_state(const nprand_seed_seq *seq,
+                                                                         size_t n, uint32_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status
+nprand_seed_seq_generate_state_uint64(const nprand_seed_seq *seq, size_t n, uint64_t *out);
 
 /* nprand_seed_sequence() is like nprand_seed(), but for RandomState(MT19937(seq)): another stream
  * than that of any nprand_seed(). RandomState(MT19937(12345)) is that of the sequence that
  * nprand_seed_seq_init(&seq, 12345) makes. *seq stays as it is. */
-NPRAND_API nprand_status nprand_seed_sequence(nprand_rng *rng, const nprand_seed_seq *seq);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_seed_sequence(nprand_rng *rng,
+                                                               const nprand_seed_seq *seq);
 
 /* ---- NumPy's C interface ------------------------------------------------------------------ */
 
@@ -531,24 +558,29 @@ typedef struct nprand_bitgen_t {
  * next_uint32, next_raw: 1 word. next_uint64: 2 words, the first one high. next_double: 2 words, as
  * nprand_random_sample(). The functions check nothing: *rng must stay where it is, and seeded. The
  * kept standard normal and the release are of no concern to them. */
-NPRAND_API nprand_status nprand_bitgen(nprand_rng *rng, nprand_bitgen_t *bitgen);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_bitgen(nprand_rng *rng, nprand_bitgen_t *bitgen);
 
 /* ---- Words and bytes ---------------------------------------------------------------------- */
 
 /* What a scalar draw of an integer returns when it is refused. For a draw whose range has this
- * value in it, set errno to 0 before the call and look at errno. */
+ * value in it, set errno to 0 before the call and look at errno.
+ *
+ * AN INT CUTS IT TO 0, WHICH LOOKS LIKE A VALUE: int i = nprand_randint(&rng, 0, 0) is 0, and so
+ * x[(int)nprand_choice(&rng, 0)] is x[0]. Keep what a scalar draw returns in an int64_t and compare
+ * it with NPRAND_INVALID, or take the fill with n = 1, which returns a status. */
 #define NPRAND_INVALID INT64_MIN
 
 /* nprand_random_raw() draws one word, 0..2^32-1, as RandomState's bit generator does with
  * MT19937.random_raw(); NPRAND_INVALID if refused. nprand_random_raw_fill() draws n words. Exact.
  * 1 word each. */
 NPRAND_API int64_t nprand_random_raw(nprand_rng *rng);
-NPRAND_API nprand_status nprand_random_raw_fill(nprand_rng *rng, size_t n, uint32_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_random_raw_fill(nprand_rng *rng, size_t n,
+                                                                 uint32_t *out);
 
 /* nprand_bytes() writes n random bytes to out, as RandomState.bytes(n). Exact. Each word gives four
  * bytes, the lowest first; the last one is drawn whole. max(1, ceil(n/4)) words: n = 0 costs one.
  * (NumPy does this; do not repair.) */
-NPRAND_API nprand_status nprand_bytes(nprand_rng *rng, size_t n, void *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_bytes(nprand_rng *rng, size_t n, void *out);
 
 /* ---- Uniform doubles ---------------------------------------------------------------------- */
 
@@ -556,11 +588,13 @@ NPRAND_API nprand_status nprand_bytes(nprand_rng *rng, size_t n, void *out);
  * as RandomState.random_sample(). Exact. 2 words. Source: genrand_res53 of mt19937ar (Isaku Wada,
  * 2002). nprand_random() and nprand_rand() are the same draw under NumPy's other names. */
 NPRAND_API double nprand_random_sample(nprand_rng *rng);
-NPRAND_API nprand_status nprand_random_sample_fill(nprand_rng *rng, size_t n, double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_random_sample_fill(nprand_rng *rng, size_t n,
+                                                                    double *out);
 NPRAND_API double nprand_random(nprand_rng *rng);
-NPRAND_API nprand_status nprand_random_fill(nprand_rng *rng, size_t n, double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_random_fill(nprand_rng *rng, size_t n,
+                                                             double *out);
 NPRAND_API double nprand_rand(nprand_rng *rng);
-NPRAND_API nprand_status nprand_rand_fill(nprand_rng *rng, size_t n, double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_rand_fill(nprand_rng *rng, size_t n, double *out);
 
 /* nprand_uniform() draws low + (high - low) * U with U as random_sample gives it: uniform on
  * [low, high), as RandomState.uniform(low, high). Exact. 2 words.
@@ -568,8 +602,8 @@ NPRAND_API nprand_status nprand_rand_fill(nprand_rng *rng, size_t n, double *out
  * low, high: high - low must be finite, else NPRAND_RANGE_NOT_FINITE (OverflowError in NumPy). low
  * may be above high. Rounding can give the value high itself. */
 NPRAND_API double nprand_uniform(nprand_rng *rng, double low, double high);
-NPRAND_API nprand_status nprand_uniform_fill(nprand_rng *rng, double low, double high, size_t n,
-                                             double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_uniform_fill(nprand_rng *rng, double low,
+                                                              double high, size_t n, double *out);
 
 /* ---- Normal ------------------------------------------------------------------------------- */
 
@@ -580,9 +614,10 @@ NPRAND_API nprand_status nprand_uniform_fill(nprand_rng *rng, double low, double
  * mean; none for the kept one. Source: the polar method of Marsaglia and Bray (1964).
  * nprand_randn() is the same draw under NumPy's other name. */
 NPRAND_API double nprand_standard_normal(nprand_rng *rng);
-NPRAND_API nprand_status nprand_standard_normal_fill(nprand_rng *rng, size_t n, double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_standard_normal_fill(nprand_rng *rng, size_t n,
+                                                                      double *out);
 NPRAND_API double nprand_randn(nprand_rng *rng);
-NPRAND_API nprand_status nprand_randn_fill(nprand_rng *rng, size_t n, double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_randn_fill(nprand_rng *rng, size_t n, double *out);
 
 /* nprand_normal() draws loc + scale * nprand_standard_normal(), as RandomState.normal(loc, scale).
  * Through log. Words as there, whatever the scale.
@@ -590,8 +625,8 @@ NPRAND_API nprand_status nprand_randn_fill(nprand_rng *rng, size_t n, double *ou
  * loc: any. scale: the standard deviation; not negative, and not -0.0, else NPRAND_NEGATIVE_SCALE.
  * 0 and NaN are taken, as NumPy takes them. */
 NPRAND_API double nprand_normal(nprand_rng *rng, double loc, double scale);
-NPRAND_API nprand_status nprand_normal_fill(nprand_rng *rng, double loc, double scale, size_t n,
-                                            double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_normal_fill(nprand_rng *rng, double loc,
+                                                             double scale, size_t n, double *out);
 
 /* ---- Other continuous distributions ------------------------------------------------------- */
 
@@ -603,14 +638,15 @@ NPRAND_API nprand_status nprand_normal_fill(nprand_rng *rng, double loc, double 
 /* nprand_standard_exponential() draws E = -log(1 - U), as RandomState.standard_exponential().
  * Through log. 2 words. */
 NPRAND_API double nprand_standard_exponential(nprand_rng *rng);
-NPRAND_API nprand_status nprand_standard_exponential_fill(nprand_rng *rng, size_t n, double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_standard_exponential_fill(nprand_rng *rng,
+                                                                           size_t n, double *out);
 
 /* nprand_exponential() draws scale * E, as RandomState.exponential(scale). Through log. 2 words.
  *
  * scale: the mean, 1/rate; not negative, else NPRAND_NEGATIVE_SCALE. */
 NPRAND_API double nprand_exponential(nprand_rng *rng, double scale);
-NPRAND_API nprand_status nprand_exponential_fill(nprand_rng *rng, double scale, size_t n,
-                                                 double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_exponential_fill(nprand_rng *rng, double scale,
+                                                                  size_t n, double *out);
 
 /* nprand_standard_gamma() draws from the gamma distribution of scale 1, as
  * RandomState.standard_gamma(shape). Through log, pow.
@@ -619,16 +655,16 @@ NPRAND_API nprand_status nprand_exponential_fill(nprand_rng *rng, double scale, 
  * per attempt below 1; above 1, per attempt, a G (again while it is too low) and 2. Sources: Ahrens
  * and Dieter (1974) below 1, Marsaglia and Tsang (2000) above. */
 NPRAND_API double nprand_standard_gamma(nprand_rng *rng, double shape);
-NPRAND_API nprand_status nprand_standard_gamma_fill(nprand_rng *rng, double shape, size_t n,
-                                                    double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_standard_gamma_fill(nprand_rng *rng, double shape,
+                                                                     size_t n, double *out);
 
 /* nprand_gamma() draws scale * nprand_standard_gamma(shape), as RandomState.gamma(shape, scale).
  * Through log, pow. Words as there.
  *
  * shape, scale: not negative, else NPRAND_NEGATIVE_SHAPE, NPRAND_NEGATIVE_SCALE. */
 NPRAND_API double nprand_gamma(nprand_rng *rng, double shape, double scale);
-NPRAND_API nprand_status nprand_gamma_fill(nprand_rng *rng, double shape, double scale, size_t n,
-                                           double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_gamma_fill(nprand_rng *rng, double shape,
+                                                            double scale, size_t n, double *out);
 
 /* nprand_beta() draws from the beta distribution on [0, 1], as RandomState.beta(a, b). Through pow,
  * and log and exp where both powers are 0; or as standard_gamma.
@@ -636,15 +672,16 @@ NPRAND_API nprand_status nprand_gamma_fill(nprand_rng *rng, double shape, double
  * a, b: positive, else NPRAND_A_NOT_POSITIVE, NPRAND_B_NOT_POSITIVE. Tiny a and b (1e-320) give
  * NaN. Words: 4 per attempt for a, b <= 1 (Johnk 1964); else those of two gammas. */
 NPRAND_API double nprand_beta(nprand_rng *rng, double a, double b);
-NPRAND_API nprand_status nprand_beta_fill(nprand_rng *rng, double a, double b, size_t n,
-                                          double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_beta_fill(nprand_rng *rng, double a, double b,
+                                                           size_t n, double *out);
 
 /* nprand_chisquare() draws 2 * nprand_standard_gamma(df / 2), as RandomState.chisquare(df). Through
  * log, pow. Words as there.
  *
  * df: degrees of freedom; positive, else NPRAND_DF_NOT_POSITIVE. */
 NPRAND_API double nprand_chisquare(nprand_rng *rng, double df);
-NPRAND_API nprand_status nprand_chisquare_fill(nprand_rng *rng, double df, size_t n, double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_chisquare_fill(nprand_rng *rng, double df,
+                                                                size_t n, double *out);
 
 /* nprand_noncentral_chisquare() is RandomState.noncentral_chisquare(df, nonc). Through log, pow,
  * exp.
@@ -653,8 +690,9 @@ NPRAND_API nprand_status nprand_chisquare_fill(nprand_rng *rng, double df, size_
  * NPRAND_NEGATIVE_NONC. Words: nonc = 0: a chisquare(df); df > 1: a chisquare(df - 1) and a G; else
  * a poisson(nonc / 2) and a chisquare. */
 NPRAND_API double nprand_noncentral_chisquare(nprand_rng *rng, double df, double nonc);
-NPRAND_API nprand_status nprand_noncentral_chisquare_fill(nprand_rng *rng, double df, double nonc,
-                                                          size_t n, double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_noncentral_chisquare_fill(nprand_rng *rng,
+                                                                           double df, double nonc,
+                                                                           size_t n, double *out);
 
 /* nprand_f() draws from Fisher's F distribution, as RandomState.f(dfnum, dfden). Through log, pow.
  * Words of two chisquares.
@@ -662,76 +700,84 @@ NPRAND_API nprand_status nprand_noncentral_chisquare_fill(nprand_rng *rng, doubl
  * dfnum, dfden: degrees of freedom; positive, else NPRAND_DFNUM_NOT_POSITIVE,
  * NPRAND_DFDEN_NOT_POSITIVE. */
 NPRAND_API double nprand_f(nprand_rng *rng, double dfnum, double dfden);
-NPRAND_API nprand_status nprand_f_fill(nprand_rng *rng, double dfnum, double dfden, size_t n,
-                                       double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_f_fill(nprand_rng *rng, double dfnum, double dfden,
+                                                        size_t n, double *out);
 
 /* nprand_noncentral_f() is RandomState.noncentral_f(dfnum, dfden, nonc): a noncentral_chisquare
  * over a chisquare. Through log, pow, exp. Parameters as in nprand_f() and
  * nprand_noncentral_chisquare(). */
 NPRAND_API double nprand_noncentral_f(nprand_rng *rng, double dfnum, double dfden, double nonc);
-NPRAND_API nprand_status nprand_noncentral_f_fill(nprand_rng *rng, double dfnum, double dfden,
-                                                  double nonc, size_t n, double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_noncentral_f_fill(nprand_rng *rng, double dfnum,
+                                                                   double dfden, double nonc,
+                                                                   size_t n, double *out);
 
 /* nprand_standard_t() draws from Student's t distribution, as RandomState.standard_t(df). Through
  * log, pow. Words of a G and a standard_gamma(df / 2).
  *
  * df: degrees of freedom; positive, else NPRAND_DF_NOT_POSITIVE. */
 NPRAND_API double nprand_standard_t(nprand_rng *rng, double df);
-NPRAND_API nprand_status nprand_standard_t_fill(nprand_rng *rng, double df, size_t n, double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_standard_t_fill(nprand_rng *rng, double df,
+                                                                 size_t n, double *out);
 
 /* nprand_standard_cauchy() draws G / G, the first above the line, as RandomState.standard_cauchy().
  * Through log. */
 NPRAND_API double nprand_standard_cauchy(nprand_rng *rng);
-NPRAND_API nprand_status nprand_standard_cauchy_fill(nprand_rng *rng, size_t n, double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_standard_cauchy_fill(nprand_rng *rng, size_t n,
+                                                                      double *out);
 
 /* nprand_lognormal() draws exp(mean + sigma * G), as RandomState.lognormal(mean, sigma). Through
  * log, exp.
  *
  * mean: any. sigma: not negative, else NPRAND_NEGATIVE_SIGMA. */
 NPRAND_API double nprand_lognormal(nprand_rng *rng, double mean, double sigma);
-NPRAND_API nprand_status nprand_lognormal_fill(nprand_rng *rng, double mean, double sigma, size_t n,
-                                               double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_lognormal_fill(nprand_rng *rng, double mean,
+                                                                double sigma, size_t n,
+                                                                double *out);
 
 /* nprand_laplace(), nprand_logistic() and nprand_gumbel() invert their distribution functions, as
  * the methods of RandomState. Through log. 2 words; 2 more where U = 0, once in 2^53.
  *
  * loc: any. scale: not negative, else NPRAND_NEGATIVE_SCALE. */
 NPRAND_API double nprand_laplace(nprand_rng *rng, double loc, double scale);
-NPRAND_API nprand_status nprand_laplace_fill(nprand_rng *rng, double loc, double scale, size_t n,
-                                             double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_laplace_fill(nprand_rng *rng, double loc,
+                                                              double scale, size_t n, double *out);
 NPRAND_API double nprand_logistic(nprand_rng *rng, double loc, double scale);
-NPRAND_API nprand_status nprand_logistic_fill(nprand_rng *rng, double loc, double scale, size_t n,
-                                              double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_logistic_fill(nprand_rng *rng, double loc,
+                                                               double scale, size_t n, double *out);
 NPRAND_API double nprand_gumbel(nprand_rng *rng, double loc, double scale);
-NPRAND_API nprand_status nprand_gumbel_fill(nprand_rng *rng, double loc, double scale, size_t n,
-                                            double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_gumbel_fill(nprand_rng *rng, double loc,
+                                                             double scale, size_t n, double *out);
 
 /* nprand_pareto() draws exp(E / a) - 1, as RandomState.pareto(a): the Pareto II or Lomax
  * distribution. Through log, exp. 2 words.
  *
  * a: positive, else NPRAND_A_NOT_POSITIVE. */
 NPRAND_API double nprand_pareto(nprand_rng *rng, double a);
-NPRAND_API nprand_status nprand_pareto_fill(nprand_rng *rng, double a, size_t n, double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_pareto_fill(nprand_rng *rng, double a, size_t n,
+                                                             double *out);
 
 /* nprand_power() draws from a x^(a-1) on [0, 1], as RandomState.power(a). Through log, exp, pow. 2
  * words.
  *
  * a: positive, else NPRAND_A_NOT_POSITIVE. */
 NPRAND_API double nprand_power(nprand_rng *rng, double a);
-NPRAND_API nprand_status nprand_power_fill(nprand_rng *rng, double a, size_t n, double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_power_fill(nprand_rng *rng, double a, size_t n,
+                                                            double *out);
 
 /* nprand_weibull() draws E^(1/a), as RandomState.weibull(a). Through log, pow. 2 words.
  *
  * a: not negative, else NPRAND_NEGATIVE_A; 0 gives 0 without words. */
 NPRAND_API double nprand_weibull(nprand_rng *rng, double a);
-NPRAND_API nprand_status nprand_weibull_fill(nprand_rng *rng, double a, size_t n, double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_weibull_fill(nprand_rng *rng, double a, size_t n,
+                                                              double *out);
 
 /* nprand_rayleigh() draws scale * sqrt(-2 log(1 - U)), as RandomState.rayleigh(scale). Through
  * log1p. 2 words.
  *
  * scale: not negative, else NPRAND_NEGATIVE_SCALE. */
 NPRAND_API double nprand_rayleigh(nprand_rng *rng, double scale);
-NPRAND_API nprand_status nprand_rayleigh_fill(nprand_rng *rng, double scale, size_t n, double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_rayleigh_fill(nprand_rng *rng, double scale,
+                                                               size_t n, double *out);
 
 /* nprand_triangular() inverts the triangular distribution function, as RandomState.triangular(left,
  * mode, right). Exact. 2 words.
@@ -739,8 +785,9 @@ NPRAND_API nprand_status nprand_rayleigh_fill(nprand_rng *rng, double scale, siz
  * left <= mode <= right and left != right, else NPRAND_LEFT_ABOVE_MODE, NPRAND_MODE_ABOVE_RIGHT,
  * NPRAND_LEFT_IS_RIGHT; NaN is taken. */
 NPRAND_API double nprand_triangular(nprand_rng *rng, double left, double mode, double right);
-NPRAND_API nprand_status nprand_triangular_fill(nprand_rng *rng, double left, double mode,
-                                                double right, size_t n, double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_triangular_fill(nprand_rng *rng, double left,
+                                                                 double mode, double right,
+                                                                 size_t n, double *out);
 
 /* nprand_vonmises() draws an angle in radians on [-pi, pi], as RandomState.vonmises(mu, kappa).
  * Through cos, log, acos. cos and acos are correctly rounded, which those of glibc are not: of the
@@ -755,8 +802,8 @@ NPRAND_API nprand_status nprand_triangular_fill(nprand_rng *rng, double left, do
  * uniform on [-pi, pi) whatever mu. NaN gives NaN without words. Words: 2 for kappa < 1e-8; else 4
  * per attempt and 2. Source: Best and Fisher (1979). */
 NPRAND_API double nprand_vonmises(nprand_rng *rng, double mu, double kappa);
-NPRAND_API nprand_status nprand_vonmises_fill(nprand_rng *rng, double mu, double kappa, size_t n,
-                                              double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_vonmises_fill(nprand_rng *rng, double mu,
+                                                               double kappa, size_t n, double *out);
 
 /* nprand_wald() draws from the inverse Gaussian distribution, as RandomState.wald(mean, scale).
  * Through log. Words of a G, and 2. For mean far above scale, cancellation gives 0 or less.
@@ -764,8 +811,8 @@ NPRAND_API nprand_status nprand_vonmises_fill(nprand_rng *rng, double mu, double
  * mean, scale: positive, else NPRAND_MEAN_NOT_POSITIVE, NPRAND_SCALE_NOT_POSITIVE. Source: Michael,
  * Schucany and Haas (1976). */
 NPRAND_API double nprand_wald(nprand_rng *rng, double mean, double scale);
-NPRAND_API nprand_status nprand_wald_fill(nprand_rng *rng, double mean, double scale, size_t n,
-                                          double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_wald_fill(nprand_rng *rng, double mean,
+                                                           double scale, size_t n, double *out);
 
 /* ---- Integers ----------------------------------------------------------------------------- */
 
@@ -780,8 +827,8 @@ NPRAND_API nprand_status nprand_wald_fill(nprand_rng *rng, double mean, double s
  * Draws are masked to the bits of high-1-low and repeated while above it. Words: none if
  * high-1-low = 0; 1 per attempt up to 2^32-1; 2 beyond, the high half first. */
 NPRAND_API int64_t nprand_randint(nprand_rng *rng, int64_t low, int64_t high);
-NPRAND_API nprand_status nprand_randint_fill(nprand_rng *rng, int64_t low, int64_t high, size_t n,
-                                             int64_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_randint_fill(nprand_rng *rng, int64_t low,
+                                                              int64_t high, size_t n, int64_t *out);
 
 /* Like nprand_randint(), but RandomState.randint(low, high, dtype=...) for each dtype of NumPy.
  * Exact.
@@ -793,58 +840,75 @@ NPRAND_API nprand_status nprand_randint_fill(nprand_rng *rng, int64_t low, int64
  * halves, the lowest first, takes one piece per attempt, and drops the pieces left at its end. So n
  * scalar calls, or a fill split in two, take more words than one fill, and give other values.
  * (NumPy does this; do not repair.) A scalar draw that is refused returns NPRAND_INVALID, that of
- * uint64 the same bits, 2^63. */
+ * uint64 the same bits, 2^63.
+ *
+ * int32 and uint32 give the values of int64 and take its words, for the same bounds (but over 2^32
+ * values int64 takes two words in 1.17.0 to 1.17.2, see nprand_set_numpy()): they differ in the
+ * type of out alone. bool, 8 and 16 bits give others: nprand_randint_int8_fill(rng, 0, 10, n, out)
+ * is not nprand_randint_fill(rng, 0, 10, n, out). */
 NPRAND_API int64_t nprand_randint_bool(nprand_rng *rng, int64_t low, int64_t high);
-NPRAND_API nprand_status nprand_randint_bool_fill(nprand_rng *rng, int64_t low, int64_t high,
-                                                  size_t n, bool *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_randint_bool_fill(nprand_rng *rng, int64_t low,
+                                                                   int64_t high, size_t n,
+                                                                   bool *out);
 NPRAND_API int64_t nprand_randint_int8(nprand_rng *rng, int64_t low, int64_t high);
-NPRAND_API nprand_status nprand_randint_int8_fill(nprand_rng *rng, int64_t low, int64_t high,
-                                                  size_t n, int8_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_randint_int8_fill(nprand_rng *rng, int64_t low,
+                                                                   int64_t high, size_t n,
+                                                                   int8_t *out);
 NPRAND_API int64_t nprand_randint_int16(nprand_rng *rng, int64_t low, int64_t high);
-NPRAND_API nprand_status nprand_randint_int16_fill(nprand_rng *rng, int64_t low, int64_t high,
-                                                   size_t n, int16_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_randint_int16_fill(nprand_rng *rng, int64_t low,
+                                                                    int64_t high, size_t n,
+                                                                    int16_t *out);
 NPRAND_API int64_t nprand_randint_int32(nprand_rng *rng, int64_t low, int64_t high);
-NPRAND_API nprand_status nprand_randint_int32_fill(nprand_rng *rng, int64_t low, int64_t high,
-                                                   size_t n, int32_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_randint_int32_fill(nprand_rng *rng, int64_t low,
+                                                                    int64_t high, size_t n,
+                                                                    int32_t *out);
 NPRAND_API int64_t nprand_randint_int64(nprand_rng *rng, int64_t low, int64_t high);
-NPRAND_API nprand_status nprand_randint_int64_fill(nprand_rng *rng, int64_t low, int64_t high,
-                                                   size_t n, int64_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_randint_int64_fill(nprand_rng *rng, int64_t low,
+                                                                    int64_t high, size_t n,
+                                                                    int64_t *out);
 NPRAND_API int64_t nprand_randint_uint8(nprand_rng *rng, int64_t low, int64_t high);
-NPRAND_API nprand_status nprand_randint_uint8_fill(nprand_rng *rng, int64_t low, int64_t high,
-                                                   size_t n, uint8_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_randint_uint8_fill(nprand_rng *rng, int64_t low,
+                                                                    int64_t high, size_t n,
+                                                                    uint8_t *out);
 NPRAND_API int64_t nprand_randint_uint16(nprand_rng *rng, int64_t low, int64_t high);
-NPRAND_API nprand_status nprand_randint_uint16_fill(nprand_rng *rng, int64_t low, int64_t high,
-                                                    size_t n, uint16_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_randint_uint16_fill(nprand_rng *rng, int64_t low,
+                                                                     int64_t high, size_t n,
+                                                                     uint16_t *out);
 NPRAND_API int64_t nprand_randint_uint32(nprand_rng *rng, int64_t low, int64_t high);
-NPRAND_API nprand_status nprand_randint_uint32_fill(nprand_rng *rng, int64_t low, int64_t high,
-                                                    size_t n, uint32_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_randint_uint32_fill(nprand_rng *rng, int64_t low,
+                                                                     int64_t high, size_t n,
+                                                                     uint32_t *out);
 NPRAND_API uint64_t nprand_randint_uint64(nprand_rng *rng, uint64_t low, uint64_t high);
-NPRAND_API nprand_status nprand_randint_uint64_fill(nprand_rng *rng, uint64_t low, uint64_t high,
-                                                    size_t n, uint64_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_randint_uint64_fill(nprand_rng *rng, uint64_t low,
+                                                                     uint64_t high, size_t n,
+                                                                     uint64_t *out);
 
 /* Like nprand_randint_int64() and nprand_randint_uint64(), but on low <= x <= last, so that the
  * ranges whose upper end fits no C integer can be asked for: randint(-2**63, 2**63, dtype=int64) is
  * (INT64_MIN, INT64_MAX), randint(0, 2**64, dtype=uint64) is (0, UINT64_MAX). low <= last, else as
  * there. */
 NPRAND_API int64_t nprand_randint_int64_endpoint(nprand_rng *rng, int64_t low, int64_t last);
-NPRAND_API nprand_status nprand_randint_int64_endpoint_fill(nprand_rng *rng, int64_t low,
-                                                            int64_t last, size_t n, int64_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_randint_int64_endpoint_fill(nprand_rng *rng,
+                                                                             int64_t low,
+                                                                             int64_t last, size_t n,
+                                                                             int64_t *out);
 NPRAND_API uint64_t nprand_randint_uint64_endpoint(nprand_rng *rng, uint64_t low, uint64_t last);
-NPRAND_API nprand_status nprand_randint_uint64_endpoint_fill(nprand_rng *rng, uint64_t low,
-                                                             uint64_t last, size_t n,
-                                                             uint64_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_randint_uint64_endpoint_fill(
+    nprand_rng *rng, uint64_t low, uint64_t last, size_t n, uint64_t *out);
 
 /* nprand_random_integers() draws an integer, uniform on low <= x <= high, as
  * RandomState.random_integers(low, high); random_integers(high) starts at low = 1. Exact. Bounds
  * and words as in nprand_randint() with one more for high, which may be INT64_MAX. */
 NPRAND_API int64_t nprand_random_integers(nprand_rng *rng, int64_t low, int64_t high);
-NPRAND_API nprand_status nprand_random_integers_fill(nprand_rng *rng, int64_t low, int64_t high,
-                                                     size_t n, int64_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_random_integers_fill(nprand_rng *rng, int64_t low,
+                                                                      int64_t high, size_t n,
+                                                                      int64_t *out);
 
 /* nprand_tomaxint() draws an integer, uniform on 0..2^63-1, as RandomState.tomaxint() where C's
  * long has 64 bits. Exact. 2 words. */
 NPRAND_API int64_t nprand_tomaxint(nprand_rng *rng);
-NPRAND_API nprand_status nprand_tomaxint_fill(nprand_rng *rng, size_t n, int64_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_tomaxint_fill(nprand_rng *rng, size_t n,
+                                                               int64_t *out);
 
 /* ---- Other discrete distributions --------------------------------------------------------- */
 
@@ -857,7 +921,8 @@ NPRAND_API nprand_status nprand_tomaxint_fill(nprand_rng *rng, size_t n, int64_t
  * 0 gives 0 without words. Words: 2 (x + 1) for the value x if lam < 10; else 4 per attempt.
  * Sources: Knuth, TAOCP 3.4.1, algorithm Q; PTRS of Hoermann (1993). */
 NPRAND_API int64_t nprand_poisson(nprand_rng *rng, double lam);
-NPRAND_API nprand_status nprand_poisson_fill(nprand_rng *rng, double lam, size_t n, int64_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_poisson_fill(nprand_rng *rng, double lam, size_t n,
+                                                              int64_t *out);
 
 /* nprand_binomial() is RandomState.binomial(n, p): how many of the trials succeed. Through log, exp
  * for n min(p, 1-p) <= 30, else through log.
@@ -870,8 +935,8 @@ NPRAND_API nprand_status nprand_poisson_fill(nprand_rng *rng, double lam, size_t
  * attempt. Sources: sequential inversion; BTPE of Kachitvichyanukul and Schmeiser (1988), with two
  * signs and a digit of NumPy's. */
 NPRAND_API int64_t nprand_binomial(nprand_rng *rng, int64_t trials, double p);
-NPRAND_API nprand_status nprand_binomial_fill(nprand_rng *rng, int64_t trials, double p, size_t n,
-                                              int64_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_binomial_fill(nprand_rng *rng, int64_t trials,
+                                                               double p, size_t n, int64_t *out);
 
 /* nprand_negative_binomial() is RandomState.negative_binomial(n, p): failures before n successes.
  * Through log, pow, exp.
@@ -879,8 +944,9 @@ NPRAND_API nprand_status nprand_binomial_fill(nprand_rng *rng, int64_t trials, d
  * successes: positive, a fraction too, else NPRAND_N_NOT_POSITIVE; NaN gives 0. p: 0 <= p <= 1,
  * else NPRAND_P_OUTSIDE_0_1; 0 gives INT64_MIN. Words of a gamma and a poisson. */
 NPRAND_API int64_t nprand_negative_binomial(nprand_rng *rng, double successes, double p);
-NPRAND_API nprand_status nprand_negative_binomial_fill(nprand_rng *rng, double successes, double p,
-                                                       size_t n, int64_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_negative_binomial_fill(nprand_rng *rng,
+                                                                        double successes, double p,
+                                                                        size_t n, int64_t *out);
 
 /* nprand_geometric() is RandomState.geometric(p): trials up to the first success. Exact for p >=
  * 1/3, else through log, log1p.
@@ -888,7 +954,8 @@ NPRAND_API nprand_status nprand_negative_binomial_fill(nprand_rng *rng, double s
  * p: 0 < p <= 1, else NPRAND_P_NOT_POSITIVE. 0 comes out where U = 0 and p < 1/3, INT64_MIN where p
  * is at most 2^-54, so that 1 - p is 1. 2 words. */
 NPRAND_API int64_t nprand_geometric(nprand_rng *rng, double p);
-NPRAND_API nprand_status nprand_geometric_fill(nprand_rng *rng, double p, size_t n, int64_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_geometric_fill(nprand_rng *rng, double p, size_t n,
+                                                                int64_t *out);
 
 /* nprand_hypergeometric() is RandomState.hypergeometric(ngood, nbad, nsample): how many of a sample
  * without replacement are good. Exact for nsample <= 10, else through log.
@@ -905,15 +972,17 @@ NPRAND_API nprand_status nprand_geometric_fill(nprand_rng *rng, double p, size_t
  * (1985); HRUA* of Stadlober (1990). */
 NPRAND_API int64_t nprand_hypergeometric(nprand_rng *rng, int64_t ngood, int64_t nbad,
                                          int64_t nsample);
-NPRAND_API nprand_status nprand_hypergeometric_fill(nprand_rng *rng, int64_t ngood, int64_t nbad,
-                                                    int64_t nsample, size_t n, int64_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_hypergeometric_fill(nprand_rng *rng, int64_t ngood,
+                                                                     int64_t nbad, int64_t nsample,
+                                                                     size_t n, int64_t *out);
 
 /* nprand_logseries() is RandomState.logseries(p). Through log, exp.
  *
  * p: 0 <= p < 1, else NPRAND_P_OUTSIDE_0_BELOW_1. 2 words, or 4; seldom more. Source: Kemp (1981).
  */
 NPRAND_API int64_t nprand_logseries(nprand_rng *rng, double p);
-NPRAND_API nprand_status nprand_logseries_fill(nprand_rng *rng, double p, size_t n, int64_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_logseries_fill(nprand_rng *rng, double p, size_t n,
+                                                                int64_t *out);
 
 /* nprand_zipf() is RandomState.zipf(a). Through pow.
  *
@@ -922,7 +991,8 @@ NPRAND_API nprand_status nprand_logseries_fill(nprand_rng *rng, double p, size_t
  * of 32 bits; more than 2^30 for a < 1 + 3.1e-11, or 1 + 6.3e-11 (NPRAND_TOO_MANY_ATTEMPTS). 4 words
  * per attempt. Source: Devroye (1986), X.6.1. */
 NPRAND_API int64_t nprand_zipf(nprand_rng *rng, double a);
-NPRAND_API nprand_status nprand_zipf_fill(nprand_rng *rng, double a, size_t n, int64_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_zipf_fill(nprand_rng *rng, double a, size_t n,
+                                                           int64_t *out);
 
 /* ---- Multivariate distributions ----------------------------------------------------------- */
 
@@ -936,21 +1006,23 @@ NPRAND_API nprand_status nprand_zipf_fill(nprand_rng *rng, double a, size_t n, i
  * any trials up to all of them; a bound above 2^30 is NPRAND_TOO_MANY_ATTEMPTS. k = 0 gives rows
  * without elements. Words: a binomial for each
  * category but the last, until no trials are left. */
-NPRAND_API nprand_status nprand_multinomial(nprand_rng *rng, int64_t trials, const double *pvals,
-                                            size_t k, int64_t *out);
-NPRAND_API nprand_status nprand_multinomial_fill(nprand_rng *rng, int64_t trials,
-                                                 const double *pvals, size_t k, size_t rows,
-                                                 int64_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_multinomial(nprand_rng *rng, int64_t trials,
+                                                             const double *pvals, size_t k,
+                                                             int64_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_multinomial_fill(nprand_rng *rng, int64_t trials,
+                                                                  const double *pvals, size_t k,
+                                                                  size_t rows, int64_t *out);
 
 /* nprand_dirichlet() is RandomState.dirichlet(alpha): k shares that add up to 1. Rows as above.
  * Through log, pow.
  *
  * alpha: k concentrations, each positive, else NPRAND_ALPHA_NOT_POSITIVE. Tiny ones can give a row
  * of NaN. Words: a standard_gamma for each. */
-NPRAND_API nprand_status nprand_dirichlet(nprand_rng *rng, const double *alpha, size_t k,
-                                          double *out);
-NPRAND_API nprand_status nprand_dirichlet_fill(nprand_rng *rng, const double *alpha, size_t k,
-                                               size_t rows, double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_dirichlet(nprand_rng *rng, const double *alpha,
+                                                           size_t k, double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_dirichlet_fill(nprand_rng *rng,
+                                                                const double *alpha, size_t k,
+                                                                size_t rows, double *out);
 
 /* ---- Permutations and samples ------------------------------------------------------------- */
 
@@ -958,19 +1030,23 @@ NPRAND_API nprand_status nprand_dirichlet_fill(nprand_rng *rng, const double *al
  * RandomState.shuffle(). Arguments as qsort()'s. Rows of a matrix are elements too. Exact.
  *
  * base may be NULL if count or size is 0. Words: for i = count-1 down to 1 one masked draw on 0..i
- * as in nprand_randint(); none if count <= 1, nor if size = 0 (before 1.20, NumPy drew for that
- * too). Source: Fisher and Yates (1938), Durstenfeld (1964). */
-NPRAND_API nprand_status nprand_shuffle(nprand_rng *rng, void *base, size_t count, size_t size);
+ * as in nprand_randint(); none if count <= 1. With size = 0, none either; but before 1.20, NumPy
+ * drew for elements without bytes, and a count above 2^30 of them is NPRAND_TOO_LARGE. Source: Fisher and Yates (1938), Durstenfeld (1964). */
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_shuffle(nprand_rng *rng, void *base, size_t count,
+                                                         size_t size);
 
 /* nprand_permutation() writes 0..n-1 in random order to out, as RandomState.permutation(n). Exact.
  * Words as nprand_shuffle() of n elements. */
-NPRAND_API nprand_status nprand_permutation(nprand_rng *rng, size_t n, int64_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_permutation(nprand_rng *rng, size_t n,
+                                                             int64_t *out);
 
 /* nprand_permutation_array() writes the count elements of size bytes at base to out in random
  * order, as RandomState.permutation(x) for an array x. base stays as it is and must not overlap
- * out. Exact. Words as nprand_shuffle(), but those of count elements even if size = 0. */
-NPRAND_API nprand_status nprand_permutation_array(nprand_rng *rng, const void *base, size_t count,
-                                                  size_t size, void *out);
+ * out. Exact. Words as nprand_shuffle(), but those of count elements even if size = 0; a count
+ * above 2^30 is then NPRAND_TOO_LARGE. */
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_permutation_array(nprand_rng *rng,
+                                                                   const void *base, size_t count,
+                                                                   size_t size, void *out);
 
 /* RandomState.choice(a, size, replace, p) is several functions here, since each form needs other
  * arguments, other work space and other words: so a call says which form it is, no pointer is
@@ -988,7 +1064,8 @@ NPRAND_API nprand_status nprand_permutation_array(nprand_rng *rng, const void *b
 /* nprand_choice() draws an index with equal chances, and nprand_choice_fill() draws n of them.
  * Words as nprand_randint(rng, 0, a). */
 NPRAND_API int64_t nprand_choice(nprand_rng *rng, int64_t a);
-NPRAND_API nprand_status nprand_choice_fill(nprand_rng *rng, int64_t a, size_t n, int64_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_choice_fill(nprand_rng *rng, int64_t a, size_t n,
+                                                             int64_t *out);
 
 /* nprand_choice_p() draws an index with the probabilities p, and nprand_choice_p_fill() draws n of
  * them. 2 words each. The scalar form takes time proportional to a; for many draws use the fill.
@@ -1002,19 +1079,23 @@ NPRAND_API nprand_status nprand_choice_fill(nprand_rng *rng, int64_t a, size_t n
  * 3.4526698e-4, to which NumPy since 2.0 rounds what the sum is off. (A list of float32 in NumPy
  * has the tolerance of doubles.) */
 NPRAND_API int64_t nprand_choice_p(nprand_rng *rng, int64_t a, const double *p);
-NPRAND_API nprand_status nprand_choice_p_fill(nprand_rng *rng, int64_t a, const double *p, size_t n,
-                                              int64_t *out, nprand_work work);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_choice_p_fill(nprand_rng *rng, int64_t a,
+                                                               const double *p, size_t n,
+                                                               int64_t *out, nprand_work work);
 NPRAND_API int64_t nprand_choice_p_float(nprand_rng *rng, int64_t a, const float *p);
-NPRAND_API nprand_status nprand_choice_p_float_fill(nprand_rng *rng, int64_t a, const float *p,
-                                                    size_t n, int64_t *out, nprand_work work);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_choice_p_float_fill(nprand_rng *rng, int64_t a,
+                                                                     const float *p, size_t n,
+                                                                     int64_t *out,
+                                                                     nprand_work work);
 
 /* nprand_choice_no_replace_fill() draws n different indices with equal chances.
  *
  * n: at most a, else NPRAND_SAMPLE_TOO_LARGE, also for a < 0 with n = 0. work:
  * nprand_choice_no_replace_work_size(a) bytes. Words: a whole nprand_permutation(a) is made, of
  * which the first n are taken, at n = 0 too. (NumPy does this; do not repair.) */
-NPRAND_API nprand_status nprand_choice_no_replace_fill(nprand_rng *rng, int64_t a, size_t n,
-                                                       int64_t *out, nprand_work work);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_choice_no_replace_fill(nprand_rng *rng, int64_t a,
+                                                                        size_t n, int64_t *out,
+                                                                        nprand_work work);
 
 /* nprand_choice_no_replace_p_fill() draws n different indices with the probabilities p, and
  * nprand_choice_no_replace_p_float_fill() does with an array p of float32.
@@ -1023,12 +1104,10 @@ NPRAND_API nprand_status nprand_choice_no_replace_fill(nprand_rng *rng, int64_t 
  * NPRAND_P_TOO_FEW_NONZERO. n: at most a, else NPRAND_SAMPLE_TOO_LARGE. work:
  * nprand_choice_no_replace_p_work_size(a) bytes. Words: rounds of as many uniform doubles as
  * indices are still missing. */
-NPRAND_API nprand_status nprand_choice_no_replace_p_fill(nprand_rng *rng, int64_t a,
-                                                         const double *p, size_t n, int64_t *out,
-                                                         nprand_work work);
-NPRAND_API nprand_status nprand_choice_no_replace_p_float_fill(nprand_rng *rng, int64_t a,
-                                                               const float *p, size_t n,
-                                                               int64_t *out, nprand_work work);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_choice_no_replace_p_fill(
+    nprand_rng *rng, int64_t a, const double *p, size_t n, int64_t *out, nprand_work work);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_choice_no_replace_p_float_fill(
+    nprand_rng *rng, int64_t a, const float *p, size_t n, int64_t *out, nprand_work work);
 
 /* nprand_choice_p_work_size(), nprand_choice_no_replace_work_size() and
  * nprand_choice_no_replace_p_work_size() give the bytes of work space for a population of a, with p

@@ -51,14 +51,12 @@ typedef enum nprand_check_valid {
  * refusal comes before the first draw: pointers, work space, NPRAND_BAD_CHECK_VALID,
  * NPRAND_TOO_LARGE (also for a k above 16384). NPRAND_COV_NOT_PSD_WARNING is
  * the one status besides NPRAND_OK with which the rows are drawn. */
-NPRAND_API nprand_status nprand_multivariate_normal(nprand_rng *rng, const double *mean,
-                                                    const double *cov, size_t k,
-                                                    nprand_check_valid check_valid, double tol,
-                                                    double *out, nprand_work work);
-NPRAND_API nprand_status nprand_multivariate_normal_fill(nprand_rng *rng, const double *mean,
-                                                         const double *cov, size_t k,
-                                                         nprand_check_valid check_valid, double tol,
-                                                         size_t n, double *out, nprand_work work);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_multivariate_normal(
+    nprand_rng *rng, const double *mean, const double *cov, size_t k,
+    nprand_check_valid check_valid, double tol, double *out, nprand_work work);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_multivariate_normal_fill(
+    nprand_rng *rng, const double *mean, const double *cov, size_t k,
+    nprand_check_valid check_valid, double tol, size_t n, double *out, nprand_work work);
 
 /* nprand_multivariate_normal_work_size() gives the bytes of work space for rows of k, about 56 k^2:
  * it asks LAPACK. 0 for k = 0, SIZE_MAX for a k that is too large. */

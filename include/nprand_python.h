@@ -7,7 +7,8 @@
  * words taken from the MT19937 engine, the same state afterwards.
  *
  *     nprand_rng rng;
- *     nprand_py_seed(&rng, 0);
+ *     if (nprand_py_seed(&rng, 0) != NPRAND_OK)
+ *         return 1;
  *     printf("%.17g\n", nprand_py_random(&rng));         prints 0.84442185152504812
  *
  * Seed with the functions of this header: random.seed(0) and numpy.random.seed(0) start different
@@ -74,8 +75,10 @@ extern "C" {
  *   3.9   randbytes and the counts of sample are there; before, NPRAND_PY_NOT_IN_RELEASE;
  *         choices refuses weights of which the total is not positive;
  *         getrandbits takes k = 0 */
-NPRAND_API nprand_status nprand_py_set_python(nprand_rng *rng, int major, int minor);
-NPRAND_API nprand_status nprand_py_get_python(const nprand_rng *rng, int *major, int *minor);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_set_python(nprand_rng *rng, int major,
+                                                               int minor);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_get_python(const nprand_rng *rng, int *major,
+                                                               int *minor);
 
 /* ---- Seeding ------------------------------------------------------------------------------ */
 
@@ -88,19 +91,20 @@ NPRAND_API nprand_status nprand_py_get_python(const nprand_rng *rng, int *major,
  * and -Wsign-conversion, which -Wall leaves out). In C11 and C++, the type of a decides which of the
  * three functions nprand_py_seed(rng, a) calls; the end of this header says how. C99 and other
  * languages call the function that is named. */
-NPRAND_API nprand_status nprand_py_seed(nprand_rng *rng, int64_t a);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_seed(nprand_rng *rng, int64_t a);
 
 /* nprand_py_seed_uint64() is like nprand_py_seed(), but for ints up to 2^64 - 1. */
-NPRAND_API nprand_status nprand_py_seed_uint64(nprand_rng *rng, uint64_t a);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_seed_uint64(nprand_rng *rng, uint64_t a);
 
 /* nprand_py_seed_limbs() is like nprand_py_seed(), but for an int of any size: n limbs of |a|, the
  * lowest first. Zeros at the upper end do not matter; n = 0 is a = 0. */
-NPRAND_API nprand_status nprand_py_seed_limbs(nprand_rng *rng, const uint32_t *limbs, size_t n);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_seed_limbs(nprand_rng *rng,
+                                                               const uint32_t *limbs, size_t n);
 
 /* nprand_py_seed_float() is like nprand_py_seed(), but for random.seed(a) with a float, where
  * CPython has 64 bits: by hash(a), so that 2.0 is 2, but -1.0 is not 1. NaN is refused with
  * NPRAND_PY_NAN_SEED: since 3.10 its hash is another one in each run. */
-NPRAND_API nprand_status nprand_py_seed_float(nprand_rng *rng, double a);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_seed_float(nprand_rng *rng, double a);
 
 /* nprand_py_seed_float_python2() is like nprand_py_seed_float(), but for a float in Python 2, whose
  * hash of a fraction is another one. NaN is 0. */
@@ -112,14 +116,14 @@ NPRAND_API nprand_status nprand_py_seed_float_python2(nprand_rng *rng, double a)
  * a: n bytes; may be NULL if n is 0. version: 2, Python's default: the bytes and their SHA-512 are
  * the digits of an int; or 1: Python 2's hash, for bytes and for a str of ASCII (or of Latin-1, in
  * Latin-1); else NPRAND_PY_BAD_SEED_VERSION. */
-NPRAND_API nprand_status nprand_py_seed_bytes(nprand_rng *rng, const void *a, size_t n,
-                                              int version);
-NPRAND_API nprand_status nprand_py_seed_str(nprand_rng *rng, const char *a);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_seed_bytes(nprand_rng *rng, const void *a,
+                                                               size_t n, int version);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_seed_str(nprand_rng *rng, const char *a);
 
 /* nprand_py_seed_os() is like nprand_py_seed(), but for random.seed(): with 624 words of the
  * operating system's entropy. NPRAND_NO_ENTROPY if the system gives none; *rng is then as before.
  */
-NPRAND_API nprand_status nprand_py_seed_os(nprand_rng *rng);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_seed_os(nprand_rng *rng);
 
 /* ---- Bits --------------------------------------------------------------------------------- */
 
@@ -130,17 +134,18 @@ NPRAND_API nprand_status nprand_py_seed_os(nprand_rng *rng);
  * 0 without words, and in Python 3.8 NPRAND_PY_ZERO_BITS. A refused scalar draw returns the bits of
  * NPRAND_INVALID, 2^63. */
 NPRAND_API uint64_t nprand_py_getrandbits(nprand_rng *rng, int k);
-NPRAND_API nprand_status nprand_py_getrandbits_fill(nprand_rng *rng, int k, size_t n,
-                                                    uint64_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_getrandbits_fill(nprand_rng *rng, int k,
+                                                                     size_t n, uint64_t *out);
 
 /* nprand_py_getrandbits_limbs() is like nprand_py_getrandbits(), but for any k: out gets the
  * ceil(k / 32) limbs of the integer, the lowest first. */
-NPRAND_API nprand_status nprand_py_getrandbits_limbs(nprand_rng *rng, size_t k, uint32_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_getrandbits_limbs(nprand_rng *rng, size_t k,
+                                                                      uint32_t *out);
 
 /* nprand_py_randbytes() writes n random bytes to out, as random.randbytes(n). Exact. ceil(n / 4)
  * words, of each the lowest byte first; where less than 4 bytes are left, the upper ones of the
  * last word. NPRAND_PY_NOT_IN_RELEASE before 3.9. */
-NPRAND_API nprand_status nprand_py_randbytes(nprand_rng *rng, size_t n, void *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_randbytes(nprand_rng *rng, size_t n, void *out);
 
 /* ---- Integers ----------------------------------------------------------------------------- */
 
@@ -157,36 +162,38 @@ NPRAND_API nprand_status nprand_py_randbytes(nprand_rng *rng, size_t n, void *ou
  * NPRAND_INVALID. A stop of 2^63 or 2^64 is no argument here; with step 1 see nprand_py_randint(),
  * with another one start + step * nprand_py_randint_uint64(rng, 0, m - 1) is the same draw. */
 NPRAND_API int64_t nprand_py_randrange(nprand_rng *rng, int64_t start, int64_t stop, int64_t step);
-NPRAND_API nprand_status nprand_py_randrange_fill(nprand_rng *rng, int64_t start, int64_t stop,
-                                                  int64_t step, size_t n, int64_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_randrange_fill(nprand_rng *rng, int64_t start,
+                                                                   int64_t stop, int64_t step,
+                                                                   size_t n, int64_t *out);
 NPRAND_API uint64_t nprand_py_randrange_uint64(nprand_rng *rng, uint64_t start, uint64_t stop,
                                                int64_t step);
-NPRAND_API nprand_status nprand_py_randrange_uint64_fill(nprand_rng *rng, uint64_t start,
-                                                         uint64_t stop, int64_t step, size_t n,
-                                                         uint64_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_randrange_uint64_fill(
+    nprand_rng *rng, uint64_t start, uint64_t stop, int64_t step, size_t n, uint64_t *out);
 
 /* nprand_py_randint() draws an integer on a <= x <= b, as random.randint(a, b). Exact.
  * nprand_py_randint_uint64() is the same for uint64. a <= b, else NPRAND_PY_EMPTY_RANGE; both may
  * be the ends of the type. Words as above. */
 NPRAND_API int64_t nprand_py_randint(nprand_rng *rng, int64_t a, int64_t b);
-NPRAND_API nprand_status nprand_py_randint_fill(nprand_rng *rng, int64_t a, int64_t b, size_t n,
-                                                int64_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_randint_fill(nprand_rng *rng, int64_t a,
+                                                                 int64_t b, size_t n, int64_t *out);
 NPRAND_API uint64_t nprand_py_randint_uint64(nprand_rng *rng, uint64_t a, uint64_t b);
-NPRAND_API nprand_status nprand_py_randint_uint64_fill(nprand_rng *rng, uint64_t a, uint64_t b,
-                                                       size_t n, uint64_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_randint_uint64_fill(nprand_rng *rng, uint64_t a,
+                                                                        uint64_t b, size_t n,
+                                                                        uint64_t *out);
 
 /* ---- Sequences ---------------------------------------------------------------------------- */
 
 /* nprand_py_choice() draws the index that random.choice() takes in a sequence of population
  * elements. Exact. population: at least 1, else NPRAND_PY_EMPTY_SEQUENCE. Words as above. */
 NPRAND_API int64_t nprand_py_choice(nprand_rng *rng, int64_t population);
-NPRAND_API nprand_status nprand_py_choice_fill(nprand_rng *rng, int64_t population, size_t n,
-                                               int64_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_choice_fill(nprand_rng *rng, int64_t population,
+                                                                size_t n, int64_t *out);
 
 /* nprand_py_choices() draws the k indices that random.choices(population, k=k) takes in a
  * population of n elements. Exact. 2 words each. n: at least 1, unless k = 0, else
  * NPRAND_PY_EMPTY_SEQUENCE. */
-NPRAND_API nprand_status nprand_py_choices(nprand_rng *rng, int64_t n, size_t k, int64_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_choices(nprand_rng *rng, int64_t n, size_t k,
+                                                            int64_t *out);
 
 /* nprand_py_choices_weights() is like nprand_py_choices(), but for random.choices(population,
  * weights, k=k), and nprand_py_choices_cum_weights() for random.choices(population,
@@ -196,12 +203,12 @@ NPRAND_API nprand_status nprand_py_choices(nprand_rng *rng, int64_t n, size_t k,
  * which Python's integers count up to sums of 2^53. Their total, the last of cum_weights, must be
  * positive and finite: NPRAND_PY_WEIGHTS_NOT_POSITIVE, NPRAND_PY_WEIGHTS_NOT_FINITE (Python 3.8
  * takes all, 3.9 takes infinity). work: nprand_py_choices_weights_work_size() bytes. */
-NPRAND_API nprand_status nprand_py_choices_weights(nprand_rng *rng, int64_t n,
-                                                   const double *weights, size_t k, int64_t *out,
-                                                   nprand_work work);
-NPRAND_API nprand_status nprand_py_choices_cum_weights(nprand_rng *rng, int64_t n,
-                                                       const double *cum_weights, size_t k,
-                                                       int64_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_choices_weights(nprand_rng *rng, int64_t n,
+                                                                    const double *weights, size_t k,
+                                                                    int64_t *out, nprand_work work);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_choices_cum_weights(nprand_rng *rng, int64_t n,
+                                                                        const double *cum_weights,
+                                                                        size_t k, int64_t *out);
 
 /* nprand_py_choices_weights_work_size() gives the bytes of work space that
  * nprand_py_choices_weights() needs: 8 n. 0 for n <= 0; SIZE_MAX where no object is so large. */
@@ -210,10 +217,12 @@ NPRAND_API size_t nprand_py_choices_weights_work_size(int64_t n);
 /* nprand_py_shuffle() puts the count elements of size bytes at base into random order, in place, as
  * random.shuffle(). Arguments as qsort()'s. Exact.
  *
- * base may be NULL if count or size is 0; the words are those of count elements whatever the size.
+ * base may be NULL if count or size is 0; the words are those of count elements whatever the size,
+ * and with size = 0 a count above 2^30 is NPRAND_TOO_LARGE.
  * Words: for i = count-1 down to 1 those of an integer on 0..i. Source: Fisher and Yates (1938),
  * Durstenfeld (1964). (shuffle(x, random), of 3.8 to 3.10, is not here.) */
-NPRAND_API nprand_status nprand_py_shuffle(nprand_rng *rng, void *base, size_t count, size_t size);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_shuffle(nprand_rng *rng, void *base,
+                                                            size_t count, size_t size);
 
 /* nprand_py_sample() draws the k indices that random.sample(population, k) takes in a population of
  * n elements, in its order, none of them twice. Exact.
@@ -225,8 +234,8 @@ NPRAND_API nprand_status nprand_py_shuffle(nprand_rng *rng, void *base, size_t c
  * Words: an integer on 0..n-1, on 0..n-2, and so on, if n is at most 21 (with k > 5: at most 21
  * plus the smallest power of 4 that is not below 3 k); else one on 0..n-1 each, and again while it
  * has been drawn before. */
-NPRAND_API nprand_status nprand_py_sample(nprand_rng *rng, int64_t n, size_t k, int64_t *out,
-                                          nprand_work work);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_sample(nprand_rng *rng, int64_t n, size_t k,
+                                                           int64_t *out, nprand_work work);
 
 /* nprand_py_sample_work_size() gives the bytes of work space that nprand_py_sample() needs: 8 per
  * element of the population in the first case, at most 32 k in the second. 0 where nothing is drawn
@@ -241,8 +250,10 @@ NPRAND_API size_t nprand_py_sample_work_size(int64_t n, size_t k);
  * k = 0, as in 3.14. NPRAND_PY_NOT_IN_RELEASE before 3.9. Words as nprand_py_sample() of that sum.
  *
  * nprand_py_sample_counts_work_size() gives the bytes of work space: 8 n more than there. */
-NPRAND_API nprand_status nprand_py_sample_counts(nprand_rng *rng, const int64_t *counts, size_t n,
-                                                 size_t k, int64_t *out, nprand_work work);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_sample_counts(nprand_rng *rng,
+                                                                  const int64_t *counts, size_t n,
+                                                                  size_t k, int64_t *out,
+                                                                  nprand_work work);
 NPRAND_API size_t nprand_py_sample_counts_work_size(const int64_t *counts, size_t n, size_t k);
 
 /* ---- Doubles ------------------------------------------------------------------------------ */
@@ -250,61 +261,69 @@ NPRAND_API size_t nprand_py_sample_counts_work_size(const int64_t *counts, size_
 /* nprand_py_random() draws a double, uniform on [0, 1), as random.random(): a multiple of 2^-53.
  * Exact. 2 words. Below, U stands for such a double. */
 NPRAND_API double nprand_py_random(nprand_rng *rng);
-NPRAND_API nprand_status nprand_py_random_fill(nprand_rng *rng, size_t n, double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_random_fill(nprand_rng *rng, size_t n,
+                                                                double *out);
 
 /* nprand_py_uniform() draws a + (b - a) U, as random.uniform(a, b). Exact. 2 words. a, b: any. */
 NPRAND_API double nprand_py_uniform(nprand_rng *rng, double a, double b);
-NPRAND_API nprand_status nprand_py_uniform_fill(nprand_rng *rng, double a, double b, size_t n,
-                                                double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_uniform_fill(nprand_rng *rng, double a,
+                                                                 double b, size_t n, double *out);
 
 /* nprand_py_triangular() draws from the triangular distribution, as random.triangular(low, high,
  * mode). nprand_py_triangular_symmetric() is random.triangular(low, high), without a mode. Exact. 2
  * words. Parameters: any; low = high gives low, for 2 words too. */
 NPRAND_API double nprand_py_triangular(nprand_rng *rng, double low, double high, double mode);
-NPRAND_API nprand_status nprand_py_triangular_fill(nprand_rng *rng, double low, double high,
-                                                   double mode, size_t n, double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_triangular_fill(nprand_rng *rng, double low,
+                                                                    double high, double mode,
+                                                                    size_t n, double *out);
 NPRAND_API double nprand_py_triangular_symmetric(nprand_rng *rng, double low, double high);
-NPRAND_API nprand_status nprand_py_triangular_symmetric_fill(nprand_rng *rng, double low,
-                                                             double high, size_t n, double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_triangular_symmetric_fill(nprand_rng *rng,
+                                                                              double low,
+                                                                              double high, size_t n,
+                                                                              double *out);
 
 /* nprand_py_gauss() draws from the normal distribution of mean mu and standard deviation sigma, as
  * random.gauss(mu, sigma). Through log, cos, sin. 4 words for a pair, of which one value is kept;
  * none for the kept one. mu, sigma: any. Source: Box and Muller (1958). */
 NPRAND_API double nprand_py_gauss(nprand_rng *rng, double mu, double sigma);
-NPRAND_API nprand_status nprand_py_gauss_fill(nprand_rng *rng, double mu, double sigma, size_t n,
-                                              double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_gauss_fill(nprand_rng *rng, double mu,
+                                                               double sigma, size_t n, double *out);
 
 /* nprand_py_normalvariate() draws from the same distribution by another method, as
  * random.normalvariate(mu, sigma). Through log. 4 words per attempt, of which 73 % succeed. Source:
  * Kinderman and Monahan (1977). */
 NPRAND_API double nprand_py_normalvariate(nprand_rng *rng, double mu, double sigma);
-NPRAND_API nprand_status nprand_py_normalvariate_fill(nprand_rng *rng, double mu, double sigma,
-                                                      size_t n, double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_normalvariate_fill(nprand_rng *rng, double mu,
+                                                                       double sigma, size_t n,
+                                                                       double *out);
 
 /* nprand_py_lognormvariate() draws exp(nprand_py_normalvariate(mu, sigma)), as
  * random.lognormvariate(mu, sigma). Through log, exp. Words as there. */
 NPRAND_API double nprand_py_lognormvariate(nprand_rng *rng, double mu, double sigma);
-NPRAND_API nprand_status nprand_py_lognormvariate_fill(nprand_rng *rng, double mu, double sigma,
-                                                       size_t n, double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_lognormvariate_fill(nprand_rng *rng, double mu,
+                                                                        double sigma, size_t n,
+                                                                        double *out);
 
 /* nprand_py_expovariate() draws -log(1 - U) / lambd, as random.expovariate(lambd). Through log. 2
  * words. lambd: 1 over the mean; not 0, else NPRAND_PY_DIVISION_BY_ZERO. */
 NPRAND_API double nprand_py_expovariate(nprand_rng *rng, double lambd);
-NPRAND_API nprand_status nprand_py_expovariate_fill(nprand_rng *rng, double lambd, size_t n,
-                                                    double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_expovariate_fill(nprand_rng *rng, double lambd,
+                                                                     size_t n, double *out);
 
 /* nprand_py_paretovariate() draws (1 - U)^(-1/alpha), as random.paretovariate(alpha). Through pow.
  * 2 words. alpha: not 0, else NPRAND_PY_DIVISION_BY_ZERO. */
 NPRAND_API double nprand_py_paretovariate(nprand_rng *rng, double alpha);
-NPRAND_API nprand_status nprand_py_paretovariate_fill(nprand_rng *rng, double alpha, size_t n,
-                                                      double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_paretovariate_fill(nprand_rng *rng,
+                                                                       double alpha, size_t n,
+                                                                       double *out);
 
 /* nprand_py_weibullvariate() draws alpha (-log(1 - U))^(1/beta), as random.weibullvariate(alpha,
  * beta). Through log, pow. 2 words. alpha: the scale; any. beta: the shape; not 0, else
  * NPRAND_PY_DIVISION_BY_ZERO. */
 NPRAND_API double nprand_py_weibullvariate(nprand_rng *rng, double alpha, double beta);
-NPRAND_API nprand_status nprand_py_weibullvariate_fill(nprand_rng *rng, double alpha, double beta,
-                                                       size_t n, double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_weibullvariate_fill(nprand_rng *rng,
+                                                                        double alpha, double beta,
+                                                                        size_t n, double *out);
 
 /* nprand_py_gammavariate() draws from the gamma distribution of shape alpha and scale beta, as
  * random.gammavariate(alpha, beta). Through log, exp, and pow for alpha < 1.
@@ -314,15 +333,17 @@ NPRAND_API nprand_status nprand_py_weibullvariate_fill(nprand_rng *rng, double a
  * 1 only 2 where the first uniform is outside (1e-7, 0.9999999). Sources: Cheng (1977) above 1;
  * Ahrens and Dieter (1974) below. */
 NPRAND_API double nprand_py_gammavariate(nprand_rng *rng, double alpha, double beta);
-NPRAND_API nprand_status nprand_py_gammavariate_fill(nprand_rng *rng, double alpha, double beta,
-                                                     size_t n, double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_gammavariate_fill(nprand_rng *rng, double alpha,
+                                                                      double beta, size_t n,
+                                                                      double *out);
 
 /* nprand_py_betavariate() draws from the beta distribution, as random.betavariate(alpha, beta): y /
  * (y + z) with y and z of nprand_py_gammavariate(alpha, 1) and (beta, 1); if y is 0, z is not
  * drawn. Through log, exp, pow. alpha, beta: each as alpha there. */
 NPRAND_API double nprand_py_betavariate(nprand_rng *rng, double alpha, double beta);
-NPRAND_API nprand_status nprand_py_betavariate_fill(nprand_rng *rng, double alpha, double beta,
-                                                    size_t n, double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_betavariate_fill(nprand_rng *rng, double alpha,
+                                                                     double beta, size_t n,
+                                                                     double *out);
 
 /* nprand_py_vonmisesvariate() draws an angle on [0, 2 pi], as random.vonmisesvariate(mu, kappa).
  * Through cos, exp, acos.
@@ -330,8 +351,9 @@ NPRAND_API nprand_status nprand_py_betavariate_fill(nprand_rng *rng, double alph
  * mu: the mean angle; any. kappa: the concentration; up to 1e-6, negative too, a uniform angle, for
  * 2 words; NaN is NPRAND_PY_NEVER_RETURNS. Words: 4 per attempt, and 2. Source: Fisher (1993). */
 NPRAND_API double nprand_py_vonmisesvariate(nprand_rng *rng, double mu, double kappa);
-NPRAND_API nprand_status nprand_py_vonmisesvariate_fill(nprand_rng *rng, double mu, double kappa,
-                                                        size_t n, double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_vonmisesvariate_fill(nprand_rng *rng, double mu,
+                                                                         double kappa, size_t n,
+                                                                         double *out);
 
 /* ---- Discrete ----------------------------------------------------------------------------- */
 
@@ -344,8 +366,9 @@ NPRAND_API nprand_status nprand_py_vonmisesvariate_fill(nprand_rng *rng, double 
  * 2 per success and 2 more, or none if 1-p is 1; else 2 or 4 per attempt. Sources: Devroye (1988);
  * Hoermann's BTRS (1993). */
 NPRAND_API int64_t nprand_py_binomialvariate(nprand_rng *rng, int64_t trials, double p);
-NPRAND_API nprand_status nprand_py_binomialvariate_fill(nprand_rng *rng, int64_t trials, double p,
-                                                        size_t n, int64_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_binomialvariate_fill(nprand_rng *rng,
+                                                                         int64_t trials, double p,
+                                                                         size_t n, int64_t *out);
 
 #ifdef __cplusplus
 }

@@ -46,6 +46,9 @@ functions() {
         /^ *\/?\*/ { comment = comment " " $0 }
         /^NPRAND_API/ {
             name = "nprand_unreadable_line_" NR
+            # A long name stands on the line after its type.
+            if ($NF == "nprand_status" && (getline rest) > 0)
+                $0 = $0 " " rest
             if (match($0, /nprand_[a-z_0-9]*\(/))
                 name = substr($0, RSTART, RLENGTH - 1)
             print substr(name, 8), (index(comment, " " name "()") ? "described" : "bare")

@@ -5,7 +5,8 @@
 #
 #   - the first block of C is compiled against LIBRARY and prints the first block of text;
 #   - the first block of C++ likewise, and the second block of text, where USER_CXX names a compiler;
-#   - the other blocks of C, and the C of each row of the table of NumPy's calls, compile;
+#   - the other blocks of C, and the C of each row of the table of NumPy's calls, compile without a
+#     warning, the blocks also without one of a status that is dropped;
 #   - each line that begins with "cc -O2 " works in a copy of the sources, beside that program;
 #   - each "$ nprand" command prints the lines below it, with the nprand that those lines built.
 #
@@ -88,7 +89,7 @@ fi
 
 # Each piece is the body of a function, whose parameters are what the pieces do not declare. Those
 # of a row of the table stand between backquotes.
-pieces() {
+pieces() { # pieces PART: of the blocks, or of the rows
     cat <<'END'
 #include <nprand.h>
 #include <nprand_lapack.h>
@@ -96,7 +97,7 @@ pieces() {
 #include <stdio.h>
 #include <stdlib.h>
 END
-    awk '
+    awk -v part="$1" '
         function begin() {
             pieces++
             head = "int piece" pieces "(nprand_rng rng, int64_t a, size_t n, double *x, double *y, " \
@@ -104,12 +105,12 @@ END
             print head ";\n" head "\n{\n{"
         }
         function end() { print "}\nreturn 0;\n}" }
-        $0 == "```c" && ++blocks > 1 { inside = 1; begin(); next }
+        part == "blocks" && $0 == "```c" && ++blocks > 1 { inside = 1; begin(); next }
         inside && $0 == "```" { inside = 0; end() }
         inside
         $0 == "| NumPy | C |" || $0 == "| Python | C |" { getline; table = 1; next } # past the rule below it
         !/^\|/ { table = 0 }
-        table {
+        part == "rows" && table {
             split($0, cells, "|")
             count = split(cells[3], words, "`")
             begin()
@@ -119,13 +120,18 @@ END
         }' "$readme"
 }
 
-pieces_compile() {
-    grep -q nprand_choice_p_work_size pieces.c &&
-        cc -std=c11 -Wall -Wextra -Wno-unused -Wno-unused-parameter -Werror -Iinclude -c pieces.c
+pieces_compile() { # pieces_compile WORD FLAG...: of pieces.c, in which the word stands
+    grep -q "$1" pieces.c || return 1
+    shift
+    cc -std=c11 -Wall -Wextra -Wno-unused-variable -Wno-unused-but-set-variable \
+        -Wno-unused-parameter "$@" -Werror -Iinclude -c pieces.c
 }
 
-pieces >pieces.c
-check "the other pieces of C compile" pieces_compile
+# A row has the call alone: what it returns is dropped. A block does something with it.
+pieces blocks >pieces.c
+check "the other blocks of C compile" pieces_compile nprand_bitgen
+pieces rows >pieces.c
+check "the rows compile" pieces_compile nprand_choice_p_work_size -Wno-unused-value -DNPRAND_NO_NODISCARD
 
 grep '^cc -O2 ' "$readme" >"$work/lines"
 while IFS= read -r line; do

@@ -26,7 +26,7 @@ without() { # without LIST OTHER: the lines of LIST that OTHER does not have
     done
 }
 
-declared=$(cat "$header" "$include/nprand_python.h" | tr '\n' ' ' | grep -o 'NPRAND_API [a-z_0-9 *]*nprand_[a-z_0-9]*(' |
+declared=$(cat "$header" "$include/nprand_python.h" | tr '\n' ' ' | grep -o 'NPRAND_API [a-zA-Z_0-9 *]*nprand_[a-z_0-9]*(' |
     sed 's/.*\(nprand_[a-z_0-9]*\)($/\1/' | sort -u)
 exported=$("$nm" -D --defined-only "$shared" | awk '{ print $NF }' | sort -u)
 defined=$("$nm" -g --defined-only "$static" | awk 'NF == 3 { print $3 }' | sort -u)

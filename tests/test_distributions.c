@@ -963,6 +963,20 @@ static void test_shuffle_of_empty_rows(void **unused)
     assert_same_state(&rng, &before);
 }
 
+/* A count that nothing limits, of draws that give nothing. */
+static void test_shuffle_of_too_many_empty_rows(void **unused)
+{
+    (void)unused;
+    nprand_rng rng = seeded(1);
+    assert_int_equal(nprand_shuffle(&rng, NULL, SIZE_MAX, 0), NPRAND_OK);
+    assert_int_equal(nprand_set_numpy(&rng, 1, 19), NPRAND_OK);
+    nprand_rng before = rng;
+    assert_int_equal(nprand_shuffle(&rng, NULL, SIZE_MAX, 0), NPRAND_TOO_LARGE);
+    assert_int_equal(nprand_shuffle(&rng, NULL, ((size_t)1 << 30) + 1, 0), NPRAND_TOO_LARGE);
+    assert_int_equal(nprand_permutation_array(&rng, NULL, SIZE_MAX, 0, NULL), NPRAND_TOO_LARGE);
+    assert_memory_equal(&rng, &before, sizeof rng);
+}
+
 static void test_refused_shuffles(void **unused)
 {
     (void)unused;
@@ -1315,6 +1329,7 @@ int main(void)
         cmocka_unit_test(test_permutation_array_leaves_its_source),
         cmocka_unit_test(test_nothing_to_shuffle_takes_no_words),
         cmocka_unit_test(test_shuffle_of_empty_rows),
+        cmocka_unit_test(test_shuffle_of_too_many_empty_rows),
         cmocka_unit_test(test_refused_shuffles),
         cmocka_unit_test(test_refused_choices),
         cmocka_unit_test(test_edges_of_probabilities),

@@ -33,7 +33,7 @@ enum { COUNT = 700 }; /* more than a block of words */
         nprand_rng rng;                                                                  \
         type filled[COUNT], expected[COUNT];                                             \
         std::vector<type> vector(COUNT);                                                 \
-        nprand_seed(&rng, 12345);                                                        \
+        CHECK(nprand_seed(&rng, 12345) == NPRAND_OK);                                    \
         for (int i = 0; i < 9; i++) {                                                    \
             const auto value = nprand_##name(&rng __VA_ARGS__);                          \
             CHECK(same_bits(rs.name parameters, static_cast<type>(value)));              \
@@ -114,26 +114,26 @@ template <class T> bool same_values(const std::vector<T> &a, const T *b)
 }
 
 /* randint of a dtype on low <= x < high, and the endpoint form of the same range. */
-#define SAME_DTYPE(type, name, low, high)                                                  \
-    do {                                                                                   \
-        RandomState rs(12345), closed(12345);                                              \
-        nprand_rng rng;                                                                    \
-        type filled[COUNT], expected[COUNT];                                               \
-        nprand_seed(&rng, 12345);                                                          \
-        for (int i = 0; i < 9; i++) {                                                      \
-            const auto value = static_cast<type>(nprand_randint_##name(&rng, low, high));  \
-            CHECK(rs.randint<type>(low, high) == value);                                   \
-            CHECK(closed.randint_endpoint<type>(low, high - 1) == value);                  \
-        }                                                                                  \
-        nprand_randint_##name##_fill(&rng, low, high, COUNT, expected);                    \
-        CHECK(same_values(rs.randint<type>(low, high, COUNT), expected));                  \
-        CHECK(same_values(closed.randint_endpoint<type>(low, high - 1, COUNT), expected)); \
-        nprand_randint_##name##_fill(&rng, low, high, COUNT, expected);                    \
-        rs.randint_fill<type>(low, high, COUNT, filled);                                   \
-        CHECK(std::memcmp(filled, expected, sizeof filled) == 0);                          \
-        closed.randint_endpoint_fill<type>(low, high - 1, COUNT, filled);                  \
-        CHECK(std::memcmp(filled, expected, sizeof filled) == 0);                          \
-        CHECK(same_state(rs, rng) && same_state(closed, rng));                             \
+#define SAME_DTYPE(type, name, low, high)                                                   \
+    do {                                                                                    \
+        RandomState rs(12345), closed(12345);                                               \
+        nprand_rng rng;                                                                     \
+        type filled[COUNT], expected[COUNT];                                                \
+        CHECK(nprand_seed(&rng, 12345) == NPRAND_OK);                                       \
+        for (int i = 0; i < 9; i++) {                                                       \
+            const auto value = static_cast<type>(nprand_randint_##name(&rng, low, high));   \
+            CHECK(rs.randint<type>(low, high) == value);                                    \
+            CHECK(closed.randint_endpoint<type>(low, high - 1) == value);                   \
+        }                                                                                   \
+        CHECK(nprand_randint_##name##_fill(&rng, low, high, COUNT, expected) == NPRAND_OK); \
+        CHECK(same_values(rs.randint<type>(low, high, COUNT), expected));                   \
+        CHECK(same_values(closed.randint_endpoint<type>(low, high - 1, COUNT), expected));  \
+        CHECK(nprand_randint_##name##_fill(&rng, low, high, COUNT, expected) == NPRAND_OK); \
+        rs.randint_fill<type>(low, high, COUNT, filled);                                    \
+        CHECK(std::memcmp(filled, expected, sizeof filled) == 0);                           \
+        closed.randint_endpoint_fill<type>(low, high - 1, COUNT, filled);                   \
+        CHECK(std::memcmp(filled, expected, sizeof filled) == 0);                           \
+        CHECK(same_state(rs, rng) && same_state(closed, rng));                              \
     } while (0)
 
 static void test_dtypes()
@@ -277,7 +277,7 @@ static void test_seeds()
     CHECK(rs.rand() == 0x1.2b45704626fe0p-1);
     rs.seed(0xffffffffu);
     nprand_rng rng;
-    nprand_seed(&rng, 0xffffffff);
+    CHECK(nprand_seed(&rng, 0xffffffff) == NPRAND_OK);
     CHECK(same_state(rs, rng));
     RandomState first, second;
     CHECK(!same_state(first, second));
@@ -415,15 +415,15 @@ static void test_rows()
     const double p[] = {0.25, 0.25, 0.5}, alpha[] = {0.5, 1, 2};
     std::int64_t counts[3], counts_of_c[3];
     double row[3], row_of_c[3];
-    nprand_seed(&rng, 12345);
-    nprand_multinomial(&rng, 50, p, 3, counts_of_c);
+    CHECK(nprand_seed(&rng, 12345) == NPRAND_OK);
+    CHECK(nprand_multinomial(&rng, 50, p, 3, counts_of_c) == NPRAND_OK);
     rs.multinomial_fill(50, p, 3, 1, counts);
     CHECK(std::memcmp(counts, counts_of_c, sizeof counts) == 0);
-    nprand_dirichlet(&rng, alpha, 3, row_of_c);
+    CHECK(nprand_dirichlet(&rng, alpha, 3, row_of_c) == NPRAND_OK);
     rs.dirichlet_fill(alpha, 3, 1, row);
     CHECK(std::memcmp(row, row_of_c, sizeof row) == 0);
     CHECK(same_bits(rs.dirichlet({0.5, 1, 2}), [&] {
-        nprand_dirichlet(&rng, alpha, 3, row_of_c);
+        CHECK(nprand_dirichlet(&rng, alpha, 3, row_of_c) == NPRAND_OK);
         return std::vector<double>(row_of_c, row_of_c + 3);
     }()));
     CHECK(same_state(rs, rng));

@@ -19,10 +19,11 @@ static void test_rows()
     std::vector<double> space(nprand_multivariate_normal_work_size(2) / sizeof(double) + 1);
     const nprand_work work = nprand_work_of(space.data(), space.size() * sizeof(double));
     std::vector<double> expected(6), filled(6);
-    nprand_seed(&rng, 12345);
+    CHECK(nprand_seed(&rng, 12345) == NPRAND_OK);
     for (int i = 0; i < 2; i++) {
-        nprand_multivariate_normal_fill(&rng, mean.data(), cov.data(), 2, NPRAND_CHECK_VALID_WARN,
-                                        1e-8, 3, expected.data(), work);
+        CHECK(nprand_multivariate_normal_fill(&rng, mean.data(), cov.data(), 2,
+                                              NPRAND_CHECK_VALID_WARN, 1e-8, 3, expected.data(),
+                                              work) == NPRAND_OK);
         if (i == 0)
             filled = rs.multivariate_normal(mean, cov, 3);
         else

@@ -451,6 +451,7 @@ static void test_arrays_that_are_not_there(void **unused)
     assert_int_equal(nprand_py_randbytes(&rng, SIZE_MAX, k), NPRAND_TOO_LARGE);
     assert_int_equal(nprand_py_shuffle(&rng, NULL, 2, 1), NPRAND_NULL_POINTER);
     assert_int_equal(nprand_py_shuffle(&rng, k, huge, 8), NPRAND_TOO_LARGE);
+    assert_int_equal(nprand_py_shuffle(&rng, NULL, SIZE_MAX, 0), NPRAND_TOO_LARGE);
     assert_int_equal(nprand_py_choices(&rng, 2, 1, NULL), NPRAND_NULL_POINTER);
     assert_int_equal(nprand_py_choices(&rng, 2, huge, k), NPRAND_TOO_LARGE);
     assert_int_equal(nprand_py_choices_weights(&rng, 2, NULL, 2, k, work), NPRAND_NULL_POINTER);

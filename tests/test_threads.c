@@ -244,8 +244,8 @@ static void test_the_callers_own_threads_stay(void **unused)
 static int fill_in_child(const struct fill *f, const void *alone, void *together)
 {
     nprand_rng rng = start(0);
-    nprand_set_threads(&rng, 4);
-    return f->fill(&rng, N, together) == NPRAND_OK && memcmp(alone, together, N * f->size) == 0;
+    return nprand_set_threads(&rng, 4) == NPRAND_OK && f->fill(&rng, N, together) == NPRAND_OK &&
+           memcmp(alone, together, N * f->size) == 0;
 }
 
 /* In a child none of the threads is left that its parent had. A child that waits for them ends by a
@@ -289,10 +289,10 @@ struct job {
 static void *work(void *argument)
 {
     struct job *job = argument;
-    if (nprand_seed(&job->rng, job->seed) != NPRAND_OK)
+    if (nprand_seed(&job->rng, job->seed) != NPRAND_OK ||
+        nprand_random_sample_fill(&job->rng, DRAWS / 2, job->out) != NPRAND_OK ||
+        nprand_advance(&job->rng, 1000000007) != NPRAND_OK)
         return NULL;
-    nprand_random_sample_fill(&job->rng, DRAWS / 2, job->out);
-    nprand_advance(&job->rng, 1000000007);
     for (size_t i = DRAWS / 2; i < DRAWS; i++)
         job->out[i] = nprand_normal(&job->rng, 0.0, 1.0);
     return job;

@@ -261,6 +261,46 @@ static bool single_choice(nprand_rng *rng, const struct vector_case *c, void *ou
     return errno != EDOM;
 }
 
+/* p of the line as floats, which its doubles are. NULL: there is no memory. */
+static float *floats_of(const struct vector_arg *p)
+{
+    float *floats = malloc((p->len + 1) * sizeof *floats);
+    for (size_t i = 0; floats != NULL && i < p->len; i++)
+        floats[i] = (float)p->list[i];
+    return floats;
+}
+
+static nprand_status fill_choice_p_float(nprand_rng *rng, const struct vector_case *c, size_t n,
+                                         void *out)
+{
+    int64_t a = c->args[0].i;
+    if (a >= 0 && c->args[2].len != (uint64_t)a)
+        return NPRAND_P_SIZE;
+    float *p = floats_of(&c->args[2]);
+    nprand_work work;
+    nprand_status status;
+    if (with_replacement(c)) {
+        work = new_work(nprand_choice_p_work_size(a));
+        status = nprand_choice_p_float_fill(rng, a, p, n, out, work);
+    } else {
+        work = new_work(nprand_choice_no_replace_p_work_size(a));
+        status = nprand_choice_no_replace_p_float_fill(rng, a, p, n, out, work);
+    }
+    free(work.memory);
+    free(p);
+    return status;
+}
+
+static bool single_choice_p_float(nprand_rng *rng, const struct vector_case *c, void *out)
+{
+    errno = 0;
+    float *p = floats_of(&c->args[2]);
+    int64_t value = nprand_choice_p_float(rng, c->args[0].i, p);
+    free(p);
+    memcpy(out, &value, sizeof value);
+    return errno != EDOM;
+}
+
 static size_t categories(const struct vector_case *c)
 {
     return c->args[1].len;
@@ -405,6 +445,8 @@ static const struct vector_method METHODS[] = {
     {"permutation", "", 'i', 8, NULL, never, fill_permutation, NULL},
     {"permutation_array", "U", 'u', 1, element_size, never, fill_permutation_array, NULL},
     {"choice", "IIL", 'i', 8, NULL, with_replacement, fill_choice, single_choice},
+    {"choice_p_float", "IIL", 'i', 8, NULL, with_replacement, fill_choice_p_float,
+     single_choice_p_float},
     {"multinomial", "IL", 'i', 8, categories, always, fill_multinomial, single_multinomial},
     {"dirichlet", "L", 'f', 8, concentrations, always, fill_dirichlet, single_dirichlet},
     {"py_seed", "I", 'u', 4, NULL, never, fill_py_seed, NULL},

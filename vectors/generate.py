@@ -115,9 +115,15 @@ def refusal(method, params, rs, n):
     sys.exit("%s%s is not refused" % (method.name, params.args))
 
 
+def is_refused(params):
+    """Whether this release raises."""
+    return params.refused or (params.refused_before is not None
+                              and release() < params.refused_before)
+
+
 def outcome(method, params, rs, n, digits, listed):
     """What stands behind n=. The state is looked at last."""
-    if params.refused:
+    if is_refused(params):
         words = refusal(method, params, rs, n)
         return [state_text(rs), "refused:", words]
     values = canonical(draw_values(method, params, rs, n), method.dtype)

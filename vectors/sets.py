@@ -27,7 +27,8 @@ class Set:
     """One choice of parameters: what it reaches, and which lines are written for it."""
 
     def __init__(self, args, branch, lengths=LENGTHS, seeds=SEEDS, grid=False, listed=False,
-                 long=False, single=False, before=None, refused=False, other_in=None, draw=None):
+                 long=False, single=False, before=None, refused=False, refused_before=None,
+                 other_in=None, draw=None):
         self.args = args
         self.branch = branch
         self.lengths = lengths
@@ -38,6 +39,7 @@ class Set:
         self.single = single      # n calls for one value in place of one call for n
         self.before = before      # how each generator is prepared
         self.refused = refused    # NumPy raises
+        self.refused_before = refused_before  # before this release NumPy raises
         self.other_in = other_in  # first and last of the NumPy releases that differ here
         self.draw = draw          # in place of the method's
 
@@ -170,6 +172,10 @@ def draw_endpoint(dtype):
 
 def draw_choice(rs, n, a, replace, p):
     return rs.choice(a, n, bool(replace), p)
+
+
+def draw_choice_p_float(rs, n, a, replace, p):
+    return rs.choice(a, n, bool(replace), np.array(p, np.float32))
 
 
 # ---- Parameter sets -----------------------------------------------------------------------------
@@ -438,6 +444,56 @@ CHOICE = [
     refused(3, 0, [0.5, 0.25, 0.25], n=4),
     refused(3, 0, [0.5, 0.0, 0.5], n=3),
 ]
+
+def float32(*values):
+    return [float(np.float32(value)) for value in values]
+
+
+def normalised(seed, k):
+    """A row of k float32 over their float32 sum, as a softmax ends: the divisions and the additions
+    round, so that the sum is off by more than doubles may be."""
+    weights = []
+    for _ in range(k):
+        seed = (1103515245 * seed + 12345) % 2 ** 31
+        weights.append(np.float32(1 + (seed >> 15) ** 2))
+    total = np.float32(0)
+    for weight in weights:
+        total = np.float32(total + weight)
+    return [float(np.float32(weight / total)) for weight in weights]
+
+
+FLOAT_TOLERANCE = float(np.sqrt(np.float32(2 ** -23)))
+P4_FLOAT = float32(0.1, 0.2, 0.3, 0.4)
+P_FLOAT_MOST = [0.5, 0.5, FLOAT_TOLERANCE]
+P_FLOAT_ROUNDS = P_FLOAT_MOST + [2.0 ** -36 - 2.0 ** -46]
+P_FLOAT_MORE = P_FLOAT_MOST + [2.0 ** -36]
+P_FLOAT_LEAST = [1 - 2.0 ** -11, 2.0 ** -11 - FLOAT_TOLERANCE]
+
+CHOICE_P_FLOAT = [
+    Set((4, 1, P4_FLOAT), "with replacement: cdf of doubles, two words each", grid=True,
+        listed=True, long=True),
+    Set((6, 1, P_ZEROS), "with replacement, p has zeros: they are never drawn"),
+    Set((3, 1, P_FLOAT_MOST), "with replacement, sum 1 and the tolerance of float32"),
+    Set((2, 1, P_FLOAT_LEAST), "with replacement, sum 1 less the tolerance of float32"),
+    Set((1, 1, [1.0]), "with replacement, p of one: two words all the same"),
+    Set((40, 0, normalised(0, 40)), "without replacement: rounds, what comes twice is dropped",
+        lengths=DISTINCT),
+    Set((6, 0, P_ZEROS), "without replacement, p has zeros: as many as are above 0",
+        lengths=(0, 1, 2, 3)),
+    Set((3, 0, P_FLOAT_MOST), "without replacement, sum 1 and the tolerance of float32",
+        lengths=(0, 1, 2, 3)),
+    refused(0, 1, []),
+    refused(-1, 1, [1.0], n=0),
+    refused(0, 1, [], n=0),
+    refused(2, 1, [NAN, 0.5]),
+    refused(2, 1, [-0.5, 1.5]),
+    refused(3, 1, [0.5, 0.5, 2.0 ** -11]),
+    refused(4, 1, P_FLOAT_MORE),
+    refused(2, 1, [1 - 2.0 ** -11, 2.0 ** -13]),
+    refused(3, 0, [0.5, 0.25, 0.25], n=4),
+    refused(3, 0, [0.5, 0.0, 0.5], n=3),
+] + [Set((64, 1, normalised(seed, 64)), "a row that was normalised in float32", lengths=(20,),
+         seeds=()) for seed in range(1, 201)]
 
 # ---- Parameter sets: other continuous distributions ---------------------------------------------
 
@@ -1055,6 +1111,7 @@ METHODS = [
     Method("permutation", "i8", lambda rs, n: rs.permutation(n), PERMUTATION),
     Method("permutation_array", "u1", permutation_array, PERMUTATION_ARRAY),
     Method("choice", "i8", draw_choice, CHOICE),
+    Method("choice_p_float", "i8", draw_choice_p_float, CHOICE_P_FLOAT),
 ]
 
 # Values that NumPy printed elsewhere: seed, how many values come before, the text as it stood.
@@ -1119,6 +1176,12 @@ RELEASE_SETS = [
     ("randint_uint64_endpoint", branch((1, 2 ** 32), "2^32 values")),
     ("random_integers", branch((1, 2 ** 32), "2^32 values")),
     ("choice", branch((2 ** 32, 1, None), "2^32 values")),
+    # 2.0 rounds what the sum of float32 is off to float32.
+    ("choice_p_float", branch((3, 1, P_FLOAT_MOST), "the same in all: on the edge")),
+    ("choice_p_float", branch((4, 1, P_FLOAT_ROUNDS), "less than half a float32 beyond the edge",
+                              refused_before=(2, 0, 0))),
+    ("choice_p_float", branch((4, 0, P_FLOAT_ROUNDS), "the same, without replacement", lengths=(3,),
+                              refused_before=(2, 0, 0))),
     ("randint_uint32", branch((0, 2 ** 32), "the same in all: 32 bits")),
     # 1.16.
     ("bytes", branch((), "no bytes", lengths=(0,))),

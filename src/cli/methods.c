@@ -302,8 +302,10 @@ static bool is_long_32(const struct call *c)
     int major;
     if (bits == NULL || strcmp(bits, "32") != 0)
         return false;
-    nprand_get_numpy(c->rng, &major, NULL, NULL);
-    return dtype == NULL || (major < 2 && strcmp(dtype, "int") == 0);
+    if (dtype == NULL)
+        return true;
+    return nprand_get_numpy(c->rng, &major, NULL, NULL) == NPRAND_OK && major < 2 &&
+           strcmp(dtype, "int") == 0;
 }
 
 /* Bounds beyond int64 are taken as its own, which are out of bounds as well. */

@@ -10,8 +10,8 @@ enum { NPRAND__INVERTED = 86 /* results of inversion: 0 to 85 */ };
 struct nprand__binomial {
     int64_t n;
     double p;
-    double r, q;     /* q = 1 - r */
-    bool mirrored;   /* r is 1 - p: the result is n less what is drawn */
+    double r, q;   /* q = 1 - r */
+    bool mirrored; /* r is 1 - p: the result is n less what is drawn */
     bool btpe;
     /* Inversion. */
     int64_t bound;

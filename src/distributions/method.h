@@ -151,13 +151,6 @@ static inline double nprand__many_attempts(double expected)
     return NPRAND__MANY_ATTEMPTS + 64.0 * expected;
 }
 
-/* Attempts that a value may be expected to take. A fuzzer has no time for so many. */
-#ifdef NPRAND_FUZZ
-#define NPRAND__MOST_ATTEMPTS 0x1p16
-#else
-#define NPRAND__MOST_ATTEMPTS 0x1p30
-#endif
-
 /* Refuses what is expected to take more; NaN too. */
 static inline nprand_status nprand__check_attempts(double expected)
 {

@@ -296,9 +296,9 @@ static nprand_status unless_empty(size_t n, nprand_status bounds)
     int64_t nprand_randint_##dtype(nprand_rng *rng, int64_t low, int64_t high)                   \
     {                                                                                            \
         type value;                                                                              \
-        if (!nprand__accept(rng, check_##dtype(low, high)))                                      \
+        if (!nprand__accept(rng, check_##dtype(low, high)) ||                                    \
+            nprand_randint_##dtype##_fill(rng, low, high, 1, &value) != NPRAND_OK)               \
             return NPRAND_INVALID;                                                               \
-        nprand_randint_##dtype##_fill(rng, low, high, 1, &value);                                \
         return value;                                                                            \
     }
 

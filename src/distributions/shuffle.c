@@ -42,26 +42,25 @@ static void shuffle_nothing(struct nprand__engine *e, size_t count)
     shuffle(e, &none, count, 0);
 }
 
-/* Whether base can hold count elements of size bytes. */
-static nprand_status check_array(const void *base, size_t count, size_t size)
+/* Rows without elements: since 1.20 NumPy draws nothing for them in shuffle, but still does in
+ * permutation. NumPy does this; do not repair. */
+static bool draws_nothing(const nprand_rng *rng, size_t size)
 {
-    return size == 0 ? NPRAND_OK : nprand__check_out(count, size, base);
+    return size == 0 && nprand__const_engine_of(rng)->release >= NPRAND__RELEASE(1, 20, 0);
 }
 
 nprand_status nprand_shuffle(nprand_rng *rng, void *base, size_t count, size_t size)
 {
     nprand_status status = nprand__check_rng(rng);
-    if (status == NPRAND_OK)
-        status = check_array(base, count, size);
+    if (status != NPRAND_OK || draws_nothing(rng, size))
+        return status;
+    status = nprand__check_elements(base, count, size);
     if (status != NPRAND_OK)
         return status;
-    /* Rows without elements: since 1.20 NumPy draws nothing for them here, but still does in
-     * permutation. NumPy does this; do not repair. */
-    struct nprand__engine *e = nprand__engine_of(rng);
     if (size > 0)
-        shuffle(e, base, count, size);
-    else if (e->release < NPRAND__RELEASE(1, 20, 0))
-        shuffle_nothing(e, count);
+        shuffle(nprand__engine_of(rng), base, count, size);
+    else
+        shuffle_nothing(nprand__engine_of(rng), count);
     return NPRAND_OK;
 }
 
@@ -86,9 +85,9 @@ nprand_status nprand_permutation_array(nprand_rng *rng, const void *base, size_t
 {
     nprand_status status = nprand__check_rng(rng);
     if (status == NPRAND_OK)
-        status = check_array(base, count, size);
+        status = nprand__check_elements(base, count, size);
     if (status == NPRAND_OK)
-        status = check_array(out, count, size);
+        status = nprand__check_elements(out, count, size);
     if (status != NPRAND_OK)
         return status;
     struct nprand__engine *e = nprand__engine_of(rng);

@@ -177,6 +177,14 @@ static inline nprand_status nprand__check_out(size_t n, size_t size, const void 
     return NPRAND_OK;
 }
 
+/* Attempts that a value may be expected to take, and draws that may give nothing. A fuzzer has no
+ * time for so many. */
+#ifdef NPRAND_FUZZ
+#define NPRAND__MOST_ATTEMPTS 0x1p16
+#else
+#define NPRAND__MOST_ATTEMPTS 0x1p30
+#endif
+
 /* Whether rows of k elements can be written to out. */
 static inline nprand_status nprand__check_rows(const nprand_rng *rng, nprand_status parameters,
                                                size_t rows, size_t k, size_t size, const void *out)

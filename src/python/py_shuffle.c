@@ -9,8 +9,8 @@
 nprand_status nprand_py_shuffle(nprand_rng *rng, void *base, size_t count, size_t size)
 {
     nprand_status status = nprand__check_rng(rng);
-    if (status == NPRAND_OK && size > 0)
-        status = nprand__check_out(count, size, base);
+    if (status == NPRAND_OK)
+        status = nprand__check_elements(base, count, size);
     if (status != NPRAND_OK || count == 0)
         return status;
     struct nprand__engine *e = nprand__engine_of(rng);

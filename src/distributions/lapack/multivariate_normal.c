@@ -133,26 +133,31 @@ static bool is_valid(const struct work *w, const double *cov, double tol)
 /* ---- Drawing ---- */
 
 /* Leaves the stream where drawing would have left it. */
-static void pass_over(nprand_rng *rng, const struct work *w, size_t n)
+static nprand_status pass_over(nprand_rng *rng, const struct work *w, size_t n)
 {
-    for (; n > 0; n--)
-        nprand_standard_normal_fill(rng, (size_t)w->k, w->rows);
+    nprand_status status = NPRAND_OK;
+    for (; n > 0 && status == NPRAND_OK; n--)
+        status = nprand_standard_normal_fill(rng, (size_t)w->k, w->rows);
+    return status;
 }
 
-static void draw_rows(nprand_rng *rng, const struct work *w, const double *mean, size_t n,
-                      double *out)
+static nprand_status draw_rows(nprand_rng *rng, const struct work *w, const double *mean, size_t n,
+                               double *out)
 {
     size_t k = (size_t)w->k;
     scale_rows(w, sqrt);
     while (n > 0) {
         size_t rows = n < ROWS ? n : ROWS;
-        nprand_standard_normal_fill(rng, rows * k, w->rows);
+        nprand_status status = nprand_standard_normal_fill(rng, rows * k, w->rows);
+        if (status != NPRAND_OK)
+            return status;
         multiply(w->k, (int)rows, w->a, w->rows, out);
         for (size_t i = 0; i < rows * k; i++)
             out[i] += mean[i % k];
         out += rows * k;
         n -= rows;
     }
+    return NPRAND_OK;
 }
 
 /* ---- The method ---- */
@@ -192,11 +197,10 @@ nprand_status nprand_multivariate_normal_fill(nprand_rng *rng, const double *mea
     else if (check_valid != NPRAND_CHECK_VALID_IGNORE && !is_valid(&w, cov, tol))
         status = check_valid == NPRAND_CHECK_VALID_RAISE ? NPRAND_COV_NOT_PSD
                                                          : NPRAND_COV_NOT_PSD_WARNING;
-    if (status == NPRAND_SVD_FAILED || status == NPRAND_COV_NOT_PSD)
-        pass_over(rng, &w, n);
-    else
-        draw_rows(rng, &w, mean, n, out);
-    return status;
+    nprand_status drawn = status == NPRAND_SVD_FAILED || status == NPRAND_COV_NOT_PSD
+                              ? pass_over(rng, &w, n)
+                              : draw_rows(rng, &w, mean, n, out);
+    return drawn == NPRAND_OK ? status : drawn;
 }
 
 nprand_status nprand_multivariate_normal(nprand_rng *rng, const double *mean, const double *cov,
