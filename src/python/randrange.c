@@ -29,7 +29,7 @@ static uint64_t steps(uint64_t start, uint64_t stop, int64_t step)
 
 /* ---- An integer on 0..last ---- */
 
-/* The bits that Python 2 takes for 2^53 integers or more: one more than needed where last is a little
+/* The bits that Python 2 takes for 2^53 integers or more: one too many where last is a little
  * below a power of two. */
 static int python_2_width(uint64_t last)
 {
