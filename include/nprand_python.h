@@ -63,18 +63,34 @@ extern "C" {
 
 /* ---- Release ------------------------------------------------------------------------------ */
 
-/* nprand_py_set_python() sets the CPython release that the generator reproduces, 3.8 to 3.14; an
- * unknown one is NPRAND_PY_UNKNOWN_RELEASE. The stream goes on where it was; the functions that
- * seed go back to 3.14. nprand_py_get_python() tells the release; each pointer may be NULL.
+/* nprand_py_set_python() sets the CPython release that the generator reproduces, 2.7 or 3.2 to
+ * 3.14; an unknown one is NPRAND_PY_UNKNOWN_RELEASE. The stream goes on where it was; the functions
+ * that seed go back to 3.14. nprand_py_get_python() tells the release; each pointer may be NULL.
  *
- * What differs, and since when (3.11, 3.13 and 3.14 draw what the release before draws):
+ * Of 2.7 and 3.2 to 3.4, it is the last patch release. 3.2 to 3.5 follow the source of random.py,
+ * and were not compared with an interpreter.
+ *
+ * What differs, and since when (3.3, 3.5, 3.11, 3.13 and 3.14 draw what the release before draws):
  *
  *   3.12  binomialvariate is there; before, NPRAND_PY_NOT_IN_RELEASE
  *   3.10  paretovariate is u ** (-1 / alpha), not 1 / u ** (1 / alpha): last bits;
  *         choices refuses weights of which the total is not finite
  *   3.9   randbytes and the counts of sample are there; before, NPRAND_PY_NOT_IN_RELEASE;
  *         choices refuses weights of which the total is not positive;
- *         getrandbits takes k = 0 */
+ *         getrandbits takes k = 0
+ *   3.8   gammavariate(1, beta) is -log(1 - U) beta; before, -log(U) beta, and U is drawn again
+ *         while it is at most 1e-7; betavariate too, which calls it
+ *   3.7   triangular takes its root by sqrt, and is exact; before, it is through pow: last bits
+ *   3.6   choices is there; before, NPRAND_PY_NOT_IN_RELEASE
+ *   3.4   triangular with a mode takes low = high; 3.2 and 3.3 raise NPRAND_PY_DIVISION_BY_ZERO,
+ *         and 2.7 does not
+ *   3.2   choice, sample, shuffle, randrange and randint draw integers by bits. In 2.7 an integer
+ *         on 0..m-1 is floor(m U), of 2 words; in randrange and randint that holds for m < 2^53.
+ *         From there on floor(1.00001 + log(m - 1) / log(2)) bits are drawn, through log, and again
+ *         until they are below m.
+ *
+ * Seed for 2.7 an int or long by nprand_py_seed() and the like, a str by nprand_py_seed_bytes() of
+ * version 1, a float by nprand_py_seed_float_python2(). jumpahead() is not here. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_set_python(nprand_rng *rng, int major,
                                                                int minor);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_get_python(const nprand_rng *rng, int *major,
@@ -106,12 +122,17 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_seed_limbs(nprand_rng *rng,
  * NPRAND_PY_NAN_SEED: since 3.10 its hash is another one in each run. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_seed_float(nprand_rng *rng, double a);
 
+/* nprand_py_seed_float_python2() is like nprand_py_seed_float(), but for a float in Python 2, whose
+ * hash of a fraction is another one. NaN is 0. */
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_seed_float_python2(nprand_rng *rng, double a);
+
 /* nprand_py_seed_bytes() is like nprand_py_seed(), but for random.seed(a, version) with bytes, or a
  * str in UTF-8. nprand_py_seed_str() is random.seed(a) of a str, in UTF-8, up to its first 0.
  *
  * a: n bytes; may be NULL if n is 0. version: 2, Python's default: the bytes and their SHA-512 are
  * the digits of an int; or 1: Python 2's hash, for bytes and for a str of ASCII (or of Latin-1, in
- * Latin-1); else NPRAND_PY_BAD_SEED_VERSION. */
+ * Latin-1); else NPRAND_PY_BAD_SEED_VERSION. (Version 1 is that of 3.6. Before, it was the hash of
+ * the run.) */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_seed_bytes(nprand_rng *rng, const void *a,
                                                                size_t n, int version);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_seed_str(nprand_rng *rng, const char *a);
@@ -127,8 +148,8 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_seed_os(nprand_rng *rng);
  * Exact. ceil(k / 32) words, the lowest first; of the last one, the upper bits are taken.
  *
  * k: not negative, else NPRAND_PY_NEGATIVE_BITS; at most 64, else NPRAND_PY_TOO_MANY_BITS; 0 gives
- * 0 without words, and in Python 3.8 NPRAND_PY_ZERO_BITS. A refused scalar draw returns the bits of
- * NPRAND_INVALID, 2^63. */
+ * 0 without words, and before Python 3.9 NPRAND_PY_ZERO_BITS. A refused scalar draw returns the
+ * bits of NPRAND_INVALID, 2^63. */
 NPRAND_API uint64_t nprand_py_getrandbits(nprand_rng *rng, int k);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_getrandbits_fill(nprand_rng *rng, int k,
                                                                      size_t n, uint64_t *out);
@@ -147,7 +168,7 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_randbytes(nprand_rng *rng, s
 
 /* An integer on 0..m-1 is drawn by as many bits as m has, and again until it is below m: 1 word per
  * attempt for m < 2^32, 2 for m < 2^64, else 3. For m = 1, one bit is drawn until it is 0. (CPython
- * does this; do not repair.) */
+ * does this; do not repair.) Python 2 has another way: nprand_py_set_python() says which. */
 
 /* nprand_py_randrange() draws an element of range(start, stop, step), as random.randrange(start,
  * stop, step); randrange(stop) has start = 0 and step = 1. Exact. nprand_py_randrange_uint64() is

@@ -3,19 +3,20 @@
 """Compares libnprand's nprand_py_... with the module random of the Python that runs this script.
 
     crosscheck_python.py libnprand.so [--seed N] [--seconds S | --cases N] [--method NAME ...]
-                                      [--release MAJOR.MINOR]
+                                      [--release MAJOR.MINOR] [--python2 PATH]
 
 Case after case, a nprand_rng and a random.Random start from the same random state and make the same
 call with random parameters, also such that are refused. What must be equal: the values, as bits;
 whether the call is refused, and in which words; the whole state afterwards. What a refused call
 must leave alone: generator and output. The library is told the release of the running Python, or
-the one named, if the random.py that is imported is of another.
+the one named, if the random.py that is imported is of another. With --python2, it is compared with
+the Python 2.7 at PATH in place of the running one.
 
 A case depends on the seed, the method and the number of the case, and on nothing else; for a
 difference, the options that repeat it are printed. Exit status: 0 if there is no difference, 1 if
 there is.
 
-Needs CPython 3.8 or newer and its standard library.
+Needs CPython 3.6 or newer and its standard library.
 """
 import argparse
 import ctypes
@@ -26,6 +27,10 @@ import struct
 import sys
 import time
 
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.append(os.path.join(HERE, '..', 'vectors'))
+from python2 import Python2  # noqa: E402, pylint: disable=wrong-import-position
+
 NEWEST = (3, 14)
 INT64_MIN, INT64_MAX, UINT64_MAX = -2**63, 2**63 - 1, 2**64 - 1
 NOT_IN_RELEASE = 'the Python release that is set does not have this method'
@@ -34,7 +39,7 @@ EDOM = 33
 SHOWN = 5  # differences of a method
 
 # The list of methods, which the header is held to by methods.sh.
-METHODS_FILE = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'methods_python.txt')
+METHODS_FILE = os.path.join(HERE, 'methods_python.txt')
 
 
 class State(ctypes.Structure):
@@ -64,6 +69,7 @@ class Library:
         for name in ('choices_weights', 'sample', 'sample_counts'):
             getattr(self.dll, 'nprand_py_%s_work_size' % name).restype = ctypes.c_size_t
         self.release = release
+        self.Random = random.Random  # or that of another interpreter
 
     def status(self, name, *arguments):
         """The words of the status that a function returns; None if it is accepted."""
@@ -256,7 +262,7 @@ DRAWS = {
     'choice': (I, [I], [count], lambda g, n: g.choice(range(n)), never),
 }
 
-SINCE = {'randbytes': (3, 9), 'sample_counts': (3, 9), 'binomialvariate': (3, 12)}
+SINCE = {'choices': (3, 6), 'randbytes': (3, 9), 'sample_counts': (3, 9), 'binomialvariate': (3, 12)}
 
 
 def same_words(words, error):
@@ -274,6 +280,8 @@ def same_words(words, error):
         return True
     if words == 'Counts must be non-negative':
         return theirs in (words, 'Total of counts must be greater than zero')
+    if words == 'Sample larger than population or is negative':
+        return theirs in (words, 'Sample larger than population', 'sample larger than population')
     return words == theirs
 
 
@@ -456,6 +464,9 @@ def run_choices(library, r, generator):
         words = library.status('py_choices', rng, I(n), size, out)
     if words is not None:
         expect_refused(library, rng, before, out, clean)
+    if library.release < SINCE['choices']:
+        expect(words == NOT_IN_RELEASE, 'choices: %s', words)
+        return 'refused'
     what = 'choices(%d, %r, %r, %d): ' % (n, weights and weights[:5], cum_weights and
                                           cum_weights[:5], k)
     return compare_call(library, generator, rng, what, words, list(out)[:k],
@@ -537,7 +548,7 @@ def run_seed(library, r, generator):
 
 
 def run_seed_uint64(library, r, generator):
-    a = r.choice([r.getrandbits(64), r.getrandbits(r.randint(0, 64)), 2**64 - 1, 2**63])
+    a = r.choice([r.getrandbits(64), r.getrandbits(r.randint(1, 64)), 2**64 - 1, 2**63])
     rng = library.with_state(generator)
     generator.seed(a)
     return compare_seed(library, generator, rng, 'seed(%d): ' % a,
@@ -567,6 +578,10 @@ def run_seed_float(library, r, generator):
         a = struct.unpack('<d', r.getrandbits(64).to_bytes(8, 'little'))[0]
     rng = library.with_state(generator)
     before = library.get_state(rng)
+    if library.release < (3,):
+        generator.seed(a)
+        return compare_seed(library, generator, rng, 'seed(%r): ' % a,
+                            library.status('py_seed_float_python2', rng, F(a)))
     words = library.status('py_seed_float', rng, F(a))
     if math.isnan(a):
         expect(words == 'seed must not be NaN', 'seed(nan): %s', words)
@@ -584,12 +599,18 @@ def run_seed_bytes(library, r, generator):
     data = bytes(min(zeros, n)) + data[min(zeros, n):]
     version = r.choice([1, 2, 2])
     rng = library.with_state(generator)
-    generator.seed(data, version)
+    if library.release < (3,):
+        version = 1
+        generator.seed(data)
+    else:
+        generator.seed(data, version)
     return compare_seed(library, generator, rng, 'seed(%r, %d): ' % (data, version),
                         library.status('py_seed_bytes', rng, data, ctypes.c_size_t(n), version))
 
 
 def run_seed_str(library, r, generator):
+    if library.release < (3,):
+        return run_seed_bytes(library, r, generator)
     text = ''.join(chr(r.choice([r.randint(1, 127), r.randint(128, 0xd7ff)]))
                    for _ in range(r.choice([0, 1, 5, 20, 1000])))
     rng = library.with_state(generator)
@@ -609,9 +630,9 @@ OTHERS = {
 
 # ---- Cases ---------------------------------------------------------------------------------------
 
-def start(r):
+def start(library, r):
     """A generator anywhere in a stream, with a kept Gaussian or without."""
-    generator = random.Random(r.getrandbits(64))
+    generator = library.Random(r.getrandbits(64))
     generator.random()
     version, words, _ = generator.getstate()
     gauss_next = r.choice([None, None, 0.0, -1.5, r.gauss(0, 1)])
@@ -622,7 +643,7 @@ def start(r):
 
 def run_case(name, library, seed, number):
     r = random.Random('%d %s %d' % (seed, name, number))
-    generator = start(r)
+    generator = start(library, r)
     if name in DRAWS:
         return run_draw(name, library, r, generator)
     return OTHERS[name](library, r, generator)
@@ -647,6 +668,7 @@ def parse():
     parser.add_argument('--first', type=int, default=0, help='number of the first case')
     parser.add_argument('--method', action='append', choices=list(DRAWS) + list(OTHERS))
     parser.add_argument('--release', help='of the random.py that is imported')
+    parser.add_argument('--python2', metavar='PATH', help='compare with this Python 2.7')
     return parser.parse_args()
 
 
@@ -658,7 +680,12 @@ def main():
     if release > NEWEST:
         print('Python %d.%d is newer than what the library knows: %d.%d' % (release + NEWEST))
         release = NEWEST
+    if options.python2:
+        python2 = Python2(options.python2)
+        release = (2, 7)
     library = Library(options.lib, release)
+    if options.python2:
+        library.Random = python2.Random
     seed = random.SystemRandom().getrandbits(32) if options.seed is None else options.seed
     methods = options.method or list(DRAWS) + list(OTHERS)
     counts = {name: {'drawn': 0, 'refused': 0, 'different': 0} for name in methods}

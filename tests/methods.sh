@@ -64,7 +64,8 @@ is_form() { # is_form NAME: whether it is a method, or the fill, a type or anoth
     choice_p | choice_p_float) name=choice ;;
     choice_no_replace | choice_no_replace_p | choice_no_replace_p_float) name=choice ;;
     py_choices_weights | py_choices_cum_weights) name=py_choices ;;
-    py_seed_uint64 | py_seed_limbs | py_seed_float | py_seed_bytes | py_seed_str | py_seed_os) name=py_seed ;;
+    py_seed_uint64 | py_seed_limbs | py_seed_float | py_seed_float_python2) name=py_seed ;;
+    py_seed_bytes | py_seed_str | py_seed_os) name=py_seed ;;
     py_getrandbits_limbs | py_sample_counts | py_triangular_symmetric) name=${name%_*} ;;
     py_randint_uint64 | py_randrange_uint64) name=${name%_*} ;;
     esac

@@ -172,12 +172,17 @@ static void test_release(void **unused)
     assert_int_equal(nprand_py_get_python(&rng, &major, &minor), NPRAND_OK);
     assert_int_equal(major, 3);
     assert_int_equal(minor, 14);
-    assert_int_equal(nprand_py_set_python(&rng, 3, 7), NPRAND_PY_UNKNOWN_RELEASE);
-    assert_int_equal(nprand_py_set_python(&rng, 3, 15), NPRAND_PY_UNKNOWN_RELEASE);
-    assert_int_equal(nprand_py_set_python(&rng, 2, 8), NPRAND_PY_UNKNOWN_RELEASE);
-    assert_int_equal(nprand_py_set_python(&rng, 4, 8), NPRAND_PY_UNKNOWN_RELEASE);
+    static const int unknown[][2] = {{3, 1}, {3, 0}, {3, -1}, {3, 15}, {2, 6},   {2, 8},
+                                     {1, 7}, {4, 8}, {0, 0},  {-3, 8}, {3, 207}, {1, 108}};
+    for (size_t i = 0; i < sizeof unknown / sizeof unknown[0]; i++)
+        assert_int_equal(nprand_py_set_python(&rng, unknown[i][0], unknown[i][1]),
+                         NPRAND_PY_UNKNOWN_RELEASE);
     assert_memory_equal(&rng, &before, sizeof rng);
-    for (int k = 8; k <= 14; k++) {
+    assert_int_equal(nprand_py_set_python(&rng, 2, 7), NPRAND_OK);
+    assert_int_equal(nprand_py_get_python(&rng, &major, &minor), NPRAND_OK);
+    assert_int_equal(major, 2);
+    assert_int_equal(minor, 7);
+    for (int k = 2; k <= 14; k++) {
         assert_int_equal(nprand_py_set_python(&rng, 3, k), NPRAND_OK);
         assert_int_equal(nprand_py_get_python(&rng, NULL, &minor), NPRAND_OK);
         assert_int_equal(minor, k);
@@ -194,6 +199,145 @@ static void test_release(void **unused)
     assert_int_equal(nprand_py_get_python(&zeroed, &major, &minor), NPRAND_NOT_SEEDED);
     assert_int_equal(nprand_py_set_python(NULL, 3, 8), NPRAND_NULL_POINTER);
     assert_int_equal(nprand_py_get_python(NULL, &major, &minor), NPRAND_NULL_POINTER);
+}
+
+/* random.Random(10) and random.Random('test') in Python 2.7.18, as programs and their users have
+ * published them. */
+static void test_programs_of_python_2(void **unused)
+{
+    (void)unused;
+    nprand_rng rng = py_seeded(10);
+    char letters[21] = {0};
+    assert_int_equal(nprand_py_set_python(&rng, 2, 7), NPRAND_OK);
+    for (int i = 0; i < 20; i++)
+        letters[i] = "CD"[nprand_py_choice(&rng, 2)];
+    assert_string_equal(letters, "DCDCDDDCDCCDDCDDCCDC");
+    assert_int_equal(nprand_py_seed_bytes(&rng, "test", 4, 1), NPRAND_OK);
+    assert_int_equal(nprand_py_set_python(&rng, 2, 7), NPRAND_OK);
+    assert_int_equal(nprand_py_randrange(&rng, 0, 42, 1), 7);
+
+    static const int64_t sampled[] = {28, 13, 0, 27, 17};
+    static const unsigned char shuffled[] = {5, 2, 4, 7, 3, 8, 1, 9, 0, 6};
+    static const int64_t dice[] = {1, 2, 1, 1, 3, 6, 1, 4, 3, 4};
+    unsigned char x[] = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9};
+    int64_t k[10], space[30];
+    rng = py_seeded(1234);
+    assert_int_equal(nprand_py_set_python(&rng, 2, 7), NPRAND_OK);
+    assert_int_equal(nprand_py_sample(&rng, 30, 5, k, nprand_work_of(space, sizeof space)),
+                     NPRAND_OK);
+    assert_memory_equal(k, sampled, sizeof sampled);
+    assert_int_equal(nprand_py_shuffle(&rng, x, sizeof x, 1), NPRAND_OK);
+    assert_memory_equal(x, shuffled, sizeof x);
+    assert_int_equal(nprand_py_randint_fill(&rng, 1, 6, 10, k), NPRAND_OK);
+    assert_memory_equal(k, dice, sizeof dice);
+}
+
+/* hash(a) in Python 2.7.18, of 64 bits. */
+static void test_float_seeds_of_python_2(void **unused)
+{
+    (void)unused;
+    static const struct {
+        double a;
+        int64_t hash;
+    } cases[] = {
+        {2.5, 1342242816},
+        {-2.5, -1342111744},
+        {0.1, 2576882278},
+        {0.5, 1073741824},
+        {-0.5, -1073741824},
+        {1e-10, 2640213351},
+        {5e-324, 1038581760},
+        {0.0, 0},
+        {-0.0, 0},
+        {42.0, 42},
+        {-1.0, -2},
+        {-2.0, -2},
+        {1e300, INT64_C(8474648701417850880)},
+        {-1e300, INT64_C(-8474648701417850880)},
+        {1e19, INT64_C(-8446744073709551616)},
+        {0x1p63, INT64_MIN},
+        {-0x1p63, INT64_MIN},
+        {0x1p62, INT64_C(4611686018427387904)},
+        {(double)INFINITY, 314159},
+        {-(double)INFINITY, -271828},
+        {(double)NAN, 0},
+    };
+    nprand_rng rng = {0};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        nprand_rng expected;
+        assert_int_equal(nprand_py_seed_uint64(&expected, (uint64_t)cases[i].hash), NPRAND_OK);
+        assert_int_equal(nprand_py_seed_float_python2(&rng, cases[i].a), NPRAND_OK);
+        assert_memory_equal(&rng, &expected, sizeof rng);
+    }
+    assert_int_equal(nprand_py_seed_float_python2(NULL, 1.0), NPRAND_NULL_POINTER);
+}
+
+/* A generator of a release, as it was, and what a call may write. */
+struct old {
+    nprand_rng rng, before;
+    int release;
+    union {
+        double x;
+        int64_t k;
+        uint64_t bits;
+        uint32_t limb;
+        unsigned char byte;
+    } out, clean;
+};
+
+/* status: of a call that is refused in this release, or not. */
+static void refused_if(struct old *old, bool is_refused, nprand_status expected,
+                       nprand_status status)
+{
+    assert_int_equal(status, is_refused ? expected : NPRAND_OK);
+    if (is_refused) {
+        assert_memory_equal(&old->rng, &old->before, sizeof old->rng);
+        assert_memory_equal(&old->out, &old->clean, sizeof old->out);
+    }
+    old->rng = old->before;
+    old->out = old->clean;
+}
+
+static void refused_before(struct old *old, int since, nprand_status status)
+{
+    refused_if(old, old->release < since, NPRAND_PY_NOT_IN_RELEASE, status);
+}
+
+static void check_refusals_of(int major, int minor)
+{
+    static const double weights[] = {1.0, 2.0};
+    static const int64_t counts[] = {1, 2};
+    double space[8];
+    const nprand_work work = nprand_work_of(space, sizeof space);
+    struct old old = {.rng = py_seeded(1), .release = 100 * major + minor};
+    nprand_rng *rng = &old.rng;
+    memset(&old.clean, 0x5a, sizeof old.clean);
+    old.out = old.clean;
+    assert_int_equal(nprand_py_set_python(rng, major, minor), NPRAND_OK);
+    old.before = old.rng;
+    refused_before(&old, 306, nprand_py_choices(rng, 2, 1, &old.out.k));
+    refused_before(&old, 306, nprand_py_choices(rng, 0, 0, NULL));
+    refused_before(&old, 306, nprand_py_choices_weights(rng, 2, weights, 1, &old.out.k, work));
+    refused_before(&old, 306, nprand_py_choices_cum_weights(rng, 2, weights, 1, &old.out.k));
+    refused_before(&old, 309, nprand_py_randbytes(rng, 1, &old.out.byte));
+    refused_before(&old, 309, nprand_py_sample_counts(rng, counts, 2, 1, &old.out.k, work));
+    refused_before(&old, 312, nprand_py_binomialvariate_fill(rng, 9, 0.5, 1, &old.out.k));
+    refused_if(&old, old.release < 309, NPRAND_PY_ZERO_BITS,
+               nprand_py_getrandbits_fill(rng, 0, 1, &old.out.bits));
+    refused_if(&old, old.release < 309, NPRAND_PY_ZERO_BITS,
+               nprand_py_getrandbits_limbs(rng, 0, &old.out.limb));
+    refused_if(&old, old.release == 302 || old.release == 303, NPRAND_PY_DIVISION_BY_ZERO,
+               nprand_py_triangular_fill(rng, 2.0, 2.0, 2.0, 1, &old.out.x));
+    refused_if(&old, false, NPRAND_OK,
+               nprand_py_triangular_symmetric_fill(rng, 2.0, 2.0, 1, &old.out.x));
+}
+
+static void test_refused_by_old_releases(void **unused)
+{
+    (void)unused;
+    check_refusals_of(2, 7);
+    for (int minor = 2; minor <= 14; minor++)
+        check_refusals_of(3, minor);
 }
 
 /* ---- The Gaussian that is kept ---- */
@@ -464,6 +608,9 @@ int main(void)
         cmocka_unit_test(test_refused_seeds_leave_the_generator),
         cmocka_unit_test(test_entropy_gives_other_streams),
         cmocka_unit_test(test_release),
+        cmocka_unit_test(test_programs_of_python_2),
+        cmocka_unit_test(test_float_seeds_of_python_2),
+        cmocka_unit_test(test_refused_by_old_releases),
         cmocka_unit_test(test_gauss_keeps_its_second_value_in_the_state),
         cmocka_unit_test(test_scalar_draws_of_no_generator),
         cmocka_unit_test(test_arrays_of_no_generator),

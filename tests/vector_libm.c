@@ -125,6 +125,8 @@ static const struct calls with_system_math[] = {
     {"wald", "l"},
     /* Integers, but the normal that is kept is part of the state. */
     {"negative_binomial", "lp"},
+    {"py_triangular", "p"}, /* before Python 3.7, as the next one */
+    {"py_triangular_symmetric", "p"},
     {"py_gauss", "l"},
     {"py_normalvariate", "l"},
     {"py_lognormvariate", "le"},

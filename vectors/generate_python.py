@@ -5,9 +5,10 @@
     generate_python.py              write the file of every method in python/
     generate_python.py --release    write the file of this Python's release in python/releases/
     generate_python.py --check      write nothing; exit 1 if a file differs from what Python gives
+    --python2 PATH                  with either option: of the Python 2.7 at PATH, in place of this
 
-Needs CPython 3.8 or newer and its standard library. The format is described in README.md. A method
-that this Python does not have is left out of what is compared, and cannot be written.
+Needs CPython 3.6 or newer and its standard library. The format is described in README.md. A method
+that the Python asked does not have is left out of what is compared, and cannot be written.
 """
 import argparse
 import hashlib
@@ -19,11 +20,17 @@ import random
 import struct
 import sys
 
+from python2 import Python2
 from words import hex_float, words_of_uniform
 
 HERE = pathlib.Path(__file__).resolve().parent / "python"
 PROVENANCE = "# provenance: "
+
+# Of the Python that is asked; main() may change them.
 RELEASE = sys.version_info[:2]
+VERSION = platform.python_version()
+Random = random.Random
+
 SHOW_ALL = 16
 SHOW_LAST = 3
 
@@ -41,6 +48,8 @@ WORDS = (
     ("0.0 cannot be raised to a negative power", "division by zero"),
     ("range object index out of range", "Cannot choose from an empty sequence"),
     ("list index out of range", "Cannot choose from an empty sequence"),
+    ("xrange object index out of range", "Cannot choose from an empty sequence"),
+    ("sample larger than population", "Sample larger than population or is negative"),
     ("Total of counts must be greater than zero", "Counts must be non-negative"),
 )
 
@@ -114,7 +123,7 @@ def key_after(seed, n):
 
 
 def draw_seed(g, n, *args):
-    g.seed(*args)
+    g.seed(*args[:1] if RELEASE < (3,) else args)
     return key_after(g, n)
 
 
@@ -376,9 +385,46 @@ RELEASE_SETS = (
     ("randbytes", Set((), "bytes", lengths=(5,), seeds=())),
     ("sample_counts", Set(([4.0, 2.0],), "counts", lengths=(5,), seeds=())),
     ("binomialvariate", Set((20, 0.25), "binomial", lengths=(5,), seeds=())),
+    ("gammavariate", usual(1.0, 2.0, branch="alpha 1")),
+    ("gammavariate", uniforms(1.0, 1.0, us=[1e-7 // 2.0 ** -53 * 2.0 ** -53, 2.0 ** -23],
+                              branch="a uniform not above 1e-7, and one above it")),
+    ("betavariate", Set((1.0, 1.0), "uniform")),
+    ("triangular", usual(0.0, 10.0, 3.0, branch="the mode between the ends")),
+    ("triangular", Set((5.0, 1.0, 7.0), "downwards, the mode above both ends")),
+    ("triangular", Set((2.0, 2.0, 2.0), "no width", lengths=(1,), seeds=())),
+    ("triangular_symmetric", usual(0.0, 1.0, branch="no mode")),
+    ("triangular_symmetric", Set((2.0, 2.0), "no width", lengths=(1,), seeds=())),
+    ("choices", Set((10, None, None), "equal chances")),
+    ("choice", usual(7, branch="7 elements")),
+    ("choice", Set((1,), "1 element")),
+    ("choice", Set((2 ** 53 + 1,), "2^53 + 1 elements")),
+    ("choice", Set((INT64_MAX,), "the longest sequence")),
+    ("choice", uniforms(INT64_MAX, us=[LAST], branch="the last uniform")),
+    ("choice", refused(0, branch="nothing to choose from")),
+    ("randrange", usual(-5, 1000, 7, branch="a step")),
+    *(("randrange", Set(args, branch)) for args, branch in (
+        ((0, 2 ** 53 - 1, 1), "below 2^53"), ((0, 2 ** 53, 1), "2^53"),
+        ((0, 2 ** 54 - 2 ** 36, 1), "2^54 - 2^36"), ((0, 2 ** 54 - 2 ** 37, 1), "2^54 - 2^37"),
+        ((INT64_MAX, INT64_MIN, -3), "downwards"))),
+    ("randrange", refused(0, 0, 1, branch="empty")),
+    ("randrange_uint64", Set((3, UINT64_MAX, 1), "nearly all integers")),
+    ("randint", usual(1, 6, branch="a die")),
+    ("randint", Set((0, INT64_MAX), "2^63")),
+    ("randint", Set((INT64_MIN, INT64_MAX), "all integers")),
+    ("randint_uint64", Set((0, UINT64_MAX), "all integers")),
+    ("shuffle", Set((1,), "elements of a byte", lengths=(0, 1, 2, 3, 624, 5000))),
+    *(("sample", Set((population,), branch, lengths=(n,))) for population, n, branch in (
+        (21, 5, "from a pool"), (22, 5, "past a set"), (85, 6, "from a pool, k = 6"),
+        (86, 6, "past a set, k = 6"), (5000, 1000, "from a large pool"),
+        (INT64_MAX, 50, "the largest population"))),
+    ("sample", Set((0,), "too many", refused=True)),
 )
 
-SINCE = {"randbytes": (3, 9), "sample_counts": (3, 9), "binomialvariate": (3, 12)}
+SINCE = {"choices": (3, 6), "randbytes": (3, 9), "sample_counts": (3, 9), "binomialvariate": (3, 12)}
+
+# What Python 2 draws by random() and not by bits, and hashes it has of its own.
+OTHER_IN_PYTHON_2 = ("randrange", "randrange_uint64", "randint", "randint_uint64", "choice",
+                     "sample", "shuffle", "seed_float")
 
 
 def is_drawn(method, params):
@@ -389,6 +435,13 @@ def is_drawn(method, params):
         return RELEASE >= (3, 9)
     if method.name == "paretovariate" and not params.refused:
         return RELEASE >= (3, 10)
+    if method.name in ("gammavariate", "betavariate") and 1.0 in params.args[:2] and \
+            not params.refused and not (method.name == "gammavariate" and params.args[0] != 1.0):
+        return RELEASE >= (3, 8)
+    if method.name in ("triangular", "triangular_symmetric"):
+        return RELEASE >= (3, 7)
+    if method.name in OTHER_IN_PYTHON_2 or (method.name == "seed_bytes" and params.args[1] == 2):
+        return RELEASE >= (3,)
     return True
 
 
@@ -425,7 +478,7 @@ def sha256(data):
 def seeded(seed):
     words = list(range(*map(int, seed[6:-1].split(",")))) if seed.startswith("range(") else \
         [int(word) for word in seed[1:-1].split(",")]
-    return random.Random(sum(word << 32 * i for i, word in enumerate(words)))
+    return Random(sum(word << 32 * i for i, word in enumerate(words)))
 
 
 def prepare(g, before):
@@ -510,7 +563,7 @@ FORMAT = """\
 def banner(name, command):
     return ["# SPDX-License-Identifier: BSD-3-Clause", "#", "# " + name] + [
         PROVENANCE + fact for fact in (
-            "Python " + platform.python_version(),
+            "Python " + VERSION,
             "C library and libm: " + libc(),
             "CPU: %s, FMA: %s" % (platform.machine(), has_fma()),
             "command: " + command)] + FORMAT.split("\n")
@@ -545,7 +598,8 @@ def release_name():
 def release_lines():
     settings = ["python=%d.%d" % RELEASE]
     return banner("random.Random in one release: what other releases give may differ.",
-                  "python3 vectors/generate_python.py --release") + \
+                  "python3 vectors/generate_python.py --release" +
+                  (" --python2 python2.7" if RELEASE < (3,) else "")) + \
         set_lines([(METHOD_NAMED[name], params) for name, params in RELEASE_SETS],
                   lambda method: ["method=py_" + method.name] + settings)
 
@@ -582,7 +636,7 @@ def check():
     lines = [line for _, lines in files for line in lines]
     compared = sum(line is not None and line.startswith(("seed=", "method=")) for line in lines)
     print("Python %s: %d files, %d vectors compared, %d of other releases left out, %d differences"
-          % (platform.python_version(), len(files), compared, lines.count(None), different))
+          % (VERSION, len(files), compared, lines.count(None), different))
     return 1 if different else 0
 
 
@@ -590,7 +644,12 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--check", action="store_true", help="compare, write nothing")
     parser.add_argument("--release", action="store_true", help="write the file of this release")
+    parser.add_argument("--python2", metavar="PATH", help="ask this Python 2.7")
     options = parser.parse_args()
+    if options.python2:
+        global RELEASE, VERSION, Random
+        python2 = Python2(options.python2)
+        RELEASE, VERSION, Random = (2, 7), python2.version, python2.Random
     if options.check:
         return check()
     if options.release:

@@ -7,6 +7,8 @@
 
 #include "python.h"
 
+enum { SINCE = NPRAND__PYTHON(3, 6) };
+
 static double sum_of(const double *weights, size_t n)
 {
     double sum = weights[0];
@@ -25,9 +27,12 @@ static nprand_status check_total(const nprand_rng *rng, double total)
     return NPRAND_OK;
 }
 
-/* Whether there can be n weights. */
-static nprand_status check_weights(int64_t n, const double *weights)
+/* Whether there is the method, and can be n weights. */
+static nprand_status check_weights(const nprand_rng *rng, int64_t n, const double *weights)
 {
+    nprand_status status = nprand__py_since(rng, SINCE);
+    if (status != NPRAND_OK)
+        return status;
     if (weights == NULL)
         return NPRAND_NULL_POINTER;
     if (n <= 0)
@@ -45,21 +50,16 @@ static void draw(nprand_rng *rng, const double *sums, size_t n, size_t k, int64_
     }
 }
 
-/* floor(u n). Rounded to nearest, it is below 2^63 for u < 1. */
-static int64_t index_below(double u, int64_t n)
-{
-    double index = floor(u * (double)n);
-    return index < 0x1p63 ? (int64_t)index : n - 1;
-}
-
 nprand_status nprand_py_choices(nprand_rng *rng, int64_t n, size_t k, int64_t *out)
 {
-    nprand_status parameters = n > 0 || k == 0 ? NPRAND_OK : NPRAND_PY_EMPTY_SEQUENCE;
+    nprand_status parameters = nprand__py_since(rng, SINCE);
+    if (parameters == NPRAND_OK && n <= 0 && k > 0)
+        parameters = NPRAND_PY_EMPTY_SEQUENCE;
     nprand_status status = nprand__check_fill(rng, parameters, k, sizeof *out, out);
     if (status != NPRAND_OK)
         return status;
     for (size_t i = 0; i < k; i++)
-        out[i] = index_below(nprand__next_double(nprand__engine_of(rng)), n);
+        out[i] = (int64_t)nprand__py_scaled(nprand__engine_of(rng), (uint64_t)n);
     return NPRAND_OK;
 }
 
@@ -71,7 +71,7 @@ size_t nprand_py_choices_weights_work_size(int64_t n)
 nprand_status nprand_py_choices_weights(nprand_rng *rng, int64_t n, const double *weights, size_t k,
                                         int64_t *out, nprand_work work)
 {
-    nprand_status parameters = check_weights(n, weights);
+    nprand_status parameters = check_weights(rng, n, weights);
     if (parameters == NPRAND_OK)
         parameters = check_total(rng, sum_of(weights, (size_t)n));
     nprand_status status = nprand__check_fill(rng, parameters, k, sizeof *out, out);
@@ -87,7 +87,7 @@ nprand_status nprand_py_choices_weights(nprand_rng *rng, int64_t n, const double
 nprand_status nprand_py_choices_cum_weights(nprand_rng *rng, int64_t n, const double *cum_weights,
                                             size_t k, int64_t *out)
 {
-    nprand_status parameters = check_weights(n, cum_weights);
+    nprand_status parameters = check_weights(rng, n, cum_weights);
     if (parameters == NPRAND_OK)
         parameters = check_total(rng, cum_weights[n - 1]);
     nprand_status status = nprand__check_fill(rng, parameters, k, sizeof *out, out);

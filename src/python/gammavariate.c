@@ -62,12 +62,25 @@ static double draw_below_1(struct nprand__engine *e, double alpha)
     return (double)NAN;
 }
 
+/* Before 3.8 the uniform itself, if it is above 1e-7, in place of its distance from 1. */
+static double draw_1(struct nprand__engine *e)
+{
+    if (e->python >= NPRAND__PYTHON(3, 8))
+        return nprand__standard_exponential(e);
+    for (double vain = 0.0; vain < NPRAND__MANY_ATTEMPTS; vain++) {
+        double u = nprand__next_double(e);
+        if (u > 1e-7)
+            return -nprand__log(u);
+    }
+    return (double)NAN;
+}
+
 static double draw_gamma(struct nprand__engine *e, double alpha, double beta)
 {
     if (alpha > 1.0)
         return draw_above_1(e, alpha) * beta;
     if (alpha == 1.0)
-        return nprand__standard_exponential(e) * beta;
+        return draw_1(e) * beta;
     return draw_below_1(e, alpha) * beta;
 }
 

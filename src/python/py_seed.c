@@ -73,6 +73,46 @@ nprand_status nprand_py_seed_float(nprand_rng *rng, double a)
     return nprand_py_seed_uint64(rng, hash_of(a));
 }
 
+/* Python 2's hash of a fraction: twice 31 bits of it, added up. */
+static uint64_t python_2_hash_of_fraction(double a)
+{
+    int exponent;
+    double upper = frexp(a, &exponent) * 0x1p31;
+    int64_t high = (int64_t)upper;
+    int64_t low = (int64_t)((upper - (double)high) * 0x1p31);
+    return (uint64_t)high + (uint64_t)low + (uint64_t)exponent * 0x8000;
+}
+
+/* |a| modulo 2^64 - 1, as Python 2's hash of a long, for a whole a. */
+static uint64_t python_2_residue(double a)
+{
+    int exponent;
+    uint64_t x = (uint64_t)(frexp(fabs(a), &exponent) * 0x1p53);
+    int shift = (exponent - 53 + 64) % 64;
+    return shift == 0 ? x : x << shift | x >> (64 - shift);
+}
+
+static uint64_t python_2_hash_of(double a)
+{
+    uint64_t x;
+    if (isinf(a))
+        x = a < 0.0 ? 0 - UINT64_C(271828) : 314159;
+    else if (isnan(a))
+        x = 0;
+    else if (a != floor(a))
+        x = python_2_hash_of_fraction(a);
+    else
+        x = a < 0.0 ? 0 - python_2_residue(a) : python_2_residue(a);
+    return x == UINT64_MAX ? UINT64_MAX - 1 : x;
+}
+
+nprand_status nprand_py_seed_float_python2(nprand_rng *rng, double a)
+{
+    if (rng == NULL)
+        return NPRAND_NULL_POINTER;
+    return nprand_py_seed_uint64(rng, python_2_hash_of(a));
+}
+
 /* ---- Texts ---- */
 
 /* Bytes and their hash behind them: the integer of version 2, the highest byte first. */

@@ -16,7 +16,7 @@ nprand_status nprand_py_shuffle(nprand_rng *rng, void *base, size_t count, size_
     struct nprand__engine *e = nprand__engine_of(rng);
     unsigned char *elements = base;
     for (size_t i = count - 1; i > 0; i--) {
-        size_t j = (size_t)nprand__py_below(e, i);
+        size_t j = (size_t)nprand__py_index(e, i);
         if (i != j && size > 0)
             nprand__swap(elements + i * size, elements + j * size, size);
     }

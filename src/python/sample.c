@@ -57,7 +57,7 @@ static void sample_from_pool(struct nprand__engine *e, size_t n, size_t k, int64
         pool[i] = (int64_t)i;
     for (size_t i = 0; i < k; i++) {
         size_t last = n - i - 1;
-        size_t j = (size_t)nprand__py_below(e, last);
+        size_t j = (size_t)nprand__py_index(e, last);
         out[i] = pool[j];
         pool[j] = pool[last];
     }
@@ -86,7 +86,7 @@ static void sample_past_set(struct nprand__engine *e, uint64_t n, size_t k, int6
         set[i] = -1;
     for (size_t i = 0; i < k; i++) {
         do
-            out[i] = (int64_t)nprand__py_below(e, n - 1);
+            out[i] = (int64_t)nprand__py_index(e, n - 1);
         while (!insert(set, bits, out[i]));
     }
 }

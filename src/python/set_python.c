@@ -4,14 +4,17 @@
  */
 #include "python.h"
 
-enum { MAJOR = 3, FIRST_MINOR = 8, LAST_MINOR = 14 };
+static bool is_known(int major, int minor)
+{
+    return major == 2 ? minor == 7 : major == 3 && minor >= 2 && minor <= 14;
+}
 
 nprand_status nprand_py_set_python(nprand_rng *rng, int major, int minor)
 {
     nprand_status status = nprand__check_rng(rng);
     if (status != NPRAND_OK)
         return status;
-    if (major != MAJOR || minor < FIRST_MINOR || minor > LAST_MINOR)
+    if (!is_known(major, minor))
         return NPRAND_PY_UNKNOWN_RELEASE;
     nprand__engine_of(rng)->python = NPRAND__PYTHON(major, minor);
     return NPRAND_OK;

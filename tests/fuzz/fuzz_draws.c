@@ -562,7 +562,8 @@ static void seed(struct input *in, nprand_rng *rng)
     unsigned release = take_below(in, sizeof releases / sizeof *releases);
     nprand_set_numpy(rng, releases[release][0], releases[release][1]);
     nprand_set_long_bits(rng, take_below(in, 4) == 0 ? 32 : 64);
-    nprand_py_set_python(rng, 3, 8 + (int)take_below(in, 7));
+    int minor = 1 + (int)take_below(in, 14);
+    nprand_py_set_python(rng, minor > 1 ? 3 : 2, minor > 1 ? minor : 7);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
