@@ -189,6 +189,7 @@ typedef enum nprand_status {
     NPRAND_BAD_ENTROPY,         /* seed sequence: the text is no number that is not negative */
     NPRAND_ENTROPY_TOO_LARGE,   /* seed sequence: the number of the text is 2^8192 or more */
     NPRAND_NOT_IN_RELEASE,      /* the NumPy release that is set has no such call, or refuses it */
+    NPRAND_BAD_STD_TEXT,        /* nprand.hpp, from_std: the text is not that of a std::mt19937 */
     /* Those of nprand_python.h. */
     NPRAND_PY_UNKNOWN_RELEASE,      /* a CPython release that this library does not know */
     NPRAND_PY_NOT_IN_RELEASE,       /* the CPython release that is set has no such method */

@@ -20,7 +20,10 @@
  *     rs.gamma_fill(shape, scale, size, out)      the same, written to out[0..size-1]
  *
  * Defaults hold where the parameters are the last ones, so in the first form. Arrays are flat, in C
- * order.
+ * order. Where a fill writes doubles, out can be a float * too: each value is drawn as a double and
+ * rounded, as NumPy's .astype(np.float32) does, so that rand() can be 1.0f. The words and the state
+ * are those of the fill of doubles. No memory is allocated for it (dirichlet excepted), and one
+ * thread does it.
  *
  * Errors.  What C answers with a status is thrown: nprand::value_error (a std::invalid_argument)
  * where NumPy raises ValueError, nprand::overflow_error (a std::overflow_error) for its
@@ -29,13 +32,18 @@
  * nprand_strerror() but for a choice of nothing; for a state in JSON, what is wrong and where.
  * Arguments are checked, and memory is allocated, before the first draw: what was thrown left the
  * generator and the output as they were. (Not so where elements of the caller's own type throw when
- * they are copied or moved, and in one method of nprand_lapack.hpp.)
+ * they are copied or moved, and in one method of nprand_lapack.hpp.) What would narrow a seed, or is
+ * no integer, does not compile.
  *
  * Object.  A RandomState is an nprand_rng, 8 KiB, and nothing else: copying it forks the stream.
  * One object serves one thread at a time.
  */
 #ifndef NPRAND_HPP
 #define NPRAND_HPP
+
+#if defined(_MSVC_LANG) ? _MSVC_LANG < 201703L : __cplusplus < 201703L
+#error "nprand.hpp needs C++17: compile with -std=c++17 or later, or use nprand.h"
+#else
 
 #include "nprand.h"
 
@@ -46,7 +54,10 @@
 #include <cstdint>
 #include <initializer_list>
 #include <iterator>
+#include <locale>
 #include <memory>
+#include <random>
+#include <sstream>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -253,11 +264,107 @@ class work_space
     std::unique_ptr<std::max_align_t[]> memory_;
 };
 
-/* NumPy's dtypes: the type of the bounds, and the functions of nprand.h. */
-template <class T> struct dtype {
-    static_assert(sizeof(T) == 0, "randint<T>: T is bool or one of std::int8_t, std::int16_t, "
-                                  "std::int32_t, std::int64_t and their unsigned ones");
+/* Where doubles go: as they are, or rounded to float. */
+struct reals {
+    double *doubles = nullptr;
+    float *floats = nullptr;
+
+    reals(double *out) noexcept : doubles(out)
+    {
+    }
+    reals(float *out) noexcept : floats(out)
+    {
+    }
+    reals(std::nullptr_t) noexcept
+    {
+    }
 };
+
+/* char is an integer and a character; the others are for text alone. */
+template <class T>
+inline constexpr bool is_wide_character =
+#ifdef __cpp_char8_t
+    std::is_same_v<T, char8_t> ||
+#endif
+    std::is_same_v<T, wchar_t> || std::is_same_v<T, char16_t> || std::is_same_v<T, char32_t>;
+
+/* bool, char, and the signed and unsigned integers of 8 to 64 bits. */
+template <class T>
+inline constexpr bool is_integer =
+    std::is_integral_v<T> && !is_wide_character<T> && sizeof(T) <= sizeof(std::uint64_t);
+
+/* What a seed can be: True is 1 in NumPy, but a str is no seed. */
+template <class T> inline constexpr bool is_seed = is_integer<T> && !std::is_same_v<T, char>;
+
+/* Whether a container or an array has elements that can be seeds. */
+template <class Container, class = void> struct has_seeds : std::false_type {
+};
+template <class Container>
+struct has_seeds<Container, std::void_t<element<const Container>>>
+    : std::bool_constant<is_seed<element<const Container>>> {
+};
+
+template <class T> using if_seed = std::enable_if_t<is_seed<T>, int>;
+template <class T> using if_no_seed = std::enable_if_t<std::is_arithmetic_v<T> && !is_seed<T>, int>;
+template <class T> using if_seeds = std::enable_if_t<has_seeds<T>::value, int>;
+
+/* The words of an array seed. NumPy refuses a list with one that does not fit. */
+template <class Container> std::vector<std::uint32_t> key_of(const Container &numbers)
+{
+    std::vector<std::uint32_t> key;
+    for (const element<const Container> number : numbers) {
+        const auto word = static_cast<std::uint32_t>(number);
+        if constexpr (std::is_signed_v<element<const Container>>) {
+            if (number < 0)
+                raise(NPRAND_BAD_SEED);
+        }
+        if (static_cast<std::uint64_t>(number) != word)
+            raise(NPRAND_BAD_SEED);
+        key.push_back(word);
+    }
+    return key;
+}
+
+template <class Integer> std::uint64_t entropy_of(Integer number)
+{
+    if constexpr (std::is_signed_v<Integer>) {
+        if (number < 0)
+            throw value_error(NPRAND_BAD_ENTROPY, "expected non-negative integer");
+    }
+    return static_cast<std::uint64_t>(number);
+}
+
+/* Entropy of several integers is the words of each, the lowest first; 0 is one word. */
+template <class Container> std::vector<std::uint32_t> entropy_words(const Container &numbers)
+{
+    std::vector<std::uint32_t> words;
+    for (const element<const Container> number : numbers) {
+        const std::uint64_t entropy = entropy_of(number);
+        words.push_back(static_cast<std::uint32_t>(entropy));
+        if (entropy > UINT32_MAX)
+            words.push_back(static_cast<std::uint32_t>(entropy >> 32));
+    }
+    return words;
+}
+
+/* The type of <cstdint> that has the size and the sign of an integer. */
+template <class T> struct fixed_width {
+    static_assert(is_integer<T>, "randint<T>: T is bool, char or an integer of 8 to 64 bits");
+    template <class Signed, class Unsigned>
+    using of_sign = std::conditional_t<std::is_signed_v<T>, Signed, Unsigned>;
+    using of_8_or_16 = std::conditional_t<sizeof(T) == 1, of_sign<std::int8_t, std::uint8_t>,
+                                          of_sign<std::int16_t, std::uint16_t>>;
+    using of_32_or_64 = std::conditional_t<sizeof(T) == 4, of_sign<std::int32_t, std::uint32_t>,
+                                           of_sign<std::int64_t, std::uint64_t>>;
+    using type = std::conditional_t<(sizeof(T) < 4), of_8_or_16, of_32_or_64>;
+};
+template <> struct fixed_width<bool> {
+    using type = bool;
+};
+template <class T> using fixed = typename fixed_width<T>::type;
+
+/* NumPy's dtypes: the type of the bounds, and the functions of nprand.h. */
+template <class T> struct dtype;
 
 #define NPRAND_DTYPE(type, bound_type, name)                       \
     template <> struct dtype<type> {                               \
@@ -307,7 +414,210 @@ template <> struct endpoint<std::uint64_t> {
     static constexpr auto fill = nprand_randint_uint64_endpoint_fill;
 };
 
+/* ---- The text of std::mt19937 ---- */
+
+/* The 624 words before the next one, the oldest first, of which the C++ standard has an engine's
+ * text consist. Those that the last twist replaced are had by undoing it, from its end on. A word of
+ * the twisted block is old[i + 397] ^ y >> 1 (^ the matrix, if y is odd), with y of the upper bit
+ * of old[i] and the lower ones of old[i + 1]; the matrix has the upper bit set, y >> 1 has not. */
+inline std::array<std::uint32_t, 624> words_before(const nprand_state &state)
+{
+    constexpr std::size_t n = 624, m = 397;
+    constexpr std::uint32_t upper = 0x80000000, matrix = 0x9908b0df;
+    std::array<std::uint32_t, n> x;
+    std::copy(state.key, state.key + n, x.begin());
+    const auto y = [&x](std::size_t i) {
+        const std::uint32_t bits = x[i] ^ x[(i + m) % n];
+        return (bits & upper) != 0 ? (bits ^ matrix) << 1 | 1 : bits << 1;
+    };
+    const auto pos = static_cast<std::size_t>(state.pos);
+    for (std::size_t i = n; i-- > pos;)
+        x[i] = (y(i) & upper) | (y((i + n - 1) % n) & ~upper);
+    std::rotate(x.begin(), x.begin() + state.pos, x.end());
+    return x;
+}
+
+/* As libstdc++ writes it: the words as they lie, and the position. */
+inline std::string words_and_position(const nprand_state &state)
+{
+    std::string text;
+    for (const std::uint32_t word : state.key)
+        text.append(std::to_string(word)).append(" ");
+    return text.append(std::to_string(state.pos));
+}
+
+/* As libc++ writes it, and the standard has it. */
+inline std::string words_alone(const nprand_state &state)
+{
+    std::string text;
+    for (const std::uint32_t word : words_before(state))
+        text.append(text.empty() ? "" : " ").append(std::to_string(word));
+    return text;
+}
+
+/* Takes the next number off the text; false if there is none below 2^32 up to the next space. */
+inline bool take_number(std::string_view &text, std::uint32_t &number)
+{
+    const auto end = text.find_first_of(" \t\n\v\f\r");
+    const std::string_view digits = text.substr(0, end);
+    text.remove_prefix(digits.size());
+    std::uint64_t value = 0;
+    for (const char digit : digits) {
+        if (digit < '0' || digit > '9')
+            return false;
+        value = 10 * value + static_cast<std::uint64_t>(digit - '0');
+        if (value > UINT32_MAX)
+            return false;
+    }
+    number = static_cast<std::uint32_t>(value);
+    return !digits.empty();
+}
+
+/* Either text. Without a position, all words are those before the next one. */
+inline nprand_state state_of(std::string_view text)
+{
+    constexpr std::size_t n = 624;
+    std::array<std::uint32_t, n + 1> numbers;
+    std::size_t count = 0;
+    for (;;) {
+        text.remove_prefix(std::min(text.find_first_not_of(" \t\n\v\f\r"), text.size()));
+        if (text.empty())
+            break;
+        if (count > n || !take_number(text, numbers[count++]))
+            raise(NPRAND_BAD_STD_TEXT);
+    }
+    if (count < n)
+        raise(NPRAND_BAD_STD_TEXT);
+    nprand_state state{};
+    std::copy(numbers.begin(), numbers.begin() + n, state.key);
+    /* set_state() refuses n + 1 as it refuses what is larger. */
+    state.pos =
+        static_cast<std::int32_t>(count > n ? std::min<std::uint32_t>(numbers[n], n + 1) : n);
+    return state;
+}
+
 } // namespace detail
+
+/* ---- Seed sequences ----------------------------------------------------------------------- */
+
+/* NumPy's SeedSequence, an nprand_seed_seq:
+ *
+ *     nprand::SeedSequence root(12345);                     root = np.random.SeedSequence(12345)
+ *     nprand::RandomState rs(root.spawn(4)[0]);             RandomState(MT19937(root.spawn(4)[0]))
+ */
+class SeedSequence
+{
+    template <class T> using if_seed = detail::if_seed<T>;
+    template <class T> using if_no_seed = detail::if_no_seed<T>;
+    template <class T> using if_seeds = detail::if_seeds<T>;
+
+  public:
+    /* SeedSequence(n) of an integer, which is refused if it is negative. */
+    template <class Integer, if_seed<Integer> = 0> explicit SeedSequence(Integer entropy)
+    {
+        detail::check(nprand_seed_seq_init(&seq_, detail::entropy_of(entropy)));
+    }
+
+    template <class NoInteger, if_no_seed<NoInteger> = 0> explicit SeedSequence(NoInteger) = delete;
+
+    /* SeedSequence(n) of an integer of any size as text; see nprand_seed_seq_init_text(). */
+    explicit SeedSequence(std::string_view text)
+    {
+        detail::check(nprand_seed_seq_init_text(&seq_, text.data(), text.size()));
+    }
+
+    explicit SeedSequence(std::nullptr_t) = delete;
+
+    /* SeedSequence([a, b, ...], pool_size=pool_size): SeedSequence({1, 2}), or any container or array
+     * of integers. */
+    template <class Integer, std::size_t Count, if_seed<Integer> = 0>
+    explicit SeedSequence(const Integer (&entropy)[Count], std::size_t pool_size = NPRAND_POOL_SIZE)
+    {
+        init(detail::entropy_words(entropy), pool_size);
+    }
+
+    template <class Float, std::size_t Count,
+              std::enable_if_t<std::is_floating_point_v<Float>, int> = 0>
+    explicit SeedSequence(const Float (&)[Count], std::size_t = NPRAND_POOL_SIZE) = delete;
+
+    template <std::size_t Count>
+    explicit SeedSequence(const std::int64_t (&entropy)[Count],
+                          std::size_t pool_size = NPRAND_POOL_SIZE)
+    {
+        init(detail::entropy_words(entropy), pool_size);
+    }
+
+    template <class Container, if_seeds<Container> = 0>
+    explicit SeedSequence(const Container &entropy, std::size_t pool_size = NPRAND_POOL_SIZE)
+    {
+        init(detail::entropy_words(entropy), pool_size);
+    }
+
+    /* One that the functions of nprand.h have made. */
+    SeedSequence(const nprand_seed_seq &seq) : seq_(seq)
+    {
+    }
+
+    /* set_numpy(): the release that children are made as; see nprand_seed_seq_set_numpy(). */
+    void set_numpy(int major, int minor)
+    {
+        detail::check(nprand_seed_seq_set_numpy(&seq_, major, minor));
+    }
+
+    /* spawn(n): the next n children. */
+    std::vector<SeedSequence> spawn(std::size_t n)
+    {
+        auto children = detail::array<nprand_seed_seq>(n);
+        std::vector<SeedSequence> out;
+        out.reserve(n);
+        detail::check(nprand_seed_seq_spawn(&seq_, n, children.data()));
+        for (const nprand_seed_seq &child : children)
+            out.emplace_back(child);
+        return out;
+    }
+
+    /* child({i, j}): SeedSequence(..., spawn_key=(i, j)); see nprand_seed_seq_child(). */
+    SeedSequence child(const std::vector<std::uint32_t> &spawn_key) const
+    {
+        SeedSequence out(*this);
+        detail::check(nprand_seed_seq_child(&seq_, spawn_key.data(), spawn_key.size(), &out.seq_));
+        return out;
+    }
+
+    /* generate_state(n), and with dtype=np.uint64 generate_state_uint64(n). */
+    std::vector<std::uint32_t> generate_state(std::size_t n) const
+    {
+        auto out = detail::array<std::uint32_t>(n);
+        detail::check(nprand_seed_seq_generate_state(&seq_, n, out.data()));
+        return out;
+    }
+
+    std::vector<std::uint64_t> generate_state_uint64(std::size_t n) const
+    {
+        auto out = detail::array<std::uint64_t>(n);
+        detail::check(nprand_seed_seq_generate_state_uint64(&seq_, n, out.data()));
+        return out;
+    }
+
+    /* seq(): the sequence itself, for the functions of nprand.h. */
+    nprand_seed_seq *seq() noexcept
+    {
+        return &seq_;
+    }
+
+    const nprand_seed_seq *seq() const noexcept
+    {
+        return &seq_;
+    }
+
+  private:
+    void init(const std::vector<std::uint32_t> &entropy, std::size_t pool_size)
+    {
+        detail::check(nprand_seed_seq_init_array(&seq_, entropy.data(), entropy.size(), pool_size));
+    }
+
+    nprand_seed_seq seq_;
+};
 
 /* ---- Generator ---------------------------------------------------------------------------- */
 
@@ -316,8 +626,10 @@ template <> struct endpoint<std::uint64_t> {
  * library's, not NumPy's. */
 class RandomState
 {
-    template <class T> using bound = typename detail::dtype<T>::bound;
-    template <class T> using if_integer = std::enable_if_t<std::is_integral_v<T>, int>;
+    template <class T> using bound = typename detail::dtype<detail::fixed<T>>::bound;
+    template <class T> using if_seed = detail::if_seed<T>;
+    template <class T> using if_no_seed = detail::if_no_seed<T>;
+    template <class T> using if_seeds = detail::if_seeds<T>;
 
   public:
     /* RandomState(): seeded by the operating system. */
@@ -326,20 +638,39 @@ class RandomState
         seed();
     }
 
-    /* RandomState(seed): a number on 0..2^32-1. RandomState{seed} is the same. */
-    template <class Integer, if_integer<Integer> = 0> explicit RandomState(Integer number)
+    /* RandomState(seed): a number on 0..2^32-1 of any integer type; another number is refused, never
+     * wrapped. RandomState{seed} is the same. No float and no character is a seed. */
+    template <class Integer, if_seed<Integer> = 0> explicit RandomState(Integer number)
     {
         seed(number);
     }
 
-    /* RandomState([k0, k1, ...]): RandomState({1, 2}), or an array or a vector of words. One
-     * element is not the number: RandomState({1234}) is not RandomState(1234). */
-    template <std::size_t Count> explicit RandomState(const std::uint32_t (&key)[Count])
+    template <class NoInteger, if_no_seed<NoInteger> = 0> explicit RandomState(NoInteger) = delete;
+
+    /* RandomState([k0, k1, ...]), Python's list: RandomState({1, 2}), or any container or array of
+     * integers. One element is not the number: RandomState({1234}) is not RandomState(1234). Where
+     * Python has a NumPy array x of one element, write RandomState(x[0]): since NumPy 1.17,
+     * RandomState(np.array([1234])) is RandomState(1234). */
+    template <class Integer, std::size_t Count, if_seed<Integer> = 0>
+    explicit RandomState(const Integer (&key)[Count])
     {
-        seed(key, Count);
+        seed(key);
     }
 
-    explicit RandomState(const std::vector<std::uint32_t> &key)
+    template <class NoInteger, std::size_t Count, if_no_seed<NoInteger> = 0>
+    explicit RandomState(const NoInteger (&)[Count]) = delete;
+
+    /* Braces around integers of several types. */
+    template <std::size_t Count> explicit RandomState(const std::int64_t (&key)[Count])
+    {
+        seed(key);
+    }
+
+    /* A text is no seed. Without this, RandomState({}) would be a copy of RandomState(); NumPy refuses
+     * an empty list. */
+    explicit RandomState(std::string_view) = delete;
+
+    template <class Container, if_seeds<Container> = 0> explicit RandomState(const Container &key)
     {
         seed(key);
     }
@@ -349,6 +680,12 @@ class RandomState
         seed(key, size);
     }
 
+    /* RandomState(MT19937(sequence)); an nprand_seed_seq is taken too. */
+    explicit RandomState(const SeedSequence &sequence)
+    {
+        seed(sequence);
+    }
+
     /* seed() as the constructors. The release, the width of long and the threads go back to their
      * defaults. */
     void seed()
@@ -356,31 +693,43 @@ class RandomState
         detail::check(nprand_seed_os(&rng_));
     }
 
-    template <class Integer, if_integer<Integer> = 0> void seed(Integer number)
+    template <class Integer, if_seed<Integer> = 0> void seed(Integer number)
     {
-        /* What int64_t cannot hold is refused as a negative number is. */
-        if constexpr (std::is_unsigned_v<Integer>)
-            detail::check(nprand_seed(&rng_, number > 0xffffffffu
-                                                 ? std::int64_t{-1}
-                                                 : static_cast<std::int64_t>(number)));
-        else
-            detail::check(nprand_seed(&rng_, number));
+        /* What int64_t cannot hold becomes negative, and is refused as such. */
+        detail::check(nprand_seed(&rng_, static_cast<std::int64_t>(number)));
     }
 
-    template <std::size_t Count> void seed(const std::uint32_t (&key)[Count])
+    template <class NoInteger, if_no_seed<NoInteger> = 0> void seed(NoInteger) = delete;
+
+    void seed(std::string_view) = delete;
+
+    template <class Integer, std::size_t Count, if_seed<Integer> = 0>
+    void seed(const Integer (&key)[Count])
     {
-        seed(key, Count);
+        seed_list(key);
     }
 
-    void seed(const std::vector<std::uint32_t> &key)
+    template <class NoInteger, std::size_t Count, if_no_seed<NoInteger> = 0>
+    void seed(const NoInteger (&)[Count]) = delete;
+
+    template <std::size_t Count> void seed(const std::int64_t (&key)[Count])
     {
-        const std::uint32_t none = 0;
-        seed(key.empty() ? &none : key.data(), key.size());
+        seed_list(key);
+    }
+
+    template <class Container, if_seeds<Container> = 0> void seed(const Container &key)
+    {
+        seed_list(key);
     }
 
     void seed(const std::uint32_t *key, std::size_t size)
     {
         detail::check(nprand_seed_array(&rng_, key, size));
+    }
+
+    void seed(const SeedSequence &sequence)
+    {
+        detail::check(nprand_seed_sequence(&rng_, sequence.seq()));
     }
 
     /* set_numpy(): the release that is reproduced; see nprand_set_numpy(). get_numpy() gives major,
@@ -464,6 +813,42 @@ class RandomState
         set_state_text(nprand_set_state_python, text);
     }
 
+    /* from_std(): a generator that goes on where a std::mt19937 is, or the one of which operator<<
+     * wrote the text, with libstdc++ (624 words and the position) or as the standard has it (the last
+     * 624 words: libc++ and others). to_std() makes a std::mt19937 go on where this generator is, or
+     * gives the text that operator>> of this C++ library reads. The words that both draw from there on
+     * are the same. A std::mt19937 has no kept normal: it is not handed over. */
+    static RandomState from_std(std::string_view text)
+    {
+        RandomState out(0);
+        out.set_state(detail::state_of(text));
+        return out;
+    }
+
+    static RandomState from_std(const std::mt19937 &engine)
+    {
+        std::ostringstream text;
+        text.imbue(std::locale::classic());
+        text << engine;
+        return from_std(text.str());
+    }
+
+    std::string to_std() const
+    {
+#ifdef __GLIBCXX__
+        return detail::words_and_position(get_state());
+#else
+        return detail::words_alone(get_state());
+#endif
+    }
+
+    void to_std(std::mt19937 &engine) const
+    {
+        std::istringstream text(to_std());
+        text.imbue(std::locale::classic());
+        text >> engine;
+    }
+
     /* rng(): the generator itself, for the functions of nprand.h. */
     nprand_rng *rng() noexcept
     {
@@ -538,9 +923,9 @@ class RandomState
         return many<double>(nprand_random_sample_fill, size);
     }
 
-    void random_sample_fill(std::size_t size, double *out)
+    void random_sample_fill(std::size_t size, detail::reals out)
     {
-        detail::check(nprand_random_sample_fill(&rng_, size, out));
+        write_reals(nprand_random_sample_fill, size, out);
     }
 
     /* random(). */
@@ -554,9 +939,9 @@ class RandomState
         return many<double>(nprand_random_fill, size);
     }
 
-    void random_fill(std::size_t size, double *out)
+    void random_fill(std::size_t size, detail::reals out)
     {
-        detail::check(nprand_random_fill(&rng_, size, out));
+        write_reals(nprand_random_fill, size, out);
     }
 
     /* rand(d0, d1, ...): a flat vector of d0 * d1 * ... values. */
@@ -572,9 +957,9 @@ class RandomState
         return many<double>(nprand_rand_fill, size);
     }
 
-    void rand_fill(std::size_t size, double *out)
+    void rand_fill(std::size_t size, detail::reals out)
     {
-        detail::check(nprand_rand_fill(&rng_, size, out));
+        write_reals(nprand_rand_fill, size, out);
     }
 
     /* uniform(low, high). */
@@ -588,9 +973,9 @@ class RandomState
         return many<double>(nprand_uniform_fill, size, low, high);
     }
 
-    void uniform_fill(double low, double high, std::size_t size, double *out)
+    void uniform_fill(double low, double high, std::size_t size, detail::reals out)
     {
-        detail::check(nprand_uniform_fill(&rng_, low, high, size, out));
+        write_reals(nprand_uniform_fill, size, out, low, high);
     }
 
     /* ---- Normal --------------------------------------------------------------------------- */
@@ -606,9 +991,9 @@ class RandomState
         return many<double>(nprand_standard_normal_fill, size);
     }
 
-    void standard_normal_fill(std::size_t size, double *out)
+    void standard_normal_fill(std::size_t size, detail::reals out)
     {
-        detail::check(nprand_standard_normal_fill(&rng_, size, out));
+        write_reals(nprand_standard_normal_fill, size, out);
     }
 
     /* randn(d0, d1, ...). */
@@ -624,9 +1009,9 @@ class RandomState
         return many<double>(nprand_randn_fill, size);
     }
 
-    void randn_fill(std::size_t size, double *out)
+    void randn_fill(std::size_t size, detail::reals out)
     {
-        detail::check(nprand_randn_fill(&rng_, size, out));
+        write_reals(nprand_randn_fill, size, out);
     }
 
     /* normal(loc, scale). */
@@ -640,9 +1025,9 @@ class RandomState
         return many<double>(nprand_normal_fill, size, loc, scale);
     }
 
-    void normal_fill(double loc, double scale, std::size_t size, double *out)
+    void normal_fill(double loc, double scale, std::size_t size, detail::reals out)
     {
-        detail::check(nprand_normal_fill(&rng_, loc, scale, size, out));
+        write_reals(nprand_normal_fill, size, out, loc, scale);
     }
 
     /* ---- Other continuous distributions --------------------------------------------------- */
@@ -658,9 +1043,9 @@ class RandomState
         return many<double>(nprand_standard_exponential_fill, size);
     }
 
-    void standard_exponential_fill(std::size_t size, double *out)
+    void standard_exponential_fill(std::size_t size, detail::reals out)
     {
-        detail::check(nprand_standard_exponential_fill(&rng_, size, out));
+        write_reals(nprand_standard_exponential_fill, size, out);
     }
 
     /* standard_cauchy(). */
@@ -674,9 +1059,9 @@ class RandomState
         return many<double>(nprand_standard_cauchy_fill, size);
     }
 
-    void standard_cauchy_fill(std::size_t size, double *out)
+    void standard_cauchy_fill(std::size_t size, detail::reals out)
     {
-        detail::check(nprand_standard_cauchy_fill(&rng_, size, out));
+        write_reals(nprand_standard_cauchy_fill, size, out);
     }
 
     /* exponential(scale): scale is the mean. */
@@ -690,9 +1075,9 @@ class RandomState
         return many<double>(nprand_exponential_fill, size, scale);
     }
 
-    void exponential_fill(double scale, std::size_t size, double *out)
+    void exponential_fill(double scale, std::size_t size, detail::reals out)
     {
-        detail::check(nprand_exponential_fill(&rng_, scale, size, out));
+        write_reals(nprand_exponential_fill, size, out, scale);
     }
 
     /* standard_gamma(shape). */
@@ -706,9 +1091,9 @@ class RandomState
         return many<double>(nprand_standard_gamma_fill, size, shape);
     }
 
-    void standard_gamma_fill(double shape, std::size_t size, double *out)
+    void standard_gamma_fill(double shape, std::size_t size, detail::reals out)
     {
-        detail::check(nprand_standard_gamma_fill(&rng_, shape, size, out));
+        write_reals(nprand_standard_gamma_fill, size, out, shape);
     }
 
     /* gamma(shape, scale). */
@@ -722,9 +1107,9 @@ class RandomState
         return many<double>(nprand_gamma_fill, size, shape, scale);
     }
 
-    void gamma_fill(double shape, double scale, std::size_t size, double *out)
+    void gamma_fill(double shape, double scale, std::size_t size, detail::reals out)
     {
-        detail::check(nprand_gamma_fill(&rng_, shape, scale, size, out));
+        write_reals(nprand_gamma_fill, size, out, shape, scale);
     }
 
     /* beta(a, b). */
@@ -738,9 +1123,9 @@ class RandomState
         return many<double>(nprand_beta_fill, size, a, b);
     }
 
-    void beta_fill(double a, double b, std::size_t size, double *out)
+    void beta_fill(double a, double b, std::size_t size, detail::reals out)
     {
-        detail::check(nprand_beta_fill(&rng_, a, b, size, out));
+        write_reals(nprand_beta_fill, size, out, a, b);
     }
 
     /* chisquare(df). */
@@ -754,9 +1139,9 @@ class RandomState
         return many<double>(nprand_chisquare_fill, size, df);
     }
 
-    void chisquare_fill(double df, std::size_t size, double *out)
+    void chisquare_fill(double df, std::size_t size, detail::reals out)
     {
-        detail::check(nprand_chisquare_fill(&rng_, df, size, out));
+        write_reals(nprand_chisquare_fill, size, out, df);
     }
 
     /* noncentral_chisquare(df, nonc). */
@@ -770,9 +1155,9 @@ class RandomState
         return many<double>(nprand_noncentral_chisquare_fill, size, df, nonc);
     }
 
-    void noncentral_chisquare_fill(double df, double nonc, std::size_t size, double *out)
+    void noncentral_chisquare_fill(double df, double nonc, std::size_t size, detail::reals out)
     {
-        detail::check(nprand_noncentral_chisquare_fill(&rng_, df, nonc, size, out));
+        write_reals(nprand_noncentral_chisquare_fill, size, out, df, nonc);
     }
 
     /* f(dfnum, dfden). */
@@ -786,9 +1171,9 @@ class RandomState
         return many<double>(nprand_f_fill, size, dfnum, dfden);
     }
 
-    void f_fill(double dfnum, double dfden, std::size_t size, double *out)
+    void f_fill(double dfnum, double dfden, std::size_t size, detail::reals out)
     {
-        detail::check(nprand_f_fill(&rng_, dfnum, dfden, size, out));
+        write_reals(nprand_f_fill, size, out, dfnum, dfden);
     }
 
     /* noncentral_f(dfnum, dfden, nonc). */
@@ -802,9 +1187,10 @@ class RandomState
         return many<double>(nprand_noncentral_f_fill, size, dfnum, dfden, nonc);
     }
 
-    void noncentral_f_fill(double dfnum, double dfden, double nonc, std::size_t size, double *out)
+    void noncentral_f_fill(double dfnum, double dfden, double nonc, std::size_t size,
+                           detail::reals out)
     {
-        detail::check(nprand_noncentral_f_fill(&rng_, dfnum, dfden, nonc, size, out));
+        write_reals(nprand_noncentral_f_fill, size, out, dfnum, dfden, nonc);
     }
 
     /* standard_t(df). */
@@ -818,9 +1204,9 @@ class RandomState
         return many<double>(nprand_standard_t_fill, size, df);
     }
 
-    void standard_t_fill(double df, std::size_t size, double *out)
+    void standard_t_fill(double df, std::size_t size, detail::reals out)
     {
-        detail::check(nprand_standard_t_fill(&rng_, df, size, out));
+        write_reals(nprand_standard_t_fill, size, out, df);
     }
 
     /* lognormal(mean, sigma). */
@@ -834,9 +1220,9 @@ class RandomState
         return many<double>(nprand_lognormal_fill, size, mean, sigma);
     }
 
-    void lognormal_fill(double mean, double sigma, std::size_t size, double *out)
+    void lognormal_fill(double mean, double sigma, std::size_t size, detail::reals out)
     {
-        detail::check(nprand_lognormal_fill(&rng_, mean, sigma, size, out));
+        write_reals(nprand_lognormal_fill, size, out, mean, sigma);
     }
 
     /* laplace(loc, scale). */
@@ -850,9 +1236,9 @@ class RandomState
         return many<double>(nprand_laplace_fill, size, loc, scale);
     }
 
-    void laplace_fill(double loc, double scale, std::size_t size, double *out)
+    void laplace_fill(double loc, double scale, std::size_t size, detail::reals out)
     {
-        detail::check(nprand_laplace_fill(&rng_, loc, scale, size, out));
+        write_reals(nprand_laplace_fill, size, out, loc, scale);
     }
 
     /* logistic(loc, scale). */
@@ -866,9 +1252,9 @@ class RandomState
         return many<double>(nprand_logistic_fill, size, loc, scale);
     }
 
-    void logistic_fill(double loc, double scale, std::size_t size, double *out)
+    void logistic_fill(double loc, double scale, std::size_t size, detail::reals out)
     {
-        detail::check(nprand_logistic_fill(&rng_, loc, scale, size, out));
+        write_reals(nprand_logistic_fill, size, out, loc, scale);
     }
 
     /* gumbel(loc, scale). */
@@ -882,9 +1268,9 @@ class RandomState
         return many<double>(nprand_gumbel_fill, size, loc, scale);
     }
 
-    void gumbel_fill(double loc, double scale, std::size_t size, double *out)
+    void gumbel_fill(double loc, double scale, std::size_t size, detail::reals out)
     {
-        detail::check(nprand_gumbel_fill(&rng_, loc, scale, size, out));
+        write_reals(nprand_gumbel_fill, size, out, loc, scale);
     }
 
     /* pareto(a): Pareto II, or Lomax. */
@@ -898,9 +1284,9 @@ class RandomState
         return many<double>(nprand_pareto_fill, size, a);
     }
 
-    void pareto_fill(double a, std::size_t size, double *out)
+    void pareto_fill(double a, std::size_t size, detail::reals out)
     {
-        detail::check(nprand_pareto_fill(&rng_, a, size, out));
+        write_reals(nprand_pareto_fill, size, out, a);
     }
 
     /* power(a). */
@@ -914,9 +1300,9 @@ class RandomState
         return many<double>(nprand_power_fill, size, a);
     }
 
-    void power_fill(double a, std::size_t size, double *out)
+    void power_fill(double a, std::size_t size, detail::reals out)
     {
-        detail::check(nprand_power_fill(&rng_, a, size, out));
+        write_reals(nprand_power_fill, size, out, a);
     }
 
     /* weibull(a). */
@@ -930,9 +1316,9 @@ class RandomState
         return many<double>(nprand_weibull_fill, size, a);
     }
 
-    void weibull_fill(double a, std::size_t size, double *out)
+    void weibull_fill(double a, std::size_t size, detail::reals out)
     {
-        detail::check(nprand_weibull_fill(&rng_, a, size, out));
+        write_reals(nprand_weibull_fill, size, out, a);
     }
 
     /* rayleigh(scale). */
@@ -946,9 +1332,9 @@ class RandomState
         return many<double>(nprand_rayleigh_fill, size, scale);
     }
 
-    void rayleigh_fill(double scale, std::size_t size, double *out)
+    void rayleigh_fill(double scale, std::size_t size, detail::reals out)
     {
-        detail::check(nprand_rayleigh_fill(&rng_, scale, size, out));
+        write_reals(nprand_rayleigh_fill, size, out, scale);
     }
 
     /* triangular(left, mode, right). */
@@ -962,9 +1348,10 @@ class RandomState
         return many<double>(nprand_triangular_fill, size, left, mode, right);
     }
 
-    void triangular_fill(double left, double mode, double right, std::size_t size, double *out)
+    void triangular_fill(double left, double mode, double right, std::size_t size,
+                         detail::reals out)
     {
-        detail::check(nprand_triangular_fill(&rng_, left, mode, right, size, out));
+        write_reals(nprand_triangular_fill, size, out, left, mode, right);
     }
 
     /* vonmises(mu, kappa): an angle on [-pi, pi]. */
@@ -978,9 +1365,9 @@ class RandomState
         return many<double>(nprand_vonmises_fill, size, mu, kappa);
     }
 
-    void vonmises_fill(double mu, double kappa, std::size_t size, double *out)
+    void vonmises_fill(double mu, double kappa, std::size_t size, detail::reals out)
     {
-        detail::check(nprand_vonmises_fill(&rng_, mu, kappa, size, out));
+        write_reals(nprand_vonmises_fill, size, out, mu, kappa);
     }
 
     /* wald(mean, scale): the inverse Gaussian. */
@@ -994,9 +1381,9 @@ class RandomState
         return many<double>(nprand_wald_fill, size, mean, scale);
     }
 
-    void wald_fill(double mean, double scale, std::size_t size, double *out)
+    void wald_fill(double mean, double scale, std::size_t size, detail::reals out)
     {
-        detail::check(nprand_wald_fill(&rng_, mean, scale, size, out));
+        write_reals(nprand_wald_fill, size, out, mean, scale);
     }
 
     /* ---- Integers ------------------------------------------------------------------------- */
@@ -1023,9 +1410,9 @@ class RandomState
         detail::check(nprand_randint_fill(&rng_, low, high, size, out));
     }
 
-    /* randint<T>(low, high): the same with dtype=T, where T is bool or one of std::int8_t to
-     * std::uint64_t. The bounds are int64_t, for uint64_t they are uint64_t. In bool, 8 and 16
-     * bits, size values at once are others than size single ones, as in NumPy. */
+    /* randint<T>(low, high): the same in the dtype that has the size and the sign of T: bool, char, or
+     * any integer of 8 to 64 bits. The bounds are int64_t, for unsigned T of 64 bits they are uint64_t.
+     * In bool, 8 and 16 bits, size values at once are others than size single ones, as in NumPy. */
     template <class T> T randint(bound<T> high)
     {
         return randint<T>(0, high);
@@ -1033,17 +1420,19 @@ class RandomState
 
     template <class T> T randint(bound<T> low, bound<T> high)
     {
-        return static_cast<T>(one(detail::dtype<T>::draw, detail::dtype<T>::fill, low, high));
+        using dtype = detail::dtype<detail::fixed<T>>;
+        return static_cast<T>(one(dtype::draw, dtype::fill, low, high));
     }
 
     template <class T> std::vector<T> randint(bound<T> low, bound<T> high, std::size_t size)
     {
-        return many<T>(detail::dtype<T>::fill, size, low, high);
+        return many<T>(detail::dtype<detail::fixed<T>>::fill, size, low, high);
     }
 
     template <class T> void randint_fill(bound<T> low, bound<T> high, std::size_t size, T *out)
     {
-        detail::check(detail::dtype<T>::fill(&rng_, low, high, size, out));
+        using dtype = detail::dtype<detail::fixed<T>>;
+        write<detail::fixed<T>>(dtype::fill, size, out, low, high);
     }
 
     /* randint_endpoint<T>(low, last): the same on low <= x <= last, for the ranges whose high fits
@@ -1051,19 +1440,21 @@ class RandomState
      * UINT64_MAX). */
     template <class T> T randint_endpoint(bound<T> low, bound<T> last)
     {
-        return static_cast<T>(one(detail::endpoint<T>::draw, detail::endpoint<T>::fill, low, last));
+        using endpoint = detail::endpoint<detail::fixed<T>>;
+        return static_cast<T>(one(endpoint::draw, endpoint::fill, low, last));
     }
 
     template <class T>
     std::vector<T> randint_endpoint(bound<T> low, bound<T> last, std::size_t size)
     {
-        return many<T>(detail::endpoint<T>::fill, size, low, last);
+        return many<T>(detail::endpoint<detail::fixed<T>>::fill, size, low, last);
     }
 
     template <class T>
     void randint_endpoint_fill(bound<T> low, bound<T> last, std::size_t size, T *out)
     {
-        detail::check(detail::endpoint<T>::fill(&rng_, low, last, size, out));
+        using endpoint = detail::endpoint<detail::fixed<T>>;
+        write<detail::fixed<T>>(endpoint::fill, size, out, low, last);
     }
 
     /* random_integers(low, high): low <= x <= high; random_integers(high) starts at 1. */
@@ -1247,9 +1638,15 @@ class RandomState
         return out;
     }
 
-    void dirichlet_fill(const double *alpha, std::size_t k, std::size_t size, double *out)
+    void dirichlet_fill(const double *alpha, std::size_t k, std::size_t size, detail::reals out)
     {
-        detail::check(nprand_dirichlet_fill(&rng_, alpha, k, size, out));
+        if (out.floats != nullptr) {
+            auto rows = detail::array<double>(detail::product(k, size));
+            dirichlet_fill(alpha, k, size, rows.data());
+            std::transform(rows.begin(), rows.end(), out.floats, to<float, double>);
+            return;
+        }
+        detail::check(nprand_dirichlet_fill(&rng_, alpha, k, size, out.doubles));
     }
 
     /* multivariate_normal() is defined, and described, in nprand_lapack.hpp. */
@@ -1470,6 +1867,12 @@ class RandomState
         return value;
     }
 
+    template <class Container> void seed_list(const Container &numbers)
+    {
+        const std::vector<std::uint32_t> key = detail::key_of(numbers);
+        seed(key.data(), key.size());
+    }
+
     template <class T, class Fill, class... Parameters>
     std::vector<T> many(Fill fill, std::size_t size, Parameters... parameters)
     {
@@ -1479,8 +1882,10 @@ class RandomState
             auto values = std::make_unique<bool[]>(size);
             detail::check(fill(&rng_, parameters..., size, values.get()));
             std::copy(values.get(), values.get() + size, out.begin());
+        } else if constexpr (std::is_integral_v<T>) {
+            write<detail::fixed<T>>(fill, size, out.data(), parameters...);
         } else {
-            detail::check(fill(&rng_, parameters..., size, out.data()));
+            write<T>(fill, size, out.data(), parameters...);
         }
         return out;
     }
@@ -1508,6 +1913,52 @@ class RandomState
                    ? nprand_choice_no_replace_p_float_fill(&rng_, a, p.floats(), size, out,
                                                            work.get())
                    : nprand_choice_no_replace_p_fill(&rng_, a, p.doubles(), size, out, work.get());
+    }
+
+    template <class To, class From> static To to(From value)
+    {
+        return static_cast<To>(value);
+    }
+
+    /* What the fill of C draws as From: straight into an array of that type, or of char, which may be
+     * written as any type of one byte; else converted value by value. */
+    template <class From, class To, class Fill, class... Parameters>
+    void write(Fill fill, std::size_t size, To *out, Parameters... parameters)
+    {
+        if constexpr (std::is_same_v<From, To>)
+            detail::check(fill(&rng_, parameters..., size, out));
+        else if constexpr (std::is_same_v<To, char>)
+            detail::check(fill(&rng_, parameters..., size, reinterpret_cast<From *>(out)));
+        else
+            convert<From>(fill, size, out, parameters...);
+    }
+
+    template <class Fill, class... Parameters>
+    void write_reals(Fill fill, std::size_t size, detail::reals out, Parameters... parameters)
+    {
+        if (out.floats != nullptr)
+            write<double>(fill, size, out.floats, parameters...);
+        else
+            write<double>(fill, size, out.doubles, parameters...);
+    }
+
+    /* In pieces, as the values of a fill do not depend on how it is split. */
+    template <class From, class To, class Fill, class... Parameters>
+    void convert(Fill fill, std::size_t size, To *out, Parameters... parameters)
+    {
+        constexpr std::size_t most = 512;
+        From values[most];
+        if (size == 0 || out == nullptr || size > PTRDIFF_MAX / sizeof(To)) {
+            /* Nothing is drawn, but the parameters are looked at. */
+            detail::check(fill(&rng_, parameters..., size, nullptr));
+            return;
+        }
+        for (std::size_t done = 0; done < size;) {
+            const std::size_t count = std::min(size - done, most);
+            detail::check(fill(&rng_, parameters..., count, values));
+            std::transform(values, values + count, out + done, to<To, From>);
+            done += count;
+        }
     }
 
     /* Moves x[order[i]] to x[i] for each i, cycle by cycle. */
@@ -1570,5 +2021,7 @@ class RandomState
 };
 
 } // namespace nprand
+
+#endif
 
 #endif

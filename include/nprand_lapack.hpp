@@ -14,6 +14,10 @@
 #define NPRAND_LAPACK_HPP
 
 #include "nprand.hpp"
+
+/* Below C++17, nprand.hpp has said what is wrong. */
+#if defined(_MSVC_LANG) ? _MSVC_LANG >= 201703L : __cplusplus >= 201703L
+
 #include "nprand_lapack.h"
 
 namespace nprand
@@ -65,5 +69,7 @@ RandomState::multivariate_normal(const std::vector<double> &mean, const std::vec
 }
 
 } // namespace nprand
+
+#endif
 
 #endif

@@ -5,6 +5,8 @@
  */
 #include "test_hpp.h"
 
+#include "nprand_python.h"
+
 #include <cmath>
 #include <deque>
 #include <list>
@@ -24,6 +26,34 @@ void refused_elsewhere(RandomState &rs);
 /* ---- The C functions ---- */
 
 enum { COUNT = 700 }; /* more than a block of words */
+
+/* A fill of floats is that of doubles, rounded, whatever n is; and refuses what that refuses. */
+template <class Type, class Fill> void same_floats(Fill fill)
+{
+    if constexpr (std::is_same_v<Type, double>) {
+        constexpr std::size_t most = 1300; /* several pieces */
+        double values[most];
+        float rounded[most + 1], expected[most];
+        RandomState one(777), two(777);
+        for (const std::size_t n : {std::size_t{0}, std::size_t{1}, std::size_t{511},
+                                    std::size_t{512}, std::size_t{513}, most}) {
+            fill(one, n, values);
+            rounded[n] = 42.0f;
+            fill(two, n, rounded);
+            for (std::size_t i = 0; i < n; i++)
+                expected[i] = static_cast<float>(values[i]);
+            CHECK(std::memcmp(rounded, expected, n * sizeof *rounded) == 0 && rounded[n] == 42.0f);
+            CHECK(same_state(one, two));
+        }
+        float *const nowhere = nullptr;
+        fill(two, 0, nowhere);
+        CHECK((throws<std::invalid_argument>([&] { fill(two, 1, nowhere); }, NPRAND_NULL_POINTER,
+                                             "pointer is NULL")));
+        CHECK((throws<std::invalid_argument>([&] { fill(two, SIZE_MAX, rounded); },
+                                             NPRAND_TOO_LARGE, "array is too big")));
+        CHECK(same_state(one, two));
+    }
+}
 
 /* The three forms of rs.NAME against those of nprand_NAME, in one stream, and the fill of nothing.
  * PARAMETERS of rs.NAME are in parentheses; those that the fills take are behind a comma. */
@@ -47,6 +77,9 @@ enum { COUNT = 700 }; /* more than a block of words */
         CHECK(std::memcmp(filled, expected, sizeof filled) == 0);                        \
         with_size([&](auto... p) { rs.name##_fill(p..., 0, nullptr); } __VA_ARGS__);     \
         CHECK(same_state(rs, rng));                                                      \
+        same_floats<type>([&](RandomState &r, std::size_t n, auto *out) {                \
+            with_size([&](auto... p) { r.name##_fill(p..., n, out); } __VA_ARGS__);      \
+        });                                                                              \
     } while (0)
 
 template <class Call, class... Parameters> auto with_size(Call call, Parameters... parameters)
@@ -224,6 +257,60 @@ static void test_numpy_defaults()
     CHECK(RandomState(12345).poisson() == 1);
 }
 
+/* randint<T> is that of the type of <cstdint> with the same size and sign. */
+template <class T, class Fixed> void same_integers(nprand::detail::fixed<T> low)
+{
+    static_assert(std::is_same_v<nprand::detail::fixed<T>, Fixed>, "size and sign");
+    for (const std::size_t n :
+         {std::size_t{0}, std::size_t{1}, std::size_t{512}, std::size_t{700}}) {
+        RandomState one(99), two(99);
+        const std::vector<Fixed> expected = one.randint<Fixed>(low, 100, n);
+        const std::vector<T> values = two.randint<T>(low, 100, n);
+        CHECK(std::equal(values.begin(), values.end(), expected.begin(), expected.end()));
+        std::vector<T> filled(n);
+        two.seed(99);
+        two.randint_fill(low, 100, n, filled.data());
+        CHECK(filled == values && same_state(one, two));
+        two.seed(99);
+        two.randint_endpoint_fill<T>(low, 99, n, filled.data());
+        CHECK(filled == values && same_state(one, two));
+        two.seed(99);
+        CHECK(two.randint_endpoint<T>(low, 99, n) == values);
+        CHECK(one.randint<Fixed>(low, 100) == static_cast<Fixed>(two.randint<T>(low, 100)));
+        CHECK(one.randint_endpoint<Fixed>(low, 100) ==
+              static_cast<Fixed>(two.randint_endpoint<T>(low, 100)));
+        CHECK(same_state(one, two));
+    }
+    RandomState rs(1);
+    const RandomState before = rs;
+    T kept = 5;
+    CHECK((throws<std::invalid_argument>([&] { rs.randint_fill<T>(7, 7, 1, &kept); },
+                                         NPRAND_LOW_NOT_BELOW_HIGH, "low >= high")));
+    CHECK((throws<std::invalid_argument>([&] { rs.randint_fill<T>(0, 7, 1, nullptr); },
+                                         NPRAND_NULL_POINTER, "pointer is NULL")));
+    CHECK(kept == 5 && same_state(rs, before));
+}
+
+static void test_integer_types()
+{
+    using std::int16_t, std::int32_t, std::int64_t, std::int8_t;
+    using std::uint16_t, std::uint32_t, std::uint64_t, std::uint8_t;
+    same_integers<char, std::conditional_t<std::is_signed_v<char>, int8_t, uint8_t>>(3);
+    same_integers<signed char, int8_t>(-3);
+    same_integers<unsigned char, uint8_t>(3);
+    same_integers<short, int16_t>(-3);
+    same_integers<unsigned short, uint16_t>(3);
+    same_integers<int, int32_t>(-3);
+    same_integers<unsigned, uint32_t>(3);
+    same_integers<long, std::conditional_t<sizeof(long) == 8, int64_t, int32_t>>(-3);
+    same_integers<unsigned long, std::conditional_t<sizeof(long) == 8, uint64_t, uint32_t>>(3);
+    same_integers<long long, int64_t>(-3);
+    same_integers<unsigned long long, uint64_t>(3);
+    EXACT(randint<long long>(0, 100, 5), std::vector<long long>{98, 29, 1, 36, 41});
+    EXACT(randint<char>(0, 100, 5), std::vector<char>{98, 81, 45, 97, 99});
+    EXACT(randint_endpoint<unsigned long long>(0, UINT64_MAX), 17148390041070939621u);
+}
+
 template <class T> using list_of = std::vector<T>;
 
 /* Five values of the whole range of each dtype, and of randint(0, 100). */
@@ -284,6 +371,181 @@ static void test_seeds()
     second = first;
     first.seed();
     CHECK(!same_state(first, second));
+}
+
+/* RandomState(number) and seed(number) of each integer type. */
+template <class Integer> void takes_seed()
+{
+    static_assert(std::is_constructible_v<RandomState, Integer>, "a seed");
+    const auto number = static_cast<Integer>(100);
+    CHECK(same_state(RandomState(number), RandomState(100)));
+    RandomState rs(5);
+    rs.seed(number);
+    CHECK(same_state(rs, RandomState(100)));
+    CHECK(same_state(RandomState(std::vector<Integer>{number}), RandomState({100})));
+    RandomState before = rs;
+    if constexpr (std::is_signed_v<Integer>) {
+        const auto negative = static_cast<Integer>(-1);
+        CHECK((throws<nprand::value_error>([&] { rs.seed(negative); }, NPRAND_BAD_SEED,
+                                           "Seed must be between 0 and 2**32 - 1")));
+        CHECK((throws<nprand::value_error>(
+            [&] {
+                rs.seed(std::list<Integer>{5, negative});
+            },
+            NPRAND_BAD_SEED, "Seed must be between 0 and 2**32 - 1")));
+    }
+    if constexpr (sizeof(Integer) == 8) {
+        /* Wrapped, they would be 7. */
+        for (const Integer large : {(Integer{1} << 32) + 7, (Integer{1} << 62) + 7}) {
+            CHECK((throws<nprand::value_error>([&] { rs.seed(large); }, NPRAND_BAD_SEED,
+                                               "Seed must be between 0 and 2**32 - 1")));
+            CHECK((throws<nprand::value_error>(
+                [&] {
+                    rs.seed({large, large});
+                },
+                NPRAND_BAD_SEED, "Seed must be between 0 and 2**32 - 1")));
+        }
+    }
+    CHECK(same_state(rs, before));
+}
+
+template <class... NoSeed> void takes_no_seed()
+{
+    static_assert((!std::is_constructible_v<RandomState, NoSeed> && ...), "no seeds");
+    static_assert((!std::is_constructible_v<nprand::SeedSequence, NoSeed> && ...), "no entropy");
+}
+
+static void test_types_of_seeds()
+{
+    takes_seed<signed char>();
+    takes_seed<unsigned char>();
+    takes_seed<short>();
+    takes_seed<unsigned short>();
+    takes_seed<int>();
+    takes_seed<unsigned>();
+    takes_seed<long>();
+    takes_seed<unsigned long>();
+    takes_seed<long long>();
+    takes_seed<unsigned long long>();
+    takes_no_seed<float, double, long double, char, wchar_t, char16_t, char32_t, std::nullptr_t,
+                  std::vector<double>, double[2], RandomState *>();
+    static_assert(!std::is_constructible_v<RandomState, const char *>, "a text");
+    static_assert(!std::is_constructible_v<RandomState, const char(&)[5]>, "a text");
+    static_assert(!std::is_constructible_v<RandomState, std::string>, "a text");
+    /* True and False are 1 and 0 in NumPy. */
+    CHECK(same_state(RandomState(true), RandomState(1)));
+    CHECK(same_state(RandomState(std::vector<bool>{true, false}), RandomState({1, 0})));
+
+    const int key[] = {1, 2};
+    CHECK(RandomState(key).rand() == 0x1.2b45704626fe0p-1);
+    CHECK(RandomState(std::array<long, 2>{1, 2}).rand() == 0x1.2b45704626fe0p-1);
+    CHECK(RandomState(std::list<short>{1, 2}).rand() == 0x1.2b45704626fe0p-1);
+    /* Braces around several types, as hexadecimal numbers are. */
+    const std::uint32_t hexadecimal[] = {0xdeadbeef, 0x12345678};
+    CHECK(same_state(RandomState({0xdeadbeef, 0x12345678}), RandomState(hexadecimal, 2)));
+    /* A container of one element is Python's list, not NumPy's array. */
+    CHECK(RandomState(std::vector<int>{1234}).rand() == 0x1.eed2ff71cd77dp-1);
+    CHECK(RandomState(std::array<int, 1>{1234}).rand() == 0x1.eed2ff71cd77dp-1);
+    CHECK((throws<nprand::value_error>([] { RandomState(std::vector<int>()); }, NPRAND_EMPTY_SEED,
+                                       "Seed must be non-empty")));
+}
+
+/* By SeedSequence of NumPy 2.5.5, and the functions of nprand.h. */
+static void test_seed_sequences()
+{
+    using nprand::SeedSequence;
+    const std::vector<std::uint32_t> words = {0xa03d837c, 0xb5ae6482, 0xfa1f7a2f};
+    CHECK(SeedSequence(12345).generate_state(3) == words);
+    CHECK(SeedSequence(12345u).generate_state(3) == words);
+    CHECK(SeedSequence("12_345").generate_state(3) == words);
+    CHECK(SeedSequence(std::string("0x3039")).generate_state(3) == words);
+    CHECK(SeedSequence({12345}).generate_state(3) == words);
+    CHECK(SeedSequence(std::vector<long>{12345}).generate_state(3) == words);
+    nprand_seed_seq c;
+    CHECK(nprand_seed_seq_init(&c, 12345) == NPRAND_OK);
+    CHECK(SeedSequence(c).generate_state(3) == words);
+    std::uint64_t two[2];
+    CHECK(nprand_seed_seq_generate_state_uint64(&c, 2, two) == NPRAND_OK);
+    CHECK(SeedSequence(c).generate_state_uint64(2) == std::vector<std::uint64_t>(two, two + 2));
+
+    /* RandomState(MT19937(SeedSequence(12345))) */
+    CHECK(RandomState(c).random_raw(2) == std::vector<std::uint32_t>{0x60bc0add, 0xd7d0d9d3});
+    RandomState rs(SeedSequence(12345));
+    CHECK(rs.random_raw(2) == std::vector<std::uint32_t>{0x60bc0add, 0xd7d0d9d3});
+    rs.seed(c);
+    CHECK(rs.random_raw() == 0x60bc0add);
+
+    /* 64 bits and more are words, the lowest first. */
+    CHECK(SeedSequence(UINT64_MAX).generate_state(3) ==
+          SeedSequence({0xffffffff, 0xffffffff}).generate_state(3));
+    CHECK(SeedSequence({std::uint64_t{1} << 40, std::uint64_t{0}}).generate_state(3) ==
+          SeedSequence({0, 256, 0}).generate_state(3));
+    CHECK(SeedSequence("340282366920938463463374607431768211455").generate_state(3) ==
+          SeedSequence(std::vector<unsigned>(4, 0xffffffff)).generate_state(3));
+    CHECK(SeedSequence(std::vector<int>()).generate_state(3).size() == 3);
+    CHECK(SeedSequence({1, 2, 3}, 8).generate_state(3) !=
+          SeedSequence({1, 2, 3}).generate_state(3));
+
+    SeedSequence root(7);
+    const std::vector<SeedSequence> children = root.spawn(3);
+    CHECK(children.size() == 3 && root.seq()->n_children_spawned == 3);
+    CHECK(children[2].generate_state(3) == SeedSequence(7).child({2}).generate_state(3));
+    CHECK(root.spawn(1)[0].generate_state(3) == SeedSequence(7).child({3}).generate_state(3));
+    SeedSequence old(7);
+    old.set_numpy(1, 17);
+    CHECK(old.child({2, 0}).generate_state(3) != SeedSequence(7).child({2, 0}).generate_state(3));
+
+    using value = nprand::value_error;
+    CHECK((throws<value>([] { SeedSequence(-1); }, NPRAND_BAD_ENTROPY,
+                         "expected non-negative integer")));
+    CHECK((throws<value>(
+        [] {
+            SeedSequence({1, -1});
+        },
+        NPRAND_BAD_ENTROPY, "expected non-negative integer")));
+    CHECK((
+        throws<value>([] { SeedSequence("-1"); }, NPRAND_BAD_ENTROPY, "unrecognized seed string")));
+    CHECK((throws<value>([] { SeedSequence({1}, 3); }, NPRAND_POOL_TOO_SMALL,
+                         nprand_strerror(NPRAND_POOL_TOO_SMALL))));
+    CHECK((throws<value>([] { SeedSequence(1).set_numpy(1, 16); }, NPRAND_UNKNOWN_RELEASE,
+                         nprand_strerror(NPRAND_UNKNOWN_RELEASE))));
+    CHECK((throws<value>([] { SeedSequence(1).spawn(SIZE_MAX); }, NPRAND_TOO_LARGE,
+                         "array is too big")));
+    nprand_seed_seq zeros{};
+    RandomState before = rs;
+    CHECK((throws<value>([&] { rs.seed(zeros); }, NPRAND_NOT_INITIALISED,
+                         nprand_strerror(NPRAND_NOT_INITIALISED))));
+    CHECK(same_state(rs, before));
+}
+
+/* nprand_py_seed() by the type of its argument: numbers of CPython 3.11. */
+static void test_python_seeds()
+{
+    nprand_rng rng;
+    const std::uint64_t number = 13594734499543488215u;
+    nprand_py_seed(&rng, number);
+    CHECK(nprand_py_random(&rng) == 0.1248426853025093);
+    nprand_py_seed(&rng, 18446744073709551615ull);
+    CHECK(nprand_py_random(&rng) == 0.021825695401270107);
+    CHECK(nprand_py_seed(&rng, 2.5) == NPRAND_OK);
+    CHECK(nprand_py_random(&rng) == 0.41877545666909954);
+    CHECK(nprand_py_seed(&rng, 2.5f) == NPRAND_OK);
+    CHECK(nprand_py_random(&rng) == 0.41877545666909954);
+    nprand_rng expected;
+    CHECK(nprand_py_seed_uint64(&expected, 42) == NPRAND_OK);
+    const auto is_42 = [&](nprand_status status) {
+        const bool same = status == NPRAND_OK && same_bits(rng, expected);
+        CHECK(nprand_py_seed(&rng, 1) == NPRAND_OK);
+        return same;
+    };
+    CHECK(is_42(nprand_py_seed(&rng, 42)));
+    CHECK(is_42(nprand_py_seed(&rng, 42u)));
+    CHECK(is_42(nprand_py_seed(&rng, 42l)));
+    CHECK(is_42(nprand_py_seed(&rng, -42ll)));
+    CHECK(is_42(nprand_py_seed(&rng, static_cast<signed char>(-42))));
+    CHECK(is_42(nprand_py_seed(&rng, std::size_t{42})));
+    nprand_status (*const function)(nprand_rng *, std::int64_t) = nprand_py_seed;
+    CHECK(is_42(function(&rng, 42)));
 }
 
 static void test_states()
@@ -377,6 +639,130 @@ static void test_generator()
     }
 }
 
+/* ---- std::mt19937 ---- */
+
+/* The untempered words of std::mt19937(seed) and of what follows, by the recurrence of Matsumoto and
+ * Nishimura. */
+static std::vector<std::uint32_t> words_of_seed(std::uint32_t seed, std::size_t count)
+{
+    std::vector<std::uint32_t> x = {seed};
+    for (std::uint32_t i = 1; i < 624; i++)
+        x.push_back(1812433253u * (x[i - 1] ^ x[i - 1] >> 30) + i);
+    for (std::size_t i = 0; x.size() < count; i++) {
+        const std::uint32_t y = (x[i] & 0x80000000u) | (x[i + 1] & 0x7fffffffu);
+        x.push_back(x[i + 397] ^ y >> 1 ^ ((y & 1) != 0 ? 0x9908b0dfu : 0));
+    }
+    return x;
+}
+
+static std::string text_of(const std::uint32_t *words, std::size_t count)
+{
+    std::string text;
+    for (std::size_t i = 0; i < count; i++)
+        text += std::to_string(words[i]) + " ";
+    return text;
+}
+
+template <class Engine> bool same_words(RandomState rs, Engine engine)
+{
+    for (int i = 0; i < 2000; i++) {
+        if (rs() != engine())
+            return false;
+    }
+    return true;
+}
+
+static void test_std_engines()
+{
+    CHECK(RandomState(42).random_raw() == 1608637542 && std::mt19937(42)() == 1608637542);
+    const auto x = words_of_seed(42, 3000);
+    for (const unsigned skip : {0u, 1u, 2u, 226u, 227u, 228u, 396u, 397u, 398u, 622u, 623u, 624u,
+                                625u, 1000u, 1247u, 1248u, 1249u}) {
+        std::mt19937 engine(42), back;
+        RandomState rs(42);
+        engine.discard(skip);
+        if (skip > 0)
+            (void)rs.random_raw(skip);
+        CHECK(same_words(RandomState::from_std(engine), engine));
+        rs.to_std(back);
+        CHECK(same_words(rs, back) && back == engine);
+        RandomState::from_std(engine).to_std(back);
+        CHECK(back == engine);
+
+        /* The text of this library is read, and written as it is. */
+        std::ostringstream written;
+        written << engine;
+        CHECK(RandomState::from_std(written.str()).to_std() == written.str());
+
+        /* So are both forms, whichever is this library's. */
+        const nprand_state state = rs.get_state();
+        CHECK(same_words(RandomState::from_std(nprand::detail::words_and_position(state)), engine));
+        CHECK(same_words(RandomState::from_std(nprand::detail::words_alone(state)), engine));
+        CHECK(same_words(RandomState::from_std(text_of(&x[skip], 624)), engine));
+        CHECK(nprand::detail::words_alone(state) + " " == text_of(&x[skip], 624));
+    }
+    /* At pos 0, which no draw leaves, all words are of the block before. */
+    std::mt19937 engine(42);
+    engine.discard(624);
+    nprand_state state = RandomState(42).get_state();
+    std::copy(&x[1248], &x[1248] + 624, state.key);
+    state.pos = 0;
+    CHECK(nprand::detail::words_alone(state) + " " == text_of(&x[624], 624));
+    CHECK(same_words(RandomState::from_std(nprand::detail::words_alone(state)), engine));
+    CHECK(same_words(RandomState::from_std(nprand::detail::words_and_position(state)), engine));
+}
+
+/* Other digits than the C locale's, between which a thousands separator stands. */
+struct grouped : std::numpunct<char> {
+    char do_thousands_sep() const override
+    {
+        return '.';
+    }
+    std::string do_grouping() const override
+    {
+        return "\3";
+    }
+};
+
+static void test_std_engines_in_a_locale()
+{
+    const std::locale before = std::locale::global(std::locale(std::locale(), new grouped));
+    std::mt19937 engine(42), back;
+    CHECK(same_words(RandomState::from_std(engine), engine));
+    RandomState(42).to_std(back);
+    CHECK(back == engine);
+    CHECK(RandomState(42).to_std().find('.') == std::string::npos);
+    std::locale::global(before);
+}
+
+static void test_std_texts_that_are_refused()
+{
+    const auto x = words_of_seed(42, 700);
+    const std::string words = text_of(x.data(), 624);
+    const std::string bad = nprand_strerror(NPRAND_BAD_STD_TEXT);
+    for (const std::string &text :
+         {std::string(), std::string(" "), text_of(x.data(), 623), words + "624 1", words + "-1",
+          words + "4294967296", words + "18446744073709551616", words + "6a", "x" + words,
+          "+" + words, words + "1,2", words + std::string(1, '\0')}) {
+        CHECK((throws<nprand::value_error>([&] { RandomState::from_std(text); },
+                                           NPRAND_BAD_STD_TEXT, bad.c_str())));
+    }
+    for (const char *pos : {"625", "2147483648", "4294967295"}) {
+        CHECK((throws<nprand::value_error>([&] { RandomState::from_std(words + pos); },
+                                           NPRAND_BAD_POS, nprand_strerror(NPRAND_BAD_POS))));
+    }
+    const std::vector<std::uint32_t> zeros(624);
+    CHECK((throws<nprand::value_error>([&] { RandomState::from_std(text_of(zeros.data(), 624)); },
+                                       NPRAND_ZERO_KEY, nprand_strerror(NPRAND_ZERO_KEY))));
+    /* White space is free, and the position may be any up to 624. */
+    CHECK(same_state(RandomState::from_std("\n\t" + words + "\r\n 624\v\f"), RandomState(42)));
+    CHECK(RandomState::from_std(words + "0").get_state().pos == 0);
+    /* A kept normal is not handed over. */
+    RandomState rs(42);
+    (void)rs.standard_normal();
+    CHECK(RandomState::from_std(rs.to_std()).get_state().has_gauss == 0);
+}
+
 static void test_bytes()
 {
     CHECK(RandomState(12345).bytes(7) ==
@@ -409,6 +795,17 @@ static void test_rows()
     const double expected[] = {0x1.04f11e40384bcp-1, 0x1.14a9f49382319p-3, 0x1.6bc8c935ce4fbp-2,
                                0x1.3cfc82a3a20bdp-3, 0x1.3952ec8a5773bp-2, 0x1.14176911ebc33p-1};
     CHECK(std::equal(shares.begin(), shares.end(), expected, expected + 6, nearly));
+    same_floats<double>([](RandomState &r, std::size_t n, auto *out) {
+        const double one[] = {0.5};
+        r.dirichlet_fill(one, 1, n, out);
+    });
+    const double two[] = {0.5, 2};
+    double pairs[600];
+    float rounded[600];
+    RandomState(3).dirichlet_fill(two, 2, 300, pairs);
+    RandomState(3).dirichlet_fill(two, 2, 300, rounded);
+    CHECK(std::equal(pairs, pairs + 600, rounded,
+                     [](double a, float b) { return static_cast<float>(a) == b; }));
 
     RandomState rs(12345);
     nprand_rng rng;
@@ -647,6 +1044,9 @@ static void test_errors()
     REFUSED(value, NPRAND_NEGATIVE_SCALE, "scale < 0", rs.normal(0, -1));
     REFUSED(value, NPRAND_NEGATIVE_SCALE, "scale < 0", rs.normal(0, -1, 10));
     REFUSED(value, NPRAND_NEGATIVE_SCALE, "scale < 0", rs.normal_fill(0, -1, 1, &kept));
+    float kept_float = 1.0f;
+    REFUSED(value, NPRAND_NEGATIVE_SCALE, "scale < 0", rs.normal_fill(0, -1, 1, &kept_float));
+    REFUSED(value, NPRAND_NEGATIVE_SCALE, "scale < 0", rs.normal_fill(0, -1, 0, &kept_float));
     REFUSED(nprand::value_error, NPRAND_NEGATIVE_SHAPE, "shape < 0", rs.gamma(-1));
     REFUSED(nprand::error, NPRAND_NEGATIVE_SHAPE, "shape < 0", rs.gamma(-1));
     REFUSED(std::overflow_error, NPRAND_RANGE_NOT_FINITE, "Range exceeds valid bounds",
@@ -702,7 +1102,7 @@ static void test_errors()
             rs.set_state_json(R"({"state": {"pos": 625}})"));
     REFUSED(value, NPRAND_BAD_JSON, "the version of the state is not 3 (byte 1)",
             rs.set_state_python("[2, [], null]"));
-    CHECK(kept == 1.0 && kept_integer == 1);
+    CHECK(kept == 1.0 && kept_integer == 1 && kept_float == 1.0f);
     /* No bounds are looked at where nothing is drawn: NumPy does this. */
     CHECK(RandomState(0).randint(5, 5, 0).empty());
     /* NaN that is drawn is no refusal. */
@@ -725,14 +1125,21 @@ int main()
 {
     test_methods();
     test_dtypes();
+    test_integer_types();
     test_numpy_values();
     test_numpy_defaults();
     test_numpy_dtypes();
     test_seeds();
+    test_types_of_seeds();
+    test_seed_sequences();
+    test_python_seeds();
     test_states();
     test_jumps();
     test_settings();
     test_generator();
+    test_std_engines();
+    test_std_engines_in_a_locale();
+    test_std_texts_that_are_refused();
     test_bytes();
     test_dimensions();
     test_rows();

@@ -388,6 +388,7 @@ static void run_python_settings(nprand_rng *r, size_t n, void *out, nprand_work 
     CALL(nprand_py_seed_uint64(r, UINT64_MAX));
     CALL(nprand_py_seed_limbs(r, words, n < 700 ? n : 700));
     CALL(nprand_py_seed_float(r, 0.5));
+    CALL(nprand_py_seed_float_python2(r, 0.5));
     CALL(nprand_py_seed_bytes(r, out, n, 1));
     CALL(nprand_py_seed_bytes(r, out, n, 2));
     CALL(nprand_py_seed_str(r, "forty-two"));

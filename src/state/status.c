@@ -118,6 +118,7 @@ static const char *const words[] = {
     [NPRAND_BAD_ENTROPY] = "unrecognized seed string",
     [NPRAND_ENTROPY_TOO_LARGE] = "entropy must be below 2**8192",
     [NPRAND_NOT_IN_RELEASE] = "the NumPy release that is set does not have this call",
+    [NPRAND_BAD_STD_TEXT] = "text is not that of a std::mt19937",
 };
 
 const char *nprand_strerror(nprand_status status)

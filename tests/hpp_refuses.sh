@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: BSD-3-Clause
+#
+# hpp_refuses.sh INCLUDE CXX...: what must not compile with nprand.hpp does not, and below C++17 the
+# header says one sentence.
+set -u
+include=$1
+shift
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+export LC_ALL=C
+passed=0
+failed=0
+
+compiles() { # compiles FLAGS...: what stands in user.cpp
+    "$cxx" "$@" -fsyntax-only -I"$include" "$folder/user.cpp" >"$folder/log" 2>&1
+}
+
+result() { # result WHAT SUCCEEDED
+    if [ "$2" = 0 ]; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        echo "FAILED: $1"
+        cat "$folder/log"
+    fi
+}
+
+program() { # program STATEMENTS: user.cpp, with what the statements use
+    cat >"$folder/user.cpp" <<END
+#include <nprand.hpp>
+#include <list>
+int main()
+{
+    nprand::RandomState rs(0);
+    double number = 1.5;
+    std::vector<int> ints(3);
+    std::list<double> doubles = {1, 2};
+    const char *text = "1234";
+    (void)number, (void)text;
+    $1
+}
+END
+}
+
+accepted() {
+    program "$1"
+    compiles -std=c++17
+    result "compiles: $1" $?
+}
+
+refused() { # refused STATEMENTS [WORDS]: with these words, if there are any
+    program "$1"
+    ! compiles -std=c++17 && grep -q -e "${2-error}" "$folder/log"
+    result "does not compile: $1" $?
+}
+
+# cxx COMMAND...: the compiler with its options.
+cat >"$folder/cxx" <<END
+#!/bin/sh
+exec $* "\$@"
+END
+chmod +x "$folder/cxx"
+cxx=$folder/cxx
+
+for header in nprand.hpp nprand_lapack.hpp; do
+    echo "#include <$header>" >"$folder/user.cpp"
+    for standard in c++98 c++11 c++14; do
+        ! compiles -std=$standard && [ "$(grep -c 'error: ' "$folder/log")" = 1 ] &&
+            grep -q 'needs C++17' "$folder/log"
+        result "one sentence: $header with $standard" $?
+    done
+done
+
+# Each of these differs in little from what is refused below.
+accepted 'nprand::RandomState x(1);'
+accepted 'nprand::RandomState x({1u, 2});'
+accepted 'nprand::RandomState x(std::list<long>{1, 2});'
+accepted 'nprand::SeedSequence x(text);'
+accepted 'rs.seed({5}); rs.seed(7u); rs.seed(ints);'
+accepted '(void)rs.randint<char>(0, 10);'
+accepted 'float out[3]; rs.rand_fill(3, out);'
+
+# A seed that would narrow, or is no integer.
+refused 'nprand::RandomState x(1.5);' deleted
+refused 'nprand::RandomState x{number};' deleted
+refused 'nprand::RandomState x({1.5, 2.5});'
+refused 'nprand::RandomState x({number});'
+refused 'nprand::RandomState x({});'
+refused 'nprand::RandomState x(doubles);'
+refused "nprand::RandomState x('a');" deleted
+refused 'nprand::RandomState x(text);' deleted
+refused 'nprand::RandomState x("1234");'
+refused 'nprand::RandomState x(std::string("1234"));' deleted
+refused 'nprand::RandomState x(nullptr);' deleted
+refused 'rs.seed(1.5);' deleted
+refused 'rs.seed({number});'
+refused 'rs.seed({});'
+refused "rs.seed('a');" deleted
+refused 'rs.seed("1234");'
+refused 'nprand::SeedSequence x(1.5);' deleted
+refused 'nprand::SeedSequence x({number});'
+refused "nprand::SeedSequence x('1');" deleted
+refused 'nprand::SeedSequence x(nullptr);' deleted
+
+# Integers of types that NumPy has none of.
+refused '(void)rs.randint<double>(0, 10);' 'randint<T>: T is'
+refused '(void)rs.randint<wchar_t>(0, 10);' 'randint<T>: T is'
+refused '(void)rs.randint<char16_t>(0, 10, 5);' 'randint<T>: T is'
+
+# Fills go to doubles and floats.
+refused 'rs.rand_fill(3, ints.data());'
+refused 'long double out[3]; rs.normal_fill(0, 1, 3, out);'
+refused 'const double out[3] = {}; rs.normal_fill(0, 1, 3, out);'
+
+# C's header, as programs that take it for one of C alone include it.
+cat >"$folder/user.cpp" <<'END'
+extern "C" {
+#include <nprand_python.h>
+}
+int main()
+{
+    nprand_rng rng;
+    return nprand_py_seed(&rng, 1u) + nprand_py_seed(&rng, 1.5) + nprand_py_seed(&rng, -1);
+}
+END
+compiles -std=c++11 -Wall -Wextra -Wpedantic -Werror
+result 'nprand_python.h within extern "C"' $?
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
