@@ -235,7 +235,8 @@ typedef struct nprand_rng {
 
 /* nprand_seed() makes a generator of *rng: RandomState(seed), or np.random.seed(seed).
  *
- * seed: 0..2^32-1, else NPRAND_BAD_SEED.
+ * seed: 0..2^32-1, else NPRAND_BAD_SEED. A larger uint64_t is refused too. A float, which NumPy
+ * refuses, is cut to an integer by C in silence (-Wfloat-conversion warns).
  *
  * *rng may hold anything before, uninitialised memory included; everything in it is set, and so the
  * release goes back to its default: call nprand_set_numpy() after seeding. Every function that

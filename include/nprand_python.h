@@ -405,16 +405,18 @@ extern "C++" {
 #include <type_traits>
 
 template <class Unsigned>
-inline typename std::enable_if<std::is_unsigned<Unsigned>::value, nprand_status>::type
-nprand_py_seed(nprand_rng *rng, Unsigned a)
+NPRAND_NODISCARD inline
+    typename std::enable_if<std::is_unsigned<Unsigned>::value, nprand_status>::type
+    nprand_py_seed(nprand_rng *rng, Unsigned a)
 {
     static_assert(sizeof(Unsigned) <= sizeof(uint64_t), "use nprand_py_seed_limbs()");
     return nprand_py_seed_uint64(rng, a);
 }
 
 template <class Float>
-inline typename std::enable_if<std::is_floating_point<Float>::value, nprand_status>::type
-nprand_py_seed(nprand_rng *rng, Float a)
+NPRAND_NODISCARD inline
+    typename std::enable_if<std::is_floating_point<Float>::value, nprand_status>::type
+    nprand_py_seed(nprand_rng *rng, Float a)
 {
     static_assert(sizeof(Float) <= sizeof(double), "Python's floats are doubles");
     return nprand_py_seed_float(rng, a);
