@@ -1060,7 +1060,7 @@ def avoid_multinomial(params):
     rest = 1.0
     for value in values[:-1]:
         p = value / rest if rest > 0 else 0.0
-        if 0 < p < 30 / 2**53 and endless_binomial((min(trials, int(30 / p)), p)) is not None:
+        if 0 < p < 30 / 2**53 and endless_binomial((min(trials, 30 / p), p)) is not None:
             return True
         rest -= value
     return (len(values) == 0 and VERSION < (1, 23)

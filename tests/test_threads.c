@@ -2,7 +2,7 @@
  *
  * Fills on several threads, and generators in several threads: the same bits as alone.
  */
-#define _POSIX_C_SOURCE 200809L /* opendir(), fork() */
+#define _DEFAULT_SOURCE /* opendir(), fork(), RLIMIT_NPROC */
 
 #include "test.h"
 
@@ -12,6 +12,7 @@
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -318,6 +319,52 @@ static void test_two_generators_at_once(void **unused)
 }
 
 /* test_threads [test]: all tests, or that one. */
+static void *do_nothing(void *unused)
+{
+    return unused;
+}
+
+/* In a child whose user may have one process: 0 if a fill that is to use three threads gives what
+ * one gives, 2 if the system starts a thread all the same. */
+static int fill_without_threads(double *x, const double *expected)
+{
+    const struct rlimit one = {1, 1};
+    pthread_t thread;
+    if (setrlimit(RLIMIT_NPROC, &one) != 0 || (getuid() == 0 && setuid(65534) != 0))
+        return 2;
+    if (pthread_create(&thread, NULL, do_nothing, NULL) == 0)
+        return 2;
+    nprand_rng rng = seeded(1);
+    if (nprand_set_threads(&rng, 3) != NPRAND_OK ||
+        nprand_random_sample_fill(&rng, N, x) != NPRAND_OK)
+        return 1;
+    return memcmp(x, expected, N * sizeof *x) == 0 ? 0 : 1;
+}
+
+/* OpenMP's run-time system would end the process. */
+static void test_threads_that_the_system_refuses(void **unused)
+{
+    (void)unused;
+    double *x = malloc(N * sizeof *x), *expected = malloc(N * sizeof *expected);
+    assert_true(x != NULL && expected != NULL);
+    nprand_rng rng = seeded(1);
+    assert_int_equal(nprand_random_sample_fill(&rng, N, expected), NPRAND_OK);
+    pid_t child = fork();
+    assert_true(child >= 0);
+    if (child == 0)
+        _exit(fill_without_threads(x, expected));
+    int status;
+    assert_int_equal(waitpid(child, &status, 0), child);
+    free(x);
+    free(expected);
+    assert_true(WIFEXITED(status));
+    if (WEXITSTATUS(status) == 2) {
+        print_message("skipped: the number of threads can't be limited here\n");
+        skip();
+    }
+    assert_int_equal(WEXITSTATUS(status), 0);
+}
+
 int main(int argc, char **argv)
 {
     if (argc > 1)
@@ -329,6 +376,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(test_number_of_threads),
         cmocka_unit_test(test_the_callers_own_threads_stay),
         cmocka_unit_test(test_fills_in_a_forked_child),
+        cmocka_unit_test(test_threads_that_the_system_refuses),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

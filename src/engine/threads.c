@@ -8,6 +8,11 @@
 #include <omp.h>
 #endif
 
+#if defined(_OPENMP) && !defined(_WIN32)
+#define PROBES_THREADS
+#include <pthread.h>
+#endif
+
 #ifdef NPRAND_TEST_BACKEND
 /* So that the tests' fills have several parts. */
 static const size_t SHORTEST_PART = (size_t)1 << 12;
@@ -38,13 +43,44 @@ static int threads_available(void)
 #endif
 }
 
+#ifdef PROBES_THREADS
+static void *wait_at(void *gate)
+{
+    pthread_mutex_lock(gate);
+    pthread_mutex_unlock(gate);
+    return NULL;
+}
+
+/* How many of count threads the system starts now, all of them at once. OpenMP's run-time system
+ * ends the process where it is given fewer than it asks for. 20 us a thread. */
+NPRAND__APART static int threads_that_start(int count)
+{
+    pthread_mutex_t gate = PTHREAD_MUTEX_INITIALIZER;
+    pthread_t threads[NPRAND__MAX_THREADS];
+    int started = 0;
+    pthread_mutex_lock(&gate);
+    while (started < count && pthread_create(&threads[started], NULL, wait_at, &gate) == 0)
+        started++;
+    pthread_mutex_unlock(&gate);
+    for (int i = 0; i < started; i++)
+        pthread_join(threads[i], NULL);
+    return started;
+}
+#else
+static int threads_that_start(int count)
+{
+    return count;
+}
+#endif
+
 int nprand__parts(const struct nprand__engine *e, size_t n)
 {
     size_t most = n / SHORTEST_PART;
     if (most <= 1 || e->threads == 1)
         return 1;
     most = nprand__min(most, (size_t)e->threads);
-    return (int)nprand__min(most, (size_t)threads_available());
+    int parts = (int)nprand__min(most, (size_t)threads_available());
+    return parts > 1 ? 1 + threads_that_start(parts - 1) : parts;
 }
 
 void nprand__begin_part(struct nprand__engine *mine, const struct nprand__engine *whole,

@@ -378,7 +378,8 @@ static size_t work_size(size_t n)
 
 static void open_arena(struct arena *a, size_t n)
 {
-    nprand_seed(&a->rng, 1);
+    if (nprand_seed(&a->rng, 1) != NPRAND_OK)
+        abort();
     a->out = allocate(n, sizeof(double));
     a->x = allocate(n, sizeof *a->x);
     for (size_t i = 0; i < n; i++)
