@@ -69,10 +69,12 @@ enum { WORDS_PER_ATTEMPT = 4 };
 /* How many pairs the attempts give, at the key alone, from one that is on a line of the cache: a
  * tenth faster. One attempt of each block has its first words in the block before, unless all begin
  * at a fourth. */
-static size_t count_at(uint32_t *key, size_t pos, size_t attempts)
+NPRAND__APART static size_t count_pairs(const struct nprand__engine *e, size_t attempts)
 {
     const struct nprand__kernels *kernels = nprand__kernels();
-    size_t pairs = 0;
+    _Alignas(NPRAND__LINE) uint32_t key[NPRAND__N + NPRAND__PAD];
+    memcpy(key, e->key, sizeof key);
+    size_t pos = e->pos, pairs = 0;
     for (;;) {
         size_t made = nprand__min(attempts, (NPRAND__N - pos) / WORDS_PER_ATTEMPT);
         pairs += kernels->count_points(key + pos, made);
@@ -94,16 +96,6 @@ static size_t count_at(uint32_t *key, size_t pos, size_t attempts)
     }
 }
 
-static size_t count_pairs(const struct nprand__engine *whole, const struct nprand__mark *start,
-                          uint64_t words, size_t attempts)
-{
-    struct nprand__engine e;
-    nprand__begin_part(&e, whole, start, words);
-    _Alignas(NPRAND__LINE) uint32_t key[NPRAND__N + NPRAND__PAD];
-    memcpy(key, e.key, sizeof key);
-    return count_at(key, e.pos, attempts);
-}
-
 /* How many pairs the parts of so many attempts each give, but the last, of which the number need
  * not be known. So that no thread is idle meanwhile, a few parts are counted in pieces; more would
  * take more time to advance to than to count. */
@@ -120,7 +112,9 @@ static void count_parts(const struct nprand__engine *whole, const struct nprand_
         size_t first = nprand__part_begin(attempts, pieces, piece);
         size_t count = nprand__part_begin(attempts, pieces, piece + 1) - first;
         uint64_t words = WORDS_PER_ATTEMPT * ((uint64_t)part * attempts + first);
-        size_t found = count_pairs(whole, start, words, count);
+        struct nprand__engine e;
+        nprand__begin_part(&e, whole, start, words);
+        size_t found = count_pairs(&e, count);
 #ifdef _OPENMP
 #pragma omp atomic
 #endif

@@ -33,10 +33,11 @@ nprand_status nprand_set_threads(nprand_rng *rng, int threads)
 }
 
 /* Threads that OpenMP would give: one inside a parallel region of the caller's, unless that is
- * allowed. */
+ * allowed. Without optimisation GCC keeps room for what a parallel loop declares in each of the
+ * functions that it makes of it and around it, three engines; such builds fill on one thread. */
 static int threads_available(void)
 {
-#ifdef _OPENMP
+#if defined(_OPENMP) && (defined(__OPTIMIZE__) || !defined(__GNUC__))
     return omp_get_active_level() < omp_get_max_active_levels() ? omp_get_thread_limit() : 1;
 #else
     return 1;
