@@ -87,10 +87,10 @@ static void note(const char *call, size_t limit, size_t n, bool accepted)
     row->accepted = row->accepted && accepted;
 }
 
-/* What the run-time system of clang's OpenMP takes on the caller's stack for a region within a region. GCC's
- * takes little. */
+/* What the run-time system of clang's OpenMP takes on the caller's stack for a region within a
+ * region: 6.7 KB for an empty one, of which this is less. GCC's takes 4 KB, within the limit. */
 #ifdef __clang__
-enum { RUN_TIME = 8 << 10 };
+enum { RUN_TIME = 6 << 10 };
 #else
 enum { RUN_TIME = 0 };
 #endif
