@@ -311,6 +311,10 @@ static void test_accepted_calls_leave_errno(void **unused)
             methods[i].scalar(&rng, &out);
         assert_int_equal(errno, ERANGE);
     }
+    errno = 0;
+    assert_int_equal(nprand_hypergeometric(&rng, INT64_MAX - 3, 2, 129),
+                     129); /* checks by log(0) */
+    assert_int_equal(errno, 0);
 }
 
 static void test_no_values_need_no_array(void **unused)

@@ -204,11 +204,13 @@ static nprand_status check_hrua(const struct nprand__engine *e, int64_t good, in
         return NPRAND_OUTSIDE_LONG;
     if (population <= SMALL && NPRAND__MOST_ATTEMPTS == 0x1p30)
         return NPRAND_OK;
+    int kept_errno = errno; /* an accepted draw leaves it alone; libm sets it for log(0) */
     const struct hypergeometric h = prepare(e, good, bad, sample);
     double attempts = exact_attempts(&h, (double)population);
-    if (nprand__check_attempts(attempts) != NPRAND_OK)
-        return NPRAND_TOO_MANY_ATTEMPTS;
-    return nprand__check_attempts(attempts * rounding_factor(&h));
+    if (attempts <= NPRAND__MOST_ATTEMPTS)
+        attempts *= rounding_factor(&h);
+    errno = kept_errno;
+    return nprand__check_attempts(attempts);
 }
 
 static bool overflows(const nprand_rng *rng, int64_t a, int64_t b)
