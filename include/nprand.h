@@ -37,9 +37,8 @@
  * denormals-are-zero). In any other one, values and the words taken can differ, also between the
  * scalar and the fill; but nothing is read or written out of bounds, and every call returns.
  *
- * Object.  nprand_rng lives in the caller's memory. The library never allocates, keeps no global
- * state and no global generator (but OpenMP allocates for the threads that nprand_set_threads()
- * asks for). One object serves one thread at a time; any number of objects can be in use at once.
+ * Object.  nprand_rng lives in the caller's memory. The library never allocates, and has no global
+ * generator. One object serves one thread at a time; any number of objects can be in use at once.
  * Copying the struct forks the stream. Seed it before anything else: zeroed memory is recognised
  * and refused (NPRAND_NOT_SEEDED), other contents are undefined behaviour.
  *
@@ -175,7 +174,9 @@ typedef enum nprand_status {
     NPRAND_COV_NOT_PSD_WARNING, /* the same, and the values were drawn */
     NPRAND_SVD_FAILED,          /* multivariate_normal: LAPACK could not decompose cov */
     NPRAND_BAD_CHECK_VALID,     /* multivariate_normal: check_valid is none of its three values */
-    NPRAND_BAD_THREADS,         /* set_threads: not 1 to 1024 */
+    NPRAND_BAD_PARTS,           /* set_runner, set_threads: not 1 to 1024 */
+    NPRAND_UNKNOWN_BACKEND,     /* set_backend: this build has no backend with that name */
+    NPRAND_BACKEND_UNAVAILABLE, /* set_backend: the CPU cannot run the backend */
     NPRAND_TOO_MANY_ATTEMPTS,   /* a value is expected to take more than 2^30 attempts */
     NPRAND_NOT_INITIALISED,     /* the seed sequence is zero-initialised */
     NPRAND_POOL_TOO_SMALL,      /* seed sequence: pool_size below 4 */
@@ -220,11 +221,20 @@ NPRAND_API const char *nprand_strerror(nprand_status status);
 /* nprand_version() gives the version of the library that is running, such as "0.1.0". */
 NPRAND_API const char *nprand_version(void);
 
-/* nprand_backend() names the code that this process draws with, chosen at run time for the CPU:
- * "avx512", "avx2", "neon", "fma" (portable, but for fused multiply-add) or "portable". All of them
- * give the same bits. In a library built with -Dmath=system, which has the C library's log and the
- * like, ", system math" follows: "avx512, system math". */
+/* The backend: the code that this process draws with. All backends give the same bits. At the first
+ * call, the library chooses the best one that the CPU can run: "avx512", "avx2" or "fma" (portable
+ * code with fused multiply-add) on x86-64, "neon" on aarch64, "portable" everywhere.
+ *
+ * nprand_backend() returns its name. In a library that was built with -Dmath=system, which takes log,
+ * exp, pow and log1p of the C library, ", system math" follows: "avx512, system math".
+ *
+ * nprand_set_backend() chooses the backend with that name (the name alone) for all generators of the
+ * process; some CPUs, for example, lower their clock for the vectors of AVX-512. NULL chooses the
+ * best one again. It may be called at any time, from any thread. Refused, without a change:
+ * NPRAND_UNKNOWN_BACKEND, this build has no backend with that name; NPRAND_BACKEND_UNAVAILABLE, the
+ * CPU cannot run it. */
 NPRAND_API const char *nprand_backend(void);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_backend(const char *name);
 
 /* ---- Generator ---------------------------------------------------------------------------- */
 
@@ -311,18 +321,32 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_get_numpy(const nprand_rng *rng
  * noncentral_f draw a Poisson value that does not fit. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_long_bits(nprand_rng *rng, int bits);
 
-/* nprand_set_threads() sets how many threads large fills use, 1 to 1024 (default 1), else
- * NPRAND_BAD_THREADS. The values and the state afterwards are those of one thread, bit for bit.
+/* Large fills on several threads. The library starts no threads. It cuts a large fill into parts and
+ * hands the parts to a runner, which the program sets. nprand_threads.h has a runner by OpenMP.
  *
- * The fills that use them, from about 2^21 values on: random_raw; random_sample, random, rand,
- * uniform; standard_exponential, exponential, pareto, power, weibull, rayleigh, triangular;
- * geometric; standard_normal, randn, normal, lognormal. Without OpenMP in the build, inside a
- * parallel region of the caller's, and for other methods, one thread does the work.
+ * A runner calls part(argument, i) once for each i from 0 to count - 1, in any order, on any
+ * threads, several at a time or one after another. It returns when all calls have returned. A part
+ * takes up to 16 KiB of stack. A part that the runner leaves out is filled by the thread that called
+ * the fill, after the runner has returned: a runner that gets fewer threads than it wants may run
+ * fewer parts. No part may be called twice at the same time.
  *
- * No thread outlives a fill with GCC's OpenMP; clang's keeps them idle for the next region. The
- * idle threads of a program that uses OpenMP itself, and their threadprivate data, stay as they
- * are, and a forked child can use threads like its parent. */
-NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_threads(nprand_rng *rng, int threads);
+ * nprand_set_runner() sets the runner of a generator, what is handed to it as context, and the most
+ * parts that a fill is cut into, 1 to 1024 (NPRAND_BAD_PARTS). run may be NULL: then each fill is one
+ * part, as at the beginning. The seeding functions set this again. The values and the state
+ * afterwards are the same for every runner and number of parts, bit for bit.
+ *
+ * In parts run the fills whose number of words is known before: random_raw, random_sample, rand,
+ * random, uniform, standard_exponential, exponential, pareto, power, weibull, rayleigh, triangular;
+ * and those of normals: standard_normal, randn, normal, lognormal. All other methods fill in one
+ * part. A part has at least 2^20 values, about half a millisecond. Skipping to the beginning of a
+ * part takes 0.25 to 0.65 ms.
+ *
+ * The runner and the context are pointers. A generator that is copied has the same ones. Do not
+ * restore the bytes of a generator in another process: exchange its state (nprand_get_state()). */
+typedef void nprand_part(void *argument, size_t i);
+typedef void nprand_runner(void *context, nprand_part *part, void *argument, size_t count);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_runner(nprand_rng *rng, nprand_runner *run,
+                                                            void *context, int parts);
 
 /* nprand_advance() skips words, any number of them, in at most about a millisecond: the generator
  * is then where it would be after drawing them with nprand_random_raw(). A kept standard normal is

@@ -5,8 +5,8 @@
 #include "test.h"
 
 #include "../src/engine/advance.h"
-#include "../src/engine/kernels.h"
-#include "../src/engine/polynomial.h"
+#include "../src/backend/backend.h"
+#include "../src/backend/polynomial.h"
 
 #include <stdio.h>
 
@@ -21,9 +21,9 @@ static void advance(nprand_rng *rng, uint64_t words)
 /* Skips by drawing, in pieces of a constant size. */
 static void draw(nprand_rng *rng, uint64_t n)
 {
-    static uint32_t words[10 * N];
-    for (; n > 10 * N; n -= 10 * N)
-        assert_int_equal(nprand_random_raw_fill(rng, 10 * N, words), NPRAND_OK);
+    static uint32_t words[10 * NPRAND__N];
+    for (; n > 10 * NPRAND__N; n -= 10 * NPRAND__N)
+        assert_int_equal(nprand_random_raw_fill(rng, 10 * NPRAND__N, words), NPRAND_OK);
     assert_int_equal(nprand_random_raw_fill(rng, (size_t)n, words), NPRAND_OK);
 }
 
@@ -31,7 +31,7 @@ static void draw(nprand_rng *rng, uint64_t n)
 static nprand_rng at_position(int64_t seed, int pos)
 {
     nprand_rng rng = seeded(seed);
-    draw(&rng, N);
+    draw(&rng, NPRAND__N);
     nprand_state state = state_of(&rng);
     state.pos = pos;
     assert_int_equal(nprand_set_state(&rng, &state), NPRAND_OK);
@@ -50,7 +50,7 @@ static void assert_advance_gives(const nprand_rng *from, uint64_t words, const n
 static void test_short_distances_from_every_position(void **unused)
 {
     (void)unused;
-    for (int pos = 0; pos <= N; pos++) {
+    for (int pos = 0; pos <= NPRAND__N; pos++) {
         nprand_rng rng = at_position(1, pos);
         nprand_rng drawn = rng;
         for (uint64_t words = 0; words <= 2000; words++) {
@@ -81,7 +81,7 @@ static void compare_around_break_even(int pos)
     nprand_rng drawn = rng;
     uint64_t at = 0;
     for (uint64_t blocks = BREAK_EVEN - 2; blocks <= BREAK_EVEN + 2; blocks++) {
-        uint64_t words = (uint64_t)(N - pos) + 1 + blocks * N;
+        uint64_t words = (uint64_t)(NPRAND__N - pos) + 1 + blocks * NPRAND__N;
         for (uint64_t d = words - 1; d <= words + 1; d++) {
             draw(&drawn, d - at);
             at = d;
@@ -122,13 +122,13 @@ static void test_the_polynomial_at_short_distances(void **unused)
     nprand_rng rng = at_position(4, 0);
     nprand_state state = state_of(&rng);
     for (size_t i = 0; i < sizeof blocks / sizeof blocks[0]; i++) {
-        uint32_t window[N], key[N + NPRAND__PAD];
+        uint32_t window[NPRAND__N], key[NPRAND__N + NPRAND__PAD];
         uint64_t g[NPRAND__POLYNOMIAL];
         memcpy(window, state.key, sizeof window);
         memcpy(key, state.key, sizeof window);
-        nprand__power_of_t(blocks[i] * N, g);
+        nprand__power_of_t(blocks[i] * NPRAND__N, g);
         nprand__apply(g, window);
-        nprand__portable.twist(key, (size_t)blocks[i]);
+        nprand__backend_portable.twist(key, (size_t)blocks[i]);
         assert_int_equal(window[0] & UPPER_MASK, key[0] & UPPER_MASK);
         assert_memory_equal(window + 1, key + 1, sizeof window - sizeof window[0]);
     }
@@ -162,7 +162,7 @@ static void test_sum_of_two_distances(void **unused)
     for (int round = 0; round < 100; round++) {
         uint64_t sum = random_distance(&random) >> (round % 2 ? random_distance(&random) % 64 : 0);
         uint64_t first = nprand_randint_uint64_endpoint(&random, 0, sum);
-        nprand_rng one = at_position(round, (int)(first % (N + 1)));
+        nprand_rng one = at_position(round, (int)(first % (NPRAND__N + 1)));
         nprand_rng two = one;
         advance(&one, sum);
         advance(&two, first);

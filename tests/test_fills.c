@@ -8,7 +8,7 @@
 
 #include "test.h"
 
-#include "../src/engine/kernels.h"
+#include "../src/backend/backend.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,8 +18,8 @@
 /* ---- The model ---------------------------------------------------------------------------- */
 
 struct model {
-    uint32_t key[N + NPRAND__PAD];
-    uint32_t block[N];
+    uint32_t key[NPRAND__N + NPRAND__PAD];
+    uint32_t block[NPRAND__N];
     int pos;
 };
 
@@ -29,14 +29,14 @@ static struct model model_at(int pos)
     nprand_state state = state_of(&rng);
     struct model m = {.pos = pos};
     memcpy(m.key, state.key, sizeof state.key);
-    nprand__portable.refill(m.key, m.block);
+    nprand__backend_portable.refill(m.key, m.block);
     return m;
 }
 
 static uint32_t next_word(struct model *m)
 {
-    if (m->pos == N) {
-        nprand__portable.refill(m->key, m->block);
+    if (m->pos == NPRAND__N) {
+        nprand__backend_portable.refill(m->key, m->block);
         m->pos = 0;
     }
     return m->block[m->pos++];
@@ -335,7 +335,7 @@ static void test_every_position(void **unused)
     (void)unused;
     static const size_t lengths[] = {0, 1, 3, 311, 313, 625};
     struct guarded g = guarded(8 * 625);
-    for (int pos = 0; pos <= N; pos++) {
+    for (int pos = 0; pos <= NPRAND__N; pos++) {
         for (size_t i = 0; i < sizeof lengths / sizeof lengths[0]; i++) {
             for (size_t k = 0; k < METHODS; k++)
                 check_fill(&g, &methods[k], pos, lengths[i]);

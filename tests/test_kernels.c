@@ -5,8 +5,8 @@
  */
 #include "test.h"
 
-#include "../src/engine/kernels.h"
-#include "../src/engine/polynomial.h"
+#include "../src/backend/backend.h"
+#include "../src/backend/polynomial.h"
 
 #include <stdlib.h>
 
@@ -15,21 +15,21 @@
 enum { GUARD = 64, OFFSETS = 17, BLOCKS = 7 };
 
 struct memory {
-    uint32_t key[GUARD + OFFSETS + N + NPRAND__PAD + GUARD];
-    _Alignas(uint64_t) uint32_t out[GUARD + OFFSETS + BLOCKS * N + GUARD];
+    uint32_t key[GUARD + OFFSETS + NPRAND__N + NPRAND__PAD + GUARD];
+    _Alignas(uint64_t) uint32_t out[GUARD + OFFSETS + BLOCKS * NPRAND__N + GUARD];
 };
 
 /* One for the portable kernels, one for those that are tested. */
 static struct memory *expected, *got;
 
-static const struct nprand__kernels *tested;
+static const struct nprand__backend *tested;
 
 static int allocate(void **unused)
 {
     (void)unused;
     expected = malloc(sizeof *expected);
     got = malloc(sizeof *got);
-    tested = nprand__kernels();
+    tested = nprand__backend();
     print_message("%s against portable\n", tested->name);
     return expected == NULL || got == NULL;
 }
@@ -58,26 +58,26 @@ static uint32_t *out_in(struct memory *m, size_t offset)
 static void prepare(const uint32_t *key, size_t offset)
 {
     memset(expected, 0xa5, sizeof *expected);
-    memcpy(key_in(expected, offset), key, N * sizeof *key);
+    memcpy(key_in(expected, offset), key, NPRAND__N * sizeof *key);
     memcpy(got, expected, sizeof *got);
-    memset(key_in(got, offset) + N, 0xff, NPRAND__PAD * sizeof *key);
+    memset(key_in(got, offset) + NPRAND__N, 0xff, NPRAND__PAD * sizeof *key);
 }
 
 static void compare(size_t offset)
 {
-    memset(key_in(expected, offset) + N, 0, NPRAND__PAD * sizeof(uint32_t));
-    memset(key_in(got, offset) + N, 0, NPRAND__PAD * sizeof(uint32_t));
+    memset(key_in(expected, offset) + NPRAND__N, 0, NPRAND__PAD * sizeof(uint32_t));
+    memset(key_in(got, offset) + NPRAND__N, 0, NPRAND__PAD * sizeof(uint32_t));
     assert_memory_equal(got->key, expected->key, sizeof got->key);
     assert_memory_equal(got->out, expected->out, sizeof got->out);
 }
 
 /* What the kernels do to a key. out has room for BLOCKS blocks. */
-typedef void on_key(const struct nprand__kernels *kernels, uint32_t *key, uint32_t *out);
+typedef void on_key(const struct nprand__backend *kernels, uint32_t *key, uint32_t *out);
 
 static void compare_on_key(on_key *call, const uint32_t *key, size_t offset)
 {
     prepare(key, offset);
-    call(&nprand__portable, key_in(expected, offset), out_in(expected, offset));
+    call(&nprand__backend_portable, key_in(expected, offset), out_in(expected, offset));
     call(tested, key_in(got, offset), out_in(got, offset));
     compare(offset);
 }
@@ -95,8 +95,8 @@ static void compare_on_some_keys(on_key *call)
 {
     for (size_t offset = 0; offset < OFFSETS; offset++) {
         for (int64_t seed = 0; seed < 10; seed++) {
-            uint32_t key[N];
-            random_words(seed, N, key);
+            uint32_t key[NPRAND__N];
+            random_words(seed, NPRAND__N, key);
             compare_on_key(call, key, offset);
             nprand_rng rng = seeded(seed);
             nprand_state state = state_of(&rng);
@@ -109,9 +109,9 @@ static void compare_on_some_keys(on_key *call)
  * key, is right on every key. */
 static void compare_on_single_bits(on_key *call)
 {
-    uint32_t key[N] = {0};
+    uint32_t key[NPRAND__N] = {0};
     compare_on_key(call, key, 0);
-    for (size_t bit = 0; bit < 32 * N; bit++) {
+    for (size_t bit = 0; bit < 32 * NPRAND__N; bit++) {
         key[bit / 32] = UINT32_C(1) << bit % 32;
         compare_on_key(call, key, bit % OFFSETS);
         key[bit / 32] = 0;
@@ -120,7 +120,7 @@ static void compare_on_single_bits(on_key *call)
 
 /* ---- Kernels on a key --------------------------------------------------------------------- */
 
-static void refill(const struct nprand__kernels *kernels, uint32_t *key, uint32_t *out)
+static void refill(const struct nprand__backend *kernels, uint32_t *key, uint32_t *out)
 {
     kernels->refill(key, out);
 }
@@ -137,25 +137,25 @@ static void test_refill_on_each_single_bit(void **unused)
     compare_on_single_bits(refill);
 }
 
-static void twist_0(const struct nprand__kernels *kernels, uint32_t *key, uint32_t *out)
+static void twist_0(const struct nprand__backend *kernels, uint32_t *key, uint32_t *out)
 {
     (void)out;
     kernels->twist(key, 0);
 }
 
-static void twist_1(const struct nprand__kernels *kernels, uint32_t *key, uint32_t *out)
+static void twist_1(const struct nprand__backend *kernels, uint32_t *key, uint32_t *out)
 {
     (void)out;
     kernels->twist(key, 1);
 }
 
-static void twist_2(const struct nprand__kernels *kernels, uint32_t *key, uint32_t *out)
+static void twist_2(const struct nprand__backend *kernels, uint32_t *key, uint32_t *out)
 {
     (void)out;
     kernels->twist(key, 2);
 }
 
-static void twist_5(const struct nprand__kernels *kernels, uint32_t *key, uint32_t *out)
+static void twist_5(const struct nprand__backend *kernels, uint32_t *key, uint32_t *out)
 {
     (void)out;
     kernels->twist(key, 5);
@@ -171,22 +171,22 @@ static void test_twist_no_once_twice_and_five_times(void **unused)
     compare_on_single_bits(twist_1);
 }
 
-static void words_0(const struct nprand__kernels *kernels, uint32_t *key, uint32_t *out)
+static void words_0(const struct nprand__backend *kernels, uint32_t *key, uint32_t *out)
 {
     kernels->words(key, 0, out);
 }
 
-static void words_1(const struct nprand__kernels *kernels, uint32_t *key, uint32_t *out)
+static void words_1(const struct nprand__backend *kernels, uint32_t *key, uint32_t *out)
 {
     kernels->words(key, 1, out);
 }
 
-static void words_2(const struct nprand__kernels *kernels, uint32_t *key, uint32_t *out)
+static void words_2(const struct nprand__backend *kernels, uint32_t *key, uint32_t *out)
 {
     kernels->words(key, 2, out);
 }
 
-static void words_7(const struct nprand__kernels *kernels, uint32_t *key, uint32_t *out)
+static void words_7(const struct nprand__backend *kernels, uint32_t *key, uint32_t *out)
 {
     kernels->words(key, BLOCKS, out);
 }
@@ -207,22 +207,22 @@ static double *as_doubles(uint32_t *out)
     return (double *)(void *)(out + (uintptr_t)out / sizeof *out % 2);
 }
 
-static void doubles_0(const struct nprand__kernels *kernels, uint32_t *key, uint32_t *out)
+static void doubles_0(const struct nprand__backend *kernels, uint32_t *key, uint32_t *out)
 {
     kernels->doubles(key, 0, as_doubles(out));
 }
 
-static void doubles_1(const struct nprand__kernels *kernels, uint32_t *key, uint32_t *out)
+static void doubles_1(const struct nprand__backend *kernels, uint32_t *key, uint32_t *out)
 {
     kernels->doubles(key, 1, as_doubles(out));
 }
 
-static void doubles_2(const struct nprand__kernels *kernels, uint32_t *key, uint32_t *out)
+static void doubles_2(const struct nprand__backend *kernels, uint32_t *key, uint32_t *out)
 {
     kernels->doubles(key, 2, as_doubles(out));
 }
 
-static void doubles_7(const struct nprand__kernels *kernels, uint32_t *key, uint32_t *out)
+static void doubles_7(const struct nprand__backend *kernels, uint32_t *key, uint32_t *out)
 {
     kernels->doubles(key, BLOCKS, as_doubles(out));
 }
@@ -243,7 +243,7 @@ static void compare_convert(const uint32_t *words, size_t n, size_t out_offset)
 {
     memset(expected->out, 0xa5, sizeof expected->out);
     memset(got->out, 0xa5, sizeof got->out);
-    nprand__portable.convert(words, n, as_doubles(out_in(expected, out_offset)));
+    nprand__backend_portable.convert(words, n, as_doubles(out_in(expected, out_offset)));
     tested->convert(words, n, as_doubles(out_in(got, out_offset)));
     assert_memory_equal(got->out, expected->out, sizeof got->out);
 }
@@ -252,12 +252,12 @@ static void compare_convert(const uint32_t *words, size_t n, size_t out_offset)
 static void test_convert_at_every_offset(void **unused)
 {
     (void)unused;
-    uint32_t *words = malloc(N * sizeof *words);
+    uint32_t *words = malloc(NPRAND__N * sizeof *words);
     assert_non_null(words);
-    random_words(1, N, words);
-    for (size_t from = 0; from < N; from++) {
-        compare_convert(words + from, (N - from) / 2, from % OFFSETS);
-        for (size_t n = 0; n <= 40 && from + 2 * n <= N; n++)
+    random_words(1, NPRAND__N, words);
+    for (size_t from = 0; from < NPRAND__N; from++) {
+        compare_convert(words + from, (NPRAND__N - from) / 2, from % OFFSETS);
+        for (size_t n = 0; n <= 40 && from + 2 * n <= NPRAND__N; n++)
             compare_convert(words + from, n, from % OFFSETS);
     }
     free(words);
@@ -286,7 +286,7 @@ static void test_convert_of_each_single_bit(void **unused)
 }
 
 /* A kernel that selects: from words, of n as it counts them, with mask = the bits of max. */
-typedef size_t on_words(const struct nprand__kernels *kernels, const uint32_t *words, size_t n,
+typedef size_t on_words(const struct nprand__backend *kernels, const uint32_t *words, size_t n,
                         uint64_t max, void *out);
 
 static uint64_t mask_of(uint64_t max)
@@ -296,32 +296,32 @@ static uint64_t mask_of(uint64_t max)
     return max;
 }
 
-static size_t select_words(const struct nprand__kernels *kernels, const uint32_t *words, size_t n,
+static size_t select_words(const struct nprand__backend *kernels, const uint32_t *words, size_t n,
                            uint64_t max, void *out)
 {
     return kernels->select(words, n, 0x12345678, (uint32_t)mask_of(max), (uint32_t)max, out);
 }
 
-static size_t select_wide(const struct nprand__kernels *kernels, const uint32_t *words, size_t n,
+static size_t select_wide(const struct nprand__backend *kernels, const uint32_t *words, size_t n,
                           uint64_t max, void *out)
 {
     const uint64_t low = UINT64_C(0x123456789abcdef0);
     return kernels->select_wide(words, n, low, (uint32_t)mask_of(max), (uint32_t)max, out);
 }
 
-static size_t select_pairs(const struct nprand__kernels *kernels, const uint32_t *words, size_t n,
+static size_t select_pairs(const struct nprand__backend *kernels, const uint32_t *words, size_t n,
                            uint64_t max, void *out)
 {
     return kernels->select_pairs(words, n, UINT64_C(0x123456789abcdef0), mask_of(max), max, out);
 }
 
-static size_t select_halves(const struct nprand__kernels *kernels, const uint32_t *words, size_t n,
+static size_t select_halves(const struct nprand__backend *kernels, const uint32_t *words, size_t n,
                             uint64_t max, void *out)
 {
     return kernels->select_halves(words, n, 0x1234, (uint16_t)mask_of(max), (uint16_t)max, out);
 }
 
-static size_t add_pairs(const struct nprand__kernels *kernels, const uint32_t *words, size_t n,
+static size_t add_pairs(const struct nprand__backend *kernels, const uint32_t *words, size_t n,
                         uint64_t max, void *out)
 {
     kernels->add_pairs(words, n, max, out);
@@ -336,7 +336,7 @@ static void compare_select(on_words *call, const uint32_t *words, size_t n, uint
     memset(got->out, 0xa5, sizeof got->out);
     unsigned char *left = (unsigned char *)expected->out + (GUARD + offset) * size;
     unsigned char *right = (unsigned char *)got->out + (GUARD + offset) * size;
-    size_t count = call(&nprand__portable, words, n, max, left);
+    size_t count = call(&nprand__backend_portable, words, n, max, left);
     assert_int_equal(call(tested, words, n, max, right), count);
     assert_in_range(count, 0, most);
     /* What is behind the chosen ones, in the room, means nothing. */
@@ -353,12 +353,12 @@ struct unit {
 /* With each max, from every word, all and a few. */
 static void compare_selects(on_words *call, struct unit unit, const uint64_t *max, size_t count)
 {
-    uint32_t *words = malloc(N * sizeof *words);
+    uint32_t *words = malloc(NPRAND__N * sizeof *words);
     assert_non_null(words);
-    random_words(2, N, words);
+    random_words(2, NPRAND__N, words);
     for (size_t i = 0; i < count; i++) {
-        for (size_t from = 0; from < N; from++) {
-            size_t all = (N - from) / unit.words;
+        for (size_t from = 0; from < NPRAND__N; from++) {
+            size_t all = (NPRAND__N - from) / unit.words;
             size_t few = from % 41 < all ? from % 41 : 0;
             compare_select(call, words + from, all, max[i], unit.values * all, unit.size,
                            from % OFFSETS);
@@ -445,22 +445,22 @@ static void test_select_around_max(void **unused)
 static void test_add_at_every_offset(void **unused)
 {
     (void)unused;
-    uint32_t key[N];
+    uint32_t key[NPRAND__N];
     enum { LAST = 63 }; /* window that begins in the 64 bits of which */
     static const uint64_t which[] = {0, 1, UINT64_C(1) << LAST, UINT64_MAX,
                                      UINT64_C(0x9e3779b97f4a7c15)};
-    uint32_t *words = malloc((N + LAST + OFFSETS) * sizeof *words);
+    uint32_t *words = malloc((NPRAND__N + LAST + OFFSETS) * sizeof *words);
     assert_non_null(words);
-    random_words(3, N, key);
-    random_words(4, N + LAST + OFFSETS, words);
+    random_words(3, NPRAND__N, key);
+    random_words(4, NPRAND__N + LAST + OFFSETS, words);
     for (size_t i = 0; i < sizeof which / sizeof which[0] * OFFSETS; i++) {
         const size_t offset = i % OFFSETS;
         const uint32_t *windows = words + OFFSETS - offset;
         prepare(key, offset);
-        nprand__portable.add(key_in(expected, offset), windows, which[i / OFFSETS]);
+        nprand__backend_portable.add(key_in(expected, offset), windows, which[i / OFFSETS]);
         tested->add(key_in(got, offset), windows, which[i / OFFSETS]);
         /* The sum has no room behind it. */
-        memset(key_in(expected, offset) + N, 0xff, NPRAND__PAD * sizeof *words);
+        memset(key_in(expected, offset) + NPRAND__N, 0xff, NPRAND__PAD * sizeof *words);
         assert_memory_equal(got->key, expected->key, sizeof got->key);
     }
     free(words);
@@ -476,7 +476,7 @@ static void compare_square(const uint64_t *g)
     memset(left, 0xa5, sizeof left);
     memcpy(left, g, W * sizeof *g);
     memcpy(right, left, sizeof right);
-    nprand__portable.square_mod(left);
+    nprand__backend_portable.square_mod(left);
     tested->square_mod(right);
     assert_memory_equal(right, left, sizeof right);
 }
@@ -530,7 +530,7 @@ static void to_words(double x, int moved, uint32_t *tempered)
     tempered[1] = (uint32_t)(bits << 6);
 }
 
-enum { ATTEMPTS = N / 4 };
+enum { ATTEMPTS = NPRAND__N / 4 };
 
 /* The first or the last number of those with the same upper half of the first word. */
 static void to_end_of_cell(bool last, uint32_t *tempered)
@@ -545,8 +545,8 @@ static void make_attempts(int kind, uint32_t *tempered)
 {
     static const int moved[] = {0,      1,     -33,    2000,  -3000, 20000,
                                 -20000, 40000, -46000, 47000, 70000, -90000};
-    random_words(kind, N, tempered);
-    for (uint32_t *t = tempered; kind > 0 && t < tempered + N; t += 4) {
+    random_words(kind, NPRAND__N, tempered);
+    for (uint32_t *t = tempered; kind > 0 && t < tempered + NPRAND__N; t += 4) {
         if (kind % 2 == 1 && t[3] % 8 != 0)
             continue;
         const bool corner = kind % 4 == 2, outward = t[3] % 4 < 2, below = t[1] % 2;
@@ -569,10 +569,10 @@ static void test_count_points(void **unused)
     (void)unused;
     enum { KINDS = 400 };
     for (int kind = 0; kind < KINDS; kind++) {
-        uint32_t tempered[N], words[N + OFFSETS];
+        uint32_t tempered[NPRAND__N], words[NPRAND__N + OFFSETS];
         make_attempts(kind, tempered);
         size_t offset = (size_t)kind % OFFSETS, count = 0;
-        for (size_t i = 0; i < N; i++)
+        for (size_t i = 0; i < NPRAND__N; i++)
             words[offset + i] = untemper(tempered[i]);
         for (size_t n = 0; n <= ATTEMPTS; n++) {
             assert_int_equal(tested->count_points(words + offset, n), count);
@@ -592,7 +592,7 @@ static void test_count_points(void **unused)
  * line on, between two lines that stay what they were. */
 enum {
     LINE_WORDS = NPRAND__LINE / sizeof(uint32_t),
-    LARGE = (NPRAND__SENT / BLOCK_BYTES + 200) * N,
+    LARGE = (NPRAND__STREAMED / NPRAND__BLOCK_BYTES + 200) * NPRAND__N,
     OUT = 3 * LINE_WORDS + LARGE
 };
 
@@ -626,7 +626,7 @@ static void compare_large(large_fill *fill, size_t step, const uint32_t *large, 
 static void test_large_fills_at_every_offset(void **unused)
 {
     (void)unused;
-    if (tested->end_sending == NULL) {
+    if (tested->end_streaming == NULL) {
         print_message("%s sends nothing\n", tested->name);
         skip();
     }
@@ -636,10 +636,10 @@ static void test_large_fills_at_every_offset(void **unused)
     uint32_t *out = (uint32_t *)(void *)(memory + NPRAND__LINE - (uintptr_t)memory % NPRAND__LINE);
     nprand_rng rng;
     assert_int_equal(nprand_seed(&rng, 11), NPRAND_OK);
-    tested->words(nprand__engine_of(&rng)->key, LARGE / N, large);
+    tested->words(nprand__engine_of(&rng)->key, LARGE / NPRAND__N, large);
     compare_large(large_words, 1, large, out);
     assert_int_equal(nprand_seed(&rng, 11), NPRAND_OK);
-    tested->doubles(nprand__engine_of(&rng)->key, LARGE / N, as_doubles(large));
+    tested->doubles(nprand__engine_of(&rng)->key, LARGE / NPRAND__N, as_doubles(large));
     compare_large(large_doubles, 2, large, out);
     free(large);
     free(memory);

@@ -12,6 +12,7 @@
 
 #include "sha256.h"
 #include "test.h"
+#include "runners.h"
 #include "vector_case.h"
 #include "vector_libm.h"
 #include "vector_methods.h"
@@ -320,7 +321,7 @@ static nprand_status prepare(nprand_rng *rng, const struct vector_case *c)
 {
     nprand_status status = seed_with(rng, &c->seed);
     if (status == NPRAND_OK)
-        status = nprand_set_threads(rng, threads());
+        status = nprand_set_runner(rng, run_reversed, NULL, threads());
     if (status == NPRAND_OK)
         status = set_up(rng, c);
     if (status != NPRAND_OK)

@@ -6,7 +6,7 @@
  * the vectors come from. Which functions do is found out here, by the hash of many results of each,
  * so that what cannot be compared is known, and not what happens to be equal.
  */
-#include "../src/math/float.h" /* nothing is fused in the arguments either */
+#include "../src/float.h" /* nothing is fused in the arguments either */
 
 #include "vector_libm.h"
 

@@ -10,7 +10,7 @@
 #include "gamma.h"
 #include "method.h"
 
-#include "../math/libm.h"
+#include "../backend/libm.h"
 
 /* X / (X + Y) from the logarithms of u and v, where X = u^(1/a) and Y = v^(1/b) are both 0 in
  * doubles. For a and b so small that the quotients overflow the result is NaN: NumPy does this; do
@@ -66,7 +66,7 @@ static inline size_t johnk(struct nprand__engine *e, double a, double b, size_t 
     return count;
 }
 
-NPRAND__APART static void fill_by_johnk(struct nprand__engine *e, double a, double b, size_t n,
+NPRAND__NOINLINE static void fill_by_johnk(struct nprand__engine *e, double a, double b, size_t n,
                                         double *out)
 {
     double work[ROOM * NPRAND__ATTEMPTS];

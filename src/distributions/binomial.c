@@ -9,11 +9,11 @@
 #include "binomial.h"
 
 #include "check.h"
-#include "kept.h"
+#include "memo.h"
 #include "long.h"
 #include "method.h"
 
-#include "../math/libm.h"
+#include "../backend/libm.h"
 
 /* ---- Set-up ---- */
 
@@ -219,10 +219,10 @@ static double bound(const struct nprand__engine *e, const void *of, int64_t y)
 
 /* Step 5; the squeeze is step 5.2. */
 static bool accepts(const struct nprand__engine *e, const struct nprand__binomial *b,
-                    struct nprand__kept *kept, int64_t y, double v)
+                    struct nprand__memo *kept, int64_t y, double v)
 {
     if (!is_far(e, b, y))
-        return !(v > nprand__keep(kept, e, bound, b, y));
+        return !(v > nprand__memo_value(kept, e, bound, b, y));
     int64_t d = distance(b, y);
     double k = (double)d;
     double rho = (k / b->nrq) * ((k * (k / 3.0 + 0.625) + 0.16666666666666666) / b->nrq + 0.5);
@@ -233,12 +233,12 @@ static bool accepts(const struct nprand__engine *e, const struct nprand__binomia
         return true;
     if (log_v > t + rho)
         return false;
-    return !(log_v > nprand__keep(kept, e, bound, b, y));
+    return !(log_v > nprand__memo_value(kept, e, bound, b, y));
 }
 
 /* One attempt: steps 1 to 4 choose a part of the envelope and a point under it, step 5 tests it. */
 static bool attempt(const struct nprand__engine *e, const struct nprand__binomial *b,
-                    struct nprand__kept *kept, double u, double v, int64_t *result)
+                    struct nprand__memo *kept, double u, double v, int64_t *result)
 {
     u = u * b->p4;
     int64_t y;
@@ -270,8 +270,8 @@ static bool attempt(const struct nprand__engine *e, const struct nprand__binomia
 
 static int64_t btpe(struct nprand__engine *e, const struct nprand__binomial *b)
 {
-    struct nprand__kept kept;
-    nprand__keep_none(&kept);
+    struct nprand__memo kept;
+    kept.used = false;
     for (double vain = 0.0; vain < NPRAND__MANY_ATTEMPTS; vain++) {
         double u = nprand__next_double(e);
         double v = nprand__next_double(e);
@@ -304,7 +304,7 @@ static bool takes_shortcut(const struct nprand__engine *e, int64_t n, double p)
 
 /* n attempts of BTPE, or n values; how many values. */
 static inline size_t draw(struct nprand__engine *e, struct nprand__binomial *b,
-                          struct nprand__kept *kept, size_t n, double *work, int64_t *out)
+                          struct nprand__memo *kept, size_t n, double *work, int64_t *out)
 {
     if (takes_shortcut(e, b->n, b->p)) {
         memset(out, 0, n * sizeof *out);
@@ -316,7 +316,7 @@ static inline size_t draw(struct nprand__engine *e, struct nprand__binomial *b,
         return n;
     }
     size_t count = 0;
-    nprand__keep_near(kept, n, b->m, work, 2);
+    nprand__memo_begin(kept, n, b->m, work, 2);
     nprand__fill_attempts(e, n, work);
     for (size_t i = 0; i < n; i++) {
         int64_t x;
@@ -346,6 +346,6 @@ static nprand_status check_binomial(const nprand_rng *rng, int64_t n, double p)
 
 NPRAND__DEFINE_BY_ATTEMPTS(binomial, (nprand_rng * rng, int64_t trials, double p),
                            check_binomial(rng, trials, p), struct nprand__binomial b;
-                           struct nprand__kept kept; nprand__keep_none(&kept);
+                           struct nprand__memo kept = {0};
                            nprand__binomial_prepare(e, &b, trials, p, false),
                            nprand__many_attempts(b.attempts), 4, draw(e, &b, &kept, size, work, to))

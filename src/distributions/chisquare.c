@@ -10,7 +10,7 @@
 
 #include "check.h"
 #include "method.h"
-#include "normal.h"
+#include "polar.h"
 #include "poisson.h"
 
 /* Releases before 1.11 made no exception of nonc = 0, which noncentral_f hands on. */

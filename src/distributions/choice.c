@@ -2,7 +2,7 @@
  *
  * choice: with and without replacement, with and without probabilities.
  */
-#include "../engine/work.h"
+#include "../work.h"
 #include "../math/sums.h"
 
 #include "kahan.h"

@@ -1,30 +1,36 @@
-/* SPDX-License-Identifier: BSD-3-Clause */
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Standard exponentials by the inverse of the distribution function, for the methods that are
+ * functions of one.
+ */
 #ifndef NPRAND_DISTRIBUTIONS_EXPONENTIAL_H
 #define NPRAND_DISTRIBUTIONS_EXPONENTIAL_H
 
-#include "../math/libm.h"
+#include "../backend/libm.h"
 
-#include "method.h"
+#include "transform.h"
 
-/* Of n uniforms ln(1 - U), the negative of standard exponentials E by the inverse of the
- * distribution function; 1 - U is exact and above 0. */
+/* Of n uniforms U makes ln(1 - U) = -E, the negative of a standard exponential E. 1 - U is exact and
+ * above 0. */
 static inline void nprand__minus_exponentials(size_t n, double *u)
 {
-    NPRAND__EACH(n, u, 1.0 - x)
+    for (size_t i = 0; i < n; i++)
+        u[i] = 1.0 - u[i];
     nprand__log_array(n, u);
 }
 
-/* The same as some methods have it: releases since 1.21 take log1p; -U is exact, so that the two
- * differ only by what the functions do. */
+/* The same for methods in which releases since 1.21 take log1p(-U). -U is exact: the two forms
+ * differ only by the rounding of the functions. */
 static inline void nprand__minus_exponentials_by_log1p(const struct nprand__engine *e, size_t n,
                                                        double *u)
 {
-    if (e->release >= NPRAND__RELEASE(1, 21, 0)) {
-        NPRAND__EACH(n, u, -x)
-        nprand__log1p_array(n, u);
-    } else {
+    if (e->release < NPRAND__RELEASE(1, 21, 0)) {
         nprand__minus_exponentials(n, u);
+        return;
     }
+    for (size_t i = 0; i < n; i++)
+        u[i] = -u[i];
+    nprand__log1p_array(n, u);
 }
 
 static inline double nprand__standard_exponential(struct nprand__engine *e)

@@ -12,7 +12,7 @@
 #include "check.h"
 #include "exponential.h"
 #include "method.h"
-#include "normal.h"
+#include "polar.h"
 
 struct nprand__gamma nprand__gamma_prepare(double shape)
 {
@@ -93,7 +93,7 @@ enum { WORTH_A_COPY = 16 };
  * takes a normal and a uniform, but where v <= 0 no uniform is drawn, and what was read from there
  * on is given back: once in 2e5 attempts for a shape of 2.5, and once in 140 near 1, where it is
  * most. */
-NPRAND__APART static size_t above_one(struct nprand__engine *e, const struct nprand__gamma *g,
+NPRAND__NOINLINE static size_t above_one(struct nprand__engine *e, const struct nprand__gamma *g,
                                       size_t shapes, size_t turn, size_t n, double *out)
 {
     double u[NPRAND__ATTEMPTS];
@@ -142,7 +142,7 @@ double nprand__gamma_draw(struct nprand__engine *e, const struct nprand__gamma *
     return value;
 }
 
-NPRAND__APART static size_t attempts_below_one(struct nprand__engine *e,
+NPRAND__NOINLINE static size_t attempts_below_one(struct nprand__engine *e,
                                                const struct nprand__gamma *g, size_t n, double *out)
 {
     double work[ROOM * NPRAND__ATTEMPTS];

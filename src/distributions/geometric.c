@@ -3,6 +3,7 @@
  * geometric.
  */
 #include "check.h"
+#include "method.h"
 #include "exponential.h"
 #include "long.h"
 

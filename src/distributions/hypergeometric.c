@@ -8,12 +8,12 @@
  * Comput. Appl. Math. 31 (1990), 181-189, with two corrections by I. Frohne.
  */
 #include "check.h"
-#include "kept.h"
+#include "memo.h"
 #include "loggam.h"
 #include "long.h"
 #include "method.h"
 
-#include "../math/libm.h"
+#include "../backend/libm.h"
 
 static const double D1 = 1.7155277699214135; /* 2 sqrt(2/e) */
 static const double D2 = 0.8989161620588988; /* 3 - 2 sqrt(3/e) */
@@ -103,10 +103,10 @@ static inline bool accepts(double x, double t)
 
 /* n attempts; how many values they give. */
 static inline size_t hrua(struct nprand__engine *e, const struct hypergeometric *h,
-                          struct nprand__kept *kept, size_t n, double *work, int64_t *out)
+                          struct nprand__memo *kept, size_t n, double *work, int64_t *out)
 {
     size_t count = 0;
-    nprand__keep_near(kept, n, nprand__to_long(e, h->d6), work, 2);
+    nprand__memo_begin(kept, n, nprand__to_long(e, h->d6), work, 2);
     nprand__fill_attempts(e, n, work);
     for (size_t i = 0; i < n; i++) {
         const double x = work[2 * i], y = work[2 * i + 1];
@@ -115,7 +115,7 @@ static inline size_t hrua(struct nprand__engine *e, const struct hypergeometric 
         if (!(w >= 0.0 && w < h->d11))
             continue;
         int64_t z = nprand__to_long(e, floor(w));
-        if (!accepts(x, nprand__keep(kept, e, log_ratio, h, z)))
+        if (!accepts(x, nprand__memo_value(kept, e, log_ratio, h, z)))
             continue;
         if (h->good > h->bad)
             z = h->m - z;
@@ -128,7 +128,7 @@ static inline size_t hrua(struct nprand__engine *e, const struct hypergeometric 
 
 /* n attempts or values; how many values. */
 static inline size_t draw(struct nprand__engine *e, const struct hypergeometric *h,
-                          struct nprand__kept *kept, size_t n, double *work, int64_t *out)
+                          struct nprand__memo *kept, size_t n, double *work, int64_t *out)
 {
     if (h->sample > 10)
         return hrua(e, h, kept, n, work, out);
@@ -257,5 +257,5 @@ NPRAND__DEFINE_BY_ATTEMPTS(hypergeometric,
                            (nprand_rng * rng, int64_t ngood, int64_t nbad, int64_t nsample),
                            check_hypergeometric(rng, ngood, nbad, nsample),
                            const struct hypergeometric h = prepare(e, ngood, nbad, nsample);
-                           struct nprand__kept kept; nprand__keep_none(&kept), many_attempts(&h), 4,
+                           struct nprand__memo kept = {0}, many_attempts(&h), 4,
                                                      draw(e, &h, &kept, size, work, to))

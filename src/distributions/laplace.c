@@ -3,7 +3,7 @@
  * laplace, logistic, gumbel: inverses of the distribution function, each with a logarithm that has
  * no value at one end of the uniform's range. NumPy draws again there, since 1.16.4.
  */
-#include "../math/libm.h"
+#include "../backend/libm.h"
 
 #include "check.h"
 #include "method.h"

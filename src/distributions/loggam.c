@@ -11,7 +11,7 @@
  */
 #include "loggam.h"
 
-#include "../math/libm.h"
+#include "../backend/libm.h"
 
 static const double COEFFICIENTS[] = {
     8.333333333333333e-02, -2.777777777777778e-03, 7.936507936507937e-04, -5.952380952380952e-04,

@@ -9,7 +9,7 @@
 #include "long.h"
 #include "method.h"
 
-#include "../math/libm.h"
+#include "../backend/libm.h"
 
 static int64_t draw_logseries(struct nprand__engine *e, double p, double r)
 {

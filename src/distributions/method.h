@@ -5,7 +5,21 @@
 #ifndef NPRAND_DISTRIBUTIONS_METHOD_H
 #define NPRAND_DISTRIBUTIONS_METHOD_H
 
-#include "../engine/threads.h"
+#include "../engine/parts.h"
+
+#include "attempts.h"
+#include "transform.h"
+
+#define NPRAND__IN_PARTS(engine, n, words, ...) \
+    do { struct nprand__engine *e = (engine); const size_t first = 0, count = (n); if (count > 0) { __VA_ARGS__; } } while (0)
+
+#define NPRAND__FETCH_AHEAD(out, bytes, left)                                        \
+    do {                                                                             \
+        enum { LEAD = 8192 };                                                        \
+        if ((left) >= LEAD + (bytes))                                                \
+            for (size_t ahead = LEAD; ahead < LEAD + (bytes); ahead += NPRAND__LINE) \
+                NPRAND__PREFETCH((const char *)(out) + ahead);                          \
+    } while (0)
 
 #define NPRAND__LIST(...) __VA_ARGS__
 
@@ -53,11 +67,6 @@
 
 /* ---- Methods that make each value of one uniform double ---- */
 
-/* Uniforms that are written before they are worked on: few enough to stay in the nearest cache, and
- * blocks enough that most of them are fetched ahead. Of 512, uniform takes 0.73 ns for 0.65 and
- * standard_exponential 2.03 for 1.81. */
-enum { NPRAND__CHUNK = 2048 };
-
 /* Replaces each x of the array x by expression. */
 #define NPRAND__EACH(n, array, expression)      \
     for (size_t each = 0; each < (n); each++) { \
@@ -65,22 +74,15 @@ enum { NPRAND__CHUNK = 2048 };
         (array)[each] = expression;             \
     }
 
-/* Takes out of n uniforms those that the method draws again; how many are left. Nearly always all,
- * which compilers see in vectors. */
-static inline size_t nprand__drop_zeros(size_t n, double *u)
+static inline size_t drop_zeros(size_t n, double *u)
 {
-    size_t zeros = 0, left = 0;
-    for (size_t i = 0; i < n; i++)
-        zeros += u[i] == 0.0;
-    if (zeros == 0)
-        return n;
+    size_t left = 0;
     for (size_t i = 0; i < n; i++) {
         u[left] = u[i];
         left += u[i] != 0.0;
     }
     return left;
 }
-
 /* Writes uniforms to out[first..first+count-1], the zeros among them drawn again if redraws, and
  * goes over them with transform, a statement that replaces the size elements of u. */
 #define NPRAND__TRANSFORM(redraws, transform)                   \
@@ -89,7 +91,7 @@ static inline size_t nprand__drop_zeros(size_t n, double *u)
         size_t size = nprand__min(count - done, NPRAND__CHUNK); \
         nprand__fill_doubles(e, size, u);                       \
         if (redraws)                                            \
-            size = nprand__drop_zeros(size, u);                 \
+            size = drop_zeros(size, u);                 \
         transform;                                              \
         done += size;                                           \
     }
@@ -141,37 +143,6 @@ static inline size_t nprand__drop_zeros(size_t n, double *u)
     }
 
 /* ---- Methods of attempts, of two uniforms each, of which some give a value ---- */
-
-/* Attempts that are made at a time. */
-enum { NPRAND__ATTEMPTS = 128 };
-
-/* Attempts in a row without a value after which a draw gives up, where one in ten or more gives a
- * value. Rounded to nearest, that never happens: the chance is below 0.9^4096 = 4e-188. In another
- * floating-point environment, where a test may fail for every attempt, it makes the draw end. */
-#define NPRAND__MANY_ATTEMPTS 4096.0
-
-/* The same where a value is expected to take that many attempts: the chance is below exp(-64). */
-static inline double nprand__many_attempts(double expected)
-{
-    return NPRAND__MANY_ATTEMPTS + 64.0 * expected;
-}
-
-/* Refuses what is expected to take more; NaN too. */
-static inline nprand_status nprand__check_attempts(double expected)
-{
-    return expected <= NPRAND__MOST_ATTEMPTS ? NPRAND_OK : NPRAND_TOO_MANY_ATTEMPTS;
-}
-
-/* The two uniforms of attempt i: pairs[2i] and pairs[2i+1]. */
-static inline void nprand__fill_attempts(struct nprand__engine *e, size_t n, double *pairs)
-{
-    if (n == 1) {
-        pairs[0] = nprand__next_double(e);
-        pairs[1] = nprand__next_double(e);
-    } else {
-        nprand__fill_doubles(e, 2 * n, pairs);
-    }
-}
 
 /* Writes n values to out by attempts, an expression that makes size attempts, writes what they give
  * to to[0], to[1], ..., and says how many that are. Never more attempts are made than values are

@@ -75,7 +75,7 @@ static void draw_few_rows(struct nprand__engine *e, int64_t n, const double *pva
         draw_row(e, n, pvals, k, &kept, out + i * k);
 }
 
-NPRAND__APART static void draw_many_rows(struct nprand__engine *e, int64_t n, const double *pvals,
+NPRAND__NOINLINE static void draw_many_rows(struct nprand__engine *e, int64_t n, const double *pvals,
                                          size_t k, size_t rows, int64_t *out)
 {
     struct nprand__binomial binomials[KEPT];

@@ -9,12 +9,12 @@
 #include "poisson.h"
 
 #include "check.h"
-#include "kept.h"
+#include "memo.h"
 #include "loggam.h"
 #include "long.h"
 #include "method.h"
 
-#include "../math/libm.h"
+#include "../backend/libm.h"
 
 /* What depends on lam alone. */
 struct poisson {
@@ -62,12 +62,12 @@ static double log_density(const struct nprand__engine *e, const void *of, int64_
 /* n attempts; how many values they give. The logarithms of those that the first test does not
  * accept are taken together. */
 static inline size_t ptrs(struct nprand__engine *e, const struct poisson *p,
-                          struct nprand__kept *kept, size_t n, double *work, int64_t *out)
+                          struct nprand__memo *kept, size_t n, double *work, int64_t *out)
 {
     double *const pairs = work, *const logs = work + 2 * n; /* of v and of the hat in turn */
     bool inside[NPRAND__ATTEMPTS];
     size_t open = 0;
-    nprand__keep_near(kept, n, nprand__to_long(e, p->lam), work, 4);
+    nprand__memo_begin(kept, n, nprand__to_long(e, p->lam), work, 4);
     nprand__fill_attempts(e, n, pairs);
     for (size_t i = 0; i < n; i++) {
         double u = pairs[2 * i] - 0.5, v = pairs[2 * i + 1];
@@ -99,7 +99,7 @@ static inline size_t ptrs(struct nprand__engine *e, const struct poisson *p,
         j++;
         if (k < 0 || (us < 0.013 && v > us))
             continue;
-        count += ratio <= nprand__keep(kept, e, log_density, p, k);
+        count += ratio <= nprand__memo_value(kept, e, log_density, p, k);
     }
     return count;
 }
@@ -108,7 +108,7 @@ enum { ROOM = 6 }; /* for each attempt, with what is kept */
 
 /* n attempts or values; how many values. */
 static inline size_t draw(struct nprand__engine *e, const struct poisson *p,
-                          struct nprand__kept *kept, size_t n, double *work, int64_t *out)
+                          struct nprand__memo *kept, size_t n, double *work, int64_t *out)
 {
     if (p->lam >= 10.0)
         return ptrs(e, p, kept, n, work, out);
@@ -120,8 +120,8 @@ static inline size_t draw(struct nprand__engine *e, const struct poisson *p,
 int64_t nprand__poisson(struct nprand__engine *e, double lam)
 {
     const struct poisson p = prepare(lam);
-    struct nprand__kept kept;
-    nprand__keep_none(&kept);
+    struct nprand__memo kept;
+    kept.used = false;
     double work[ROOM];
     int64_t value;
     NPRAND__BY_ATTEMPTS(int64_t, 1, &value, NPRAND__MANY_ATTEMPTS, NPRAND_INVALID,
@@ -144,6 +144,6 @@ static nprand_status check_poisson(const nprand_rng *rng, double lam)
 
 NPRAND__DEFINE_BY_ATTEMPTS(poisson, (nprand_rng * rng, double lam), check_poisson(rng, lam),
                            const struct poisson p = prepare(lam);
-                           struct nprand__kept kept;
-                           nprand__keep_none(&kept), NPRAND__MANY_ATTEMPTS, ROOM,
+                           struct nprand__memo kept;
+                           kept.used = false, NPRAND__MANY_ATTEMPTS, ROOM,
                            draw(e, &p, &kept, size, work, to))

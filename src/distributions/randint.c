@@ -12,7 +12,7 @@
 #include "long.h"
 #include "method.h"
 
-#include "../engine/kernels.h"
+#include "../engine/engine.h"
 
 /* ---- Fills by size: values low + x, wrapping, with x on 0..max; max = 0 takes no words ---- */
 
@@ -27,7 +27,7 @@ static void fill_by_words(struct nprand__engine *e, uint64_t low, uint32_t max, 
         size_t taken;
         const uint32_t *words = nprand__take_words(e, n, &taken);
         NPRAND__FETCH_AHEAD(out, taken * sizeof *out, n * sizeof *out);
-        size_t count = nprand__kernels()->select_wide(words, taken, low, mask, max, out);
+        size_t count = nprand__backend()->select_wide(words, taken, low, mask, max, out);
         out += count;
         n -= count;
     }
@@ -37,8 +37,8 @@ static size_t select_pairs(const uint32_t *words, size_t n, uint64_t low, uint64
                            uint64_t max, uint64_t *out)
 {
     if (max < UINT64_MAX)
-        return nprand__kernels()->select_pairs(words, n, low, mask, max, out);
-    nprand__kernels()->add_pairs(words, n, low, out);
+        return nprand__backend()->select_pairs(words, n, low, mask, max, out);
+    nprand__backend()->add_pairs(words, n, low, out);
     return n;
 }
 
@@ -97,7 +97,7 @@ static void fill_uint32(struct nprand__engine *e, uint32_t low, uint32_t max, si
     while (n > 0) {
         size_t taken;
         const uint32_t *words = nprand__take_words(e, n, &taken);
-        size_t count = nprand__kernels()->select(words, taken, low, mask, max, out);
+        size_t count = nprand__backend()->select(words, taken, low, mask, max, out);
         out += count;
         n -= count;
     }
@@ -156,7 +156,7 @@ static void fill_uint16(struct nprand__engine *e, uint16_t low, uint16_t max, si
         if (max == UINT16_MAX)
             add_halves(words, taken, low, out);
         else
-            count = nprand__kernels()->select_halves(words, taken, low, (uint16_t)mask, max, out);
+            count = nprand__backend()->select_halves(words, taken, low, (uint16_t)mask, max, out);
         out += count;
         n -= count;
     }

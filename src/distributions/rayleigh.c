@@ -3,6 +3,7 @@
  * rayleigh.
  */
 #include "check.h"
+#include "method.h"
 #include "exponential.h"
 
 static inline void rayleighs(const struct nprand__engine *e, size_t n, double *u, double scale)

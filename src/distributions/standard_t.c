@@ -5,7 +5,7 @@
 #include "check.h"
 #include "gamma.h"
 #include "method.h"
-#include "normal.h"
+#include "polar.h"
 
 /* G / sqrt(chi-square / df) with the chi-square as twice a gamma of shape df/2; the normal first.
  */

@@ -5,7 +5,7 @@
  * Source: D. J. Best and N. I. Fisher, "Efficient simulation of the von Mises distribution",
  * Applied Statistics 28 (1979), 152-157.
  */
-#include "../math/libm.h"
+#include "../backend/libm.h"
 
 #include "check.h"
 #include "method.h"

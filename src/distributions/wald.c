@@ -7,7 +7,7 @@
  */
 #include "check.h"
 #include "method.h"
-#include "normal.h"
+#include "polar.h"
 
 /* The smaller root x of the transformation to a chi-square y of one degree of freedom, or mean^2 /
  * x, the larger one. For mean much above scale the difference cancels to 0 or below: NumPy does

@@ -8,7 +8,7 @@
 #include "long.h"
 #include "method.h"
 
-#include "../math/libm.h"
+#include "../backend/libm.h"
 
 /* 2^(a-1) by pow, as NumPy has it. Clang would make exp2 of a known base, which gives other bits.
  */

@@ -13,8 +13,7 @@
  */
 #include "advance.h"
 
-#include "kernels.h"
-#include "polynomial.h"
+#include "../backend/polynomial.h"
 
 #include <string.h>
 
@@ -31,7 +30,7 @@ void nprand__power_of_t(uint64_t d, uint64_t *g)
     memset(g, 0, NPRAND__POLYNOMIAL * sizeof *g);
     g[(d >> bits) / 64] = UINT64_C(1) << (d >> bits) % 64;
     while (bits-- > 0) {
-        nprand__kernels()->square_mod(g);
+        nprand__backend()->square_mod(g);
         if (d >> bits & 1)
             nprand__times_t(g);
     }
@@ -49,16 +48,17 @@ static uint64_t bits_from(const uint64_t *g, size_t i)
 /* The words are made two blocks at a time, as the windows move on. */
 void nprand__apply(const uint64_t *g, uint32_t *window)
 {
-    const struct nprand__kernels *kernels = nprand__kernels();
-    uint32_t words[2 * N + NPRAND__PAD];
-    uint32_t sum[N] = {0};
-    memcpy(words + N, window, N * sizeof *words);
-    for (size_t first = 0; first < NPRAND__DEGREE; first += N) {
-        memcpy(words, words + N, N * sizeof *words);
-        kernels->twist(words + N, 1);
-        for (size_t i = 0; i < N && first + i < NPRAND__DEGREE; i += 64) {
-            const uint64_t mask = N - i < 64 ? (UINT64_C(1) << (N - i)) - 1 : UINT64_MAX;
-            kernels->add(sum, words + i, bits_from(g, first + i) & mask);
+    const struct nprand__backend *backend = nprand__backend();
+    uint32_t words[2 * NPRAND__N + NPRAND__PAD];
+    uint32_t sum[NPRAND__N] = {0};
+    memcpy(words + NPRAND__N, window, NPRAND__N * sizeof *words);
+    for (size_t first = 0; first < NPRAND__DEGREE; first += NPRAND__N) {
+        memcpy(words, words + NPRAND__N, NPRAND__N * sizeof *words);
+        backend->twist(words + NPRAND__N, 1);
+        for (size_t i = 0; i < NPRAND__N && first + i < NPRAND__DEGREE; i += 64) {
+            const uint64_t mask =
+                NPRAND__N - i < 64 ? (UINT64_C(1) << (NPRAND__N - i)) - 1 : UINT64_MAX;
+            backend->add(sum, words + i, bits_from(g, first + i) & mask);
         }
     }
     memcpy(window, sum, sizeof sum);
@@ -67,11 +67,11 @@ void nprand__apply(const uint64_t *g, uint32_t *window)
 static void skip_blocks(uint32_t *key, uint64_t count)
 {
     if (count < BREAK_EVEN) {
-        nprand__kernels()->twist(key, (size_t)count);
+        nprand__backend()->twist(key, (size_t)count);
         return;
     }
     uint64_t g[NPRAND__POLYNOMIAL];
-    nprand__power_of_t(count * N, g);
+    nprand__power_of_t(count * NPRAND__N, g);
     nprand__apply(g, key);
 }
 
@@ -79,15 +79,15 @@ static void skip_blocks(uint32_t *key, uint64_t count)
  * The last twist is a real one, for the block of words. */
 void nprand__advance(struct nprand__engine *e, uint64_t d)
 {
-    uint64_t left = N - e->pos;
+    uint64_t left = NPRAND__N - e->pos;
     if (d <= left) {
         e->pos += (uint32_t)d;
         return;
     }
     d -= left + 1;
-    skip_blocks(e->key, d / N);
+    skip_blocks(e->key, d / NPRAND__N);
     nprand__engine_refill(e);
-    e->pos = (uint32_t)(d % N) + 1;
+    e->pos = (uint32_t)(d % NPRAND__N) + 1;
 }
 
 nprand_status nprand_advance(nprand_rng *rng, uint64_t words)

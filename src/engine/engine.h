@@ -2,47 +2,15 @@
  *
  * The MT19937 engine: what is inside an nprand_rng, and how words and uniform doubles are read.
  *
- * The engine works on a block of 624 words at a time: twist the key, temper all of it, then hand
- * out words from the tempered block. Position and key mean what they mean in NumPy: key is the
+ * The engine works on a block of 624 words at a time: it twists the key, tempers all of it, and then
+ * hands out words from the tempered block. Position and key mean what they mean in NumPy: key is the
  * state that get_state() shows, pos the index of the next word in it, 624 that the next read twists
  * first.
  */
 #ifndef NPRAND_ENGINE_ENGINE_H
 #define NPRAND_ENGINE_ENGINE_H
 
-#include "../math/float.h"
-
-#include "../../include/nprand.h"
-
-#include <errno.h>
-#include <math.h>
-#include <string.h>
-
-/* Internal symbols are shared between files, not exported; the prefix keeps a static link clean. */
-#if defined(__GNUC__) && !defined(_WIN32)
-#define NPRAND_HIDDEN __attribute__((visibility("hidden")))
-#else
-#define NPRAND_HIDDEN
-#endif
-
-/* For what needs room on the stack that its caller, which has other ways too, does without. */
-#if defined(__GNUC__)
-#define NPRAND__APART __attribute__((noinline))
-#else
-#define NPRAND__APART
-#endif
-
-/* Has the line of the cache at a place that will be written fetched meanwhile. */
-#if defined(__GNUC__)
-#define NPRAND__FETCH(at) __builtin_prefetch(at, 1)
-#else
-#define NPRAND__FETCH(at) (void)(at)
-#endif
-
-enum {
-    NPRAND__N = 624,
-    NPRAND__PAD = 16 /* words of room behind a key, for the widest vector */
-};
+#include "../backend/backend.h"
 
 /* The public object is declared as bytes. C would not let it be accessed as this struct, whatever
  * the compiler sees of both under link-time optimisation; the attribute does. */
@@ -53,14 +21,16 @@ enum {
 #endif
 
 struct NPRAND__MAY_ALIAS nprand__engine {
-    uint64_t seeded; /* NPRAND__SEEDED, or the object was never seeded */
+    uint64_t seeded; /* NPRAND__SEEDED, or the object was never seeded: nprand__check_rng() */
     uint32_t pos;    /* 0..624 */
     int32_t has_gauss;
     double gauss;
     int32_t release;                       /* NPRAND__RELEASE() of the NumPy release reproduced */
-    int32_t threads;                       /* for large fills */
+    int32_t parts;                         /* into which a large fill is cut */
     int32_t long_bits;                     /* width of C's long in the NumPy reproduced: 32 or 64 */
     int32_t python;                        /* NPRAND__PYTHON() of the CPython release reproduced */
+    nprand_runner *run;                    /* runs the parts; NULL: one after another */
+    void *context;                         /* the first argument of run */
     uint32_t key[NPRAND__N + NPRAND__PAD]; /* untempered */
     uint32_t block[NPRAND__N];             /* key tempered; of no meaning while pos is 624 */
 };
@@ -74,16 +44,17 @@ struct nprand__mark {
 };
 
 _Static_assert(sizeof(struct nprand__engine) <= sizeof(nprand_rng), "nprand_rng is too small");
+_Static_assert(offsetof(struct nprand__engine, seeded) == 0, "nprand__check_rng() reads it");
 _Static_assert(_Alignof(struct nprand__engine) <= _Alignof(nprand_rng), "nprand_rng alignment");
-
-/* Any value that zeroed memory does not hold. */
-#define NPRAND__SEEDED UINT64_C(0x6e7072616e64204d)
 
 /* NumPy releases as numbers in their order. */
 #define NPRAND__RELEASE(major, minor, patch) (10000 * (major) + 100 * (minor) + (patch))
 
 /* CPython releases likewise. */
 #define NPRAND__PYTHON(major, minor) (100 * (major) + (minor))
+
+/* Bytes from which on a fill of words or doubles goes past the caches: stream.c. */
+enum { NPRAND__STREAMED = 38 << 20 };
 
 /* Makes the stream go on with the words of key (624 of them) from pos on. */
 NPRAND_HIDDEN void nprand__engine_load(struct nprand__engine *e, const uint32_t *key, uint32_t pos);
@@ -126,14 +97,6 @@ static inline uint64_t nprand__next_uint64(struct nprand__engine *e)
     return high << 32 | nprand__next_word(e);
 }
 
-/* (a * 2^26 + b) / 2^53 with the top 27 bits a of the first word and the top 26 bits b of the
- * second. Exact: the integer has 53 bits, and the scale is a power of two. */
-static inline double nprand__words_to_double(uint32_t first, uint32_t second)
-{
-    uint64_t bits = (uint64_t)(first >> 5) << 26 | second >> 6;
-    return (double)(int64_t)bits * 0x1p-53;
-}
-
 static inline double nprand__next_double(struct nprand__engine *e)
 {
     uint32_t first = nprand__next_word(e);
@@ -160,11 +123,6 @@ static inline size_t nprand__words_left(const struct nprand__engine *e)
     return NPRAND__N - e->pos;
 }
 
-static inline size_t nprand__min(size_t a, size_t b)
-{
-    return a < b ? a : b;
-}
-
 /* The bytes of n words, the lowest first, on any machine. */
 static inline void nprand__words_to_bytes(const uint32_t *words, size_t n, unsigned char *out)
 {
@@ -176,26 +134,6 @@ static inline void nprand__words_to_bytes(const uint32_t *words, size_t n, unsig
 #endif
 }
 
-/* Whether a generator can be drawn from. */
-static inline nprand_status nprand__check_rng(const nprand_rng *rng)
-{
-    if (rng == NULL)
-        return NPRAND_NULL_POINTER;
-    if (nprand__const_engine_of(rng)->seeded != NPRAND__SEEDED)
-        return NPRAND_NOT_SEEDED;
-    return NPRAND_OK;
-}
-
-/* Whether n elements of size bytes can be written to out. */
-static inline nprand_status nprand__check_out(size_t n, size_t size, const void *out)
-{
-    if (n > PTRDIFF_MAX / size)
-        return NPRAND_TOO_LARGE;
-    if (n > 0 && out == NULL)
-        return NPRAND_NULL_POINTER;
-    return NPRAND_OK;
-}
-
 /* Attempts that a value may be expected to take, and draws that may give nothing. A fuzzer has no
  * time for so many. */
 #ifdef NPRAND_FUZZ
@@ -203,41 +141,5 @@ static inline nprand_status nprand__check_out(size_t n, size_t size, const void 
 #else
 #define NPRAND__MOST_ATTEMPTS 0x1p30
 #endif
-
-/* Whether rows of k elements can be written to out. */
-static inline nprand_status nprand__check_rows(const nprand_rng *rng, nprand_status parameters,
-                                               size_t rows, size_t k, size_t size, const void *out)
-{
-    nprand_status status = nprand__check_rng(rng);
-    if (status == NPRAND_OK)
-        status = parameters;
-    if (status != NPRAND_OK || k == 0)
-        return status;
-    if (rows > PTRDIFF_MAX / size / k)
-        return NPRAND_TOO_LARGE;
-    return nprand__check_out(rows * k, size, out);
-}
-
-/* The checks of a fill in the order that the public header names: generator, parameters (whose
- * status comes in), n, out. */
-static inline nprand_status nprand__check_fill(const nprand_rng *rng, nprand_status parameters,
-                                               size_t n, size_t size, const void *out)
-{
-    nprand_status status = nprand__check_rng(rng);
-    if (status == NPRAND_OK)
-        status = parameters;
-    if (status == NPRAND_OK)
-        status = nprand__check_out(n, size, out);
-    return status;
-}
-
-/* The checks of a scalar draw. A refusal sets errno, as libm does. */
-static inline bool nprand__accept(const nprand_rng *rng, nprand_status parameters)
-{
-    if (nprand__check_rng(rng) == NPRAND_OK && parameters == NPRAND_OK)
-        return true;
-    errno = EDOM;
-    return false;
-}
 
 #endif

@@ -9,8 +9,7 @@
  * the stream afterwards is not the one 2^128 words on. NumPy does this; do not repair.
  */
 #include "advance.h"
-#include "kernels.h"
-#include "polynomial.h"
+#include "../backend/polynomial.h"
 
 #include <string.h>
 
@@ -20,24 +19,24 @@ enum { G_DEGREE = 19933, BACKWARD_DEGREE = NPRAND__DEGREE - 1 };
 static void square_128_times(uint64_t *g)
 {
     for (int i = 0; i < 128; i++)
-        nprand__kernels()->square_mod(g);
+        nprand__backend()->square_mod(g);
 }
 
 /* The sum of f(i) x[i]: 0 but for the lower 31 bits of the first word, which are no part of the
  * sequence and stray in it. */
 static uint32_t stray_bits(const uint32_t *window)
 {
-    uint32_t words[N + NPRAND__PAD];
+    uint32_t words[NPRAND__N + NPRAND__PAD];
     uint32_t sum = 0;
     size_t block = 0;
-    memcpy(words, window, N * sizeof *words);
+    memcpy(words, window, NPRAND__N * sizeof *words);
     for (int i = 0; i <= NPRAND__TERMS; i++) {
         size_t exponent = i < NPRAND__TERMS ? nprand__exponents[i] : NPRAND__DEGREE;
-        for (; block < exponent / N; block++)
-            nprand__kernels()->twist(words, 1);
-        sum ^= words[exponent % N];
+        for (; block < exponent / NPRAND__N; block++)
+            nprand__backend()->twist(words, 1);
+        sum ^= words[exponent % NPRAND__N];
     }
-    return sum & LOWER_MASK;
+    return sum & NPRAND__LOWER_MASK;
 }
 
 /* count jumps are one by the polynomial (t^count)^(2^128), but for the stray bits: each jump leaves
@@ -78,7 +77,7 @@ static void jump_backward(uint32_t *window, uint64_t count)
             nprand__apply(power, window);
             window[0] ^= changed;
         }
-        nprand__kernels()->square_mod(power);
+        nprand__backend()->square_mod(power);
     }
 }
 
@@ -95,17 +94,17 @@ nprand_status nprand_jumped(nprand_rng *rng, int64_t count)
 
     bool backward = e->release < NPRAND__RELEASE(1, 19, 0);
     size_t degree = backward ? BACKWARD_DEGREE : G_DEGREE;
-    size_t pos = e->pos % N;
-    uint32_t window[N], key[N];
-    for (size_t i = 0; i < N; i++)
-        window[i] = e->key[(pos + i) % N];
+    size_t pos = e->pos % NPRAND__N;
+    uint32_t window[NPRAND__N], key[NPRAND__N];
+    for (size_t i = 0; i < NPRAND__N; i++)
+        window[i] = e->key[(pos + i) % NPRAND__N];
     if (backward)
         jump_backward(window, (uint64_t)count);
     else
         jump(window, (uint64_t)count);
-    pos = (pos + (size_t)(count % N) * degree) % N;
-    for (size_t i = 0; i < N; i++)
-        key[(pos + i) % N] = window[i];
+    pos = (pos + (size_t)(count % NPRAND__N) * degree) % NPRAND__N;
+    for (size_t i = 0; i < NPRAND__N; i++)
+        key[(pos + i) % NPRAND__N] = window[i];
     nprand__engine_load(e, key, (uint32_t)pos);
     return NPRAND_OK;
 }

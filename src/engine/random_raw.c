@@ -2,7 +2,7 @@
  *
  * random_raw and bytes: the words of the engine as they are.
  */
-#include "threads.h"
+#include "parts.h"
 
 int64_t nprand_random_raw(nprand_rng *rng)
 {
@@ -11,13 +11,18 @@ int64_t nprand_random_raw(nprand_rng *rng)
     return nprand__next_word(nprand__engine_of(rng));
 }
 
+static void fill_random_raw(struct nprand__engine *e, const void *job, size_t first, size_t count)
+{
+    uint32_t *const *out = job;
+    nprand__fill_words(e, count, *out + first);
+}
+
 nprand_status nprand_random_raw_fill(nprand_rng *rng, size_t n, uint32_t *out)
 {
     nprand_status status = nprand__check_fill(rng, NPRAND_OK, n, sizeof *out, out);
-    if (status != NPRAND_OK)
-        return status;
-    NPRAND__IN_PARTS(nprand__engine_of(rng), n, 1, nprand__fill_words(e, count, out + first));
-    return NPRAND_OK;
+    if (status == NPRAND_OK)
+        nprand__fill_in_parts(nprand__engine_of(rng), n, 1, fill_random_raw, &out);
+    return status;
 }
 
 nprand_status nprand_bytes(nprand_rng *rng, size_t n, void *out)

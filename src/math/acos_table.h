@@ -5,7 +5,7 @@
 #ifndef NPRAND_MATH_ACOS_TABLE_H
 #define NPRAND_MATH_ACOS_TABLE_H
 
-#include "float.h"
+#include "../float.h"
 
 /* clang-format off */
 

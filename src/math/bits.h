@@ -5,7 +5,7 @@
 #ifndef NPRAND_MATH_BITS_H
 #define NPRAND_MATH_BITS_H
 
-#include "float.h"
+#include "../float.h"
 
 #include <stdbool.h>
 #include <stdint.h>

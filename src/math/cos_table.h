@@ -5,7 +5,7 @@
 #ifndef NPRAND_MATH_COS_TABLE_H
 #define NPRAND_MATH_COS_TABLE_H
 
-#include "float.h"
+#include "../float.h"
 
 /* clang-format off */
 

@@ -6,7 +6,7 @@
 #ifndef NPRAND_MATH_DECIMAL_H
 #define NPRAND_MATH_DECIMAL_H
 
-#include "../engine/engine.h"
+#include "../internal.h"
 
 enum {
     NPRAND__DIGITS = 17,   /* enough for any double to be read back */

@@ -7,7 +7,7 @@
 #ifndef NPRAND_MATH_EXACT_H
 #define NPRAND_MATH_EXACT_H
 
-#include "float.h"
+#include "../float.h"
 
 struct nprand__pair {
     double hi, lo;

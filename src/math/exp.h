@@ -64,7 +64,7 @@ TARGET static inline double NAME(exp_with_tail)(double x, double tail, uint64_t 
     return FMA(scale, u, scale);
 }
 
-TARGET static double NAME(exp)(double x)
+TARGET LINKAGE double NAME(exp)(double x)
 {
     if (x != x)
         return x;

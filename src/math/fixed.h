@@ -15,7 +15,7 @@
 #ifndef NPRAND_MATH_FIXED_H
 #define NPRAND_MATH_FIXED_H
 
-#include "../engine/engine.h"
+#include "../internal.h"
 
 enum { NPRAND__FIXED_WORDS = 11 };
 

@@ -45,7 +45,7 @@ TARGET static inline double NAME(log_by_table)(uint64_t bits)
     return FMA(r * r2, q, FMA(r2, NPRAND__LOG_A0, low)) + high;
 }
 
-TARGET static double NAME(log)(double x)
+TARGET LINKAGE double NAME(log)(double x)
 {
     if (x >= NPRAND__LOG_NEAR_LOW && x < NPRAND__LOG_NEAR_HIGH)
         return NAME(log_near_1)(x);

@@ -70,7 +70,7 @@ TARGET static inline double NAME(log1p_main)(double x)
     return NAME(log1p_of_sum)(x, u, c / u);
 }
 
-TARGET static double NAME(log1p)(double x)
+TARGET LINKAGE double NAME(log1p)(double x)
 {
     if (x > -1.0 && x < 0x1p53)
         return NAME(log1p_main)(x);

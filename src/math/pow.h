@@ -76,7 +76,7 @@ static inline bool NAME(pow_is_special)(uint64_t bits)
     return 2 * bits - 1 >= 2 * NPRAND__EXPONENT_BITS - 1;
 }
 
-TARGET static double NAME(pow)(double x, double y)
+TARGET LINKAGE double NAME(pow)(double x, double y)
 {
     uint64_t bits = nprand__to_bits(x);
     uint64_t y_bits = nprand__to_bits(y);

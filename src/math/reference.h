@@ -6,7 +6,7 @@
 #ifndef NPRAND_MATH_REFERENCE_H
 #define NPRAND_MATH_REFERENCE_H
 
-#include "../engine/engine.h"
+#include "../internal.h"
 
 /* The double that is nearest to the exact value. */
 NPRAND_HIDDEN double nprand__reference_cos(double x);

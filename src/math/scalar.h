@@ -4,6 +4,7 @@
  * for each, with
  *
  *   TARGET        the attribute that allows its instruction, on every function
+ *   LINKAGE       static, or nothing where other files use the functions
  *   NAME(x)       x with a prefix of its own
  *   FMA(a, b, c)  a b + c, rounded once
  */

@@ -5,7 +5,7 @@
 #ifndef NPRAND_MATH_SUMS_H
 #define NPRAND_MATH_SUMS_H
 
-#include "float.h"
+#include "../float.h"
 
 #include <stddef.h>
 #include <stdint.h>

@@ -1,25 +1,28 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * In place of scalar.h: the C library's functions.
+ * In place of scalar.h: the functions of the C library. Included once for each backend, with TARGET,
+ * LINKAGE and NAME(x), as scalar.h.
  */
-static double NAME(log)(double x)
+#include "system_libm.h"
+
+LINKAGE double NAME(log)(double x)
 {
-    return log(x);
+    return nprand__system_log(x);
 }
 
-static double NAME(exp)(double x)
+LINKAGE double NAME(exp)(double x)
 {
-    return exp(x);
+    return nprand__system_exp(x);
 }
 
-static double NAME(pow)(double x, double y)
+LINKAGE double NAME(pow)(double x, double y)
 {
-    return pow(x, y);
+    return nprand__system_pow(x, y);
 }
 
-static double NAME(log1p)(double x)
+LINKAGE double NAME(log1p)(double x)
 {
-    return log1p(x);
+    return nprand__system_log1p(x);
 }
 
 #include "arrays.h"

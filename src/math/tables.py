@@ -2,12 +2,12 @@
 # SPDX-License-Identifier: BSD-3-Clause
 """The tables of log, exp, pow, cos and acos, made and checked with exact and 80-digit arithmetic.
 
-    tables.py            writes tables.h, pi.h, cos_table.h and acos_table.h beside this file
+    tables.py            writes tables.c, pi.h, cos_table.h and acos_table.h beside this file
     tables.py --check    fails if they are not what would be written
 
 What the functions do with them is said in log.h, exp.h, pow.h, fixed.h, cos.c and acos.c. pi.h has
 digits of pi and 2/pi; the tables of cos and acos have sines with cosines, and power series of the
-arc sine, around multiples of 1/128. Each table in tables.h has 128 entries, one for each subinterval of equal width in the
+arc sine, around multiples of 1/128. Each table in tables.c has 128 entries, one for each subinterval of equal width in the
 bits of a double: entry i of a logarithm's table is for z with bits from OFF + i * 2^45 up to
 OFF + (i + 1) * 2^45, which span [z0, 2 z0) together.
 
@@ -89,12 +89,7 @@ TABLES_HEADER = '''\
  * They equal the tables that Arm Limited published in its optimized routines (2018). All of it is
  * computed anew from its definition, but for the invc of log: those are published figures.
  */
-#ifndef NPRAND_MATH_TABLES_H
-#define NPRAND_MATH_TABLES_H
-
-#include "float.h"
-
-#include <stdint.h>
+#include "tables.h"
 
 /* clang-format off */
 '''
@@ -120,7 +115,7 @@ COS_HEADER = '''\
 #ifndef NPRAND_MATH_COS_TABLE_H
 #define NPRAND_MATH_COS_TABLE_H
 
-#include "float.h"
+#include "../float.h"
 
 /* clang-format off */
 '''
@@ -133,7 +128,7 @@ ACOS_HEADER = '''\
 #ifndef NPRAND_MATH_ACOS_TABLE_H
 #define NPRAND_MATH_ACOS_TABLE_H
 
-#include "float.h"
+#include "../float.h"
 
 /* clang-format off */
 '''
@@ -265,22 +260,22 @@ def words(value):
 def array(declaration, rows):
     lines = [textwrap.fill('{' + ', '.join(row) + '},', 100, initial_indent='    ',
                            subsequent_indent='     ', break_on_hyphens=False) for row in rows]
-    return '\nstatic const %s = {\n%s\n};\n' % (declaration, '\n'.join(lines))
+    return '\n%s = {\n%s\n};\n' % (declaration, '\n'.join(lines))
 
 
 def tables():
     parts = [
         TABLES_HEADER,
         '\n/* invc, logc */',
-        array('double NPRAND__LOG_TABLE[%d][2]' % ENTRIES,
+        array('const double NPRAND__LOG_TABLE[%d][2]' % ENTRIES,
               (map(hexadecimal, row) for row in log_table())),
         '\n/* bits of the tail, bits of 2^(i/128) less i * 2^45 */',
-        array('uint64_t NPRAND__EXP_TABLE[%d][2]' % ENTRIES,
+        array('const uint64_t NPRAND__EXP_TABLE[%d][2]' % ENTRIES,
               (map(words, row) for row in exp_table())),
         '\n/* invc, logc, logctail */',
-        array('double NPRAND__POW_LOG_TABLE[%d][3]' % ENTRIES,
+        array('const double NPRAND__POW_LOG_TABLE[%d][3]' % ENTRIES,
               (map(hexadecimal, row) for row in pow_table())),
-        '\n/* clang-format on */\n\n#endif\n',
+        '\n/* clang-format on */\n',
     ]
     return ''.join(parts)
 
@@ -329,7 +324,7 @@ def cos_tables():
     return ''.join([
         COS_HEADER,
         '\n/* sin(i/128) and cos(i/128), each as two doubles; the first of the cosine has 27 bits */',
-        array('double NPRAND__SINES[%d][4]' % SINES,
+        array('static const double NPRAND__SINES[%d][4]' % SINES,
               (map(hexadecimal, row) for row in cos_table())),
         '\n/* clang-format on */\n\n#endif\n',
     ])
@@ -340,7 +335,7 @@ def acos_tables():
         ACOS_HEADER,
         '\n/* asin(i/128 + d) = a0 + a1 d + a2 d^2 + ...: a0 and a1 each as two doubles, the first of a1'
         '\n * has 27 bits; a2, ..., a%d */' % ARC_SINE_DEGREE,
-        array('double NPRAND__ARC_SINES[%d][%d]' % (ARC_SINES, ARC_SINE_DEGREE + 3),
+        array('static const double NPRAND__ARC_SINES[%d][%d]' % (ARC_SINES, ARC_SINE_DEGREE + 3),
               (map(hexadecimal, row) for row in acos_table())),
         '\n/* clang-format on */\n\n#endif\n',
     ])
@@ -350,7 +345,7 @@ def main():
     getcontext().prec = 80
     if sys.argv[1:] not in ([], ['--check']):
         sys.exit(__doc__)
-    for name, text in (('tables.h', tables()), ('pi.h', pi_words()),
+    for name, text in (('tables.c', tables()), ('pi.h', pi_words()),
                        ('cos_table.h', cos_tables()), ('acos_table.h', acos_tables())):
         path = os.path.join(os.path.dirname(os.path.abspath(__file__)), name)
         if sys.argv[1:]:

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * log, exp, pow, log1p and the polar method in vectors of doubles: the operations of log.h, exp.h,
- * pow.h and log1p.h, lane by lane. Arguments off the main path, all but impossible in a draw, go to
- * the scalar function. Included once for each backend, with
+ * log, exp, pow and log1p in vectors of doubles: the operations of log.h, exp.h, pow.h and log1p.h,
+ * lane by lane. Arguments off the main path, which a draw hardly ever has, go to the scalar function.
+ * Included once for each vector backend, with
  *
  *   LANES           doubles in a vector
  *   TARGET          the attribute that allows the instructions, on every function
@@ -10,7 +10,6 @@
  *   SCALAR(x)       the name of the scalar function x
  *   SPLAT(c)        a vector of one number
  *   VFMA(a, b, c)   fused multiply-add
- *   SQRT(a)         square roots
  *   GATHER(m, x, at, i)
  *                   the double at[i], by 64-bit integers i, in the lanes of m, x in the others;
  *                   all lanes would not do: compilers then leave out x, and the instruction waits
@@ -21,12 +20,9 @@
  *   BUT(m, n)       those in m and not in n
  *   BITS(m)         the choice as bits of an unsigned, the first lane lowest
  *   BLEND(m, a, b)  a in the lanes of m, b in the others
- *   COMPRESS(m, a)  the lanes of m one after another, then anything; and
- *   COUNT(m)        how many they are
- *   EVENS(a, b)     every other lane of a and then of b, from the first one on; and
- *   ODDS(a, b)      the others
- *   FIRSTS(a, b)    the lanes of a and b in turn: the first half of them; and
- *   LASTS(a, b)     the rest
+ *
+ * The parameters stay defined: backend/polar_vector.h, which follows, takes them too and undefines
+ * them.
  */
 
 #define VECTOR_INLINE static inline __attribute__((always_inline)) TARGET
@@ -121,8 +117,8 @@ VECTOR_INLINE MASK NAME(normal)(NAME(doubles) x)
     return NAME(within)(x, NPRAND__BELOW_NORMAL, (double)INFINITY);
 }
 
-/* Of positive normal numbers. Both ways are gone, which costs less than a branch that is
- * mispredicted. */
+/* Of positive normal numbers. Both forms are computed: that costs less than a
+ * mispredicted branch. */
 VECTOR_INLINE NAME(doubles) NAME(log_vector)(NAME(doubles) x)
 {
     MASK by_table = BUT(NAME(normal)(x), NAME(near_1)(x));
@@ -346,52 +342,3 @@ TARGET static void NAME(log1p_array)(size_t n, double *x)
     for (; i < n; i++)
         x[i] = SCALAR(log1p)(x[i]);
 }
-
-/* LANES points, of two uniforms each. */
-struct NAME(points) {
-    NAME(doubles) x1, x2, r2;
-};
-
-VECTOR_INLINE struct NAME(points) NAME(points_of)(const double *u)
-{
-    NAME(doubles) a = NAME(load_doubles)(u);
-    NAME(doubles) b = NAME(load_doubles)(u + LANES);
-    struct NAME(points) p;
-    p.x1 = SPLAT(2.0) * EVENS(a, b) - SPLAT(1.0);
-    p.x2 = SPLAT(2.0) * ODDS(a, b) - SPLAT(1.0);
-    NAME(doubles) square1 = p.x1 * p.x1;
-    NAME(doubles) square2 = p.x2 * p.x2;
-    p.r2 = square1 + square2;
-    return p;
-}
-
-/* What is written behind the last point is written over, or beyond those that are counted. */
-TARGET static size_t NAME(select_points)(size_t n, const double *u, struct nprand__points *p)
-{
-    size_t count = 0, i = 0;
-    for (; i + LANES <= n; i += LANES) {
-        struct NAME(points) v = NAME(points_of)(u + 2 * i);
-        MASK inside = NAME(within)(v.r2, 0.0, 1.0);
-        NAME(store_doubles)(p->x1 + count, COMPRESS(inside, v.x1));
-        NAME(store_doubles)(p->x2 + count, COMPRESS(inside, v.x2));
-        NAME(store_doubles)(p->r2 + count, COMPRESS(inside, v.r2));
-        count += COUNT(inside);
-    }
-    return nprand__select_more_points(n - i, u + 2 * i, count, p);
-}
-
-TARGET static void NAME(normals)(size_t n, const struct nprand__points *p, double *out)
-{
-    size_t i = 0;
-    for (; i + LANES <= n; i += LANES) {
-        NAME(doubles) r2 = NAME(load_doubles)(p->r2 + i);
-        NAME(doubles) f = SQRT(SPLAT(-2.0) * NAME(log_vector)(r2) / r2);
-        NAME(doubles) second = f * NAME(load_doubles)(p->x2 + i);
-        NAME(doubles) first = f * NAME(load_doubles)(p->x1 + i);
-        NAME(store_doubles)(out + 2 * i, FIRSTS(second, first));
-        NAME(store_doubles)(out + 2 * i + LANES, LASTS(second, first));
-    }
-    SCALAR(normals_from)(i, n, p, out);
-}
-
-#undef VECTOR_INLINE

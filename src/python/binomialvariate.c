@@ -11,7 +11,7 @@
 
 #include "../distributions/check.h"
 #include "../distributions/method.h"
-#include "../math/libm.h"
+#include "../backend/libm.h"
 
 /* CPython looks at p = NaN only where there are several trials. */
 static nprand_status check_binomial(const nprand_rng *rng, int64_t n, double p)

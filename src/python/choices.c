@@ -2,7 +2,7 @@
  *
  * choices: draws with replacement, by weights or without.
  */
-#include "../engine/work.h"
+#include "../work.h"
 #include "../math/sums.h"
 
 #include "python.h"

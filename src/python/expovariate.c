@@ -5,6 +5,7 @@
 #include "python.h"
 
 #include "../distributions/exponential.h"
+#include "../distributions/method.h"
 
 static nprand_status check_divisor(double x)
 {

@@ -5,7 +5,7 @@
 #include "python.h"
 
 #include "../distributions/method.h"
-#include "../math/libm.h"
+#include "../backend/libm.h"
 
 static const double TWO_PI = 0x1.921fb54442d18p+2;
 

@@ -8,7 +8,7 @@
  */
 #include "lgamma.h"
 
-#include "../math/libm.h"
+#include "../backend/libm.h"
 
 enum { TERMS = 13 };
 

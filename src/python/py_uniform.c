@@ -5,7 +5,7 @@
 #include "python.h"
 
 #include "../distributions/method.h"
-#include "../math/libm.h"
+#include "../backend/libm.h"
 
 double nprand_py_random(nprand_rng *rng)
 {

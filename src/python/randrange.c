@@ -6,7 +6,7 @@
 
 #include "../distributions/long.h"
 #include "../distributions/method.h"
-#include "../math/libm.h"
+#include "../backend/libm.h"
 
 static const double LOG_2 = 0x1.62e42fefa39efp-1;
 

@@ -2,7 +2,7 @@
  *
  * sample: draws without replacement, from a pool of what is left or past a set of what was drawn.
  */
-#include "../engine/work.h"
+#include "../work.h"
 #include "../math/sums.h"
 
 #include "python.h"

@@ -8,7 +8,7 @@
 #include "python.h"
 
 #include "../distributions/method.h"
-#include "../math/libm.h"
+#include "../backend/libm.h"
 
 static const double PI = 0x1.921fb54442d18p+1;
 static const double TWO_PI = 0x1.921fb54442d18p+2;

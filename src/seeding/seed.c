@@ -9,24 +9,22 @@
 
 #include "os_entropy.h"
 
-enum { N = NPRAND__N };
-
 /* A twist comes before the first word. */
-enum { POS_SEEDED = N };
+enum { POS_SEEDED = NPRAND__N };
 
 static void init_genrand(uint32_t *key, uint32_t seed)
 {
     key[0] = seed;
-    for (uint32_t i = 1; i < N; i++)
+    for (uint32_t i = 1; i < NPRAND__N; i++)
         key[i] = UINT32_C(1812433253) * (key[i - 1] ^ key[i - 1] >> 30) + i;
 }
 
 /* i runs over 1..623 again and again; word 0 repeats the last one at each turn. */
 static uint32_t next_index(uint32_t *key, uint32_t i)
 {
-    if (i + 1 < N)
+    if (i + 1 < NPRAND__N)
         return i + 1;
-    key[0] = key[N - 1];
+    key[0] = key[NPRAND__N - 1];
     return 1;
 }
 
@@ -35,13 +33,13 @@ static void init_by_array(uint32_t *key, nprand__seed_word *word, const void *se
     init_genrand(key, 19650218);
     uint32_t i = 1;
     size_t j = 0;
-    for (size_t k = len > N ? len : N; k > 0; k--) {
+    for (size_t k = len > NPRAND__N ? len : NPRAND__N; k > 0; k--) {
         uint32_t mixed = (key[i - 1] ^ key[i - 1] >> 30) * UINT32_C(1664525);
         key[i] = (key[i] ^ mixed) + word(seed, j) + (uint32_t)j;
         i = next_index(key, i);
         j = j + 1 < len ? j + 1 : 0;
     }
-    for (uint32_t k = N - 1; k > 0; k--) {
+    for (uint32_t k = NPRAND__N - 1; k > 0; k--) {
         uint32_t mixed = (key[i - 1] ^ key[i - 1] >> 30) * UINT32_C(1566083941);
         key[i] = (key[i] ^ mixed) - i;
         i = next_index(key, i);
@@ -56,7 +54,7 @@ nprand_status nprand_seed(nprand_rng *rng, int64_t seed)
         return NPRAND_NULL_POINTER;
     if (seed < 0 || seed > UINT32_MAX)
         return NPRAND_BAD_SEED;
-    uint32_t key[N];
+    uint32_t key[NPRAND__N];
     init_genrand(key, (uint32_t)seed);
     nprand__engine_load(nprand__engine_create(rng), key, POS_SEEDED);
     return NPRAND_OK;
@@ -64,7 +62,7 @@ nprand_status nprand_seed(nprand_rng *rng, int64_t seed)
 
 void nprand__seed_by_words(nprand_rng *rng, nprand__seed_word *word, const void *seed, size_t len)
 {
-    uint32_t key[N];
+    uint32_t key[NPRAND__N];
     init_by_array(key, word, seed, len);
     nprand__engine_load(nprand__engine_create(rng), key, POS_SEEDED);
 }
@@ -92,12 +90,12 @@ nprand_status nprand_seed_os(nprand_rng *rng)
 {
     if (rng == NULL)
         return NPRAND_NULL_POINTER;
-    uint32_t key[N];
+    uint32_t key[NPRAND__N];
     if (!nprand__os_entropy(key, sizeof key))
         return NPRAND_NO_ENTROPY;
     /* Word 0 and the position are as in RandomState(): the one word that is left of this block is
      * read before the first twist. */
     key[0] = UINT32_C(0x80000000);
-    nprand__engine_load(nprand__engine_create(rng), key, N - 1);
+    nprand__engine_load(nprand__engine_create(rng), key, NPRAND__N - 1);
     return NPRAND_OK;
 }

@@ -13,8 +13,6 @@
 #include "../engine/engine.h"
 #include "../state/release.h"
 
-enum { N = NPRAND__N };
-
 /* The view of a nprand_seed_seq. */
 struct NPRAND__MAY_ALIAS sequence {
     uint32_t n_children_spawned;
@@ -353,15 +351,15 @@ nprand_status nprand_seed_seq_generate_state_uint64(const nprand_seed_seq *seq, 
 
 nprand_status nprand_seed_sequence(nprand_rng *rng, const nprand_seed_seq *seq)
 {
-    uint32_t key[N];
+    uint32_t key[NPRAND__N];
     if (rng == NULL)
         return NPRAND_NULL_POINTER;
-    nprand_status status = nprand_seed_seq_generate_state(seq, N, key);
+    nprand_status status = nprand_seed_seq_generate_state(seq, NPRAND__N, key);
     if (status != NPRAND_OK)
         return status;
     /* Word 0, and a position that leaves one word to be read before the first twist: NumPy does
      * this; do not repair. */
     key[0] = UINT32_C(0x80000000);
-    nprand__engine_load(nprand__engine_create(rng), key, N - 1);
+    nprand__engine_load(nprand__engine_create(rng), key, NPRAND__N - 1);
     return NPRAND_OK;
 }

@@ -11,8 +11,6 @@
 
 #include "../math/decimal.h"
 
-enum { N = NPRAND__N };
-
 /* The version that CPython gives its states since 2.6. */
 enum { PYTHON_VERSION = 3 };
 
@@ -41,7 +39,7 @@ static char *put_integer(int64_t value, char *at)
 /* With Python's separator. */
 static char *put_words(const nprand_state *state, char *at)
 {
-    for (int i = 0; i < N; i++) {
+    for (int i = 0; i < NPRAND__N; i++) {
         at = i > 0 ? put(", ", at) : at;
         at = put_integer(state->key[i], at);
     }
@@ -384,7 +382,7 @@ static bool read_generator(struct reader *r)
 static bool read_pos(struct reader *r)
 {
     int64_t pos;
-    if (!read_integer(r, 0, N, NPRAND_BAD_POS, "pos is outside 0..624", &pos))
+    if (!read_integer(r, 0, NPRAND__N, NPRAND_BAD_POS, "pos is outside 0..624", &pos))
         return false;
     r->state.pos = (int32_t)pos;
     return true;
@@ -393,7 +391,7 @@ static bool read_pos(struct reader *r)
 /* A list of the words of the key, and in Python's form of pos behind them. */
 static bool read_words(struct reader *r, bool with_pos)
 {
-    const int count = N + with_pos;
+    const int count = NPRAND__N + with_pos;
     int i = 0;
     if (!read_mark(r, '[', "a list is needed here"))
         return false;
@@ -403,11 +401,11 @@ static bool read_words(struct reader *r, bool with_pos)
         skip_space(r);
         if (i == count)
             return refuse_here(r, too_many);
-        if (i == N ? !read_pos(r)
+        if (i == NPRAND__N ? !read_pos(r)
                    : !read_integer(r, 0, UINT32_MAX, NPRAND_BAD_JSON,
                                    "a word of the key is outside 0..2^32 - 1", &word))
             return false;
-        if (i < N)
+        if (i < NPRAND__N)
             r->state.key[i] = (uint32_t)word;
     }
     if (r->status != NPRAND_OK)

@@ -84,7 +84,7 @@ static const char *const words[] = {
     [NPRAND_COV_NOT_PSD_WARNING] = "warning: covariance is not symmetric positive-semidefinite.",
     [NPRAND_SVD_FAILED] = "SVD did not converge",
     [NPRAND_TOO_MANY_ATTEMPTS] = "a value would take more than 2**30 attempts",
-    [NPRAND_BAD_THREADS] = "threads must be between 1 and 1024",
+    [NPRAND_BAD_PARTS] = "the number of parts or threads must be between 1 and 1024",
     [NPRAND_PY_UNKNOWN_RELEASE] = "Python release must be 2.7 or one of 3.2 to 3.14",
     [NPRAND_PY_NOT_IN_RELEASE] = "the Python release that is set does not have this method",
     [NPRAND_PY_NAN_SEED] = "seed must not be NaN",
@@ -118,6 +118,8 @@ static const char *const words[] = {
     [NPRAND_BAD_ENTROPY] = "unrecognized seed string",
     [NPRAND_ENTROPY_TOO_LARGE] = "entropy must be below 2**8192",
     [NPRAND_NOT_IN_RELEASE] = "the NumPy release that is set does not have this call",
+    [NPRAND_UNKNOWN_BACKEND] = "this build has no backend with that name",
+    [NPRAND_BACKEND_UNAVAILABLE] = "this CPU cannot run that backend",
     [NPRAND_BAD_STD_TEXT] = "text is not that of a std::mt19937",
 };
 

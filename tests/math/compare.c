@@ -12,7 +12,7 @@
  * that of the reference profile, or for want of MPFR.
  */
 #include "../../src/math/bits.h"
-#include "../../src/math/libm.h"
+#include "../../src/backend/libm.h"
 #include "../../src/math/reference.h"
 
 #include "../vector_libm.h"
@@ -446,7 +446,7 @@ static void compare(const struct function *f, long count)
 int main(int argc, char **argv)
 {
     const long count = argc > 1 ? atol(argv[1]) : 1000000000;
-    printf("functions: %s\n\n", nprand__functions()->name);
+    printf("functions: %s\n\n", nprand__backend()->name);
     printf("%-6s  %-20s  %-9s  %11s  %9s\n", "", "arguments", "with", "compared", "differ");
     for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
         compare(&functions[i], count);

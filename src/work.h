@@ -2,10 +2,10 @@
  *
  * Work space of the caller's.
  */
-#ifndef NPRAND_ENGINE_WORK_H
-#define NPRAND_ENGINE_WORK_H
+#ifndef NPRAND_WORK_H
+#define NPRAND_WORK_H
 
-#include "../../include/nprand.h"
+#include "internal.h"
 
 /* What stands in work space. */
 union nprand__work_item {

@@ -6,8 +6,8 @@
  * would break that is refused here or switched off: GCC reads the first pragma and ignores the
  * second, clang the reverse, and the build adds -ffp-contract=off for both.
  */
-#ifndef NPRAND_MATH_FLOAT_H
-#define NPRAND_MATH_FLOAT_H
+#ifndef NPRAND_FLOAT_H
+#define NPRAND_FLOAT_H
 
 #include <float.h>
 

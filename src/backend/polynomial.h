@@ -9,10 +9,10 @@
  *
  * (appendix A of Matsumoto and Nishimura, 1998): 135 terms, of degree 19937 and then 19314.
  */
-#ifndef NPRAND_ENGINE_POLYNOMIAL_H
-#define NPRAND_ENGINE_POLYNOMIAL_H
+#ifndef NPRAND_BACKEND_POLYNOMIAL_H
+#define NPRAND_BACKEND_POLYNOMIAL_H
 
-#include "engine.h"
+#include "mt19937.h"
 
 #include <string.h>
 
@@ -40,13 +40,6 @@ static const uint16_t nprand__exponents[NPRAND__TERMS] = {
  * not depend on each other. */
 enum { NPRAND__GROUP = 8 };
 
-/* Each backend compiles the squaring for its CPU. */
-#if defined(__GNUC__)
-#define NPRAND__ALWAYS_INLINE static inline __attribute__((always_inline))
-#else
-#define NPRAND__ALWAYS_INLINE static inline
-#endif
-
 /* The quotient is added up from every bit of it on. It is kept as bytes, the lowest first, in two
  * copies, the second shifted down by four bits: then words from any bit on that is a multiple of 4
  * are words from some byte on, which need no shifting. What is added from other bits on is added up
@@ -63,7 +56,7 @@ enum {
 };
 
 #if defined(__GNUC__) && defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-NPRAND__ALWAYS_INLINE void nprand__write_word(unsigned char *at, uint64_t word)
+NPRAND__INLINE void nprand__write_word(unsigned char *at, uint64_t word)
 {
     memcpy(at, &word, sizeof word);
 }
@@ -72,15 +65,15 @@ NPRAND__ALWAYS_INLINE void nprand__write_word(unsigned char *at, uint64_t word)
  * sum back to memory, 11 us for a square, and of wider vectors a slower one yet. */
 typedef uint64_t nprand__two_words __attribute__((vector_size(16)));
 
-NPRAND__ALWAYS_INLINE void nprand__add_two(nprand__two_words *sum, const unsigned char *at)
+NPRAND__INLINE void nprand__add_two(nprand__two_words *sum, const unsigned char *at)
 {
     nprand__two_words two;
     memcpy(&two, at, sizeof two);
     *sum ^= two;
 }
 
-NPRAND__ALWAYS_INLINE void nprand__add_groups(uint64_t *sum, const unsigned char *q,
-                                              const uint16_t *places, int count)
+NPRAND__INLINE void nprand__add_groups(uint64_t *sum, const unsigned char *q,
+                                       const uint16_t *places, int count)
 {
     nprand__two_words a, b, c, d;
     memcpy(&a, sum, sizeof a);
@@ -102,7 +95,7 @@ NPRAND__ALWAYS_INLINE void nprand__add_groups(uint64_t *sum, const unsigned char
 
 /* Adds a group shifted down; it has a word more. Each half of a vector is taken by itself: a vector
  * from the middle of two that have just been written would wait for them. */
-NPRAND__ALWAYS_INLINE void nprand__add_shifted(uint64_t *sum, const uint64_t *words, int bits)
+NPRAND__INLINE void nprand__add_shifted(uint64_t *sum, const uint64_t *words, int bits)
 {
     for (int i = 0; i < NPRAND__GROUP; i += 2) {
         nprand__two_words total, low;
@@ -114,14 +107,14 @@ NPRAND__ALWAYS_INLINE void nprand__add_shifted(uint64_t *sum, const uint64_t *wo
     }
 }
 #else
-NPRAND__ALWAYS_INLINE void nprand__write_word(unsigned char *at, uint64_t word)
+NPRAND__INLINE void nprand__write_word(unsigned char *at, uint64_t word)
 {
     for (int i = 0; i < 8; i++)
         at[i] = (unsigned char)(word >> 8 * i);
 }
 
-NPRAND__ALWAYS_INLINE void nprand__add_groups(uint64_t *sum, const unsigned char *q,
-                                              const uint16_t *places, int count)
+NPRAND__INLINE void nprand__add_groups(uint64_t *sum, const unsigned char *q,
+                                       const uint16_t *places, int count)
 {
     for (int i = 0; i < count; i++) {
         for (int k = 0; k < 8 * NPRAND__GROUP; k++)
@@ -129,7 +122,7 @@ NPRAND__ALWAYS_INLINE void nprand__add_groups(uint64_t *sum, const unsigned char
     }
 }
 
-NPRAND__ALWAYS_INLINE void nprand__add_shifted(uint64_t *sum, const uint64_t *words, int bits)
+NPRAND__INLINE void nprand__add_shifted(uint64_t *sum, const uint64_t *words, int bits)
 {
     for (int i = 0; i < NPRAND__GROUP; i++)
         sum[i] ^= words[i] >> bits | words[i + 1] << (64 - bits);
@@ -137,7 +130,7 @@ NPRAND__ALWAYS_INLINE void nprand__add_shifted(uint64_t *sum, const uint64_t *wo
 #endif
 
 /* Writes a group of the quotient to all copies; above: the word that follows. */
-NPRAND__ALWAYS_INLINE void nprand__write_group(unsigned char *at, const uint64_t *q, uint64_t above)
+NPRAND__INLINE void nprand__write_group(unsigned char *at, const uint64_t *q, uint64_t above)
 {
     for (int k = 0; k < NPRAND__COPIES; k++, at += NPRAND__COPY) {
         const int shift = k * NPRAND__RESIDUES;
@@ -157,7 +150,7 @@ struct nprand__terms {
 };
 
 /* The words of a term are from bit origin - exponent on. */
-NPRAND__ALWAYS_INLINE void nprand__sort_terms(struct nprand__terms *terms, unsigned origin)
+NPRAND__INLINE void nprand__sort_terms(struct nprand__terms *terms, unsigned origin)
 {
     for (int r = 0; r < NPRAND__RESIDUES; r++) {
         terms->count[r] = 0;
@@ -174,8 +167,8 @@ NPRAND__ALWAYS_INLINE void nprand__sort_terms(struct nprand__terms *terms, unsig
 
 /* Adds to a group of sums those of a residue, of terms from..to-1; at: where word 0 is for it. A
  * shift brings in bits from above, which are the lowest ones of the sum there. */
-NPRAND__ALWAYS_INLINE void nprand__add_residue(uint64_t *sum, const unsigned char *at,
-                                               struct nprand__terms *terms, int r, int from, int to)
+NPRAND__INLINE void nprand__add_residue(uint64_t *sum, const unsigned char *at,
+                                        struct nprand__terms *terms, int r, int from, int to)
 {
     if (r == 0) {
         nprand__add_groups(sum, at, terms->places[0] + from, to - from);
@@ -189,7 +182,7 @@ NPRAND__ALWAYS_INLINE void nprand__add_residue(uint64_t *sum, const unsigned cha
 }
 
 /* The 32 bits of x, a zero after each. */
-NPRAND__ALWAYS_INLINE uint64_t nprand__spread(uint64_t x)
+NPRAND__INLINE uint64_t nprand__spread(uint64_t x)
 {
     x = (x | x << 16) & UINT64_C(0x0000ffff0000ffff);
     x = (x | x << 8) & UINT64_C(0x00ff00ff00ff00ff);
@@ -199,8 +192,7 @@ NPRAND__ALWAYS_INLINE uint64_t nprand__spread(uint64_t x)
 }
 
 /* Words first, first + 1, ... of the square of g, an even number of them: its bits, spread out. */
-NPRAND__ALWAYS_INLINE void nprand__spread_words(const uint64_t *g, int first, int count,
-                                                uint64_t *out)
+NPRAND__INLINE void nprand__spread_words(const uint64_t *g, int first, int count, uint64_t *out)
 {
     for (int i = 0; i < count / 2; i++) {
         const int k = first / 2 + i;
@@ -217,7 +209,7 @@ NPRAND__ALWAYS_INLINE void nprand__spread_words(const uint64_t *g, int first, in
  *     r(x) = s(x)         + sum over the exponents e of q(x - e)
  *
  * where r takes the place of g from the top too: s(x) is made of what is at or below its half. */
-NPRAND__ALWAYS_INLINE void nprand__square_mod(uint64_t *g)
+NPRAND__INLINE void nprand__square_mod(uint64_t *g)
 {
     enum { W = NPRAND__POLYNOMIAL, GROUP = NPRAND__GROUP, DEGREE = NPRAND__DEGREE };
     struct nprand__terms terms;

@@ -1,18 +1,22 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * The polar method in portable C; normal.c has the source.
+ * The polar method for one attempt: the point, and the pair of normals of a point. All backends
+ * give these bits, and distributions/polar.c fills arrays by their kernels.
+ *
+ * Source: G. Marsaglia and T. A. Bray, "A convenient method for generating normal variables", SIAM
+ * Review 6 (1964), 260-264.
  */
-#ifndef NPRAND_MATH_POLAR_H
-#define NPRAND_MATH_POLAR_H
+#ifndef NPRAND_BACKEND_POLAR_H
+#define NPRAND_BACKEND_POLAR_H
 
-#include "functions.h"
+#include "backend.h"
 
 struct nprand__point {
     double x1, x2, r2;
     bool inside; /* of the unit disc, and not its centre */
 };
 
-/* The point of one attempt. 2U is exact, and so is 2U - 1. */
+/* (x1, x2) is uniform in the square from -1 to 1. 2U is exact, and 2U - 1 is exact. */
 static inline struct nprand__point nprand__point(double u1, double u2)
 {
     double x1 = 2.0 * u1 - 1.0;
@@ -23,8 +27,14 @@ static inline struct nprand__point nprand__point(double u1, double u2)
     return (struct nprand__point){x1, x2, r2, (r2 < 1.0) & (r2 != 0.0)};
 }
 
-/* Every point is written, and the next one over it if it was outside the disc: cheaper than a
- * branch that goes either way. */
+/* f = sqrt(-2 ln(r2) / r2). Then f x1 and f x2 are independent standard normals. */
+static inline double nprand__polar_factor(double log_r2, double r2)
+{
+    return sqrt(-2.0 * log_r2 / r2);
+}
+
+/* Every point is written. The next point overwrites one outside the disc: cheaper than a branch
+ * that is taken at random. */
 static inline size_t nprand__select_more_points(size_t n, const double *u, size_t count,
                                                 struct nprand__points *p)
 {
@@ -36,16 +46,6 @@ static inline size_t nprand__select_more_points(size_t n, const double *u, size_
         count += point.inside;
     }
     return count;
-}
-
-/* The pair of point i, of which log_r2 is known. The second normal comes first, as in
- * nprand__gauss(). */
-static inline void nprand__normal_pair(double log_r2, const struct nprand__points *p, size_t i,
-                                       double *out)
-{
-    double f = sqrt(-2.0 * log_r2 / p->r2[i]);
-    out[2 * i] = f * p->x2[i];
-    out[2 * i + 1] = f * p->x1[i];
 }
 
 #endif

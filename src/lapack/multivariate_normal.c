@@ -6,11 +6,11 @@
  * Matrices are kept as Fortran has them, by columns: element (i, j) of a k by k matrix is at j * k
  * + i. A matrix of rows, as C has it, is its transpose.
  */
-#include "../../math/float.h"
+#include "../float.h"
 
-#include "../../engine/work.h"
+#include "../work.h"
 
-#include "../../../include/nprand_lapack.h"
+#include "../../include/nprand_lapack.h"
 
 #include <math.h>
 

@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * The backend for x86-64 CPUs with AVX2.
+ */
+#include "fma.h"
+#include "polar.h"
+#include "polynomial.h"
+#include "portable.h"
+
+#include "../math/bits.h"
+#include "../math/figures.h"
+#include "../math/tables.h"
+
+#if NPRAND__HAS_X86
+#include "x86.h"
+
+/* ---- Kernels ---- */
+
+#define LANES         8
+#define TARGET        __attribute__((target("avx2")))
+#define NAME(x)       avx2_##x
+#define MATRIX(x)     _mm256_permutevar8x32_epi32(_mm256_set1_epi64x(NPRAND__BY_TURNS), (__m256i)(x))
+#define STREAM(to, x) _mm256_stream_si256((void *)(to), _mm256_load_si256((const void *)(x)))
+#include "mt19937_vector.h"
+
+__attribute__((target("avx2"))) static void avx2_square_mod(uint64_t *g)
+{
+    nprand__square_mod(g);
+}
+
+/* AVX2 cannot compress. The bytes that move the chosen of four words to the front, by the mask of
+ * those that are chosen. */
+#define LANE_0 0x03020100
+#define LANE_1 0x07060504
+#define LANE_2 0x0b0a0908
+#define LANE_3 0x0f0e0d0c
+static const uint32_t to_front[16][4] = {
+    {0},
+    {LANE_0},
+    {LANE_1},
+    {LANE_0, LANE_1},
+    {LANE_2},
+    {LANE_0, LANE_2},
+    {LANE_1, LANE_2},
+    {LANE_0, LANE_1, LANE_2},
+    {LANE_3},
+    {LANE_0, LANE_3},
+    {LANE_1, LANE_3},
+    {LANE_0, LANE_1, LANE_3},
+    {LANE_2, LANE_3},
+    {LANE_0, LANE_2, LANE_3},
+    {LANE_1, LANE_2, LANE_3},
+    {LANE_0, LANE_1, LANE_2, LANE_3},
+};
+
+#define AVX2_SELECTS __attribute__((target("avx2,popcnt")))
+
+AVX2_SELECTS static inline __m128i load_4(const void *at)
+{
+    return _mm_loadu_si128((const __m128i *)at);
+}
+
+/* Words that are at most max: a bit for each of the four. */
+AVX2_SELECTS static inline unsigned at_most(__m128i v, __m128i max)
+{
+    return (unsigned)_mm_movemask_ps(_mm_castsi128_ps(_mm_cmpeq_epi32(_mm_max_epu32(v, max), max)));
+}
+
+AVX2_SELECTS static size_t avx2_select(const uint32_t *words, size_t n, uint32_t low, uint32_t mask,
+                                       uint32_t max, uint32_t *out)
+{
+    const __m128i low_v = _mm_set1_epi32((int)low);
+    const __m128i mask_v = _mm_set1_epi32((int)mask), max_v = _mm_set1_epi32((int)max);
+    size_t count = 0, i = 0;
+    for (; i + 4 <= n; i += 4) {
+        __m128i v = _mm_and_si128(load_4(words + i), mask_v);
+        unsigned chosen = at_most(v, max_v);
+        v = _mm_add_epi32(_mm_shuffle_epi8(v, load_4(to_front[chosen])), low_v);
+        _mm_storeu_si128((__m128i *)(void *)(out + count), v);
+        count += (size_t)__builtin_popcount(chosen);
+    }
+    return count + nprand__select_portable(words + i, n - i, low, mask, max, out + count);
+}
+
+AVX2_SELECTS static size_t avx2_select_wide(const uint32_t *words, size_t n, uint64_t low,
+                                            uint32_t mask, uint32_t max, uint64_t *out)
+{
+    const __m256i low_v = _mm256_set1_epi64x((int64_t)low);
+    const __m128i mask_v = _mm_set1_epi32((int)mask), max_v = _mm_set1_epi32((int)max);
+    size_t count = 0, i = 0;
+    for (; i + 4 <= n; i += 4) {
+        __m128i v = _mm_and_si128(load_4(words + i), mask_v);
+        unsigned chosen = at_most(v, max_v);
+        v = _mm_shuffle_epi8(v, load_4(to_front[chosen]));
+        _mm256_storeu_si256((__m256i *)(void *)(out + count),
+                            _mm256_add_epi64(_mm256_cvtepu32_epi64(v), low_v));
+        count += (size_t)__builtin_popcount(chosen);
+    }
+    return count + nprand__select_wide_portable(words + i, n - i, low, mask, max, out + count);
+}
+
+AVX2_SELECTS static size_t avx2_select_halves(const uint32_t *words, size_t n, uint16_t low,
+                                              uint16_t mask, uint16_t max, uint16_t *out)
+{
+    const __m128i low_v = _mm_set1_epi16((short)low);
+    const __m128i mask_v = _mm_set1_epi32(mask), max_v = _mm_set1_epi32(max);
+    size_t count = 0, i = 0;
+    for (; i + 2 <= n; i += 2) {
+        __m128i halves = _mm_loadl_epi64((const __m128i *)(const void *)(words + i));
+        __m128i v = _mm_and_si128(_mm_cvtepu16_epi32(halves), mask_v);
+        unsigned chosen = at_most(v, max_v);
+        v = _mm_shuffle_epi8(v, load_4(to_front[chosen]));
+        v = _mm_add_epi16(_mm_packus_epi32(v, v), low_v);
+        _mm_storel_epi64((__m128i *)(void *)(out + count), v);
+        count += (size_t)__builtin_popcount(chosen);
+    }
+    return count + nprand__select_halves_portable(words + i, n - i, low, mask, max, out + count);
+}
+
+AVX2_SELECTS static inline __m256i avx2_halves(const uint32_t *words)
+{
+    __m256 a = _mm256_castsi256_ps(nprand__load_8(words)),
+           b = _mm256_castsi256_ps(nprand__load_8(words + 8));
+    a = _mm256_shuffle_ps(a, b, NPRAND__FIRST_WORDS);
+    return _mm256_srai_epi32((__m256i)avx2_temper_upper((avx2_words)a), 16);
+}
+
+AVX2_SELECTS static size_t avx2_count_points(const uint32_t *words, size_t n)
+{
+    enum { POINTS = 8, WORDS = 4 * POINTS };
+    const __m256i sign = _mm256_set1_epi16(NPRAND__SIGN), others = _mm256_set1_epi16(~NPRAND__SIGN);
+    const __m256i centre = _mm256_set1_epi32(NPRAND__CENTRE),
+                  near = _mm256_set1_epi32(2 * NPRAND__NEAR);
+    uint32_t last[WORDS] = {0};
+    size_t inside = 0;
+    for (size_t i = 0; i < n; i += POINTS) {
+        const uint32_t *w = words + 4 * i;
+        if (n - i < POINTS)
+            w = memcpy(last, w, 4 * (n - i) * sizeof *w);
+        __m256i x = _mm256_packs_epi32(avx2_halves(w), avx2_halves(w + WORDS / 2));
+        x = _mm256_madd_epi16(_mm256_xor_si256(x, sign), _mm256_xor_si256(x, others));
+        x = _mm256_add_epi32(x, centre);
+        __m256i uncertain = _mm256_cmpeq_epi32(_mm256_min_epu32(x, near), x);
+        uncertain = _mm256_or_si256(uncertain, _mm256_cmpeq_epi32(x, centre));
+        int outside = _mm256_movemask_ps(_mm256_castsi256_ps(x));
+        inside += _mm256_testz_si256(uncertain, uncertain)
+                      ? POINTS - (size_t)__builtin_popcount((unsigned)outside)
+                      : nprand__count_points_portable(w, nprand__min(n - i, POINTS));
+    }
+    return inside;
+}
+
+static void avx2_end_streaming(void)
+{
+    _mm_sfence();
+}
+
+/* ---- Functions ---- */
+
+#ifndef NPRAND_MATH_SYSTEM
+
+/* For each choice of 4 lanes, the halves of lanes that come to the front. */
+static const uint32_t avx2_order[16][8] = {
+    {0, 1, 2, 3, 4, 5, 6, 7}, {0, 1, 2, 3, 4, 5, 6, 7}, {2, 3, 0, 1, 4, 5, 6, 7},
+    {0, 1, 2, 3, 4, 5, 6, 7}, {4, 5, 0, 1, 2, 3, 6, 7}, {0, 1, 4, 5, 2, 3, 6, 7},
+    {2, 3, 4, 5, 0, 1, 6, 7}, {0, 1, 2, 3, 4, 5, 6, 7}, {6, 7, 0, 1, 2, 3, 4, 5},
+    {0, 1, 6, 7, 2, 3, 4, 5}, {2, 3, 6, 7, 0, 1, 4, 5}, {0, 1, 2, 3, 6, 7, 4, 5},
+    {4, 5, 6, 7, 0, 1, 2, 3}, {0, 1, 4, 5, 6, 7, 2, 3}, {2, 3, 4, 5, 6, 7, 0, 1},
+    {0, 1, 2, 3, 4, 5, 6, 7},
+};
+
+__attribute__((target("avx2"))) static inline __m256d avx2_compress(__m256d mask, __m256d a)
+{
+    const void *order = avx2_order[_mm256_movemask_pd(mask)];
+    return _mm256_castps_pd(
+        _mm256_permutevar8x32_ps(_mm256_castpd_ps(a), _mm256_loadu_si256((const __m256i *)order)));
+}
+
+#define SCALAR(x)           nprand__fma_##x
+#define LANES               4
+#define TARGET              __attribute__((target("avx2,fma")))
+#define NAME(x)             avx2_##x
+#define SPLAT(c)            _mm256_set1_pd(c)
+#define VFMA(a, b, c)       _mm256_fmadd_pd(a, b, c)
+#define SQRT(a)             _mm256_sqrt_pd(a)
+#define GATHER(m, x, at, i) _mm256_mask_i64gather_pd(x, at, (__m256i)(i), m, 8)
+#define MASK                __m256d
+#define LESS(a, b)          _mm256_cmp_pd(a, b, _CMP_LT_OQ)
+#define BOTH(m, n)          _mm256_and_pd(m, n)
+#define BUT(m, n)           _mm256_andnot_pd(n, m)
+#define BITS(m)             (unsigned)_mm256_movemask_pd(m)
+#define BLEND(m, a, b)      _mm256_blendv_pd(b, a, m)
+#define COMPRESS(m, a)      avx2_compress(m, a)
+#define COUNT(m)            (size_t) __builtin_popcount(BITS(m))
+#define EVENS(a, b)         _mm256_permute4x64_pd(_mm256_unpacklo_pd(a, b), 0xd8)
+#define ODDS(a, b)          _mm256_permute4x64_pd(_mm256_unpackhi_pd(a, b), 0xd8)
+#define FIRSTS(a, b) \
+    _mm256_permute2f128_pd(_mm256_unpacklo_pd(a, b), _mm256_unpackhi_pd(a, b), 0x20)
+#define LASTS(a, b) _mm256_permute2f128_pd(_mm256_unpacklo_pd(a, b), _mm256_unpackhi_pd(a, b), 0x31)
+#include "../math/vector.h"
+
+#include "polar_vector.h"
+#endif
+
+static bool avx2_can_run(void)
+{
+    return nprand__can_run_x86_vectors();
+}
+
+const struct nprand__backend nprand__backend_avx2 = {
+    .name = "avx2",
+    .description = "avx2" NPRAND__MATH,
+    .can_run = avx2_can_run,
+    .refill = avx2_refill,
+    .twist = avx2_twist,
+    .words = avx2_fill_words,
+    .doubles = avx2_fill_doubles,
+    .convert = avx2_convert,
+    .words_and_stream = avx2_words_and_stream,
+    .doubles_and_stream = avx2_doubles_and_stream,
+    .end_streaming = avx2_end_streaming,
+    .select = avx2_select,
+    .select_wide = avx2_select_wide,
+    .select_pairs = nprand__select_pairs_portable,
+    .select_halves = avx2_select_halves,
+    .add_pairs = avx2_add_pairs,
+    .count_points = avx2_count_points,
+    .add = avx2_add,
+    .square_mod = avx2_square_mod,
+    .log = nprand__fma_log,
+    .exp = nprand__fma_exp,
+    .pow = nprand__fma_pow,
+    .log1p = nprand__fma_log1p,
+#ifdef NPRAND_MATH_SYSTEM
+    .log_array = nprand__fma_log_array,
+    .exp_array = nprand__fma_exp_array,
+    .pow_array = nprand__fma_pow_array,
+    .log1p_array = nprand__fma_log1p_array,
+    .select_points = nprand__select_points_portable,
+    .normals = nprand__fma_normals,
+#else
+    .log_array = avx2_log_array,
+    .exp_array = avx2_exp_array,
+    .pow_array = avx2_pow_array,
+    .log1p_array = avx2_log1p_array,
+    .select_points = avx2_select_points,
+    .normals = avx2_normals,
+#endif
+};
+#endif

@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * The backend for x86-64 CPUs with AVX-512: F, BW, DQ and VL.
+ */
+#include "fma.h"
+#include "polar.h"
+#include "polynomial.h"
+#include "portable.h"
+
+#include "../math/bits.h"
+#include "../math/figures.h"
+#include "../math/tables.h"
+
+#if NPRAND__HAS_X86
+#include "x86.h"
+
+/* ---- Kernels ---- */
+
+#define LANES         16
+#define TARGET        __attribute__((target("avx512f,avx512dq,avx512vl")))
+#define NAME(x)       avx512_##x
+#define MATRIX(x)     _mm512_permutexvar_epi32((__m512i)(x), _mm512_set1_epi64(NPRAND__BY_TURNS))
+#define STREAM(to, x) _mm512_stream_si512((void *)(to), _mm512_load_si512(x))
+#include "mt19937_vector.h"
+
+/* AVX-512 takes no less time here than AVX2. */
+__attribute__((target("avx2"))) static void avx512_square_mod(uint64_t *g)
+{
+    nprand__square_mod(g);
+}
+
+#define AVX512_SELECTS __attribute__((target("avx512f,popcnt")))
+
+AVX512_SELECTS static size_t avx512_select(const uint32_t *words, size_t n, uint32_t low,
+                                           uint32_t mask, uint32_t max, uint32_t *out)
+{
+    const __m512i low_v = _mm512_set1_epi32((int)low);
+    const __m512i mask_v = _mm512_set1_epi32((int)mask), max_v = _mm512_set1_epi32((int)max);
+    size_t count = 0, i = 0;
+    for (; i + 16 <= n; i += 16) {
+        __m512i v = _mm512_and_si512(_mm512_loadu_si512(words + i), mask_v);
+        __mmask16 chosen = _mm512_cmple_epu32_mask(v, max_v);
+        v = _mm512_maskz_compress_epi32(chosen, _mm512_add_epi32(v, low_v));
+        _mm512_storeu_si512(out + count, v);
+        count += (size_t)__builtin_popcount(chosen);
+    }
+    return count + nprand__select_portable(words + i, n - i, low, mask, max, out + count);
+}
+
+AVX512_SELECTS static size_t avx512_select_wide(const uint32_t *words, size_t n, uint64_t low,
+                                                uint32_t mask, uint32_t max, uint64_t *out)
+{
+    const __m512i low_v = _mm512_set1_epi64((int64_t)low);
+    const __m512i mask_v = _mm512_set1_epi32((int)mask), max_v = _mm512_set1_epi32((int)max);
+    size_t count = 0, i = 0;
+    for (; i + 16 <= n; i += 16) {
+        __m512i v = _mm512_and_si512(_mm512_loadu_si512(words + i), mask_v);
+        __mmask16 chosen = _mm512_cmple_epu32_mask(v, max_v);
+        v = _mm512_maskz_compress_epi32(chosen, v);
+        __m512i first = _mm512_cvtepu32_epi64(_mm512_castsi512_si256(v));
+        __m512i second = _mm512_cvtepu32_epi64(_mm512_extracti64x4_epi64(v, 1));
+        _mm512_storeu_si512(out + count, _mm512_add_epi64(first, low_v));
+        _mm512_storeu_si512(out + count + 8, _mm512_add_epi64(second, low_v));
+        count += (size_t)__builtin_popcount(chosen);
+    }
+    return count + nprand__select_wide_portable(words + i, n - i, low, mask, max, out + count);
+}
+
+AVX512_SELECTS static size_t avx512_select_pairs(const uint32_t *words, size_t n, uint64_t low,
+                                                 uint64_t mask, uint64_t max, uint64_t *out)
+{
+    const __m512i low_v = _mm512_set1_epi64((int64_t)low);
+    const __m512i mask_v = _mm512_set1_epi64((int64_t)mask);
+    const __m512i max_v = _mm512_set1_epi64((int64_t)max);
+    size_t count = 0, i = 0;
+    for (; i + 8 <= n; i += 8) {
+        __m512i v = _mm512_rol_epi64(_mm512_loadu_si512(words + 2 * i), 32);
+        v = _mm512_and_si512(v, mask_v);
+        __mmask8 chosen = _mm512_cmple_epu64_mask(v, max_v);
+        v = _mm512_maskz_compress_epi64(chosen, _mm512_add_epi64(v, low_v));
+        _mm512_storeu_si512(out + count, v);
+        count += (size_t)__builtin_popcount(chosen);
+    }
+    return count + nprand__select_pairs_portable(words + 2 * i, n - i, low, mask, max, out + count);
+}
+
+/* As words, since compressing halves needs AVX-512 VBMI2. */
+AVX512_SELECTS static size_t avx512_select_halves(const uint32_t *words, size_t n, uint16_t low,
+                                                  uint16_t mask, uint16_t max, uint16_t *out)
+{
+    const __m512i low_v = _mm512_set1_epi32(low);
+    const __m512i mask_v = _mm512_set1_epi32(mask), max_v = _mm512_set1_epi32(max);
+    size_t count = 0, i = 0;
+    for (; i + 8 <= n; i += 8) {
+        __m256i halves = nprand__load_8(words + i);
+        __m512i v = _mm512_and_si512(_mm512_cvtepu16_epi32(halves), mask_v);
+        __mmask16 chosen = _mm512_cmple_epu32_mask(v, max_v);
+        v = _mm512_maskz_compress_epi32(chosen, _mm512_add_epi32(v, low_v));
+        _mm256_storeu_si256((__m256i *)(void *)(out + count), _mm512_cvtepi32_epi16(v));
+        count += (size_t)__builtin_popcount(chosen);
+    }
+    return count + nprand__select_halves_portable(words + i, n - i, low, mask, max, out + count);
+}
+
+#define AVX512_COUNTS __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,popcnt")))
+
+AVX512_COUNTS static inline __m512i avx512_halves(__m512 a, __m512 b)
+{
+    a = _mm512_shuffle_ps(a, b, NPRAND__FIRST_WORDS);
+    return _mm512_srai_epi32((__m512i)avx512_temper_upper((avx512_words)a), 16);
+}
+
+AVX512_COUNTS static size_t avx512_count_points(const uint32_t *words, size_t n)
+{
+    enum { POINTS = 16 };
+    const __m512i sign = _mm512_set1_epi16(NPRAND__SIGN), others = _mm512_set1_epi16(~NPRAND__SIGN);
+    const __m512i centre = _mm512_set1_epi32(NPRAND__CENTRE),
+                  near = _mm512_set1_epi32(2 * NPRAND__NEAR);
+    size_t inside = 0;
+    for (size_t i = 0; i < n; i += POINTS) {
+        const uint32_t *w = words + 4 * i;
+        __m512 v[POINTS / 4];
+        if (n - i >= POINTS) {
+            for (size_t j = 0; j < POINTS / 4; j++)
+                v[j] = _mm512_loadu_ps(w + 16 * j);
+        } else {
+            const uint64_t there = (UINT64_C(1) << 4 * (n - i)) - 1;
+            for (size_t j = 0; j < POINTS / 4; j++)
+                v[j] = 4 * j < n - i
+                           ? _mm512_maskz_loadu_ps((__mmask16)(there >> 16 * j), w + 16 * j)
+                           : _mm512_setzero_ps();
+        }
+        __m512i x = _mm512_packs_epi32(avx512_halves(v[0], v[1]), avx512_halves(v[2], v[3]));
+        x = _mm512_madd_epi16(_mm512_xor_si512(x, sign), _mm512_xor_si512(x, others));
+        x = _mm512_add_epi32(x, centre);
+        __mmask16 certain = _mm512_cmpgt_epu32_mask(x, near);
+        certain = _mm512_mask_cmpneq_epi32_mask(certain, x, centre);
+        inside += certain == 0xffff ? POINTS - (size_t)__builtin_popcount(_mm512_movepi32_mask(x))
+                                    : nprand__count_points_portable(w, nprand__min(n - i, POINTS));
+    }
+    return inside;
+}
+
+static void avx512_end_streaming(void)
+{
+    _mm_sfence();
+}
+
+/* ---- Functions ---- */
+
+#ifndef NPRAND_MATH_SYSTEM
+#define SCALAR(x)           nprand__fma_##x
+#define LANES               8
+#define TARGET              __attribute__((target("avx512f,avx512dq,avx512vl")))
+#define NAME(x)             avx512_##x
+#define SPLAT(c)            _mm512_set1_pd(c)
+#define VFMA(a, b, c)       _mm512_fmadd_pd(a, b, c)
+#define SQRT(a)             _mm512_sqrt_pd(a)
+#define GATHER(m, x, at, i) _mm512_mask_i64gather_pd(x, m, (__m512i)(i), at, 8)
+#define MASK                __mmask8
+#define LESS(a, b)          _mm512_cmp_pd_mask(a, b, _CMP_LT_OQ)
+#define BOTH(m, n)          (__mmask8)((m) & (n))
+#define BUT(m, n)           (__mmask8)((m) & ~(n))
+#define BITS(m)             (unsigned)(m)
+#define BLEND(m, a, b)      _mm512_mask_blend_pd(m, b, a)
+#define COMPRESS(m, a)      _mm512_maskz_compress_pd(m, a)
+#define COUNT(m)            (size_t) __builtin_popcount(BITS(m))
+#define EVENS(a, b)         _mm512_permutex2var_pd(a, _mm512_setr_epi64(0, 2, 4, 6, 8, 10, 12, 14), b)
+#define ODDS(a, b)          _mm512_permutex2var_pd(a, _mm512_setr_epi64(1, 3, 5, 7, 9, 11, 13, 15), b)
+#define FIRSTS(a, b)        _mm512_permutex2var_pd(a, _mm512_setr_epi64(0, 8, 1, 9, 2, 10, 3, 11), b)
+#define LASTS(a, b)         _mm512_permutex2var_pd(a, _mm512_setr_epi64(4, 12, 5, 13, 6, 14, 7, 15), b)
+
+/* Without optimisation, GCC's gather is a macro, which hands the mask on as a char. */
+#if !defined(__clang__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wsign-conversion"
+#endif
+#include "../math/vector.h"
+#if !defined(__clang__)
+#pragma GCC diagnostic pop
+#endif
+
+#include "polar_vector.h"
+#endif
+
+static bool avx512_can_run(void)
+{
+    return nprand__can_run_x86_vectors() && __builtin_cpu_supports("avx512f") &&
+           __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq") &&
+           __builtin_cpu_supports("avx512vl");
+}
+
+const struct nprand__backend nprand__backend_avx512 = {
+    .name = "avx512",
+    .description = "avx512" NPRAND__MATH,
+    .can_run = avx512_can_run,
+    .refill = avx512_refill,
+    .twist = avx512_twist,
+    .words = avx512_fill_words,
+    .doubles = avx512_fill_doubles,
+    .convert = avx512_convert,
+    .words_and_stream = avx512_words_and_stream,
+    .doubles_and_stream = avx512_doubles_and_stream,
+    .end_streaming = avx512_end_streaming,
+    .select = avx512_select,
+    .select_wide = avx512_select_wide,
+    .select_pairs = avx512_select_pairs,
+    .select_halves = avx512_select_halves,
+    .add_pairs = avx512_add_pairs,
+    .count_points = avx512_count_points,
+    .add = avx512_add,
+    .square_mod = avx512_square_mod,
+    .log = nprand__fma_log,
+    .exp = nprand__fma_exp,
+    .pow = nprand__fma_pow,
+    .log1p = nprand__fma_log1p,
+#ifdef NPRAND_MATH_SYSTEM
+    .log_array = nprand__fma_log_array,
+    .exp_array = nprand__fma_exp_array,
+    .pow_array = nprand__fma_pow_array,
+    .log1p_array = nprand__fma_log1p_array,
+    .select_points = nprand__select_points_portable,
+    .normals = nprand__fma_normals,
+#else
+    .log_array = avx512_log_array,
+    .exp_array = avx512_exp_array,
+    .pow_array = avx512_pow_array,
+    .log1p_array = avx512_log1p_array,
+    .select_points = avx512_select_points,
+    .normals = avx512_normals,
+#endif
+};
+#endif

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Which backend this process uses: the best one that its CPU can run, unless the program sets
+ * another one. The choice is made at run time, and a backend's functions carry the attribute of
+ * their CPU. No file needs a compiler flag of its own.
+ */
+#include "backend.h"
+
+static const struct nprand__backend *const BACKENDS[] = {
+#define NPRAND__BACKEND(name) &nprand__backend_##name,
+#include "list.h"
+#undef NPRAND__BACKEND
+};
+
+enum { COUNT = sizeof BACKENDS / sizeof *BACKENDS };
+_Static_assert(COUNT == 1 + 3 * NPRAND__HAS_X86 + NPRAND__HAS_ARM, "each backend has a line");
+
+_Atomic(const struct nprand__backend *) nprand__chosen_backend;
+
+static void choose(const struct nprand__backend *backend)
+{
+    atomic_store_explicit(&nprand__chosen_backend, backend, memory_order_relaxed);
+}
+
+/* Threads that come first at the same time choose the same backend. portable, the last one, runs
+ * everywhere. */
+const struct nprand__backend *nprand__choose_backend(void)
+{
+    int i = 0;
+    while (!BACKENDS[i]->can_run())
+        i++;
+    choose(BACKENDS[i]);
+    return BACKENDS[i];
+}
+
+const char *nprand_backend(void)
+{
+    return nprand__backend()->description;
+}
+
+nprand_status nprand_set_backend(const char *name)
+{
+    if (name == NULL) {
+        (void)nprand__choose_backend();
+        return NPRAND_OK;
+    }
+    for (int i = 0; i < COUNT; i++) {
+        if (strcmp(name, BACKENDS[i]->name) != 0)
+            continue;
+        if (!BACKENDS[i]->can_run())
+            return NPRAND_BACKEND_UNAVAILABLE;
+        choose(BACKENDS[i]);
+        return NPRAND_OK;
+    }
+    return NPRAND_UNKNOWN_BACKEND;
+}

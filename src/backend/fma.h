@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Functions by the fused multiply-add of x86-64 CPUs, one element at a time. backend.h says what
+ * each does.
+ */
+#ifndef NPRAND_BACKEND_FMA_H
+#define NPRAND_BACKEND_FMA_H
+
+#include "backend.h"
+
+NPRAND_HIDDEN double nprand__fma_log(double x);
+NPRAND_HIDDEN double nprand__fma_exp(double x);
+NPRAND_HIDDEN double nprand__fma_pow(double x, double y);
+NPRAND_HIDDEN double nprand__fma_log1p(double x);
+NPRAND_HIDDEN void nprand__fma_log_array(size_t n, double *x);
+NPRAND_HIDDEN void nprand__fma_exp_array(size_t n, double *x);
+NPRAND_HIDDEN void nprand__fma_pow_array(size_t n, double *x, double y);
+NPRAND_HIDDEN void nprand__fma_log1p_array(size_t n, double *x);
+NPRAND_HIDDEN void nprand__fma_normals(size_t n, const struct nprand__points *p, double *out);
+
+/* The normals of the points from first on. */
+NPRAND_HIDDEN void nprand__fma_normals_from(size_t first, size_t n, const struct nprand__points *p,
+                                            double *out);
+
+#endif

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * The transcendental functions. The distributions call these names and no others. Behind them is the
+ * backend of the process: the library's own functions, with the same bits everywhere; or, with
+ * NPRAND_MATH_SYSTEM, the functions of the C library, with the bits of a NumPy that runs on the same
+ * C library and CPU. Each _array function changes n elements in place.
+ */
+#ifndef NPRAND_BACKEND_LIBM_H
+#define NPRAND_BACKEND_LIBM_H
+
+#include "backend.h"
+
+#include "../math/reference.h"
+#include "../math/system_libm.h"
+
+static inline double nprand__log(double x)
+{
+    return nprand__backend()->log(x);
+}
+
+static inline double nprand__exp(double x)
+{
+    return nprand__backend()->exp(x);
+}
+
+static inline double nprand__pow(double x, double y)
+{
+    return nprand__backend()->pow(x, y);
+}
+
+static inline double nprand__log1p(double x)
+{
+    return nprand__backend()->log1p(x);
+}
+
+static inline double nprand__cos(double x)
+{
+#ifdef NPRAND_MATH_SYSTEM
+    return nprand__system_cos(x);
+#else
+    return nprand__reference_cos(x);
+#endif
+}
+
+static inline double nprand__acos(double x)
+{
+#ifdef NPRAND_MATH_SYSTEM
+    return nprand__system_acos(x);
+#else
+    return nprand__reference_acos(x);
+#endif
+}
+
+/* A scalar draw has an array of one element, for which the function of arrays would cost more. */
+static inline void nprand__log_array(size_t n, double *x)
+{
+    if (n == 1)
+        *x = nprand__log(*x);
+    else
+        nprand__backend()->log_array(n, x);
+}
+
+static inline void nprand__exp_array(size_t n, double *x)
+{
+    if (n == 1)
+        *x = nprand__exp(*x);
+    else
+        nprand__backend()->exp_array(n, x);
+}
+
+static inline void nprand__pow_array(size_t n, double *x, double y)
+{
+    if (n == 1)
+        *x = nprand__pow(*x, y);
+    else
+        nprand__backend()->pow_array(n, x, y);
+}
+
+static inline void nprand__log1p_array(size_t n, double *x)
+{
+    if (n == 1)
+        *x = nprand__log1p(*x);
+    else
+        nprand__backend()->log1p_array(n, x);
+}
+
+#endif

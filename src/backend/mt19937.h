@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * MT19937 one word at a time: its constants, the twist of a word, the tempering of a word, and the
+ * uniform double of two words. All backends and the engine use these.
+ *
+ * Source: M. Matsumoto and T. Nishimura, "Mersenne Twister: a 623-dimensionally equidistributed
+ * uniform pseudo-random number generator", ACM TOMACS 8 (1998), 3-30; the constants are those of
+ * its table II.
+ */
+#ifndef NPRAND_BACKEND_MT19937_H
+#define NPRAND_BACKEND_MT19937_H
+
+#include "../internal.h"
+
+enum {
+    NPRAND__N = 624,  /* words of a state, and of a block */
+    NPRAND__M = 397,  /* the offset of the third word of the recurrence */
+    NPRAND__PAD = 16, /* words of room behind a key, for the widest vector */
+};
+
+#define NPRAND__MATRIX_A   0x9908b0dfu
+#define NPRAND__UPPER_MASK 0x80000000u
+#define NPRAND__LOWER_MASK 0x7fffffffu
+#define NPRAND__TEMPER_B   0x9d2c5680u
+#define NPRAND__TEMPER_C   0xefc60000u
+
+/* The recurrence x[k+N] = x[k+M] ^ (upper bit of x[k], lower 31 bits of x[k+1]) A. The matrix A is
+ * applied by a mask. A branch on a random bit would be mispredicted half of the time. */
+static inline uint32_t nprand__twist_word(uint32_t x0, uint32_t x1, uint32_t xm)
+{
+    uint32_t y = (x0 & NPRAND__UPPER_MASK) | (x1 & NPRAND__LOWER_MASK);
+    return xm ^ y >> 1 ^ ((0u - (x1 & 1u)) & NPRAND__MATRIX_A);
+}
+
+static inline uint32_t nprand__temper_word(uint32_t y)
+{
+    y ^= y >> 11;
+    y ^= y << 7 & NPRAND__TEMPER_B;
+    y ^= y << 15 & NPRAND__TEMPER_C;
+    return y ^ y >> 18;
+}
+
+/* (a * 2^26 + b) / 2^53 with the top 27 bits a of the first word and the top 26 bits b of the
+ * second. Exact: the integer has 53 bits, and the scale is a power of two. */
+static inline double nprand__words_to_double(uint32_t first, uint32_t second)
+{
+    uint64_t bits = (uint64_t)(first >> 5) << 26 | second >> 6;
+    return (double)(int64_t)bits * 0x1p-53;
+}
+
+#endif

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * The normals of points of the polar method, one point at a time. Included once for each kind of
+ * scalar functions, with
+ *
+ *   TARGET   an attribute for every function
+ *   LINKAGE  static, or nothing where other files use the functions
+ *   NAME(x)  x with a prefix of its own; NAME(log) exists
+ */
+
+/* From point first on. The normal of x2 comes before that of x1, as in nprand__gauss(). */
+TARGET LINKAGE void NAME(normals_from)(size_t first, size_t n, const struct nprand__points *p,
+                                       double *out)
+{
+    for (size_t i = first; i < n; i++) {
+        double f = nprand__polar_factor(NAME(log)(p->r2[i]), p->r2[i]);
+        out[2 * i] = f * p->x2[i];
+        out[2 * i + 1] = f * p->x1[i];
+    }
+}
+
+TARGET LINKAGE void NAME(normals)(size_t n, const struct nprand__points *p, double *out)
+{
+    NAME(normals_from)(0, n, p, out);
+}

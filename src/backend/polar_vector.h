@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * The polar method in vectors of doubles: the operations of polar.h, lane by lane. Included once for
+ * each vector backend, after ../math/vector.h, with the parameters of that file and
+ *
+ *   SQRT(a)         square roots
+ *   COMPRESS(m, a)  the lanes of m one after another, then anything
+ *   COUNT(m)        how many lanes m has
+ *   EVENS(a, b)     every other lane of a and then of b, from the first one on
+ *   ODDS(a, b)      the lanes that EVENS leaves
+ *   FIRSTS(a, b)    the lanes of a and b in turn: the first half of them
+ *   LASTS(a, b)     the second half
+ *
+ * All parameters of both files are undefined at the end.
+ */
+
+/* LANES points, of two uniforms each. */
+struct NAME(points) {
+    NAME(doubles) x1, x2, r2;
+};
+
+VECTOR_INLINE struct NAME(points) NAME(points_of)(const double *u)
+{
+    NAME(doubles) a = NAME(load_doubles)(u);
+    NAME(doubles) b = NAME(load_doubles)(u + LANES);
+    struct NAME(points) p;
+    p.x1 = SPLAT(2.0) * EVENS(a, b) - SPLAT(1.0);
+    p.x2 = SPLAT(2.0) * ODDS(a, b) - SPLAT(1.0);
+    NAME(doubles) square1 = p.x1 * p.x1;
+    NAME(doubles) square2 = p.x2 * p.x2;
+    p.r2 = square1 + square2;
+    return p;
+}
+
+/* What is written behind the last point is overwritten, or is beyond the points that are counted. */
+TARGET static size_t NAME(select_points)(size_t n, const double *u, struct nprand__points *p)
+{
+    size_t count = 0, i = 0;
+    for (; i + LANES <= n; i += LANES) {
+        struct NAME(points) v = NAME(points_of)(u + 2 * i);
+        MASK inside = NAME(within)(v.r2, 0.0, 1.0);
+        NAME(store_doubles)(p->x1 + count, COMPRESS(inside, v.x1));
+        NAME(store_doubles)(p->x2 + count, COMPRESS(inside, v.x2));
+        NAME(store_doubles)(p->r2 + count, COMPRESS(inside, v.r2));
+        count += COUNT(inside);
+    }
+    return nprand__select_more_points(n - i, u + 2 * i, count, p);
+}
+
+TARGET static void NAME(normals)(size_t n, const struct nprand__points *p, double *out)
+{
+    size_t i = 0;
+    for (; i + LANES <= n; i += LANES) {
+        NAME(doubles) r2 = NAME(load_doubles)(p->r2 + i);
+        NAME(doubles) f = SQRT(SPLAT(-2.0) * NAME(log_vector)(r2) / r2);
+        NAME(doubles) second = f * NAME(load_doubles)(p->x2 + i);
+        NAME(doubles) first = f * NAME(load_doubles)(p->x1 + i);
+        NAME(store_doubles)(out + 2 * i, FIRSTS(second, first));
+        NAME(store_doubles)(out + 2 * i + LANES, LASTS(second, first));
+    }
+    SCALAR(normals_from)(i, n, p, out);
+}
+
+#undef VECTOR_INLINE
+#undef SCALAR

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * The portable backend: every kernel and function in plain C. It is the specification: all other
+ * backends give its bits. A backend that has nothing better for a kernel takes the one of this file.
+ */
+#include "portable.h"
+
+#include "polar.h"
+#include "polynomial.h"
+
+#include "../math/bits.h"
+#include "../math/figures.h"
+#include "../math/fma.h"
+#include "../math/tables.h"
+
+/* ---- Kernels ---- */
+
+/* Replaces the key by its successor, in three stretches: x[k+M] is an old word for k < N-M and a new
+ * one from then on, and x[k+1] is the first new word for the last k. */
+static void twist(uint32_t *key)
+{
+    enum { N = NPRAND__N, M = NPRAND__M };
+    for (int k = 0; k < N - M; k++)
+        key[k] = nprand__twist_word(key[k], key[k + 1], key[k + M]);
+    for (int k = N - M; k < N - 1; k++)
+        key[k] = nprand__twist_word(key[k], key[k + 1], key[k + M - N]);
+    key[N - 1] = nprand__twist_word(key[N - 1], key[0], key[M - 1]);
+}
+
+static inline void temper_words(const uint32_t *restrict key, int n, uint32_t *restrict out)
+{
+    for (int i = 0; i < n; i++)
+        out[i] = nprand__temper_word(key[i]);
+}
+
+void nprand__refill_portable(uint32_t *key, uint32_t *block)
+{
+    twist(key);
+    temper_words(key, NPRAND__N, block);
+}
+
+void nprand__twist_portable(uint32_t *key, size_t count)
+{
+    for (; count > 0; count--)
+        twist(key);
+}
+
+void nprand__words_portable(uint32_t *key, size_t count, uint32_t *out)
+{
+    for (; count > 0; count--, out += NPRAND__N)
+        nprand__refill_portable(key, out);
+}
+
+void nprand__convert_portable(const uint32_t *restrict words, size_t n, double *restrict out)
+{
+    for (size_t i = 0; i < n; i++)
+        out[i] = nprand__words_to_double(words[2 * i], words[2 * i + 1]);
+}
+
+/* In pieces, which need little room for tempered words. */
+void nprand__doubles_portable(uint32_t *key, size_t count, double *out)
+{
+    enum { PIECE = 48 };
+    _Static_assert(NPRAND__N % PIECE == 0, "whole pieces");
+    for (; count > 0; count--) {
+        twist(key);
+        for (int i = 0; i < NPRAND__N; i += PIECE, out += PIECE / 2) {
+            uint32_t words[PIECE];
+            temper_words(key + i, PIECE, words);
+            nprand__convert_portable(words, PIECE / 2, out);
+        }
+    }
+}
+
+void nprand__add_portable(uint32_t *restrict sum, const uint32_t *restrict words, uint64_t which)
+{
+    for (; which != 0; which >>= 1, words++) {
+        for (int i = 0; i < NPRAND__N && (which & 1) != 0; i++)
+            sum[i] ^= words[i];
+    }
+}
+
+void nprand__square_mod_portable(uint64_t *g)
+{
+    nprand__square_mod(g);
+}
+
+/* Every value is written. The next value overwrites one that was too large: cheaper than a branch
+ * that is taken at random. */
+size_t nprand__select_portable(const uint32_t *words, size_t n, uint32_t low, uint32_t mask,
+                               uint32_t max, uint32_t *out)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < n; i++) {
+        uint32_t value = words[i] & mask;
+        out[count] = low + value;
+        count += value <= max;
+    }
+    return count;
+}
+
+size_t nprand__select_wide_portable(const uint32_t *words, size_t n, uint64_t low, uint32_t mask,
+                                    uint32_t max, uint64_t *out)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < n; i++) {
+        uint32_t value = words[i] & mask;
+        out[count] = low + value;
+        count += value <= max;
+    }
+    return count;
+}
+
+size_t nprand__select_pairs_portable(const uint32_t *words, size_t n, uint64_t low, uint64_t mask,
+                                     uint64_t max, uint64_t *out)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < n; i++) {
+        uint64_t value = ((uint64_t)words[2 * i] << 32 | words[2 * i + 1]) & mask;
+        out[count] = low + value;
+        count += value <= max;
+    }
+    return count;
+}
+
+size_t nprand__select_halves_portable(const uint32_t *words, size_t n, uint16_t low, uint16_t mask,
+                                      uint16_t max, uint16_t *out)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < n; i++) {
+        uint32_t first = words[i] & mask;
+        uint32_t second = words[i] >> 16 & mask;
+        out[count] = (uint16_t)(low + first);
+        count += first <= max;
+        out[count] = (uint16_t)(low + second);
+        count += second <= max;
+    }
+    return count;
+}
+
+size_t nprand__count_points_portable(const uint32_t *words, size_t n)
+{
+    size_t count = 0;
+    for (const uint32_t *w = words; w < words + 4 * n; w += 4) {
+        double u1 = nprand__words_to_double(nprand__temper_word(w[0]), nprand__temper_word(w[1]));
+        double u2 = nprand__words_to_double(nprand__temper_word(w[2]), nprand__temper_word(w[3]));
+        count += nprand__point(u1, u2).inside;
+    }
+    return count;
+}
+
+void nprand__add_pairs_portable(const uint32_t *words, size_t n, uint64_t low, uint64_t *out)
+{
+    for (size_t i = 0; i < n; i++)
+        out[i] = low + ((uint64_t)words[2 * i] << 32 | words[2 * i + 1]);
+}
+
+/* ---- Functions ---- */
+
+#define TARGET
+#define LINKAGE static
+#define NAME(x) portable_##x
+#ifdef NPRAND_MATH_SYSTEM
+#include "../math/system.h"
+#else
+#define FMA(a, b, c) nprand__fma(a, b, c)
+#include "../math/scalar.h"
+#undef FMA
+#endif
+#include "polar_scalar.h"
+#undef TARGET
+#undef LINKAGE
+#undef NAME
+
+size_t nprand__select_points_portable(size_t n, const double *u, struct nprand__points *p)
+{
+    return nprand__select_more_points(n, u, 0, p);
+}
+
+static bool can_run(void)
+{
+    return true;
+}
+
+const struct nprand__backend nprand__backend_portable = {
+    .name = "portable",
+    .description = "portable" NPRAND__MATH,
+    .can_run = can_run,
+    .refill = nprand__refill_portable,
+    .twist = nprand__twist_portable,
+    .words = nprand__words_portable,
+    .doubles = nprand__doubles_portable,
+    .convert = nprand__convert_portable,
+    .words_and_stream = NULL,
+    .doubles_and_stream = NULL,
+    .end_streaming = NULL,
+    .select = nprand__select_portable,
+    .select_wide = nprand__select_wide_portable,
+    .select_pairs = nprand__select_pairs_portable,
+    .select_halves = nprand__select_halves_portable,
+    .add_pairs = nprand__add_pairs_portable,
+    .count_points = nprand__count_points_portable,
+    .add = nprand__add_portable,
+    .square_mod = nprand__square_mod_portable,
+    .log = portable_log,
+    .exp = portable_exp,
+    .pow = portable_pow,
+    .log1p = portable_log1p,
+    .log_array = portable_log_array,
+    .exp_array = portable_exp_array,
+    .pow_array = portable_pow_array,
+    .log1p_array = portable_log1p_array,
+    .select_points = nprand__select_points_portable,
+    .normals = portable_normals,
+};

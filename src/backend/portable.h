@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * The kernels in portable C, for backends that have nothing better. backend.h says what each does.
+ */
+#ifndef NPRAND_BACKEND_PORTABLE_H
+#define NPRAND_BACKEND_PORTABLE_H
+
+#include "backend.h"
+
+NPRAND_HIDDEN void nprand__refill_portable(uint32_t *key, uint32_t *block);
+NPRAND_HIDDEN void nprand__twist_portable(uint32_t *key, size_t count);
+NPRAND_HIDDEN void nprand__words_portable(uint32_t *key, size_t count, uint32_t *out);
+NPRAND_HIDDEN void nprand__doubles_portable(uint32_t *key, size_t count, double *out);
+NPRAND_HIDDEN void nprand__convert_portable(const uint32_t *words, size_t n, double *out);
+NPRAND_HIDDEN size_t nprand__select_portable(const uint32_t *words, size_t n, uint32_t low,
+                                             uint32_t mask, uint32_t max, uint32_t *out);
+NPRAND_HIDDEN size_t nprand__select_wide_portable(const uint32_t *words, size_t n, uint64_t low,
+                                                  uint32_t mask, uint32_t max, uint64_t *out);
+NPRAND_HIDDEN size_t nprand__select_pairs_portable(const uint32_t *words, size_t n, uint64_t low,
+                                                   uint64_t mask, uint64_t max, uint64_t *out);
+NPRAND_HIDDEN size_t nprand__select_halves_portable(const uint32_t *words, size_t n, uint16_t low,
+                                                    uint16_t mask, uint16_t max, uint16_t *out);
+NPRAND_HIDDEN void nprand__add_pairs_portable(const uint32_t *words, size_t n, uint64_t low,
+                                              uint64_t *out);
+NPRAND_HIDDEN size_t nprand__count_points_portable(const uint32_t *words, size_t n);
+NPRAND_HIDDEN void nprand__add_portable(uint32_t *sum, const uint32_t *words, uint64_t which);
+NPRAND_HIDDEN void nprand__square_mod_portable(uint64_t *g);
+NPRAND_HIDDEN size_t nprand__select_points_portable(size_t n, const double *u,
+                                                    struct nprand__points *p);
+
+#endif

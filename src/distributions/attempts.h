@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Methods by rejection: each attempt takes two uniforms and gives one value or none. A fill makes up
+ * to NPRAND__ATTEMPTS attempts at a time.
+ */
+#ifndef NPRAND_DISTRIBUTIONS_ATTEMPTS_H
+#define NPRAND_DISTRIBUTIONS_ATTEMPTS_H
+
+#include "../engine/engine.h"
+
+/* Attempts that are made at a time, and the room in work for each of them, in doubles. */
+enum { NPRAND__ATTEMPTS = 128, NPRAND__ROOM = 4 };
+
+/* Attempts in a row without a value after which a draw gives up, where one attempt in ten or more
+ * gives a value. With rounding to nearest that never happens: the chance is below 0.9^4096 = 4e-188.
+ * In another floating-point environment, where a test may fail for every attempt, the draw ends
+ * all the same. */
+#define NPRAND__MANY_ATTEMPTS 4096.0
+
+/* The same where a value is expected to take so many attempts: the chance is below exp(-64). */
+static inline double nprand__many_attempts(double expected)
+{
+    return NPRAND__MANY_ATTEMPTS + 64.0 * expected;
+}
+
+/* Refuses parameters for which a value is expected to take more than 2^30 attempts; refuses NaN. */
+static inline nprand_status nprand__check_attempts(double expected)
+{
+    return expected <= NPRAND__MOST_ATTEMPTS ? NPRAND_OK : NPRAND_TOO_MANY_ATTEMPTS;
+}
+
+/* The two uniforms of attempt i: pairs[2i] and pairs[2i+1]. */
+static inline void nprand__fill_attempts(struct nprand__engine *e, size_t n, double *pairs)
+{
+    if (n == 1) {
+        pairs[0] = nprand__next_double(e);
+        pairs[1] = nprand__next_double(e);
+    } else {
+        nprand__fill_doubles(e, 2 * n, pairs);
+    }
+}
+
+/* Makes n <= NPRAND__ATTEMPTS attempts and writes the values that they give to out[0], out[1], ....
+ * Returns how many. method is what the method prepared, which the attempts may change; work is
+ * NPRAND__ROOM n doubles. */
+typedef size_t nprand__make_attempts(struct nprand__engine *e, void *method, size_t n, double *work,
+                                     int64_t *out);
+
+/* n values. After more than many attempts in a row without a value, the values that are missing are
+ * NPRAND_INVALID. Never more attempts are made at a time than values are missing: none is left
+ * over. */
+NPRAND_HIDDEN void nprand__fill_by_attempts(struct nprand__engine *e, nprand__make_attempts *make,
+                                            void *method, double many, size_t n, int64_t *out);
+
+/* One value, by attempts one at a time. */
+NPRAND__INLINE int64_t nprand__draw_by_attempts(struct nprand__engine *e,
+                                                nprand__make_attempts *make, void *method,
+                                                double many)
+{
+    double work[NPRAND__ROOM];
+    int64_t value;
+    for (double vain = 0.0; vain <= many; vain++) {
+        if (make(e, method, 1, work, &value) > 0)
+            return value;
+    }
+    return NPRAND_INVALID;
+}
+
+#endif

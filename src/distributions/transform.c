@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Fills by a transform of uniforms.
+ */
+#include "transform.h"
+
+struct transformed {
+    nprand__transform *transform;
+    const void *of;
+    double *out;
+};
+
+static void fill_transformed(struct nprand__engine *e, const void *job, size_t first, size_t count)
+{
+    const struct transformed *t = job;
+    double *u = t->out + first;
+    while (count > 0) {
+        const size_t size = nprand__min(count, NPRAND__CHUNK);
+        nprand__fill_doubles(e, size, u);
+        t->transform(t->of, size, u);
+        u += size;
+        count -= size;
+    }
+}
+
+void nprand__fill_transformed(struct nprand__engine *e, nprand__transform *transform,
+                              const void *of, size_t n, double *out)
+{
+    const struct transformed t = {transform, of, out};
+    nprand__fill_in_parts(e, n, 2, fill_transformed, &t);
+}
+
+/* Moves the uniforms that are not 0 to the front. Returns how many they are: nearly always all,
+ * which the first loop finds in vectors. */
+static size_t drop_zeros(size_t n, double *u)
+{
+    size_t zeros = 0, left = 0;
+    for (size_t i = 0; i < n; i++)
+        zeros += u[i] == 0.0;
+    if (zeros == 0)
+        return n;
+    for (size_t i = 0; i < n; i++) {
+        u[left] = u[i];
+        left += u[i] != 0.0;
+    }
+    return left;
+}
+
+void nprand__fill_transformed_nonzero(struct nprand__engine *e, nprand__transform *transform,
+                                      const void *of, size_t n, double *out)
+{
+    while (n > 0) {
+        size_t size = nprand__min(n, NPRAND__CHUNK);
+        nprand__fill_doubles(e, size, out);
+        size = drop_zeros(size, out);
+        transform(of, size, out);
+        out += size;
+        n -= size;
+    }
+}

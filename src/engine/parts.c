@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Into how many parts a fill is cut, and how they are run.
+ */
+#include "parts.h"
+
+#ifdef NPRAND_SHORT_PARTS
+/* The fills of tests have several parts. */
+static const size_t SHORTEST_PART = (size_t)1 << 12;
+#else
+/* Values below which a part is not worth a thread: 2^20 doubles take half a millisecond. */
+static const size_t SHORTEST_PART = (size_t)1 << 20;
+#endif
+
+nprand_status nprand_set_runner(nprand_rng *rng, nprand_runner *run, void *context, int parts)
+{
+    nprand_status status = nprand__check_rng(rng);
+    if (status != NPRAND_OK)
+        return status;
+    if (parts < 1 || parts > NPRAND__MAX_PARTS)
+        return NPRAND_BAD_PARTS;
+    struct nprand__engine *e = nprand__engine_of(rng);
+    e->run = run;
+    e->context = context;
+    e->parts = parts;
+    return NPRAND_OK;
+}
+
+int nprand__parts(const struct nprand__engine *e, size_t n)
+{
+    size_t most = n / SHORTEST_PART;
+    if (e->run == NULL || most <= 1)
+        return 1;
+    return (int)nprand__min(most, (size_t)e->parts);
+}
+
+/* The runner is the caller's code. done makes every part run exactly once: a part that the runner
+ * calls again does nothing, and a part that it leaves out runs at the end. */
+struct parts_run {
+    nprand_part *part;
+    void *argument;
+    size_t count;
+    bool done[NPRAND__MAX_PARTS];
+};
+
+static void run_part_once(void *argument, size_t i)
+{
+    struct parts_run *run = argument;
+    if (i >= run->count || run->done[i])
+        return;
+    run->done[i] = true;
+    run->part(run->argument, i);
+}
+
+void nprand__run_parts(const struct nprand__engine *e, nprand_part *part, void *argument,
+                       size_t count)
+{
+    struct parts_run run = {.part = part, .argument = argument, .count = count};
+    if (e->run != NULL)
+        e->run(e->context, run_part_once, &run, count);
+    for (size_t i = 0; i < count; i++)
+        run_part_once(&run, i);
+}
+
+void nprand__begin_part(struct nprand__engine *mine, const struct nprand__engine *whole,
+                        const struct nprand__mark *start, uint64_t words)
+{
+    mine->seeded = whole->seeded;
+    mine->release = whole->release;
+    mine->parts = 1;
+    mine->long_bits = whole->long_bits;
+    mine->python = whole->python;
+    mine->run = NULL;
+    mine->context = NULL;
+    nprand__go_to(mine, start);
+    nprand__advance(mine, words);
+}
+
+void nprand__end_parts(struct nprand__engine *whole, const struct nprand__engine *mine)
+{
+    whole->pos = mine->pos;
+    whole->has_gauss = mine->has_gauss;
+    whole->gauss = mine->gauss;
+    memcpy(whole->key, mine->key, sizeof whole->key);
+    memcpy(whole->block, mine->block, sizeof whole->block);
+}
+
+/* ---- Fills ---- */
+
+struct parts_fill {
+    struct nprand__engine *whole;
+    struct nprand__mark start;
+    size_t n;
+    int parts;
+    unsigned words;
+    nprand__fill_part *fill;
+    const void *job;
+};
+
+static void fill_part(void *argument, size_t i)
+{
+    const struct parts_fill *f = argument;
+    const size_t first = nprand__part_begin(f->n, f->parts, (int)i);
+    const size_t end = nprand__part_begin(f->n, f->parts, (int)i + 1);
+    struct nprand__engine mine;
+    nprand__begin_part(&mine, f->whole, &f->start, (uint64_t)f->words * first);
+    f->fill(&mine, f->job, first, end - first);
+    if ((int)i == f->parts - 1)
+        nprand__end_parts(f->whole, &mine);
+}
+
+NPRAND__NOINLINE static void fill_parts(struct nprand__engine *e, size_t n, int parts,
+                                        unsigned words, nprand__fill_part *fill, const void *job)
+{
+    struct parts_fill f = {
+        .whole = e, .n = n, .parts = parts, .words = words, .fill = fill, .job = job};
+    nprand__mark(e, &f.start);
+    nprand__run_parts(e, fill_part, &f, (size_t)parts);
+}
+
+void nprand__fill_in_parts(struct nprand__engine *e, size_t n, unsigned words,
+                           nprand__fill_part *fill, const void *job)
+{
+    const int parts = nprand__parts(e, n);
+    if (parts > 1)
+        fill_parts(e, n, parts, words, fill, job);
+    else if (n > 0)
+        fill(e, job, 0, n);
+}
+
+/* ---- Work without draws ---- */
+
+struct parts_work {
+    size_t n;
+    int parts;
+    nprand__work_on_part *work;
+    const void *job;
+};
+
+static void work_on_part(void *argument, size_t i)
+{
+    const struct parts_work *w = argument;
+    const size_t first = nprand__part_begin(w->n, w->parts, (int)i);
+    w->work(w->job, first, nprand__part_begin(w->n, w->parts, (int)i + 1) - first);
+}
+
+void nprand__work_in_parts(const struct nprand__engine *e, size_t n, nprand__work_on_part *work,
+                           const void *job)
+{
+    const int parts = nprand__parts(e, n);
+    struct parts_work w = {.n = n, .parts = parts, .work = work, .job = job};
+    if (parts > 1)
+        nprand__run_parts(e, work_on_part, &w, (size_t)parts);
+    else if (n > 0)
+        work(job, 0, n);
+}
