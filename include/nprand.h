@@ -57,11 +57,15 @@
  * parameters, n, out, work. With n = 0, out may be NULL, and no words are taken unless the function
  * says so.
  *
- * The header needs C11 or C++11. "Word" below is one 32-bit output of MT19937; a uniform double
+ * The header needs C99 or C++11. "Word" below is one 32-bit output of MT19937; a uniform double
  * takes two.
  */
 #ifndef NPRAND_H
 #define NPRAND_H
+
+#if defined(__cplusplus) && __cplusplus < 201103L && !defined(_MSC_VER)
+#error "nprand.h needs C++11: compile with -std=c++11 or later"
+#else
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -73,6 +77,9 @@
 #define NPRAND_VERSION_PATCH 0
 #define NPRAND_API_VERSION   0
 
+/* Marks each function of the library. A program that parses this header may define it first, empty
+ * for example. */
+#ifndef NPRAND_API
 #if defined(_WIN32) && defined(NPRAND_DLL_BUILD)
 #define NPRAND_API __declspec(dllexport)
 #elif defined(__GNUC__)
@@ -80,9 +87,12 @@
 #else
 #define NPRAND_API
 #endif
+#endif
 
-/* Has a compiler warn where the status of a call is dropped. A program that defines
- * NPRAND_NO_NODISCARD before it includes this header is not warned. */
+/* Marks each function whose status must not be dropped: the compiler warns. A program that defines
+ * NPRAND_NO_NODISCARD before it includes this header is not warned. NPRAND_NODISCARD itself may be
+ * defined first too. */
+#ifndef NPRAND_NODISCARD
 #if defined(NPRAND_NO_NODISCARD)
 #define NPRAND_NODISCARD
 #elif defined(__GNUC__)
@@ -92,12 +102,26 @@
 #else
 #define NPRAND_NODISCARD
 #endif
+#endif
+
+/* Aligns a member to 8 bytes. A uint64_t has that alignment without help on 64-bit machines, where
+ * this header therefore stays free of extensions; 32-bit ABIs such as i386's give it 4. */
+#if UINTPTR_MAX > UINT32_MAX
+#define NPRAND_ALIGN_8
+#elif defined(__GNUC__)
+#define NPRAND_ALIGN_8 __attribute__((aligned(8)))
+#elif defined(__cplusplus)
+#define NPRAND_ALIGN_8 alignas(8)
+#elif defined(__STDC_VERSION__) && __STDC_VERSION__ >= 201112L
+#define NPRAND_ALIGN_8 _Alignas(8)
+#elif defined(_MSC_VER)
+#define NPRAND_ALIGN_8 __declspec(align(8))
+#else
+#define NPRAND_ALIGN_8
+#endif
 
 #ifdef __cplusplus
-#define NPRAND_ALIGNAS(bytes) alignas(bytes)
 extern "C" {
-#else
-#define NPRAND_ALIGNAS(bytes) _Alignas(bytes)
 #endif
 
 /* ---- Status ------------------------------------------------------------------------------- */
@@ -231,8 +255,15 @@ NPRAND_API const char *nprand_backend(void);
 /* A generator. The contents are private; the size (8 KiB) and the alignment are the same for every
  * compiler, flag and release, with room to grow. */
 typedef struct nprand_rng {
-    NPRAND_ALIGNAS(8) unsigned char nprand_private[8192];
+    NPRAND_ALIGN_8 uint64_t nprand_private[1024];
 } nprand_rng;
+
+/* sizeof(nprand_rng) and its alignment in bytes, for other languages. */
+enum { NPRAND_RNG_SIZE = 8192, NPRAND_RNG_ALIGNMENT = 8 };
+
+/* nprand_rng_size() gives NPRAND_RNG_SIZE as the library was built, for bindings that check at run
+ * time that they hand over enough memory. */
+NPRAND_API size_t nprand_rng_size(void);
 
 /* nprand_seed() makes a generator of *rng: RandomState(seed), or np.random.seed(seed).
  *
@@ -360,13 +391,7 @@ typedef struct nprand_work {
 } nprand_work;
 
 /* nprand_work_of() makes work space of size bytes at memory. */
-static inline nprand_work nprand_work_of(void *memory, size_t size)
-{
-    nprand_work work;
-    work.memory = memory;
-    work.size = size;
-    return work;
-}
+NPRAND_API nprand_work nprand_work_of(void *memory, size_t size);
 
 /* ---- State -------------------------------------------------------------------------------- */
 
@@ -403,7 +428,7 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_state(nprand_rng *rng,
 
 /* A size that fits any text that the functions below write. Texts of other programs may be longer:
  * indented, for example. */
-#define NPRAND_STATE_JSON_SIZE 8192
+enum { NPRAND_STATE_JSON_SIZE = 8192 };
 
 /* nprand_get_state_json() writes the state as JSON: what Python writes, byte for byte, by
  *
@@ -496,8 +521,7 @@ typedef struct nprand_seed_seq {
 } nprand_seed_seq;
 
 /* Words in the pool: NumPy's default, which is also its least, and the most there is room for. */
-#define NPRAND_POOL_SIZE     4
-#define NPRAND_POOL_SIZE_MAX 64
+enum { NPRAND_POOL_SIZE = 4, NPRAND_POOL_SIZE_MAX = 64 };
 
 /* nprand_seed_seq_init() makes SeedSequence(entropy). A negative argument, which NumPy refuses, is
  * converted by C in silence, to 2^64 less its absolute value.
@@ -590,7 +614,8 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_bitgen(nprand_rng *rng, nprand_
  * AN INT CUTS IT TO 0, WHICH LOOKS LIKE A VALUE: int i = nprand_randint(&rng, 0, 0) is 0, and so
  * x[(int)nprand_choice(&rng, 0)] is x[0]. Keep what a scalar draw returns in an int64_t and compare
  * it with NPRAND_INVALID, or take the fill with n = 1, which returns a status. */
-#define NPRAND_INVALID INT64_MIN
+static const int64_t NPRAND_INVALID = INT64_MIN; /* for generators of bindings */
+#define NPRAND_INVALID INT64_MIN /* a constant expression in C too */
 
 /* nprand_random_raw() draws one word, 0..2^32-1, as RandomState's bit generator does with
  * MT19937.random_raw(); NPRAND_INVALID if refused. nprand_random_raw_fill() draws n words. Exact.
@@ -1140,10 +1165,11 @@ NPRAND_API size_t nprand_choice_p_work_size(int64_t a);
 NPRAND_API size_t nprand_choice_no_replace_work_size(int64_t a);
 NPRAND_API size_t nprand_choice_no_replace_p_work_size(int64_t a);
 
-#undef NPRAND_ALIGNAS
+#undef NPRAND_ALIGN_8
 
 #ifdef __cplusplus
 }
 #endif
 
+#endif /* C++11 */
 #endif

@@ -21,6 +21,8 @@
 
 #include "nprand.h"
 
+#ifdef NPRAND_VERSION_MAJOR /* else nprand.h has said what is wrong */
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -66,4 +68,5 @@ NPRAND_API size_t nprand_multivariate_normal_work_size(size_t k);
 }
 #endif
 
+#endif /* NPRAND_VERSION_MAJOR */
 #endif

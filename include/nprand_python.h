@@ -57,6 +57,8 @@
 
 #include "nprand.h"
 
+#ifdef NPRAND_VERSION_MAJOR /* else nprand.h has said what is wrong */
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -437,4 +439,5 @@ NPRAND_NODISCARD inline
 
 #endif
 
+#endif /* NPRAND_VERSION_MAJOR */
 #endif
