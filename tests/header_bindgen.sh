@@ -9,6 +9,10 @@ if ! command -v bindgen >/dev/null; then
     echo 'skipped: no bindgen in PATH (apt-get install bindgen, or cargo install bindgen-cli)'
     exit 77
 fi
+if ! command -v rustfmt >/dev/null; then
+    echo 'skipped: no rustfmt in PATH, without which the text of the bindings has another form'
+    exit 77
+fi
 folder=$(mktemp -d) || exit 2
 trap 'rm -rf "$folder"' EXIT
 passed=0
@@ -29,7 +33,9 @@ has() { # has WORDS: what bindgen has written, with spaces and line ends as one 
 
 printf '#include <nprand_python.h>\n#include <nprand_lapack.h>\n' >"$folder/all.h"
 bindgen --version
-bindgen "$folder/all.h" --allowlist-item '(nprand|NPRAND)_.*' -- "-I$include" >"$folder/nprand.rs" 2>"$folder/log" ||
+ours='(nprand|NPRAND)_.*'
+bindgen "$folder/all.h" --allowlist-type "$ours" --allowlist-function "$ours" --allowlist-var "$ours" -- "-I$include" \
+    >"$folder/nprand.rs" 2>"$folder/log" ||
     { cat "$folder/log"; echo '0 passed, 1 failed'; exit 1; }
 rust=$(tr -s ' \n' '  ' <"$folder/nprand.rs")
 
