@@ -9,8 +9,9 @@
 
 #include <string.h>
 
-/* Exchanges two elements, 256 bytes at a time: an element may be larger than the stack. */
-static inline void nprand__swap(unsigned char *a, unsigned char *b, size_t size)
+/* Exchanges two elements, 256 bytes at a time: an element may be larger than the stack. Inline in
+ * each loop: for a size that the compiler knows, no loop is left of it. */
+NPRAND__INLINE void nprand__swap(unsigned char *a, unsigned char *b, size_t size)
 {
     unsigned char piece[256];
     while (size > 0) {
