@@ -8,7 +8,6 @@
 #include "../float.h"
 
 #include <stddef.h>
-#include <stdint.h>
 
 /* sums[i] = weights[0] + ... + weights[i], for n >= 1. sums may be weights. */
 static inline void nprand__cumulate(const double *weights, size_t n, double *sums)
@@ -26,21 +25,6 @@ static inline void nprand__cumulate(const double *weights, size_t n, double *sum
  * are not in order, and what is found in them depends on the way to it: CPython does this; do not
  * repair. */
 static inline size_t nprand__bisect(const double *sums, size_t n, double x)
-{
-    size_t low = 0;
-    size_t high = n - 1;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (x < sums[middle])
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return low;
-}
-
-/* The same among integers, which doubles do not hold. */
-static inline size_t nprand__bisect_int64(const int64_t *sums, size_t n, int64_t x)
 {
     size_t low = 0;
     size_t high = n - 1;
