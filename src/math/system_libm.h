@@ -73,13 +73,4 @@ static inline double nprand__system_log2(double x)
     return y;
 }
 
-/* The remainder of x / y with the sign of x. It is exact. */
-static inline double nprand__system_fmod(double x, double y)
-{
-    int kept = errno;
-    double z = fmod(x, y);
-    errno = kept;
-    return z;
-}
-
 #endif

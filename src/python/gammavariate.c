@@ -72,18 +72,23 @@ static double gammavariate_of_1(struct nprand__engine *e)
     return (double)NAN;
 }
 
-double nprand__py_gamma(struct nprand__engine *e, double alpha)
+static inline double draw_gammavariate(struct nprand__engine *e, double alpha)
 {
     if (alpha > 1.0)
         return gammavariate_above_1(e, alpha);
     return alpha == 1.0 ? gammavariate_of_1(e) : gammavariate_below_1(e, alpha);
 }
 
+double nprand__py_gamma(struct nprand__engine *e, double alpha)
+{
+    return draw_gammavariate(e, alpha);
+}
+
 double nprand_py_gammavariate(nprand_rng *rng, double alpha, double beta)
 {
     if (!nprand__accept(rng, nprand__py_check_gamma(alpha, beta)))
         return (double)NAN;
-    return nprand__py_gamma(nprand__engine_of(rng), alpha) * beta;
+    return draw_gammavariate(nprand__engine_of(rng), alpha) * beta;
 }
 
 nprand_status nprand_py_gammavariate_fill(nprand_rng *rng, double alpha, double beta, size_t n,
@@ -95,6 +100,6 @@ nprand_status nprand_py_gammavariate_fill(nprand_rng *rng, double alpha, double 
         return status;
     struct nprand__engine *e = nprand__engine_of(rng);
     for (size_t i = 0; i < n; i++)
-        out[i] = nprand__py_gamma(e, alpha) * beta;
+        out[i] = draw_gammavariate(e, alpha) * beta;
     return NPRAND_OK;
 }

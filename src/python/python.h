@@ -55,11 +55,18 @@ static inline int nprand__py_bit_length(uint64_t n)
 }
 
 /* An integer on 0..last. Draws k bits, k <= 65, until their value is at most last. The highest bit
- * of 65 bits takes a word of its own. */
+ * of 65 bits takes a word of its own. The loop over single words is apart, since it is the usual one
+ * and takes less time without the other cases. */
 static inline uint64_t nprand__py_below_by(struct nprand__engine *e, uint64_t last, int k)
 {
     uint64_t value;
     bool is_above;
+    if (k <= 32) {
+        do
+            value = nprand__next_word(e) >> (32 - k);
+        while (value > last);
+        return value;
+    }
     do {
         value = nprand__py_bits(e, k > 64 ? 64 : k);
         is_above = value > last;

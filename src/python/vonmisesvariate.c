@@ -13,10 +13,11 @@
 static const double VONMISESVARIATE_PI = 0x1.921fb54442d18p+1;
 static const double VONMISESVARIATE_TWO_PI = 0x1.921fb54442d18p+2;
 
-/* x % (2 pi) in Python: on [0, 2 pi], with the sign of the divisor. fmod() is exact everywhere. */
+/* x % (2 pi) in Python: on [0, 2 pi], with the sign of the divisor; NaN for infinite x, for which
+ * fmod() would set errno. fmod() is exact everywhere. */
 static double vonmisesvariate_on_circle(double x)
 {
-    double rest = nprand__system_fmod(x, VONMISESVARIATE_TWO_PI);
+    double rest = isinf(x) ? x - x : fmod(x, VONMISESVARIATE_TWO_PI);
     if (rest < 0.0)
         rest += VONMISESVARIATE_TWO_PI;
     return rest == 0.0 ? 0.0 : rest;
