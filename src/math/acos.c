@@ -12,8 +12,8 @@
 #include "fixed.h"
 #include "taylor.h"
 
-#define PI_HIGH 0x1.921fb54442d18p+1
-#define PI_LOW  0x1.1a62633145c07p-53
+#define ACOS_PI_HIGH 0x1.921fb54442d18p+1
+#define ACOS_PI_LOW  0x1.1a62633145c07p-53
 
 /* asin t for 0 <= t.hi <= 1/2. With d = t.hi - i/128 and e = t.lo, for which |e| <= 2^-53 t,
  *
@@ -24,7 +24,7 @@
  * less. Left out are d^2 e a3, below 2^-70 t, and d^10 a10, below 2^-75 t. So the error is below
  * 22 2^-70 asin t where t is all but 1/256 and i = 1, and below 16 2^-70 elsewhere. With i = 0,
  * d^3/6 alone is rounded. */
-static struct nprand__pair arc_sine(struct nprand__pair t)
+static struct nprand__pair acos_arc_sine(struct nprand__pair t)
 {
     double d;
     const double *at = NPRAND__ARC_SINES[nprand__nearest_point(t.hi, 64, &d)];
@@ -35,7 +35,7 @@ static struct nprand__pair arc_sine(struct nprand__pair t)
 }
 
 /* The square root of z, 2^-54 <= z <= 1/4, with an error of about 2^-106 of it. */
-static struct nprand__pair square_root(double z)
+static struct nprand__pair acos_square_root(double z)
 {
     const double root = sqrt(z);
     const struct nprand__pair square = nprand__exact_product(root, root);
@@ -45,22 +45,22 @@ static struct nprand__pair square_root(double z)
 static struct nprand__pair acos_pair(double x)
 {
     /* pi/2 -+ asin |x|; 0 + 2 asin t, pi - 2 asin t */
-    static const double whole[4][3] = {{0.5 * PI_HIGH, 0.5 * PI_LOW, -1.0},
-                                       {0.5 * PI_HIGH, 0.5 * PI_LOW, 1.0},
+    static const double whole[4][3] = {{0.5 * ACOS_PI_HIGH, 0.5 * ACOS_PI_LOW, -1.0},
+                                       {0.5 * ACOS_PI_HIGH, 0.5 * ACOS_PI_LOW, 1.0},
                                        {0.0, 0.0, 2.0},
-                                       {PI_HIGH, PI_LOW, -2.0}};
+                                       {ACOS_PI_HIGH, ACOS_PI_LOW, -2.0}};
     const double size = fabs(x);
     const int middle = size <= 0.5;
     const double *of = whole[2 * !middle + (x < 0.0)];
-    const struct nprand__pair asin =
-        arc_sine(middle ? (struct nprand__pair){size, 0.0} : square_root(0.5 * (1.0 - size)));
+    const struct nprand__pair asin = acos_arc_sine(middle ? (struct nprand__pair){size, 0.0}
+                                                          : acos_square_root(0.5 * (1.0 - size)));
     /* In the middle and towards -1, two more roundings; but the result is twice asin or more. */
     const struct nprand__pair sum = nprand__exact_sum_ordered(of[0], of[2] * asin.hi);
     return (struct nprand__pair){sum.hi, sum.lo + (of[1] + of[2] * asin.lo)};
 }
 
 /* Of two neighbouring doubles, the one nearer to acos x. */
-static double nearer_by_integers(double x, double down, double up)
+static double acos_by_integers(double x, double down, double up)
 {
     const struct nprand__fixed a = nprand__fixed_of(down), b = nprand__fixed_of(up);
     const struct nprand__fixed sum = nprand__fixed_sum(&a, &b), pi = nprand__fixed_pi();
@@ -82,8 +82,11 @@ double nprand__reference_acos(double x)
     if (x == 1.0)
         return 0.0;
     if (x == -1.0)
-        return PI_HIGH;
+        return ACOS_PI_HIGH;
     if (fabs(x) < 0x1p-56)
-        return 0.5 * PI_HIGH;
-    return nprand__rounds(acos_pair(x), &down, &up) ? down : nearer_by_integers(x, down, up);
+        return 0.5 * ACOS_PI_HIGH;
+    return nprand__rounds(acos_pair(x), &down, &up) ? down : acos_by_integers(x, down, up);
 }
+
+#undef ACOS_PI_HIGH
+#undef ACOS_PI_LOW

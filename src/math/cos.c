@@ -12,9 +12,9 @@
 #include "fixed.h"
 #include "taylor.h"
 
-#define PI           0x1.921fb54442d18p+1
-#define HALF_PI_HIGH 0x1.921fb54442d18p+0
-#define HALF_PI_LOW  0x1.1a62633145c07p-54
+#define COS_PI           0x1.921fb54442d18p+1
+#define COS_HALF_PI_HIGH 0x1.921fb54442d18p+0
+#define COS_HALF_PI_LOW  0x1.1a62633145c07p-54
 
 /* sin r for 2^-30 <= r.hi <= pi/2. With s = sin(i/128), t = r.hi - i/128 and e = r.lo,
  *
@@ -26,7 +26,7 @@
  * is a sixth of that or less; all else is below s 2^-77. So the error is below 10 s 2^-70, which
  * is 20 2^-70 sin r where r is all but 1/256 and s 1/128, and less elsewhere. With i = 0, t^3/6
  * alone is rounded. */
-static struct nprand__pair sine(struct nprand__pair r)
+static struct nprand__pair cos_sine(struct nprand__pair r)
 {
     double t;
     const double *at = NPRAND__SINES[nprand__nearest_point(r.hi, 201, &t)];
@@ -56,14 +56,18 @@ double nprand__reference_cos(double x)
     if (x < 0x1p-27)
         return 1.0;
     /* r.lo is off by 2^-106, which must be small against r. */
-    if (x <= PI && fabs(x - HALF_PI_HIGH) >= 0x1p-30) {
-        const struct nprand__pair off = nprand__exact_sum(HALF_PI_HIGH, -x);
+    if (x <= COS_PI && fabs(x - COS_HALF_PI_HIGH) >= 0x1p-30) {
+        const struct nprand__pair off = nprand__exact_sum(COS_HALF_PI_HIGH, -x);
         const double sign = copysign(1.0, off.hi);
         const struct nprand__pair value =
-            sine((struct nprand__pair){fabs(off.hi), sign * (off.lo + HALF_PI_LOW)});
+            cos_sine((struct nprand__pair){fabs(off.hi), sign * (off.lo + COS_HALF_PI_LOW)});
         double down, up;
         if (nprand__rounds(value, &down, &up))
             return sign * down;
     }
     return cos_by_integers(x);
 }
+
+#undef COS_PI
+#undef COS_HALF_PI_HIGH
+#undef COS_HALF_PI_LOW

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * choices: indices of elements of a population, with replacement. All elements have the same chance,
- * or a chance in proportion to their weight.
+ * choices: indices of elements of a population, with replacement. All elements have the same
+ * chance, or a chance in proportion to their weight.
  */
 #include "python.h"
 
@@ -43,15 +43,14 @@ static nprand_status check_choices_weights(const nprand_rng *rng, int64_t n, con
     return (uint64_t)n > PTRDIFF_MAX / sizeof(double) ? NPRAND_TOO_LARGE : NPRAND_OK;
 }
 
-/* Draws k indices, given the cumulative sums of the weights. Python searches all sums but the last
- * one, so that each index is below n. */
+/* Draws k indices, given the cumulative sums of the weights. */
 static void draw_choices(nprand_rng *rng, const double *sums, size_t n, size_t k, int64_t *out)
 {
     double total = sums[n - 1];
     struct nprand__engine *e = nprand__engine_of(rng);
     for (size_t i = 0; i < k; i++) {
         double x = nprand__next_double(e) * total;
-        out[i] = (int64_t)nprand__bisect_right(sums, n - 1, x);
+        out[i] = (int64_t)nprand__bisect_right(sums, n, x);
     }
 }
 

@@ -13,8 +13,8 @@
 #include "../backend/libm.h"
 #include "../distributions/attempts.h"
 
-/* One standard normal. With rounding to nearest, an attempt gives a value with probability 0.73. NaN
- * after NPRAND__MANY_ATTEMPTS attempts without a value. */
+/* One standard normal. With rounding to nearest, an attempt gives a value with probability 0.73.
+ * NaN after NPRAND__MANY_ATTEMPTS attempts without a value. */
 static inline double nprand__py_normal(struct nprand__engine *e)
 {
     const double magic = 0x1.b72cd3f331398p+0; /* 4 exp(-1/2) / sqrt(2), as CPython rounds it */

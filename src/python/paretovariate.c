@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * paretovariate: (1 - U)^(-1/alpha) of a uniform double U, the inverse of the distribution function.
+ * paretovariate: (1 - U)^(-1/alpha) of a uniform double U, the inverse of the distribution
+ * function.
  */
 #include "python.h"
 
@@ -12,7 +13,8 @@ struct paretovariate {
     bool inverts;
 };
 
-/* Releases before 3.10 compute 1 / (1 - U)^(1/alpha). The additional operation changes last bits. */
+/* Releases before 3.10 compute 1 / (1 - U)^(1/alpha). The additional operation changes last
+ * bits. */
 static struct paretovariate prepare_paretovariate(const struct nprand__engine *e, double alpha)
 {
     const bool inverts = e->python < NPRAND__PYTHON(3, 10);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * Seeds of random.seed(). Each kind of seed becomes an integer. The absolute value of the integer, in
- * words of 32 bits, the lowest first and without zeros at the upper end, is an array seed.
+ * Seeds of random.seed(). Each kind of seed becomes an integer. The absolute value of the integer,
+ * in words of 32 bits, the lowest first and without zeros at the upper end, is an array seed.
  */
 #include "python.h"
 #include "sha512.h"
@@ -11,7 +11,8 @@
 
 #include <string.h>
 
-/* In the header, nprand_py_seed is also a macro, which chooses a function by the type of the seed. */
+/* In the header, nprand_py_seed is also a macro, which chooses a function by the type of the
+ * seed. */
 #undef nprand_py_seed
 
 nprand_status nprand_py_seed_uint64(nprand_rng *rng, uint64_t a)

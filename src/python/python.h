@@ -55,8 +55,8 @@ static inline int nprand__py_bit_length(uint64_t n)
 }
 
 /* An integer on 0..last. Draws k bits, k <= 65, until their value is at most last. The highest bit
- * of 65 bits takes a word of its own. The loop over single words is apart, since it is the usual one
- * and takes less time without the other cases. */
+ * of 65 bits takes a word of its own. The loop over single words is apart, since it is the usual
+ * one and takes less time without the other cases. */
 static inline uint64_t nprand__py_below_by(struct nprand__engine *e, uint64_t last, int k)
 {
     uint64_t value;
@@ -83,8 +83,8 @@ static inline int nprand__py_width(uint64_t last)
     return last == UINT64_MAX ? 65 : nprand__py_bit_length(last + 1);
 }
 
-/* floor(n U) for a uniform double U and 1 <= n <= 2^63. With rounding to nearest, the value is below
- * n. In another rounding mode the product may be n, and n - 1 is returned. */
+/* floor(n U) for a uniform double U and 1 <= n <= 2^63. With rounding to nearest, the value is
+ * below n. In another rounding mode the product may be n, and n - 1 is returned. */
 static inline uint64_t nprand__py_scaled(struct nprand__engine *e, uint64_t n)
 {
     uint64_t value = (uint64_t)(nprand__next_double(e) * (double)n);

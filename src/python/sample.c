@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * sample: indices of elements of a population, without replacement. Two algorithms: one takes from a
- * pool, a list of the elements that are left. The other draws from the whole population, and again
- * if a set holds the element already. sample_counts: the same for a population with repeated
+ * sample: indices of elements of a population, without replacement. Two algorithms: one takes from
+ * a pool, a list of the elements that are left. The other draws from the whole population, and
+ * again if a set holds the element already. sample_counts: the same for a population with repeated
  * elements.
  */
 #include "python.h"
 
+#include "../math/bisect.h"
 #include "../work.h"
 
 /* ---- The choice of the algorithm, and its work space ---- */
@@ -65,9 +66,9 @@ static void sample_from_pool(struct nprand__engine *e, size_t n, size_t k, int64
     }
 }
 
-/* Inserts value into the set. Returns false if the set holds it already. The set is a hash table with
- * open addressing; -1 marks a free place. The factor is 2^64 divided by the golden ratio: Knuth,
- * TAOCP vol. 3, section 6.4. */
+/* Inserts value into the set. Returns false if the set holds it already. The set is a hash table
+ * with open addressing; -1 marks a free place. The factor is 2^64 divided by the golden ratio:
+ * Knuth, TAOCP vol. 3, section 6.4. */
 static bool sample_insert(int64_t *set, int bits, int64_t value)
 {
     size_t mask = ((size_t)1 << bits) - 1;
@@ -132,22 +133,6 @@ static nprand_status sample_total(const int64_t *counts, size_t n, int64_t *tota
     return *total < 0 ? NPRAND_PY_COUNTS_NEGATIVE : NPRAND_OK;
 }
 
-/* In a population of counts, an index is that of the first cumulative sum above the element. Each
- * element is below the last sum. */
-static size_t sample_find_count(const int64_t *sums, size_t n, int64_t element)
-{
-    size_t low = 0;
-    size_t high = n - 1;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (element < sums[middle])
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return low;
-}
-
 /* The cumulative sums come first in the work space. */
 size_t nprand_py_sample_counts_work_size(const int64_t *counts, size_t n, size_t k)
 {
@@ -182,6 +167,6 @@ nprand_status nprand_py_sample_counts(nprand_rng *rng, const int64_t *counts, si
     for (size_t i = 0; i < n; i++)
         sums[i] = sum += counts[i];
     for (size_t i = 0; i < k; i++)
-        out[i] = (int64_t)sample_find_count(sums, n, out[i]);
+        out[i] = (int64_t)nprand__bisect_right_int64(sums, n, out[i]);
     return NPRAND_OK;
 }

@@ -89,8 +89,8 @@ static void sha512_add_block(uint64_t h[8], const unsigned char *block)
         h[i] += v[i];
 }
 
-/* The end of the message, in one block or two: the last count bytes of the n bytes of data, a 1 bit,
- * zeros, and the length in bits. */
+/* The end of the message, in one block or two: the last count bytes of the n bytes of data, a 1
+ * bit, zeros, and the length in bits. */
 static void sha512_add_end(uint64_t h[8], const unsigned char *rest, size_t count, uint64_t n)
 {
     unsigned char blocks[2 * SHA512_BLOCK] = {0};

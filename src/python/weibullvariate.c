@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * weibullvariate: alpha (-ln(1 - U))^(1/beta) of a uniform double U, the inverse of the distribution
- * function.
+ * weibullvariate: alpha (-ln(1 - U))^(1/beta) of a uniform double U, the inverse of the
+ * distribution function.
  */
 #include "python.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * get_state_json, get_state_python: the state as JSON. The first form is the dictionary that NumPy's
- * RandomState.set_state() accepts after json.load(), the second one the tuple of CPython's
+ * get_state_json, get_state_python: the state as JSON. The first form is the dictionary that
+ * NumPy's RandomState.set_state() accepts after json.load(), the second one the tuple of CPython's
  * random.getstate().
  */
 #include "../engine/engine.h"

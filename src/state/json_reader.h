@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * A reader of JSON that allocates nothing, for set_state_json.c. Each function reads one piece of the
- * text. It returns true with at behind the piece, or refuses the text and returns false.
+ * A reader of JSON that allocates nothing, for set_state_json.c. Each function reads one piece of
+ * the text. It returns true with at behind the piece, or refuses the text and returns false.
  */
 #ifndef NPRAND_STATE_JSON_READER_H
 #define NPRAND_STATE_JSON_READER_H
@@ -52,9 +52,9 @@ NPRAND_HIDDEN bool nprand__json_read_mark(struct nprand__json *r, char mark, con
  * the word, at becomes the end of the text. */
 NPRAND_HIDDEN bool nprand__json_accept(struct nprand__json *r, const char *word);
 
-/* Whether a list or an object has another element. first: whether its opening mark was read last, and
- * not an element. Reads the comma or the closing mark. If it returns false and status is NPRAND_OK,
- * the list or object is closed. */
+/* Whether a list or an object has another element. first: whether its opening mark was read last,
+ * and not an element. Reads the comma or the closing mark. If it returns false and status is
+ * NPRAND_OK, the list or object is closed. */
 NPRAND_HIDDEN bool nprand__json_another(struct nprand__json *r, char closing, bool first);
 
 /* A string; and a string with the colon behind it. */
@@ -62,8 +62,8 @@ NPRAND_HIDDEN bool nprand__json_read_string(struct nprand__json *r, char name[NP
 NPRAND_HIDDEN bool nprand__json_read_name(struct nprand__json *r, char name[NPRAND__JSON_NAME]);
 
 /* A number, as the double that Python makes of it, which may be infinite; and whether it is an
- * integer. Python's json module reads three numbers that JSON does not have, and Python uses true and
- * false as 1 and 0. Any other value is refused for the reason. */
+ * integer. Python's json module reads three numbers that JSON does not have, and Python uses true
+ * and false as 1 and 0. Any other value is refused for the reason. */
 NPRAND_HIDDEN bool nprand__json_read_number(struct nprand__json *r, double *value, bool *integer,
                                             const char *reason);
 

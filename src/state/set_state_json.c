@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * set_state_json, set_state_python: a state from JSON. The first form is the dictionary or tuple that
- * NumPy's RandomState.set_state() accepts after json.load(), the second one the tuple of CPython's
- * random.getstate().
+ * set_state_json, set_state_python: a state from JSON. The first form is the dictionary or tuple
+ * that NumPy's RandomState.set_state() accepts after json.load(), the second one the tuple of
+ * CPython's random.getstate().
  *
  * A table for each form names the function that reads each member or element. A value of another
  * type is refused at its first byte.
@@ -163,8 +163,8 @@ static bool json_read_object(struct nprand__json *r, const struct json_member *m
     return r->status == NPRAND_OK;
 }
 
-/* A list. The functions of read read the first count elements, and rest() reads the others. elements
- * becomes the number of elements. */
+/* A list. The functions of read read the first count elements, and rest() reads the others.
+ * elements becomes the number of elements. */
 static bool json_read_list(struct nprand__json *r, bool (*const *read)(struct nprand__json *),
                            size_t count, bool rest(struct nprand__json *), size_t *elements)
 {
