@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * Decimal text of doubles. A double is m * 2^e, a decimal is d * 10^k, and either is found from the
- * other as the quotient of two natural numbers, rounded by what the division leaves.
+ * Decimal text of doubles. A double is m * 2^e, and a decimal is d * 10^k. Each is computed from
+ * the other as the quotient of two natural numbers, which is rounded by the remainder of the
+ * division.
  */
 #include "decimal.h"
 
 #include <stdlib.h>
 
-/* ---- Natural numbers ---------------------------------------------------------------------- */
+/* ---- Natural numbers ---- */
 
-/* Words, the lowest first, the last of them not 0. No number here is longer than 10^1131 * 2^56,
- * which has 3814 bits: see DECIMAL_MAX_DIGITS. */
+/* A natural number as words, the lowest first. The last word is not 0. No number is larger than
+ * 10^1131 * 2^56, which has 3814 bits: see DECIMAL_MAX_DIGITS. */
 enum { NATURAL_WORDS = 120 };
 
 struct natural {
@@ -77,7 +78,7 @@ static int natural_bit_length(const struct natural *n)
     return bits;
 }
 
-/* Below 0, 0 or above 0, as a is below, equal to or above b. */
+/* -1, 0 or 1: a is below, equal to or above b. */
 static int natural_compare(const struct natural *a, const struct natural *b)
 {
     if (a->count != b->count)
@@ -89,7 +90,7 @@ static int natural_compare(const struct natural *a, const struct natural *b)
     return 0;
 }
 
-/* a -= b, which is not above it. */
+/* a -= b, for b <= a. */
 static void natural_subtract(struct natural *a, const struct natural *b)
 {
     uint64_t borrow = 0;
@@ -102,7 +103,8 @@ static void natural_subtract(struct natural *a, const struct natural *b)
         a->count--;
 }
 
-/* a / b to the nearest integer, of two the even one; at most 62 bits. Destroys both. */
+/* a / b, rounded to the nearest integer, of two the even one. The result has at most 62 bits.
+ * Changes a and b. */
 static uint64_t natural_divide(struct natural *a, struct natural *b)
 {
     uint64_t quotient = 0;
@@ -123,22 +125,23 @@ static uint64_t natural_divide(struct natural *a, struct natural *b)
     return quotient + (above_half > 0 || (above_half == 0 && quotient % 2 != 0));
 }
 
-/* ---- Reading ------------------------------------------------------------------------------ */
+/* ---- Reading ---- */
 
-/* A decimal halfway between two doubles has up to 767 digits. Of what follows more than that many,
- * it matters only whether it is 0. With these limits to the place of the first digit, which leave
- * out nothing but 0 and infinity, numbers are below 10^(330 + 801). */
+/* A decimal in the middle of two doubles has up to 767 digits. Of the digits after
+ * DECIMAL_MAX_DIGITS, it matters only whether all are 0. A number whose first digit is below the
+ * lowest place reads as 0, and above the highest place as infinity. With these limits, natural
+ * numbers are below 10^(330 + 801). */
 enum { DECIMAL_MAX_DIGITS = 800, DECIMAL_LOWEST_PLACE = -330, DECIMAL_HIGHEST_PLACE = 310 };
 
-/* The double nearest to n * 10^exponent; n is not 0. */
+/* The double nearest to n * 10^exponent. n is not 0. */
 static double decimal_to_double(struct natural *n, int exponent)
 {
     struct natural divisor = natural_of(1);
     natural_multiply_power_of_10(n, exponent > 0 ? exponent : 0);
     natural_multiply_power_of_10(&divisor, exponent < 0 ? -exponent : 0);
 
-    /* First the power of two just below the quotient, then the quotient in units of the last place
-     * of the doubles there, the lowest of which is 2^-1074. */
+    /* First the largest power of two that is not above the quotient. It gives the unit in the last
+     * place of the double, at least 2^-1074. Then the quotient in this unit. */
     int scale = natural_bit_length(n) - natural_bit_length(&divisor);
     natural_shift_left(n, scale < 0 ? -scale : 0);
     natural_shift_left(&divisor, scale > 0 ? scale : 0);
@@ -150,12 +153,11 @@ static double decimal_to_double(struct natural *n, int exponent)
     return ldexp((double)(int64_t)natural_divide(n, &divisor), unit);
 }
 
-/* The digits of a number up to its exponent: their value without the point, and by which power of
- * ten it is too large. */
+/* The digits of a number: value without the point, times 10^exponent. */
 struct decimal_digits {
     struct natural value;
     int count;
-    bool more; /* digits were left out that are not 0 */
+    bool more; /* whether a digit that was left out is not 0 */
     int64_t exponent;
 };
 
@@ -171,7 +173,8 @@ static void decimal_add_digit(struct decimal_digits *d, int digit, bool after_po
     d->exponent -= after_point;
 }
 
-/* Stops growing where no number of digits could make up for it. */
+/* The exponent stops growing before it overflows. No number of digits could compensate for it
+ * then. */
 static int64_t decimal_read_exponent(const char *text, const char *end)
 {
     const int64_t enough = INT64_C(1) << 60;
@@ -207,7 +210,7 @@ double nprand__decimal_read(const char *text, size_t length)
     int64_t place = d.exponent + d.count;
     double x = 0.0;
     if (d.exponent == 0 && d.value.count == 1)
-        x = d.value.words[0]; /* most numbers in a state are words */
+        x = d.value.words[0]; /* the short way for words, the usual numbers of a state */
     else if (d.count > 0 && place > DECIMAL_HIGHEST_PLACE)
         x = (double)INFINITY;
     else if (d.count > 0 && place >= DECIMAL_LOWEST_PLACE)
@@ -215,9 +218,9 @@ double nprand__decimal_read(const char *text, size_t length)
     return negative ? -x : x;
 }
 
-/* ---- Digits ------------------------------------------------------------------------------- */
+/* ---- Digits ---- */
 
-/* floor(log10(2^n)), for what n a double can have. */
+/* floor(log10(2^n)) for each n that is an exponent of a double. */
 static int decimal_exponent(int n)
 {
     int product = 30103 * n;
@@ -252,7 +255,7 @@ void nprand__decimal_round(double x, int count, struct nprand__decimal *d)
     if (magnitude > 0.0) {
         int e;
         frexp(magnitude, &e);
-        /* That of the power of two below, so perhaps one too low. */
+        /* The decimal exponent of the power of two below magnitude. It may be one too low. */
         d->exponent = decimal_exponent(e - 1);
         value = decimal_scaled(magnitude, count - 1 - d->exponent);
         if (value >= limit)
@@ -278,7 +281,7 @@ static bool decimal_reads_back(const struct nprand__decimal *d, double magnitude
     return decimal_to_double(&n, d->exponent - (d->count - 1)) == magnitude;
 }
 
-/* The next decimal of as many digits. */
+/* The next larger decimal with the same number of digits. */
 static void decimal_step_up(struct nprand__decimal *d)
 {
     int i = d->count - 1;
@@ -292,9 +295,9 @@ static void decimal_step_up(struct nprand__decimal *d)
     }
 }
 
-/* Whether the count digits nearest to magnitude tell it apart. The doubles below a power of two are
- * half as far apart as those above: there, the decimal above may do although a nearer one below
- * does not. */
+/* Whether a decimal of count digits reads back as magnitude. The nearest decimal is tried first. At
+ * a power of two, the doubles below are half as far apart as the doubles above: the decimal above
+ * may read back although the nearest one, below, does not. */
 static bool decimal_found_in(double magnitude, int count, struct nprand__decimal *d)
 {
     nprand__decimal_round(magnitude, count, d);
@@ -307,7 +310,7 @@ static bool decimal_found_in(double magnitude, int count, struct nprand__decimal
     return decimal_reads_back(d, magnitude);
 }
 
-/* Every decimal of up to 15 digits survives being a double, unless that is subnormal. */
+/* A decimal of up to 15 digits is read back from the nearest double if the double is normal. */
 enum { DECIMAL_SAFE_DIGITS = 15 };
 
 void nprand__decimal_shortest(double x, struct nprand__decimal *d)
@@ -325,9 +328,9 @@ void nprand__decimal_shortest(double x, struct nprand__decimal *d)
     nprand__decimal_strip_zeros(d);
 }
 
-/* ---- Writing ------------------------------------------------------------------------------ */
+/* ---- Writing ---- */
 
-/* Zeros around the digits where the point stands off them. */
+/* Adds zeros if the point is not next to the digits. */
 char *nprand__decimal_positional(const struct nprand__decimal *d, char *at)
 {
     for (int place = d->exponent > 0 ? d->exponent : 0; place >= 0; place--) {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * Sine and cosine in fixed-point numbers of 352 bits.
+ * Sine and cosine in fixed-point numbers of 352 bits, 320 of them behind the point.
  */
 #include "fixed.h"
 
@@ -13,7 +13,7 @@ enum { FIXED_N = NPRAND__FIXED_WORDS, FIXED_FRACTION_BITS = 32 * (FIXED_N - 1) }
 
 _Static_assert(sizeof NPRAND__PI == sizeof(struct nprand__fixed), "pi has another length");
 
-/* What to multiply 2^exponent with to have x > 0. */
+/* The integer m with x = m 2^exponent, for x > 0. */
 static uint64_t fixed_mantissa(double x, int *exponent)
 {
     const uint64_t bits = nprand__to_bits(x);
@@ -121,7 +121,7 @@ static struct nprand__fixed fixed_product(const struct nprand__fixed *a,
     return r;
 }
 
-/* Divides by a small number; whether something is left. */
+/* Divides by a small number. Returns whether the quotient is other than 0. */
 static int fixed_divide(struct nprand__fixed *a, uint32_t divisor)
 {
     uint64_t rest = 0;
@@ -135,7 +135,7 @@ static int fixed_divide(struct nprand__fixed *a, uint32_t divisor)
     return any != 0;
 }
 
-/* first - first r^2 / ((i+1) (i+2)) + ..., the terms of either sign added up by themselves. */
+/* first - first r^2 / ((i+1) (i+2)) + ... Positive and negative terms have a sum each. */
 static struct nprand__fixed fixed_series(const struct nprand__fixed *first, uint32_t i,
                                          const struct nprand__fixed *r)
 {
@@ -164,14 +164,15 @@ struct nprand__fixed nprand__fixed_sin(const struct nprand__fixed *r)
     return fixed_series(r, 1, r);
 }
 
-/* The words of 2/pi that matter for the fraction of 2x/pi and its last two bits before the point,
- * times x; two more than are kept. */
+/* Multiplies x with a window of words of 2/pi. The words before the window change 2x/pi by
+ * multiples of 4. The words behind it change nothing that is kept: the window has two words more
+ * than the result. */
 struct nprand__fixed nprand__fixed_reduced(double x, int *negative, int *quadrant)
 {
     enum { WINDOW = FIXED_N + 2, MAX_MULTIPLIER = 3 };
     int exponent;
     const uint64_t mantissa = fixed_mantissa(x, &exponent);
-    /* Words before this one, times x, are multiples of 4. */
+    /* The product of x and each word before this one is a multiple of 4. */
     const int from = (exponent + 94) / 32;
     const int shift = (exponent + 94) % 32 + 2;
     uint32_t multiplier[MAX_MULTIPLIER + 1] = {0};
