@@ -52,6 +52,10 @@ static const uint32_t to_front[16][4] = {
     {LANE_1, LANE_2, LANE_3},
     {LANE_0, LANE_1, LANE_2, LANE_3},
 };
+#undef LANE_0
+#undef LANE_1
+#undef LANE_2
+#undef LANE_3
 
 #define AVX2_SELECTS __attribute__((target("avx2,popcnt")))
 
@@ -149,6 +153,8 @@ AVX2_SELECTS static size_t avx2_count_points(const uint32_t *words, size_t n)
     }
     return inside;
 }
+
+#undef AVX2_SELECTS
 
 static void avx2_end_streaming(void)
 {

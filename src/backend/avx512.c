@@ -141,6 +141,9 @@ AVX512_COUNTS static size_t avx512_count_points(const uint32_t *words, size_t n)
     return inside;
 }
 
+#undef AVX512_SELECTS
+#undef AVX512_COUNTS
+
 static void avx512_end_streaming(void)
 {
     _mm_sfence();

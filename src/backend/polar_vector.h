@@ -63,3 +63,22 @@ TARGET static void NAME(normals)(size_t n, const struct nprand__points *p, doubl
 
 #undef VECTOR_INLINE
 #undef SCALAR
+#undef LANES
+#undef TARGET
+#undef NAME
+#undef SPLAT
+#undef VFMA
+#undef SQRT
+#undef GATHER
+#undef MASK
+#undef LESS
+#undef BOTH
+#undef BUT
+#undef BITS
+#undef BLEND
+#undef COMPRESS
+#undef COUNT
+#undef EVENS
+#undef ODDS
+#undef FIRSTS
+#undef LASTS

@@ -2,9 +2,10 @@
  *
  * The correctly rounded cosine.
  *
- * From 0 to pi, where vonmises draws its angles, cos x = sin r with r = pi/2 - x, by a table. One
- * result of some thousands does not tell by that how it rounds; it is computed in fixed-point
- * numbers, as are those of all other arguments.
+ * vonmises draws angles from 0 to pi. For them, cos x = sin r with r = pi/2 - x, and the sine is
+ * computed by a table. For one argument in some thousands, this result is too close to the middle
+ * of two doubles to be rounded. The cosine of such an argument, and of an argument for which the
+ * table does not serve, is computed in fixed-point numbers.
  */
 #include "reference.h"
 
@@ -12,21 +13,21 @@
 #include "fixed.h"
 #include "taylor.h"
 
-#define PI           0x1.921fb54442d18p+1
-#define HALF_PI_HIGH 0x1.921fb54442d18p+0
-#define HALF_PI_LOW  0x1.1a62633145c07p-54
+#define COS_PI           0x1.921fb54442d18p+1
+#define COS_HALF_PI_HIGH 0x1.921fb54442d18p+0
+#define COS_HALF_PI_LOW  0x1.1a62633145c07p-54
 
 /* sin r for 2^-30 <= r.hi <= pi/2. With s = sin(i/128), t = r.hi - i/128 and e = r.lo,
  *
  *     sin r = s + t cos(i/128) + s (-t (t/2 + e) + t^4/24 - ...)
  *             + cos(i/128) (e (1 - t^2/2) - t^3/6 + ...).
  *
- * What is rounded: -s t^2/2, at most s 2^-17, eight times (t/2 + e, t, even, at[0] for s, and that
- * times even; then two sums and the one in nprand__rounds); the term in t^3, twelve times, and it
- * is a sixth of that or less; all else is below s 2^-77. So the error is below 10 s 2^-70, which
- * is 20 2^-70 sin r where r is all but 1/256 and s 1/128, and less elsewhere. With i = 0, t^3/6
- * alone is rounded. */
-static struct nprand__pair sine(struct nprand__pair r)
+ * The error. The term -s t^2/2 is at most s 2^-17 and is rounded eight times: t/2 + e, the product
+ * with t, the sum even, at[0] in place of s, its product with even, two more sums, and the sum in
+ * nprand__rounds(). The term in t^3 is rounded twelve times and is at most a sixth of s t^2/2. All
+ * other errors are below s 2^-77. In total the error is below 10 s 2^-70. That is 20 2^-70 sin r if
+ * s is 1/128 and r is close to 1/256, and less elsewhere. With i = 0, only t^3/6 is rounded. */
+static struct nprand__pair cos_sine(struct nprand__pair r)
 {
     double t;
     const double *at = NPRAND__SINES[nprand__nearest_point(r.hi, 201, &t)];
@@ -55,15 +56,19 @@ double nprand__reference_cos(double x)
         return (double)NAN;
     if (x < 0x1p-27)
         return 1.0;
-    /* r.lo is off by 2^-106, which must be small against r. */
-    if (x <= PI && fabs(x - HALF_PI_HIGH) >= 0x1p-30) {
-        const struct nprand__pair off = nprand__exact_sum(HALF_PI_HIGH, -x);
+    /* r.lo has an error of 2^-106, which must be small relative to r. */
+    if (x <= COS_PI && fabs(x - COS_HALF_PI_HIGH) >= 0x1p-30) {
+        const struct nprand__pair off = nprand__exact_sum(COS_HALF_PI_HIGH, -x);
         const double sign = copysign(1.0, off.hi);
         const struct nprand__pair value =
-            sine((struct nprand__pair){fabs(off.hi), sign * (off.lo + HALF_PI_LOW)});
+            cos_sine((struct nprand__pair){fabs(off.hi), sign * (off.lo + COS_HALF_PI_LOW)});
         double down, up;
         if (nprand__rounds(value, &down, &up))
             return sign * down;
     }
     return cos_by_integers(x);
 }
+
+#undef COS_PI
+#undef COS_HALF_PI_HIGH
+#undef COS_HALF_PI_LOW

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * The functions of the reference profile that are correctly rounded: one form for all CPUs, for all
+ * The correctly rounded functions of the reference profile. One form serves all CPUs and all
  * arguments. They do not set errno.
  */
 #ifndef NPRAND_MATH_REFERENCE_H

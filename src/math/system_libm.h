@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * Functions of the C library that leave errno alone: an accepted draw does not change it.
+ * Functions of the C library that leave errno as it is. An accepted draw does not change errno.
  */
 #ifndef NPRAND_MATH_SYSTEM_LIBM_H
 #define NPRAND_MATH_SYSTEM_LIBM_H
@@ -39,8 +39,9 @@ static inline double nprand__system_log1p(double x)
     return y;
 }
 
-/* The methods of CPython take the following of the C library in every build: the reference cos and
- * acos are correctly rounded, which CPython's are not, and there is no reference sin and log2. */
+/* The methods of CPython call the following functions of the C library in every build. The
+ * reference cos and acos are correctly rounded and CPython's are not. No reference sin or log2
+ * exists. */
 static inline double nprand__system_cos(double x)
 {
     int kept = errno;

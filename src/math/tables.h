@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * The tables of log, exp and pow, in pairs and triples, which one index finds together. tables.py
- * makes them, in tables.c, and says what each column is.
+ * The tables of log, exp and pow. Values that belong together are pairs or triples with one index.
+ * tables.py generates tables.c and describes each column.
  */
 #ifndef NPRAND_MATH_TABLES_H
 #define NPRAND_MATH_TABLES_H
