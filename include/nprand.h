@@ -29,8 +29,7 @@
  * other method makes four attempts or fewer for a value, in the mean.
  *
  * Stack.  A scalar draw takes at most 4 KiB of stack, any other call at most 20 KiB, with every
- * optimisation level of GCC and clang (without what sanitizers take, and what clang's OpenMP takes
- * to start threads, about 7 KiB).
+ * optimisation level of GCC and clang (without what sanitizers and a runner take).
  *
  * Floating-point environment.  The values are promised for the environment in which a program
  * starts: rounding to nearest, and subnormal numbers as they are (no flush to zero, no

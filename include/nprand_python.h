@@ -49,8 +49,8 @@
  * uniform is 0, once in 2^53), there is no refusal: the value is that of C's arithmetic, mostly
  * infinity or NaN, and the state that of Python after the error.
  *
- * Several threads (nprand_set_threads()) are used by the fills of random, uniform, triangular,
- * expovariate, paretovariate and weibullvariate.
+ * The fills of random, uniform, triangular, expovariate, paretovariate and weibullvariate run in
+ * parts, on several threads where the program has set a runner: nprand_set_runner().
  */
 #ifndef NPRAND_PYTHON_H
 #define NPRAND_PYTHON_H
