@@ -9,9 +9,9 @@
  *     rs.shuffle(y);                                        np.random.shuffle(y)
  *     std::shuffle(y.begin(), y.end(), rs);                 C++'s own shuffle, by the same words
  *
- * Header-only; link to nprand. What each method draws, the domains of its parameters, the words
- * that it takes and its source are in nprand.h, at the C function of the same name: values, words
- * and the state afterwards are those of the C function, and so NumPy's.
+ * Header-only; link to nprand. Values, words and the state afterwards are those of the C function
+ * of the same name, and therefore NumPy's. nprand.h says at the C function what it draws, the
+ * domain of each parameter, the words that it takes and its source.
  *
  * Three forms of each draw, with NumPy's names, order and defaults of the parameters:
  *
@@ -19,23 +19,24 @@
  *     rs.gamma(shape, scale, size)         a std::vector of size values, as NumPy's size=...
  *     rs.gamma_fill(shape, scale, size, out)      the same, written to out[0..size-1]
  *
- * Defaults hold where the parameters are the last ones, so in the first form. Arrays are flat, in C
- * order. Where a fill writes doubles, out can be a float * too: each value is drawn as a double and
- * rounded, as NumPy's .astype(np.float32) does, so that rand() can be 1.0f. The words and the state
- * are those of the fill of doubles. No memory is allocated for it (dirichlet excepted), and one
- * thread does it.
+ * Only the last parameters of a call can have defaults, and so only the first form has them. Arrays
+ * are flat, in C order. A fill that writes doubles also accepts a float * for out: each value is
+ * drawn as a double and rounded, as NumPy's .astype(np.float32) does, and rand() can then be 1.0f.
+ * The words and the state are those of the fill of doubles. A fill of floats allocates no memory
+ * (except dirichlet) and uses one thread.
  *
- * Errors.  What C answers with a status is thrown: nprand::value_error (a std::invalid_argument)
- * where NumPy raises ValueError, nprand::overflow_error (a std::overflow_error) for its
- * OverflowError, nprand::os_error (a std::runtime_error) where the system gives no entropy. Each is
- * an nprand::error too, which has the nprand_status. what() has NumPy's words, those of
- * nprand_strerror() but for a choice of nothing; for a state in JSON, what is wrong and where.
- * Arguments are checked, and memory is allocated, before the first draw: what was thrown left the
- * generator and the output as they were. (Not so where elements of the caller's own type throw when
- * they are copied or moved, and in one method of nprand_lapack.hpp.) What would narrow a seed, or is
- * no integer, does not compile.
+ * Errors.  A status of C that is not NPRAND_OK is thrown: as nprand::value_error (a
+ * std::invalid_argument) where NumPy raises ValueError, as nprand::overflow_error (a
+ * std::overflow_error) where NumPy raises OverflowError, as nprand::os_error (a std::runtime_error)
+ * if the system gives no entropy. Each of them is an nprand::error too, which holds the
+ * nprand_status. what() has NumPy's words: those of nprand_strerror(), except for a choice from an
+ * empty population. For a state in JSON it says what is wrong and where. Arguments are checked, and
+ * memory is allocated, before the first draw: an exception leaves generator and output unchanged.
+ * (Two exceptions: elements of the caller's own type that throw when they are copied or moved, and
+ * one method of nprand_lapack.hpp.) A seed that would be narrowed, or that is not an integer, does
+ * not compile.
  *
- * Object.  A RandomState is an nprand_rng, 8 KiB, and nothing else: copying it forks the stream.
+ * Object.  A RandomState is an nprand_rng, 8 KiB, and nothing else. Copying it forks the stream.
  * One object serves one thread at a time.
  */
 #ifndef NPRAND_HPP
@@ -70,7 +71,7 @@ namespace nprand
 
 /* ---- Errors ------------------------------------------------------------------------------- */
 
-/* What every exception of this header is. */
+/* The base of every exception of this header. */
 class error
 {
   public:
@@ -93,7 +94,7 @@ class error
     nprand_status status_;
 };
 
-/* An error that is one of the standard library's exceptions as well. */
+/* An error that is also one of the standard library's exceptions. */
 template <class Standard> class error_as : public Standard, public error
 {
   public:
@@ -133,7 +134,7 @@ inline void check(nprand_status status)
         raise(status);
 }
 
-/* For a text that was refused for a reason at an offset. */
+/* For a text that was refused, with the reason and the offset. */
 inline void check_text(nprand_status status, const char *reason, std::size_t offset)
 {
     if (status != NPRAND_OK)
@@ -148,7 +149,7 @@ inline std::size_t product(std::size_t a, std::size_t b)
     return a * b;
 }
 
-/* size values of T, which are to be written; as NumPy's, the array may be too large to ask for. */
+/* An array of size values of T, not yet written. As in NumPy, it may be too large to allocate. */
 template <class T> std::vector<T> array(std::size_t size)
 {
     if (size > static_cast<std::size_t>(PTRDIFF_MAX) / sizeof(T))
@@ -169,14 +170,14 @@ struct is_contiguous<Container, std::void_t<decltype(std::data(std::declval<Cont
     : std::is_pointer<decltype(std::data(std::declval<Container &>()))> {
 };
 
-/* The type of the elements of a contiguous range: of a vector, an array, a span, ... */
+/* The type of the elements of a contiguous range: of a vector, an array or a span. */
 template <class Range>
 using contiguous_element =
     std::remove_cv_t<std::remove_pointer_t<decltype(std::data(std::declval<const Range &>()))>>;
 
-/* NumPy's p: any contiguous range of doubles or of floats, or a list in braces, of doubles. It
- * points to the range. Of floats it is an array of dtype float32, with NumPy's tolerance for one. A
- * pointer, which has no size, does not convert to it. */
+/* NumPy's p: any contiguous range of doubles or of floats, or a list of doubles in braces. The
+ * object points to the range. A range of floats is an array of dtype float32, with NumPy's
+ * tolerance for that type. A pointer has no size and does not convert. */
 class probabilities
 {
   public:
@@ -217,7 +218,7 @@ class probabilities
     }
 
   private:
-    /* No range without elements is NULL in C. */
+    /* Ranges without elements point here, because NULL is refused in C. */
     static constexpr double none = 0.0;
 
     std::size_t size_;
@@ -225,8 +226,8 @@ class probabilities
     const float *floats_ = nullptr;
 };
 
-/* NumPy's replace: a bool, and nothing that only converts to one, so that p in its place does not
- * compile, even where it is a pointer. */
+/* NumPy's replace: a bool only. Types that convert to bool, such as a pointer, do not compile, and
+ * p cannot take its place. */
 class replacement
 {
   public:
@@ -244,7 +245,7 @@ class replacement
     bool replace_;
 };
 
-/* Work space of so many bytes. Without memory for SIZE_MAX of them, C says what is wrong. */
+/* Work space of so many bytes. For SIZE_MAX no memory is allocated, and C refuses the call. */
 class work_space
 {
   public:
@@ -264,7 +265,7 @@ class work_space
     std::unique_ptr<std::max_align_t[]> memory_;
 };
 
-/* Where doubles go: as they are, or rounded to float. */
+/* How a double is written to out: unchanged, or rounded to float. */
 struct reals {
     double *doubles = nullptr;
     float *floats = nullptr;
@@ -280,7 +281,7 @@ struct reals {
     }
 };
 
-/* char is an integer and a character; the others are for text alone. */
+/* char is an integer and a character. The other character types are only for text. */
 template <class T>
 inline constexpr bool is_wide_character =
 #ifdef __cpp_char8_t
@@ -293,7 +294,7 @@ template <class T>
 inline constexpr bool is_integer =
     std::is_integral_v<T> && !is_wide_character<T> && sizeof(T) <= sizeof(std::uint64_t);
 
-/* What a seed can be: True is 1 in NumPy, but a str is no seed. */
+/* The types of a seed. In NumPy, True is 1, but a str is not a seed. */
 template <class T> inline constexpr bool is_seed = is_integer<T> && !std::is_same_v<T, char>;
 
 /* Whether a container or an array has elements that can be seeds. */
@@ -308,7 +309,7 @@ template <class T> using if_seed = std::enable_if_t<is_seed<T>, int>;
 template <class T> using if_no_seed = std::enable_if_t<std::is_arithmetic_v<T> && !is_seed<T>, int>;
 template <class T> using if_seeds = std::enable_if_t<has_seeds<T>::value, int>;
 
-/* The words of an array seed. NumPy refuses a list with one that does not fit. */
+/* The words of an array seed. NumPy refuses a list with an integer that does not fit a word. */
 template <class Container> std::vector<std::uint32_t> key_of(const Container &numbers)
 {
     std::vector<std::uint32_t> key;
@@ -334,7 +335,7 @@ template <class Integer> std::uint64_t entropy_of(Integer number)
     return static_cast<std::uint64_t>(number);
 }
 
-/* Entropy of several integers is the words of each, the lowest first; 0 is one word. */
+/* Several integers as entropy are the words of each of them, the lowest first; 0 is one word. */
 template <class Container> std::vector<std::uint32_t> entropy_words(const Container &numbers)
 {
     std::vector<std::uint32_t> words;
@@ -383,11 +384,11 @@ NPRAND_DTYPE(std::uint32_t, std::int64_t, uint32)
 NPRAND_DTYPE(std::uint64_t, std::uint64_t, uint64)
 #undef NPRAND_DTYPE
 
-/* Like dtype, but with the last value in place of high: 64 bits need it for their whole range. */
+/* Like dtype, but with the last value instead of high: 64 bits need it for their whole range. */
 template <class T> struct endpoint {
     using bound = std::int64_t;
 
-    /* The largest bound has no successor, but is refused all the same. */
+    /* INT64_MAX has no successor. It is outside these dtypes and refused as it is. */
     static constexpr bound after(bound last)
     {
         return last < INT64_MAX ? last + 1 : last;
@@ -416,10 +417,11 @@ template <> struct endpoint<std::uint64_t> {
 
 /* ---- The text of std::mt19937 ---- */
 
-/* The 624 words before the next one, the oldest first, of which the C++ standard has an engine's
- * text consist. Those that the last twist replaced are had by undoing it, from its end on. A word of
- * the twisted block is old[i + 397] ^ y >> 1 (^ the matrix, if y is odd), with y of the upper bit
- * of old[i] and the lower ones of old[i + 1]; the matrix has the upper bit set, y >> 1 has not. */
+/* The 624 words before the next one, the oldest first: the C++ standard makes the text of an engine
+ * from them. The last twist has replaced some of them; they are found by undoing it from its end
+ * on. A word of the twisted block is old[i + 397] ^ y >> 1 (^ the matrix, if y is odd), where y has
+ * the upper bit of old[i] and the lower bits of old[i + 1]. The matrix has the upper bit set, y >>
+ * 1 does not. */
 inline std::array<std::uint32_t, 624> words_before(const nprand_state &state)
 {
     constexpr std::size_t n = 624, m = 397;
@@ -437,7 +439,7 @@ inline std::array<std::uint32_t, 624> words_before(const nprand_state &state)
     return x;
 }
 
-/* As libstdc++ writes it: the words as they lie, and the position. */
+/* The text of libstdc++: the words in their order in memory, then the position. */
 inline std::string words_and_position(const nprand_state &state)
 {
     std::string text;
@@ -446,7 +448,7 @@ inline std::string words_and_position(const nprand_state &state)
     return text.append(std::to_string(state.pos));
 }
 
-/* As libc++ writes it, and the standard has it. */
+/* The text of libc++, which is that of the C++ standard. */
 inline std::string words_alone(const nprand_state &state)
 {
     std::string text;
@@ -455,7 +457,7 @@ inline std::string words_alone(const nprand_state &state)
     return text;
 }
 
-/* Takes the next number off the text; false if there is none below 2^32 up to the next space. */
+/* Reads the next number of the text. False if it is not a number below 2^32. */
 inline bool take_number(std::string_view &text, std::uint32_t &number)
 {
     const auto end = text.find_first_of(" \t\n\v\f\r");
@@ -473,7 +475,7 @@ inline bool take_number(std::string_view &text, std::uint32_t &number)
     return !digits.empty();
 }
 
-/* Either text. Without a position, all words are those before the next one. */
+/* Reads both texts. Without a position, all words are those before the next one. */
 inline nprand_state state_of(std::string_view text)
 {
     constexpr std::size_t n = 624;
@@ -490,7 +492,7 @@ inline nprand_state state_of(std::string_view text)
         raise(NPRAND_BAD_STD_TEXT);
     nprand_state state{};
     std::copy(numbers.begin(), numbers.begin() + n, state.key);
-    /* set_state() refuses n + 1 as it refuses what is larger. */
+    /* A position above n becomes n + 1, which set_state() refuses. */
     state.pos =
         static_cast<std::int32_t>(count > n ? std::min<std::uint32_t>(numbers[n], n + 1) : n);
     return state;
@@ -512,7 +514,7 @@ class SeedSequence
     template <class T> using if_seeds = detail::if_seeds<T>;
 
   public:
-    /* SeedSequence(n) of an integer, which is refused if it is negative. */
+    /* SeedSequence(n) of an integer. A negative one is refused. */
     template <class Integer, if_seed<Integer> = 0> explicit SeedSequence(Integer entropy)
     {
         detail::check(nprand_seed_seq_init(&seq_, detail::entropy_of(entropy)));
@@ -528,8 +530,8 @@ class SeedSequence
 
     explicit SeedSequence(std::nullptr_t) = delete;
 
-    /* SeedSequence([a, b, ...], pool_size=pool_size): SeedSequence({1, 2}), or any container or array
-     * of integers. */
+    /* SeedSequence([a, b, ...], pool_size=pool_size): SeedSequence({1, 2}), or any container or
+     * array of integers. */
     template <class Integer, std::size_t Count, if_seed<Integer> = 0>
     explicit SeedSequence(const Integer (&entropy)[Count], std::size_t pool_size = NPRAND_POOL_SIZE)
     {
@@ -553,12 +555,12 @@ class SeedSequence
         init(detail::entropy_words(entropy), pool_size);
     }
 
-    /* One that the functions of nprand.h have made. */
+    /* A sequence that the functions of nprand.h have made. */
     SeedSequence(const nprand_seed_seq &seq) : seq_(seq)
     {
     }
 
-    /* set_numpy(): the release that children are made as; see nprand_seed_seq_set_numpy(). */
+    /* set_numpy(): the NumPy release for the children; see nprand_seed_seq_set_numpy(). */
     void set_numpy(int major, int minor)
     {
         detail::check(nprand_seed_seq_set_numpy(&seq_, major, minor));
@@ -584,7 +586,7 @@ class SeedSequence
         return out;
     }
 
-    /* generate_state(n), and with dtype=np.uint64 generate_state_uint64(n). */
+    /* generate_state(n), and generate_state_uint64(n) for dtype=np.uint64. */
     std::vector<std::uint32_t> generate_state(std::size_t n) const
     {
         auto out = detail::array<std::uint32_t>(n);
@@ -621,9 +623,9 @@ class SeedSequence
 
 /* ---- Generator ---------------------------------------------------------------------------- */
 
-/* RandomState is a UniformRandomBitGenerator of 32-bit words too: those of std::mt19937 with the
- * same seed. So the distributions of <random> and std::shuffle take it; what they draw is the C++
- * library's, not NumPy's. */
+/* RandomState is also a UniformRandomBitGenerator of 32-bit words, the words of std::mt19937 with
+ * the same seed. std::shuffle and the distributions of <random> accept it. The values that they
+ * draw are those of the C++ library, not NumPy's. */
 class RandomState
 {
     template <class T> using bound = typename detail::dtype<detail::fixed<T>>::bound;
@@ -638,8 +640,8 @@ class RandomState
         seed();
     }
 
-    /* RandomState(seed): a number on 0..2^32-1 of any integer type; another number is refused, never
-     * wrapped. RandomState{seed} is the same. No float and no character is a seed. */
+    /* RandomState(seed): a number on 0..2^32-1 of any integer type. Any other number is refused,
+     * never wrapped. RandomState{seed} is the same. Floats and characters are not seeds. */
     template <class Integer, if_seed<Integer> = 0> explicit RandomState(Integer number)
     {
         seed(number);
@@ -647,10 +649,10 @@ class RandomState
 
     template <class NoInteger, if_no_seed<NoInteger> = 0> explicit RandomState(NoInteger) = delete;
 
-    /* RandomState([k0, k1, ...]), Python's list: RandomState({1, 2}), or any container or array of
-     * integers. One element is not the number: RandomState({1234}) is not RandomState(1234). Where
-     * Python has a NumPy array x of one element, write RandomState(x[0]): since NumPy 1.17,
-     * RandomState(np.array([1234])) is RandomState(1234). */
+    /* RandomState([k0, k1, ...]) for a Python list: RandomState({1, 2}), or any container or array
+     * of integers. A list of one element is not the number: RandomState({1234}) is not
+     * RandomState(1234). For a NumPy array x of one element, write RandomState(x[0]): since NumPy
+     * 1.17, RandomState(np.array([1234])) is RandomState(1234). */
     template <class Integer, std::size_t Count, if_seed<Integer> = 0>
     explicit RandomState(const Integer (&key)[Count])
     {
@@ -660,14 +662,14 @@ class RandomState
     template <class NoInteger, std::size_t Count, if_no_seed<NoInteger> = 0>
     explicit RandomState(const NoInteger (&)[Count]) = delete;
 
-    /* Braces around integers of several types. */
+    /* A list in braces of integers of several types. */
     template <std::size_t Count> explicit RandomState(const std::int64_t (&key)[Count])
     {
         seed(key);
     }
 
-    /* A text is no seed. Without this, RandomState({}) would be a copy of RandomState(); NumPy refuses
-     * an empty list. */
+    /* A text is not a seed. Without this constructor, RandomState({}) would be a copy of
+     * RandomState(); NumPy refuses an empty list. */
     explicit RandomState(std::string_view) = delete;
 
     template <class Container, if_seeds<Container> = 0> explicit RandomState(const Container &key)
@@ -680,14 +682,14 @@ class RandomState
         seed(key, size);
     }
 
-    /* RandomState(MT19937(sequence)); an nprand_seed_seq is taken too. */
+    /* RandomState(MT19937(sequence)). An nprand_seed_seq is accepted too. */
     explicit RandomState(const SeedSequence &sequence)
     {
         seed(sequence);
     }
 
-    /* seed() as the constructors. The release, the width of long and the runner go back to their
-     * defaults. */
+    /* seed(): like the constructors. It resets the release, the width of long and the runner to
+     * their defaults. */
     void seed()
     {
         detail::check(nprand_seed_os(&rng_));
@@ -695,7 +697,7 @@ class RandomState
 
     template <class Integer, if_seed<Integer> = 0> void seed(Integer number)
     {
-        /* What int64_t cannot hold becomes negative, and is refused as such. */
+        /* A number above the range of int64_t becomes negative, and is refused. */
         detail::check(nprand_seed(&rng_, static_cast<std::int64_t>(number)));
     }
 
@@ -732,8 +734,8 @@ class RandomState
         detail::check(nprand_seed_sequence(&rng_, sequence.seq()));
     }
 
-    /* set_numpy(): the release that is reproduced; see nprand_set_numpy(). get_numpy() gives major,
-     * minor and patch. */
+    /* set_numpy(): the NumPy release that the generator reproduces; see nprand_set_numpy().
+     * get_numpy() gives major, minor and patch. */
     void set_numpy(int major, int minor)
     {
         detail::check(nprand_set_numpy(&rng_, major, minor));
@@ -770,8 +772,8 @@ class RandomState
         detail::check(nprand_advance(&rng_, words));
     }
 
-    /* jumped(): another generator, which is this one after NumPy's MT19937.jumped(jumps). This one
-     * stays where it is, as in NumPy. */
+    /* jumped(): a second generator, at the position of NumPy's MT19937.jumped(jumps). As in NumPy,
+     * the generator itself does not move. */
     [[nodiscard]] RandomState jumped(std::int64_t jumps = 1) const
     {
         RandomState other(*this);
@@ -803,7 +805,7 @@ class RandomState
         set_state_text(nprand_set_state_json, text);
     }
 
-    /* get_state_python(), set_state_python(): the state as JSON, in the form of CPython's random. */
+    /* get_state_python(), set_state_python(): the state as JSON, in CPython's form. */
     std::string get_state_python() const
     {
         return state_text(nprand_get_state_python);
@@ -814,11 +816,11 @@ class RandomState
         set_state_text(nprand_set_state_python, text);
     }
 
-    /* from_std(): a generator that goes on where a std::mt19937 is, or the one of which operator<<
-     * wrote the text, with libstdc++ (624 words and the position) or as the standard has it (the last
-     * 624 words: libc++ and others). to_std() makes a std::mt19937 go on where this generator is, or
-     * gives the text that operator>> of this C++ library reads. The words that both draw from there on
-     * are the same. A std::mt19937 has no kept normal: it is not handed over. */
+    /* from_std(): a generator that continues the stream of a std::mt19937, or of the text that its
+     * operator<< wrote, in the form of libstdc++ (624 words and the position) or of the standard
+     * (the last 624 words: libc++ and others). to_std() makes a std::mt19937 continue the stream of
+     * this generator, or gives the text that operator>> of this C++ library reads. Both then draw
+     * the same words. The cached normal is not handed over, because a std::mt19937 has none. */
     static RandomState from_std(std::string_view text)
     {
         RandomState out(0);
@@ -1389,8 +1391,8 @@ class RandomState
 
     /* ---- Integers ------------------------------------------------------------------------- */
 
-    /* randint(low, high): low <= x < high; randint(high) starts at 0. In NumPy's default dtype, C's
-     * long. */
+    /* randint(low, high): low <= x < high; randint(high) starts at 0. The dtype is NumPy's default,
+     * C's long. */
     std::int64_t randint(std::int64_t high)
     {
         return randint(0, high);
@@ -1411,9 +1413,10 @@ class RandomState
         detail::check(nprand_randint_fill(&rng_, low, high, size, out));
     }
 
-    /* randint<T>(low, high): the same in the dtype that has the size and the sign of T: bool, char, or
-     * any integer of 8 to 64 bits. The bounds are int64_t, for unsigned T of 64 bits they are uint64_t.
-     * In bool, 8 and 16 bits, size values at once are others than size single ones, as in NumPy. */
+    /* randint<T>(low, high): the same in the dtype that has the size and the sign of T: bool, char,
+     * or any integer of 8 to 64 bits. The bounds are int64_t; for unsigned T of 64 bits they are
+     * uint64_t. For bool, 8 and 16 bits, one call with a size draws other values than calls for
+     * single values, as in NumPy. */
     template <class T> T randint(bound<T> high)
     {
         return randint<T>(0, high);
@@ -1436,8 +1439,8 @@ class RandomState
         write<detail::fixed<T>>(dtype::fill, size, out, low, high);
     }
 
-    /* randint_endpoint<T>(low, last): the same on low <= x <= last, for the ranges whose high fits
-     * no integer of C++: randint(0, 2**64, dtype=np.uint64) is randint_endpoint<std::uint64_t>(0,
+    /* randint_endpoint<T>(low, last): the same on low <= x <= last, for ranges whose high fits no
+     * integer of C++: randint(0, 2**64, dtype=np.uint64) is randint_endpoint<std::uint64_t>(0,
      * UINT64_MAX). */
     template <class T> T randint_endpoint(bound<T> low, bound<T> last)
     {
@@ -1480,7 +1483,7 @@ class RandomState
         detail::check(nprand_random_integers_fill(&rng_, low, high, size, out));
     }
 
-    /* tomaxint(): 0..2^63-1, or 0..2^31-1 where C's long has 32 bits. */
+    /* tomaxint(): 0..2^63-1, or 0..2^31-1 if C's long has 32 bits. */
     std::int64_t tomaxint()
     {
         return nprand_tomaxint(&rng_);
@@ -1624,7 +1627,7 @@ class RandomState
         return out;
     }
 
-    /* k: how many pvals there are. out gets size rows of k. */
+    /* k: the number of pvals. out: size rows of k. */
     void multinomial_fill(std::int64_t n, const double *pvals, std::size_t k, std::size_t size,
                           std::int64_t *out)
     {
@@ -1650,7 +1653,7 @@ class RandomState
         detail::check(nprand_dirichlet_fill(&rng_, alpha, k, size, out.doubles));
     }
 
-    /* multivariate_normal() is defined, and described, in nprand_lapack.hpp. */
+    /* multivariate_normal() is defined and described in nprand_lapack.hpp. */
     inline std::vector<double> multivariate_normal(const std::vector<double> &mean,
                                                    const std::vector<double> &cov,
                                                    std::size_t size = 1,
@@ -1662,10 +1665,11 @@ class RandomState
 
     /* ---- Permutations and samples --------------------------------------------------------- */
 
-    /* shuffle(x): the elements of x in random order, in place. x: a vector, an array, a deque, ...:
-     * whatever has iterators of random access; or two of those; or a pointer and a size; or a
-     * pointer, rows and columns, where rows are moved as a whole. The elements can be of any type:
-     * those that are no plain bytes are moved one by one, with 8 bytes of memory for each. */
+    /* shuffle(x): puts the elements of x into random order, in place. x: anything with random
+     * access iterators (a vector, an array, a deque); or two such iterators; or a pointer and a
+     * size; or a pointer, rows and columns, which moves whole rows. The elements can be of any
+     * type. Elements that are not plain bytes are moved one by one, with 8 bytes of memory for
+     * each. */
     template <class Container, class = detail::element<Container>> void shuffle(Container &&x)
     {
         using T = detail::element<Container>;
@@ -1696,7 +1700,8 @@ class RandomState
         detail::check(nprand_shuffle(&rng_, x, rows, detail::product(columns, sizeof(T))));
     }
 
-    /* permutation(n): 0..n-1 in random order. permutation(x): the elements of x, copied. */
+    /* permutation(n): 0..n-1 in random order. permutation(x): a copy of x's elements in random
+     * order. */
     std::vector<std::int64_t> permutation(std::size_t n)
     {
         auto out = detail::array<std::int64_t>(n);
@@ -1724,10 +1729,10 @@ class RandomState
     }
 
     /* choice(a): an index on 0..a-1; choice(a, p): with the probabilities p. choice(a, size,
-     * replace) and choice(a, size, replace, p): size of them. p: a contiguous range of doubles or
-     * of floats, such as a vector, an array or a span, or {0.25, 0.75}. Floats are NumPy's array of
-     * dtype float32, of which the sum may be off by 3.4e-4; all else has the tolerance of doubles.
-     */
+     * replace) and choice(a, size, replace, p): size indices. p: a contiguous range of doubles or
+     * of floats, such as a vector, an array or a span, or {0.25, 0.75}. A range of floats is
+     * NumPy's array of dtype float32, whose sum may differ from 1 by 3.4e-4; doubles have the
+     * tolerance of doubles. */
     std::int64_t choice(std::int64_t a)
     {
         std::int64_t index;
@@ -1783,8 +1788,8 @@ class RandomState
             detail::check(choice_no_replace_p_fill(a, p, size, out));
     }
 
-    /* choice(x), choice(x, p), choice(x, size, replace), choice(x, size, replace, p): the elements
-     * of x, copied, in place of indices. x: whatever has begin and end, or {1, 2, 3}. */
+    /* choice(x), choice(x, p), choice(x, size, replace), choice(x, size, replace, p): copies of
+     * elements of x instead of indices. x: anything with begin and end, or {1, 2, 3}. */
     template <class Container, class T = detail::element<const Container>>
     T choice(const Container &x)
     {
@@ -1853,8 +1858,8 @@ class RandomState
         detail::check_text(status, reason, offset);
     }
 
-    /* One value by the scalar function of C, which says by errno whether it was refused. Why, is
-     * asked of its fill: that of more values than there can be draws nothing. */
+    /* One value by the scalar function of C, which reports a refusal by errno. The reason comes
+     * from its fill, called for more values than can exist, which draws nothing. */
     template <class T, class... Draw, class Fill, class... Parameters>
     T one(T (*draw)(nprand_rng *, Draw...), Fill fill, Parameters... parameters)
     {
@@ -1879,7 +1884,7 @@ class RandomState
     {
         auto out = detail::array<T>(size);
         if constexpr (std::is_same_v<T, bool>) {
-            /* A vector of bool is no array of bool. */
+            /* A vector of bool is not an array of bool. */
             auto values = std::make_unique<bool[]>(size);
             detail::check(fill(&rng_, parameters..., size, values.get()));
             std::copy(values.get(), values.get() + size, out.begin());
@@ -1921,8 +1926,9 @@ class RandomState
         return static_cast<To>(value);
     }
 
-    /* What the fill of C draws as From: straight into an array of that type, or of char, which may be
-     * written as any type of one byte; else converted value by value. */
+    /* Draws by a fill of C that writes values of type From: directly into an array of that type, or
+     * of char, whose memory may be written as any type of one byte; into other types, value by
+     * value. */
     template <class From, class To, class Fill, class... Parameters>
     void write(Fill fill, std::size_t size, To *out, Parameters... parameters)
     {
@@ -1943,14 +1949,14 @@ class RandomState
             write<double>(fill, size, out.doubles, parameters...);
     }
 
-    /* In pieces, as the values of a fill do not depend on how it is split. */
+    /* Draws in pieces: the values of a fill do not depend on how it is split. */
     template <class From, class To, class Fill, class... Parameters>
     void convert(Fill fill, std::size_t size, To *out, Parameters... parameters)
     {
         constexpr std::size_t most = 512;
         From values[most];
         if (size == 0 || out == nullptr || size > PTRDIFF_MAX / sizeof(To)) {
-            /* Nothing is drawn, but the parameters are looked at. */
+            /* No values are drawn, but the parameters are checked. */
             detail::check(fill(&rng_, parameters..., size, nullptr));
             return;
         }
@@ -1996,7 +2002,8 @@ class RandomState
         return std::next(std::begin(x), static_cast<difference>(index));
     }
 
-    /* How many elements size ones are chosen of. NumPy has other words for none than for a = 0. */
+    /* The number of elements to choose from. For an empty x, NumPy's message is not that for a = 0.
+     */
     template <class Container> static std::int64_t population(const Container &x, std::size_t size)
     {
         const std::int64_t elements = count(x);

@@ -14,7 +14,7 @@ failed=0
 
 # Our own: what has no counterpart among the methods.
 additions='
-    strerror version
+    strerror version rng_size work_of
     seed_array seed_os
     set_numpy set_numpy_patch get_numpy set_long_bits set_runner set_threads advance jumped backend set_backend
     random_raw random_raw_fill

@@ -175,6 +175,7 @@ static void run_settings(nprand_rng *r, size_t n, void *out)
 {
     SCALAR(nprand_strerror(NPRAND_OK));
     SCALAR(nprand_version());
+    SCALAR(nprand_rng_size());
     SCALAR(nprand_backend());
     CALL(nprand_set_backend(NULL));
     CALL(nprand_set_backend(getenv("NPRAND_BACKEND")));
@@ -407,6 +408,7 @@ static void run_arrays(nprand_rng *r, size_t n, void *out, nprand_work work)
     CALL(nprand_choice_no_replace_fill(r, MANY, n, out, work));
     CALL(nprand_choice_no_replace_p_fill(r, P_COUNT, p, few, out, work));
     CALL(nprand_choice_no_replace_p_float_fill(r, P_COUNT, p_float, few, out, work));
+    SCALAR(nprand_work_of(work.memory, n));
     SCALAR(nprand_choice_p_work_size(P_COUNT));
     SCALAR(nprand_choice_no_replace_work_size(P_COUNT));
     SCALAR(nprand_choice_no_replace_p_work_size(P_COUNT));
