@@ -75,7 +75,7 @@ static void pool_do(struct pool *pool, void (*work)(void *argument, size_t i), v
     pthread_mutex_unlock(&pool->mutex);
 }
 
-/* Workers that do not start are missed by nobody: pool_do() helps. */
+/* The pool works with fewer workers, or none: pool_do() works on the job itself. */
 static void pool_begin(struct pool *pool)
 {
     pthread_mutex_init(&pool->mutex, NULL);
