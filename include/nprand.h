@@ -36,7 +36,7 @@
  * average.
  *
  * Stack.  A scalar draw takes at most 4 KiB of stack, any other call at most 20 KiB, with every
- * optimisation level of GCC and clang. Sanitizers take more.
+ * optimisation level of GCC and clang. Sanitizers take more, and a runner takes what it takes.
  *
  * Floating-point environment.  The values are promised for the environment in which a program
  * starts: rounding to nearest, subnormal numbers computed as they are (no flush-to-zero, no

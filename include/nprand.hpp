@@ -688,7 +688,7 @@ class RandomState
         seed(sequence);
     }
 
-    /* seed(): like the constructors. It resets the release, the width of long and the threads to
+    /* seed(): like the constructors. It resets the release, the width of long and the runner to
      * their defaults. */
     void seed()
     {
@@ -759,10 +759,11 @@ class RandomState
         detail::check(nprand_set_long_bits(&rng_, bits));
     }
 
-    /* set_threads(): how many threads large fills use; see nprand_set_threads(). */
-    void set_threads(int threads)
+    /* set_runner(): what runs the parts of large fills; see nprand_set_runner(). nprand_threads.hpp
+     * has set_threads(). */
+    void set_runner(nprand_runner *run, void *context, int parts)
     {
-        detail::check(nprand_set_threads(&rng_, threads));
+        detail::check(nprand_set_runner(&rng_, run, context, parts));
     }
 
     /* advance(): skips words. */

@@ -55,8 +55,8 @@
  * 2^53. The functions here do not refuse such a call. The value is that of C's arithmetic, mostly
  * infinity or NaN, and the state is that of Python after the error.
  *
- * Several threads (nprand_set_threads()) are used by the fills of random, uniform, triangular,
- * expovariate, paretovariate and weibullvariate.
+ * The fills of random, uniform, triangular, expovariate, paretovariate and weibullvariate run in
+ * parts, on several threads where the program has set a runner: nprand_set_runner().
  */
 #ifndef NPRAND_PYTHON_H
 #define NPRAND_PYTHON_H

@@ -31,7 +31,7 @@ has() { # has WORDS: what bindgen has written, with spaces and line ends as one 
     case $rust in *"$1"*) check "$1" '' ;; *) check 'not in the bindings' "$1" ;; esac
 }
 
-printf '#include <nprand_python.h>\n#include <nprand_lapack.h>\n' >"$folder/all.h"
+printf '#include <nprand_python.h>\n#include <nprand_lapack.h>\n#include <nprand_threads.h>\n' >"$folder/all.h"
 bindgen --version
 ours='(nprand|NPRAND)_.*'
 bindgen "$folder/all.h" --allowlist-type "$ours" --allowlist-function "$ours" --allowlist-var "$ours" -- "-I$include" \
@@ -39,7 +39,7 @@ bindgen "$folder/all.h" --allowlist-type "$ours" --allowlist-function "$ours" --
     { cat "$folder/log"; echo '0 passed, 1 failed'; exit 1; }
 rust=$(tr -s ' \n' '  ' <"$folder/nprand.rs")
 
-functions=$(cat "$include"/nprand.h "$include"/nprand_python.h "$include"/nprand_lapack.h | tr '\n' ' ' |
+functions=$(cat "$include"/nprand.h "$include"/nprand_python.h "$include"/nprand_lapack.h "$include"/nprand_threads.h | tr '\n' ' ' |
     grep -o 'NPRAND_API [a-zA-Z_0-9 *]*nprand_[a-z_0-9]*(' | sed 's/.*\(nprand_[a-z_0-9]*\)($/\1/' | sort -u)
 statuses=$(sed -n '/^typedef enum nprand_status/,/^}/s/^    \(NPRAND_[A-Z_0-9]*\).*/\1/p' "$include/nprand.h")
 [ "$(echo "$functions" | wc -l)" -gt 200 ] && [ "$(echo "$statuses" | wc -l)" -gt 100 ] || check 'nothing to look for in' "$include"

@@ -22,7 +22,7 @@ except ImportError:
 
 include, shared = map(os.path.abspath, sys.argv[1:3])
 compiler = sys.argv[3:]
-HEADERS = ["nprand_python.h", "nprand_lapack.h"]
+HEADERS = ["nprand_python.h", "nprand_lapack.h", "nprand_threads.h"]
 checks = 0
 
 

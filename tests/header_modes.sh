@@ -12,7 +12,7 @@ folder=$(mktemp -d) || exit 2
 trap 'rm -rf "$folder"' EXIT
 passed=0
 failed=0
-headers='nprand.h nprand_python.h nprand_lapack.h'
+headers='nprand.h nprand_python.h nprand_lapack.h nprand_threads.h'
 
 result() { # result STATUS WHAT
     if [ "$1" -eq 0 ]; then
@@ -43,6 +43,7 @@ done
 {
     echo '#include <nprand_python.h>'
     echo '#include <nprand_lapack.h>'
+    echo '#include <nprand_threads.h>'
     cat "$folder/body"
     # C wants a constant expression in these places.
     echo 'extern const int64_t invalid;'

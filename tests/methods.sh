@@ -16,7 +16,7 @@ failed=0
 additions='
     strerror version rng_size work_of
     seed_array seed_os
-    set_numpy set_numpy_patch get_numpy set_long_bits set_threads advance jumped backend
+    set_numpy set_numpy_patch get_numpy set_long_bits set_runner set_threads advance jumped backend set_backend
     random_raw random_raw_fill
     permutation_array
     choice_p_work_size choice_no_replace_work_size choice_no_replace_p_work_size

@@ -5,9 +5,9 @@
  */
 #include "test.h"
 
+#include "../src/backend/libm.h"
 #include "../src/math/bits.h"
 #include "../src/math/fma_soft.h"
-#include "../src/backend/libm.h"
 #include "../src/math/reference.h"
 
 #include "sha256.h"
@@ -286,7 +286,7 @@ static void test_arrays_are_functions_of_elements(void **unused)
     (void)unused;
     uint64_t sequence = 3;
     double x[LENGTH], y[LENGTH];
-    const struct nprand__functions *f = nprand__backend();
+    const struct nprand__backend *f = nprand__backend();
     for (size_t round = 0; round < 200; round++) {
         const size_t length = round < 20 ? round : LENGTH - round;
         const double power = powers[round % (sizeof powers / sizeof *powers)];
@@ -327,7 +327,7 @@ static void test_polar_method_on_arrays(void **unused)
     uint64_t sequence = 4;
     double u[2 * NPRAND__MAX_POINTS], out[2 * NPRAND__MAX_POINTS + 1];
     struct nprand__points p;
-    const struct nprand__functions *f = nprand__backend();
+    const struct nprand__backend *f = nprand__backend();
     for (size_t n = 0; n <= NPRAND__MAX_POINTS; n++) {
         fill_coordinates(&sequence, u);
         const size_t count = f->select_points(n, u, &p);
