@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: BSD-3-Clause
 #
-# methods.sh LIST DOCS PYTHON_DOCS HPP HEADER...: LIST, the program list.c, has the rows of
+# methods.sh LIST DOCS PYTHON_DOCS HPP HEADER...: LIST, the program methods_list.c, has the rows of
 # src/methods.def. The headers declare and describe what the rows stand for, and no function beside it
 # that is not named here. The tables of DOCS and PYTHON_DOCS have these rows. HPP, the header for C++,
 # has each of NumPy's methods as a member.

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * list: compares src/methods.def with the headers, and prints what is to stand elsewhere.
+ * methods_list: compares src/methods.def with the headers, and prints what is to stand elsewhere.
  *
- *     list numpy        the table of docs/methods.md
- *     list python       the rows of docs/python.md for what draws
- *     list functions    the functions that the rows stand for
- *     list methods      the methods of NumPy, or after py_ of Python, that the rows stand for
- *     list words        checks how many words a value takes
+ *     methods_list numpy       the table of docs/methods.md
+ *     methods_list python      the rows of docs/python.md for what draws
+ *     methods_list functions   the functions that the rows stand for
+ *     methods_list methods     the methods of NumPy, or after py_ of Python, that the rows stand for
+ *     methods_list words       checks how many words a value takes
  *
  * That the file compiles is a test: each function is declared as its row says.
  */
