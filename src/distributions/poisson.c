@@ -23,7 +23,7 @@ struct poisson {
 };
 
 /* Step 0. The paper fitted these constants for lam >= 10. */
-static void ptrs_prepare(struct poisson *p)
+static inline void ptrs_prepare(struct poisson *p)
 {
     p->log_lam = nprand__log(p->lam);
     p->b = 0.931 + 2.53 * sqrt(p->lam);
@@ -32,9 +32,10 @@ static void ptrs_prepare(struct poisson *p)
     p->v_r = 0.9277 - 3.6224 / (p->b - 2.0);
 }
 
-static void poisson_prepare(struct poisson *p, double lam)
+NPRAND__INLINE void poisson_prepare(struct poisson *p, double lam)
 {
-    *p = (struct poisson){.lam = lam};
+    p->lam = lam;
+    p->memo.used = false;
     if (lam >= 10.0)
         ptrs_prepare(p);
     else
