@@ -9,6 +9,8 @@
 #endif
 
 #include <omp.h>
+#include <stdint.h>
+#include <stdlib.h>
 
 #ifndef _WIN32
 #define THREADS_PROBE 1
@@ -45,17 +47,51 @@ static void *threads_wait_at(void *gate)
     return NULL;
 }
 
+/* The stack size that text asks for, as OpenMP reads it: a number of kilobytes, or of the unit that
+ * follows it, B, K, M or G. 0 if text is NULL or something else. */
+static size_t threads_stack_size(const char *text)
+{
+    if (text == NULL)
+        return 0;
+    char *end;
+    const unsigned long long number = strtoull(text, &end, 10);
+    while (*end == ' ')
+        end++;
+    const char unit = *end == '\0' ? 'K' : (char)(*end & ~0x20); /* upper case */
+    const int shift = unit == 'B' ? 0 : unit == 'K' ? 10 : unit == 'M' ? 20 : unit == 'G' ? 30 : -1;
+    return shift < 0 || number > SIZE_MAX >> shift ? 0 : (size_t)number << shift;
+}
+
+/* Gives a thread the stack that the run-time systems of GCC and clang give theirs. */
+static void threads_set_stack(pthread_attr_t *attributes)
+{
+    static const char *const names[] = {"OMP_STACKSIZE", "GOMP_STACKSIZE", "KMP_STACKSIZE"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const size_t size = threads_stack_size(getenv(names[i]));
+        if (size > 0)
+            (void)pthread_attr_setstacksize(attributes, size); /* refused below the least size */
+    }
+}
+
 /* How many of count threads the system starts now, all of them at once. OpenMP's run-time system
- * ends the process if the system starts fewer threads than OpenMP asks for. 20 us a thread. */
+ * ends the process if the system starts fewer threads than OpenMP asks for. 20 us a thread. Between
+ * this probe and OpenMP's own threads, another process can take what the system has left: then the
+ * process ends all the same. */
 THREADS_NOINLINE static int threads_that_start(int count)
 {
     pthread_mutex_t gate = PTHREAD_MUTEX_INITIALIZER;
     pthread_t threads[THREADS_MAX];
+    pthread_attr_t attributes;
     int started = 0;
+    if (pthread_attr_init(&attributes) != 0)
+        return 0;
+    threads_set_stack(&attributes);
     pthread_mutex_lock(&gate);
-    while (started < count && pthread_create(&threads[started], NULL, threads_wait_at, &gate) == 0)
+    while (started < count &&
+           pthread_create(&threads[started], &attributes, threads_wait_at, &gate) == 0)
         started++;
     pthread_mutex_unlock(&gate);
+    (void)pthread_attr_destroy(&attributes);
     for (int i = 0; i < started; i++)
         pthread_join(threads[i], NULL);
     return started;
