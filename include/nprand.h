@@ -217,7 +217,6 @@ typedef enum nprand_status {
     NPRAND_POOL_TOO_LARGE,      /* seed sequence: pool_size above 64 */
     NPRAND_TOO_MANY_CHILDREN,   /* seed sequence: more than 2^32 - 1 children */
     NPRAND_BUFFER_TOO_SMALL,    /* the text and its '\0' do not fit */
-    NPRAND_GAUSS_NOT_FINITE,    /* state in JSON: gauss is NaN or infinite */
     NPRAND_BAD_JSON,            /* the text is not a state in JSON; *reason says why */
     NPRAND_WORK_MISSING,        /* work space is required, but its memory is NULL */
     NPRAND_WORK_TOO_SMALL,      /* work space has too few bytes */
@@ -451,10 +450,10 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_get_state(const nprand_rng *rng
  * bounds later), and a key in which none of the 19 937 bits that matter is set (NPRAND_ZERO_KEY;
  * NumPy then draws zeros for ever).
  *
- * Every other key is a valid key of MT19937: a wrong key cannot be told from a right one. A struct
- * that was saved as bytes on a machine of the other byte order is accepted if its pos is 0, because
- * 0 has the same bytes in both orders. It then draws other numbers. The text forms below do not
- * depend on byte order.
+ * Any gauss is accepted, also NaN and infinity. Every other key is a valid key of MT19937: a wrong
+ * key cannot be told from a right one. A struct that was saved as bytes on a machine of the other
+ * byte order is accepted if its pos is 0, because 0 has the same bytes in both orders. It then draws
+ * other numbers. The text forms below do not depend on byte order.
  *
  * *rng must have been seeded, and keeps its release; or it must be zero-initialised, and gets the
  * default release. */
@@ -472,12 +471,13 @@ enum { NPRAND_STATE_JSON_SIZE = 8192 };
  *     json.dump(rs.get_state(legacy=False), file, default=lambda key: key.tolist())
  *
  * and reads it by rs.set_state(json.load(file)). gauss has enough digits to give back the same
- * double. The text does not depend on the locale. This holds for the functions below too.
+ * double. The text does not depend on the locale. This holds for the functions below too. A gauss
+ * that is not finite is written as Python writes it: NaN, Infinity or -Infinity. This is the only
+ * case where the text is not strict JSON.
  *
  * out: size bytes; NPRAND_STATE_JSON_SIZE are enough. If the text and its final '\0' do not fit,
  * the status is NPRAND_BUFFER_TOO_SMALL. *length, unless length is NULL, becomes the length without
- * the '\0'. JSON has no NaN and no infinity: such a gauss is refused with NPRAND_GAUSS_NOT_FINITE.
- */
+ * the '\0'. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_get_state_json(const nprand_rng *rng, size_t size,
                                                                 char *out, size_t *length);
 
@@ -494,28 +494,33 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_get_state_json(const nprand_rng
  *     ["MT19937", [624 words], 5, 1, 0.5]         get_state()
  *     ["MT19937", [624 words], 5]                 get_state()[:3]
  *
- * As in NumPy, a missing has_gauss or gauss is 0. Keys may come in any order. Other keys, and
- * elements after the fifth, are ignored. true and false are 1 and 0, and 5.0 is the integer 5 (but
- * NumPy 2.5 refuses a float for pos). A dictionary is accepted for every release, although NumPy
- * 1.16 accepts only tuples.
+ * As in NumPy:
+ *   A missing has_gauss or gauss is 0.
+ *   Names may come in any order. If a name comes twice, the last one counts.
+ *   Other names, elements after the fifth, and elements of "key" after the 624th are ignored.
+ *   A float is accepted where an integer is needed, and its fraction is cut off: 5.0, 5e0 and 5.7
+ *   are 5. (NumPy 2.5 refuses a float for pos. Here the release makes no difference.)
+ *   true and false are 1 and 0.
+ *   gauss may be NaN, Infinity or -Infinity, as Python writes them. 1e400 is Infinity.
+ * A dictionary is accepted for every release, although NumPy 1.16 accepts only tuples.
  *
- * A refused text has the status NPRAND_BAD_POS, NPRAND_ZERO_KEY or NPRAND_GAUSS_NOT_FINITE for
- * these faults, and NPRAND_BAD_JSON for all others. *reason then says in English what is wrong, in
- * static storage. *offset then says where: the index of the first byte that is wrong; if a list or
- * an object lacks something, the index of the mark that closes it; if the text ends too early, its
- * length. With NPRAND_NULL_POINTER, *offset is 0 and *reason is the text of nprand_strerror(). An
- * accepted call leaves both unchanged. Each of the two pointers may be NULL.
+ * A refused text has the status NPRAND_BAD_POS or NPRAND_ZERO_KEY for these faults, and
+ * NPRAND_BAD_JSON for all others. *reason then says in English what is wrong, in static storage.
+ * *offset then says where: the index of the first byte that is wrong; if a list or an object lacks
+ * something, the index of the mark that closes it; if the text ends too early, its length. A text
+ * that is not JSON is refused for this first, as in Python. With NPRAND_NULL_POINTER, *offset is 0
+ * and *reason is the text of nprand_strerror(). An accepted call leaves both unchanged. Each of the
+ * two pointers may be NULL.
  *
  * Refused although NumPy accepts it:
  *   a pos outside 0..624, which NumPy refuses only since 2.5, and a key of zeros: see above
- *   a gauss that is NaN, infinite, or a float above the largest double
- *   a fraction where an integer is needed: NumPy truncates it
- *   a key of more than 624 words: NumPy takes the first 624 since 1.17
- *   one of the keys above for the second time: Python's json takes the last one
- *   in ignored parts, more than 64 nested lists and objects: Python accepts about 1000
+ *   a byte order mark and UTF-16, which json.load() accepts from a file opened with "rb"
+ *   more than 16384 lists and objects in each other; Python's own limit is often about 1000
  *
- * The time grows with the length of the text alone, and the stack does not depend on the text.
- * Strings are not checked to be UTF-8. */
+ * Accepted although Python refuses it: in ignored parts, an integer of more than 4300 digits; a
+ * string that is not UTF-8; nesting above Python's limit.
+ *
+ * The time grows with the length of the text alone, and the stack does not depend on the text. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_state_json(nprand_rng *rng, const char *text,
                                                                 size_t length, size_t *offset,
                                                                 const char **reason);
@@ -530,9 +535,12 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_state_json(nprand_rng *rng,
  * gauss_next becomes the cached normal: the value that random.gauss() would give next is the one
  * that standard_normal() gives next.
  *
- * As in Python, an integer must have neither point nor exponent in this form. Refused although
- * random.setstate() accepts it: version 2, which Python wrote before 2.6; words above 2^32 - 1, of
- * which Python drops the upper bits; a key of zeros; a gauss_next that is not a finite number. */
+ * As in Python, a word or a position has neither point nor exponent in this form, and the list of
+ * the words has 625 elements. gauss_next may be NaN or infinite.
+ *
+ * Refused although random.setstate() accepts it: version 2, which Python wrote before 2.6; a float
+ * for the position, which Python accepts before 3.10; words above 2^32 - 1, of which Python drops the
+ * upper bits; a key of zeros; a gauss_next that no double can hold, such as a string. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_get_state_python(const nprand_rng *rng,
                                                                   size_t size, char *out,
                                                                   size_t *length);

@@ -350,18 +350,17 @@ def check_python_state(lib, random):
 
 
 def any_double(random):
-    while True:
-        x = random.choice([
-            lambda: random.gauss(0, 1),
-            lambda: struct.unpack('<d', struct.pack('<Q', random.getrandbits(64)))[0],
-            lambda: math.ldexp(1, random.randrange(-1074, 1024)),
-            lambda: math.ldexp(random.getrandbits(20), -1074),
-            lambda: float(10**random.randrange(0, 300)) / 10**random.randrange(0, 300),
-            lambda: random.randrange(10**6) / 10**random.randrange(9),
-            lambda: float(random.getrandbits(53 + random.randrange(20))),
-        ])()
-        if math.isfinite(x):
-            return random.choice([x, -x])
+    x = random.choice([
+        lambda: random.gauss(0, 1),
+        lambda: struct.unpack('<d', struct.pack('<Q', random.getrandbits(64)))[0],
+        lambda: math.ldexp(1, random.randrange(-1074, 1024)),
+        lambda: math.ldexp(random.getrandbits(20), -1074),
+        lambda: float(10**random.randrange(0, 300)) / 10**random.randrange(0, 300),
+        lambda: random.randrange(10**6) / 10**random.randrange(9),
+        lambda: float(random.getrandbits(53 + random.randrange(20))),
+        lambda: random.choice([math.inf, math.nan]),
+    ])()
+    return random.choice([x, -x])
 
 
 HEAD = ('{"state": {"pos": 0, "key": [' + '1, ' * (KEY_LENGTH - 1) + '1]}, '
@@ -371,11 +370,11 @@ HEAD = ('{"state": {"pos": 0, "key": [' + '1, ' * (KEY_LENGTH - 1) + '1]}, '
 def check_double_written(lib, random):
     x = any_double(random)
     rng = lib.new_rng()
-    reason = lib.set_text(rng, 'json', HEAD + repr(x) + '}')
+    reason = lib.set_text(rng, 'json', HEAD + json.dumps(x) + '}')
     if reason:
         return '%r: %s' % (x, reason)
     text = lib.text(rng, 'json')
-    if not text.endswith('"gauss": %r}' % x):
+    if not text.endswith('"gauss": %s}' % json.dumps(x)):
         return '%r: written as %s' % (x, text[-40:])
     return None
 
@@ -408,23 +407,22 @@ def random_number(random):
     ])()
 
 
-NOT_FINITE = 'gauss is NaN, infinite or above all doubles'
+TOO_LARGE = 'gauss is an integer above all doubles'
 
 
 def check_double_read(lib, random):
     number = random_number(random)
-    expected = json.loads(number)
     try:
-        expected = float(expected)
+        expected = float(json.loads(number))
     except OverflowError:
-        expected = math.inf
+        expected = None
     rng = lib.new_rng()
     reason = lib.set_text(rng, 'json', HEAD + number + '}')
-    if math.isinf(expected):
-        return None if reason == NOT_FINITE else '%s: %s' % (number, reason)
+    if expected is None:
+        return None if reason == TOO_LARGE else '%s: %s' % (number, reason)
     if reason:
         return '%s: %s' % (number, reason)
-    if not lib.text(rng, 'json').endswith('"gauss": %r}' % expected):
+    if not lib.text(rng, 'json').endswith('"gauss": %s}' % json.dumps(expected)):
         return '%s: read as %s' % (number, lib.text(rng, 'json')[-40:])
     return None
 
@@ -435,48 +433,33 @@ class OnlyHere(ValueError):
     """What nprand.h says is refused although Python takes it."""
 
 
+class Crash(ValueError):
+    """What NumPy before 2.4 reads beyond the end of."""
+
+
 def refuse(kind=ValueError):
     raise kind
 
 
-class Object(dict):
-    """An object of JSON, and the keys that come twice in it."""
-
-    def __init__(self, pairs):
-        super().__init__(pairs)
-        names = [name for name, _ in pairs]
-        self.doubled = {name for name in names if names.count(name) > 1}
-
-
-def members(value, names):
-    if type(value) is not Object:
-        refuse()
-    if value.doubled & set(names):
-        refuse(OnlyHere)
-    return value
-
-
-def integer_of(value, low, high, floats=True, outside=ValueError):
-    if type(value) is float and floats and math.isfinite(value):
-        value = int(value) if value == int(value) else refuse(OnlyHere)
-    if type(value) not in (int, bool):
-        refuse()
-    return int(value) if low <= value <= high else refuse(outside)
-
-
-def finite(value):
+def integer_of(value, low, high, outside=ValueError):
+    """What Cython makes of a value for a C integer: int() of a float."""
     if type(value) not in (int, float, bool):
         refuse()
-    return float(value) if type(value) is not float or math.isfinite(value) else refuse(OnlyHere)
+    return int(value) if low <= int(value) <= high else refuse(outside)
 
 
-def key_of(key, floats=True):
+def double_of(value):
+    return float(value) if type(value) in (int, float, bool) else refuse()
+
+
+def not_zero(words):
+    return words if words[0] >= 2**31 or any(words[1:]) else refuse(OnlyHere)
+
+
+def key_of(key):
     if type(key) is not list or len(key) < KEY_LENGTH:
         refuse()
-    words = [integer_of(word, 0, 2**32 - 1, floats) for word in key]
-    if len(key) > KEY_LENGTH or words[0] < 2**31 and not any(words[1:]):
-        refuse(OnlyHere)
-    return words
+    return not_zero([integer_of(word, 0, 2**32 - 1) for word in key[:KEY_LENGTH]])
 
 
 def numpys(value):
@@ -484,48 +467,61 @@ def numpys(value):
     whether NumPy takes the document."""
     if type(value) is list:
         if len(value) < 3 or len(value) == 4:
-            refuse()
+            refuse(Crash)
         names = ['bit_generator', 'key', 'pos', 'has_gauss', 'gauss']
         outer = dict(zip(names, value))
         inner = outer
-    else:
-        outer = members(value, ['bit_generator', 'state', 'has_gauss', 'gauss'])
-        if not {'bit_generator', 'state'} <= set(outer):
+    elif type(value) is dict:
+        outer = value
+        if not {'bit_generator', 'state'} <= set(outer) or type(outer['state']) is not dict:
             refuse()
-        inner = members(outer['state'], ['key', 'pos'])
+        inner = outer['state']
         if not {'key', 'pos'} <= set(inner):
             refuse()
+    else:
+        refuse()
     if outer['bit_generator'] != 'MT19937':
         refuse()
-    text = json.dumps({
-        'bit_generator': 'MT19937',
-        'state': {'key': key_of(inner['key']),
-                  'pos': integer_of(inner['pos'], 0, 624, outside=OnlyHere)},
-        'has_gauss': integer_of(outer.get('has_gauss', 0), -2**31, 2**31 - 1),
-        'gauss': finite(outer.get('gauss', 0.0))})
+    gauss = double_of(outer.get('gauss', 0.0))
+    has_gauss = integer_of(outer.get('has_gauss', 0), -2**31, 2**31 - 1)
+    key = key_of(inner['key'])
+    pos = integer_of(inner['pos'], 0, 624,
+                     outside=OnlyHere if VERSION < (2, 5) else ValueError)
+    text = json.dumps({'bit_generator': 'MT19937', 'state': {'key': key, 'pos': pos},
+                       'has_gauss': has_gauss, 'gauss': gauss})
     return text, VERSION < (2, 5) or type(inner['pos']) is not float
 
 
 def pythons(value):
-    if type(value) is not list or len(value) != 3 or type(value[1]) is not list:
+    if type(value) is not list or len(value) != 3:
         refuse()
-    if type(value[0]) is not int or value[0] != 3 or len(value[1]) != KEY_LENGTH + 1:
+    version, words, gauss = value
+    if type(version) not in (int, float) or version != 3:
+        refuse(OnlyHere if version == 2 else ValueError)
+    if type(words) is not list or len(words) != KEY_LENGTH + 1:
         refuse()
-    key = key_of(value[1][:-1], False)
-    pos = integer_of(value[1][-1], 0, 624, False)
-    return json.dumps([3, key + [pos], None if value[2] is None else finite(value[2])])
+    if type(words[-1]) is float and sys.version_info < (3, 10):
+        refuse(OnlyHere)
+    if any(type(word) not in (int, bool) or not 0 <= word < 2**64 for word in words):
+        refuse()
+    pos = integer_of(words[-1], 0, 624)
+    if max(words) >= 2**32 or type(gauss) not in (type(None), int, float, bool):
+        refuse(OnlyHere)
+    words = not_zero([int(word) for word in words[:-1]]) + [pos]
+    return json.dumps([3, words, None if gauss is None else double_of(gauss)])
 
 
 def expected_text(text, kind):
-    """None for a text that is to be refused; and whether Python must do the same. (NumPy before 2.4
-    may crash where it should refuse.)"""
+    """None for a text that is to be refused; and whether Python must do the same."""
     try:
-        value = json.loads(text, object_pairs_hook=Object)
+        value = json.loads(text)
         return numpys(value) if kind == 'json' else (pythons(value), True)
     except OnlyHere:
         return None, False
+    except Crash:
+        return None, VERSION >= (2, 4)
     except (ValueError, TypeError, RecursionError, OverflowError):
-        return None, kind == 'json' and VERSION >= (2, 4)
+        return None, True
 
 
 def by_python(text, kind):
@@ -543,10 +539,113 @@ def by_python(text, kind):
         return None
 
 
+def same_answer(lib, kind, text):
+    """A text, given to the library and to Python."""
+    expected, python_too = expected_text(text, kind)
+    if python_too and by_python(text, kind) != expected:
+        return 'Python disagrees: %r' % text
+    rng = lib.new_rng(3)
+    before = bytes(rng)
+    reason = lib.set_text(rng, kind, text)
+    if reason is None:
+        return None if lib.text(rng, kind) == expected else 'taken: %r' % text
+    if bytes(rng) != before:
+        return 'refused, and changed the generator: %r' % text
+    return None if expected is None else 'refused, %s: %r' % (reason, text)
+
+
+# The last integer that float() takes, and the next one.
+LARGEST = 2**1024 - 2**970 - 1
+
+VALUES = ['0', '-0', '1', '3', '623', '624', '625', '-1', '-1.0', '0.9', '-0.9', '5.0', '5.5', '1e3',
+          '6.24e2', '62400e-2', '624.9', '625.0', '2147483647', '2147483647.9', '2147483648',
+          '-2147483648', '-2147483648.9', '-2147483649', '4294967295', '4294967295.9', '4294967296',
+          '4294967296.0', '18446744073709551615', '18446744073709551616', '1e30', '-1e30', '1e400',
+          '-1e400', '1e-400', 'NaN', 'Infinity', '-Infinity', 'true', 'false', 'null', '"1"',
+          '"MT19937"', '[]', '[1]', '{}', '{"key": 1, "pos": 2}', str(LARGEST), str(LARGEST + 1),
+          str(-LARGEST), str(-LARGEST - 1), '9' * 4000]
+
+
+def built_value(random, usual):
+    """The text of a value: mostly a usual one."""
+    return random.choice([usual, usual, usual, random.choice(VALUES), random_number(random)])
+
+
+def built_key(random):
+    length = KEY_LENGTH + random.choice([0, 0, 0, 0, -1, 1, 2, 80])
+    words = [str(random.getrandbits(32)) for _ in range(length)]
+    if random.random() < 0.1:
+        words = ['0'] * length
+    for _ in range(random.choice([0, 1, 2])):
+        words[random.choice([0, -1, min(KEY_LENGTH, length - 1), random.randrange(length)])] = (
+            random.choice(['1e0', '4294967295.5', random.choice(VALUES)]))
+    return '[' + ', '.join(words) + ']'
+
+
+def built_object(random, members):
+    """An object of members that may be missing, come twice, or have other names."""
+    pairs = []
+    for name, value in members:
+        for _ in range(random.choice([0] + [1] * 15 + [2, 3])):
+            pairs.append((name, value(random)))
+    if random.random() < 0.2:
+        pairs.append((random_name(random), json.dumps(random_value(random, 3))))
+    random.shuffle(pairs)
+    return '{' + ', '.join('%s: %s' % (json.dumps(name), value) for name, value in pairs) + '}'
+
+
+def built_generator(random):
+    return random.choice(['"MT19937"'] * 12 + ['"\\u004dT19937"', '"PCG64"', random.choice(VALUES)])
+
+
+def built_text(random):
+    def pos(random):
+        return built_value(random, str(random.randrange(625)))
+
+    def has_gauss(random):
+        return built_value(random, random.choice('01'))
+
+    def gauss(random):
+        return built_value(random, json.dumps(any_double(random)))
+
+    def inner(random):
+        if random.random() < 0.05:
+            return random.choice(VALUES)
+        return built_object(random, [('key', built_key), ('pos', pos)])
+
+    if random.random() < 0.5:
+        return built_object(random, [('bit_generator', built_generator), ('state', inner),
+                                     ('has_gauss', has_gauss), ('gauss', gauss)])
+    elements = [built_generator(random), built_key(random), pos(random), has_gauss(random),
+                gauss(random)] + [random.choice(VALUES) for _ in range(2)]
+    return '[' + ', '.join(elements[:random.choice([3, 3, 5, 5, 5, 6, 7, random.randrange(8)])]) + ']'
+
+
+def built_python(random):
+    words = json.loads(dump_python(random_module.Random(random.getrandbits(32))))[1]
+    words = [str(word) for word in words]
+    words[-1] = built_value(random, str(random.randrange(625)))
+    if random.random() < 0.3:
+        words[random.randrange(KEY_LENGTH)] = random.choice(VALUES)
+    if random.random() < 0.1:
+        words = words[random.choice([0, 1]):] + [random.choice(VALUES)]
+    elements = [random.choice(['3'] * 9 + ['2', '3.0', '3.5', random.choice(VALUES)]),
+                '[' + ', '.join(words) + ']',
+                random.choice(['null', built_value(random, json.dumps(any_double(random)))]), '0']
+    return '[' + ', '.join(elements[:random.choice([3] * 18 + [2, 4])]) + ']'
+
+
+def check_built_text(lib, random):
+    kind = random.choice(['json', 'json', 'python'])
+    return same_answer(lib, kind, (built_text if kind == 'json' else built_python)(random))
+
+
 FRAGMENTS = ['{', '}', '[', ']', ',', ':', '"', ' ', '\n', '0', '-', '1', '.', 'e5', 'null', 'true',
              'NaN', 'Infinity', '-Infinity', '"pos"', '"key"', '"gauss": 1.5, ', '"state": {}',
              '4294967296', '-1', '1.0', '625', '624', '"x": 1, ', '\0', '\\', '\u00e9', '[[[[',
-             'false', '.0', ', 0.5', ', 1, 2.0', '\\u0061', '\\/', '"y": [{}, "\\"", {"z": []}], ']
+             'false', '.0', ', 0.5', ', 1, 2.0', '\\u0061', '\\/', '"y": [{}, "\\"", {"z": []}], ',
+             '"z": ' + '[' * 500 + ']' * 500 + ', ', '"z": ' + '{"a":' * 400 + '1' + '}' * 400 + ', ',
+             ', 5.5, 1e3', '"pos": 7, ', '"gauss": null, ', '"has_gauss": 0, ', '1e400', "'", '(']
 
 
 def mutated(random, text):
@@ -572,18 +671,7 @@ def check_mutated_text(lib, random):
         for _ in range(random.randrange(3)):
             state.gauss(0, 1)
         text = dump_python(state)
-    text = mutated(random, text)
-    expected, python_too = expected_text(text, kind)
-    if python_too and by_python(text, kind) != expected:
-        return 'Python disagrees: %r' % text
-    rng = lib.new_rng(3)
-    before = bytes(rng)
-    reason = lib.set_text(rng, kind, text)
-    if reason is None:
-        return None if lib.text(rng, kind) == expected else 'taken: %r' % text
-    if bytes(rng) != before:
-        return 'refused, and changed the generator: %r' % text
-    return None if expected is None else 'refused, %s: %r' % (reason, text)
+    return same_answer(lib, kind, mutated(random, text))
 
 
 CHECKS = [
@@ -594,6 +682,7 @@ CHECKS = [
     ('doubles written', check_double_written),
     ('doubles read', check_double_read),
     ('changed texts', check_mutated_text),
+    ('built texts', check_built_text),
 ]
 
 

@@ -38,6 +38,16 @@ static char *json_put_words(const nprand_state *state, char *at)
     return at;
 }
 
+/* Python's json module writes three numbers that JSON does not have. */
+static char *json_put_gauss(double gauss, char *at)
+{
+    if (isnan(gauss))
+        return json_put("NaN", at);
+    if (isinf(gauss))
+        return json_put(gauss > 0.0 ? "Infinity" : "-Infinity", at);
+    return nprand__decimal_repr(gauss, at);
+}
+
 static char *json_put_numpy(const nprand_state *state, char *at)
 {
     at = json_put("{\"bit_generator\": \"MT19937\", \"state\": {\"key\": [", at);
@@ -47,7 +57,7 @@ static char *json_put_numpy(const nprand_state *state, char *at)
     at = json_put("}, \"has_gauss\": ", at);
     at = json_put_integer(state->has_gauss, at);
     at = json_put(", \"gauss\": ", at);
-    at = nprand__decimal_repr(state->gauss, at);
+    at = json_put_gauss(state->gauss, at);
     return json_put("}", at);
 }
 
@@ -58,22 +68,19 @@ static char *json_put_python(const nprand_state *state, char *at)
     at = json_put(", ", at);
     at = json_put_integer(state->pos, at);
     at = json_put("], ", at);
-    at = state->has_gauss ? nprand__decimal_repr(state->gauss, at) : json_put("null", at);
+    at = state->has_gauss ? json_put_gauss(state->gauss, at) : json_put("null", at);
     return json_put("]", at);
 }
 
-/* with_gauss: whether the form holds gauss also if has_gauss is 0. */
 static nprand_status json_write_state(const nprand_rng *rng,
-                                      char *put_state(const nprand_state *, char *),
-                                      bool with_gauss, size_t size, char *out, size_t *length)
+                                      char *put_state(const nprand_state *, char *), size_t size,
+                                      char *out, size_t *length)
 {
     nprand_state state;
     char text[NPRAND_STATE_JSON_SIZE];
     nprand_status status = nprand_get_state(rng, &state);
     if (status != NPRAND_OK)
         return status;
-    if ((with_gauss || state.has_gauss) && !isfinite(state.gauss))
-        return NPRAND_GAUSS_NOT_FINITE;
     if (out == NULL)
         return NPRAND_NULL_POINTER;
 
@@ -89,10 +96,10 @@ static nprand_status json_write_state(const nprand_rng *rng,
 
 nprand_status nprand_get_state_json(const nprand_rng *rng, size_t size, char *out, size_t *length)
 {
-    return json_write_state(rng, json_put_numpy, true, size, out, length);
+    return json_write_state(rng, json_put_numpy, size, out, length);
 }
 
 nprand_status nprand_get_state_python(const nprand_rng *rng, size_t size, char *out, size_t *length)
 {
-    return json_write_state(rng, json_put_python, false, size, out, length);
+    return json_write_state(rng, json_put_python, size, out, length);
 }

@@ -17,6 +17,16 @@ static bool json_is_among(char c, const char *characters)
     return c != '\0' && strchr(characters, c) != NULL;
 }
 
+static bool json_is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+static bool json_is_exponent(char c)
+{
+    return c == 'e' || c == 'E';
+}
+
 static bool json_is_digit(char c)
 {
     return c >= '0' && c <= '9';
@@ -24,7 +34,7 @@ static bool json_is_digit(char c)
 
 char nprand__json_skip_space(struct nprand__json *r)
 {
-    while (json_is_among(json_peek(r), " \t\n\r"))
+    while (json_is_space(json_peek(r)))
         r->at++;
     r->first = r->at;
     return json_peek(r);
@@ -49,13 +59,34 @@ bool nprand__json_accept(struct nprand__json *r, const char *word)
 
 bool nprand__json_another(struct nprand__json *r, char closing, bool first)
 {
+    bool list = closing == ']';
     if (nprand__json_skip_space(r) == closing) {
         r->at++;
         return false;
     }
-    return first || nprand__json_read_mark(r, ',',
-                                           closing == ']' ? "a comma or ] is needed here"
-                                                          : "a comma or } is needed here");
+    if (first)
+        return true;
+    size_t comma = r->at;
+    if (!nprand__json_read_mark(
+            r, ',', list ? "a comma or ] is needed here" : "a comma or } is needed here"))
+        return false;
+    return nprand__json_skip_space(r) != closing ||
+           nprand__json_refuse(r, NPRAND_BAD_JSON, comma,
+                               list ? "JSON has no comma before ]" : "JSON has no comma before }");
+}
+
+/* Refuses what comes next. What Python's repr() or print() writes has a reason of its own. */
+static bool json_refuse_piece(struct nprand__json *r, const char *reason)
+{
+    static const char *const words[] = {"(", "'", "None", "True", "False", "nan", "inf", "array("};
+    size_t start = r->at;
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        if (r->at < r->length && nprand__json_accept(r, words[i]))
+            return nprand__json_refuse(
+                r, NPRAND_BAD_JSON, start,
+                "this is what Python prints, not JSON: json.dump() writes a state as JSON");
+    }
+    return nprand__json_refuse_here(r, reason);
 }
 
 /* One character of a string; '?' for a character that no name of a state has. */
@@ -85,8 +116,9 @@ static bool json_read_character(struct nprand__json *r, char *c)
 bool nprand__json_read_string(struct nprand__json *r, char name[NPRAND__JSON_NAME])
 {
     size_t count = 0;
-    if (!nprand__json_read_mark(r, '"', "a string is needed here"))
-        return false;
+    if (nprand__json_skip_space(r) != '"')
+        return json_refuse_piece(r, "a string is needed here");
+    r->at++;
     while (json_peek(r) != '"') {
         char c;
         if (!json_read_character(r, &c))
@@ -114,21 +146,20 @@ static bool json_skip_digits(struct nprand__json *r)
     return true;
 }
 
-/* A number by the grammar of JSON. It is an integer if it has no point and no exponent. */
-static bool json_skip_number(struct nprand__json *r, bool *integer)
+/* A number by the grammar of JSON. */
+static bool json_skip_number(struct nprand__json *r)
 {
     r->at += json_peek(r) == '-';
     if (json_peek(r) == '0')
         r->at++; /* no digit follows a 0 at the beginning */
     else if (!json_skip_digits(r))
         return false;
-    *integer = !json_is_among(json_peek(r), ".eE");
     if (json_peek(r) == '.') {
         r->at++;
         if (!json_skip_digits(r))
             return false;
     }
-    if (json_is_among(json_peek(r), "eE")) {
+    if (json_is_exponent(json_peek(r))) {
         r->at++;
         r->at += json_is_among(json_peek(r), "+-");
         return json_skip_digits(r);
@@ -136,74 +167,157 @@ static bool json_skip_number(struct nprand__json *r, bool *integer)
     return true;
 }
 
+/* The words that are values. Python's json module reads three numbers that JSON does not have, and
+ * Python uses true and false as 1 and 0. */
+static const struct {
+    const char *word;
+    bool number;
+    bool integer;
+    double value;
+} json_words[] = {
+    {"null", false, false, 0.0},
+    {"true", true, true, 1.0},
+    {"false", true, true, 0.0},
+    {"NaN", true, false, (double)NAN},
+    {"Infinity", true, false, (double)INFINITY},
+    {"-Infinity", true, false, -(double)INFINITY},
+};
+
+enum { JSON_WORDS = sizeof json_words / sizeof json_words[0] };
+
+/* The index of the word that comes next, which is read; JSON_WORDS if none does. */
+static int json_accept_word(struct nprand__json *r)
+{
+    int i = 0;
+    if (json_is_digit(json_peek(r)))
+        return JSON_WORDS;
+    while (i < JSON_WORDS && !nprand__json_accept(r, json_words[i].word))
+        i++;
+    return i;
+}
+
+/* A value that is neither a string nor a list nor an object. */
+static bool json_skip_scalar(struct nprand__json *r)
+{
+    if (json_accept_word(r) < JSON_WORDS)
+        return true;
+    char c = json_peek(r);
+    if (c != '-' && !json_is_digit(c))
+        return json_refuse_piece(r, "a value is needed here");
+    return json_skip_number(r);
+}
+
 bool nprand__json_read_number(struct nprand__json *r, double *value, bool *integer,
                               const char *reason)
 {
-    static const struct {
-        const char *word;
-        double value;
-        bool integer;
-    } words[] = {
-        {"true", 1.0, true},
-        {"false", 0.0, true},
-        {"NaN", (double)NAN, false},
-        {"Infinity", (double)INFINITY, false},
-        {"-Infinity", -(double)INFINITY, false},
-    };
     char c = nprand__json_skip_space(r);
-    for (size_t i = 0; !json_is_digit(c) && i < sizeof words / sizeof words[0]; i++) {
-        *value = words[i].value;
-        *integer = words[i].integer;
-        if (nprand__json_accept(r, words[i].word))
-            return true;
+    size_t start = r->at;
+    int word = json_accept_word(r);
+    if (word < JSON_WORDS) {
+        *value = json_words[word].value;
+        *integer = json_words[word].integer;
+        return json_words[word].number || nprand__json_refuse(r, NPRAND_BAD_JSON, start, reason);
     }
     if (c != '-' && !json_is_digit(c))
         return nprand__json_refuse_here(r, reason);
-    size_t first = r->at;
-    if (!json_skip_number(r, integer))
-        return false;
-    *value = nprand__decimal_read(r->text + first, r->at - first);
+    json_skip_number(r);
+    *integer = true;
+    for (size_t i = start; i < r->at; i++)
+        *integer = *integer && r->text[i] != '.' && !json_is_exponent(r->text[i]);
+    *value = nprand__decimal_read(r->text + start, r->at - start);
     if (*integer && *value == 0.0)
         *value = 0.0; /* -0 is an integer, which has no sign */
     return true;
 }
 
+/* ---- Nesting ---- */
+
+enum { JSON_DEPTH = 16384 };
+
+/* The open lists and objects, a bit for each: 1 for an object. The first depth bits are valid. */
+struct json_nesting {
+    int depth;
+    uint64_t objects[JSON_DEPTH / 64];
+};
+
+static void json_open(struct json_nesting *n, bool object)
+{
+    int word = n->depth / 64, bit = n->depth % 64;
+    uint64_t below = bit == 0 ? 0 : n->objects[word] & ((UINT64_C(1) << bit) - 1);
+    n->objects[word] = below | (uint64_t)object << bit;
+    n->depth++;
+}
+
+static bool json_in_object(const struct json_nesting *n)
+{
+    return n->objects[(n->depth - 1) / 64] >> (n->depth - 1) % 64 & 1;
+}
+
 /* No function calls itself here. The use of the stack does not depend on the text. */
 bool nprand__json_skip_value(struct nprand__json *r)
 {
-    enum { MOST = 64 };
-    uint64_t objects =
-        0; /* a bit for each open list or object, 1 for an object; bit 0: the innermost */
-    int depth = 0;
+    struct json_nesting nesting;
     char name[NPRAND__JSON_NAME];
+    nesting.depth = 0;
     do {
-        double number;
-        bool integer;
         char c = nprand__json_skip_space(r);
         bool opens = c == '[' || c == '{';
         if (opens) {
-            if (depth == MOST)
+            if (nesting.depth == JSON_DEPTH)
                 return nprand__json_refuse_here(
-                    r, "lists and objects are nested more than 64 deep here");
-            objects = objects << 1 | (c == '{');
-            depth++;
+                    r, "lists and objects are nested more than 16384 deep here");
+            json_open(&nesting, c == '{');
             r->at++;
-        } else if (c == '"') {
-            if (!nprand__json_read_string(r, name))
-                return false;
-        } else if (!nprand__json_accept(r, "null") &&
-                   !nprand__json_read_number(r, &number, &integer, "a value is needed here")) {
+        } else if (c == '"' ? !nprand__json_read_string(r, name) : !json_skip_scalar(r)) {
             return false;
         }
-        while (depth > 0 && !nprand__json_another(r, objects & 1 ? '}' : ']', opens)) {
+        while (nesting.depth > 0 &&
+               !nprand__json_another(r, json_in_object(&nesting) ? '}' : ']', opens)) {
             if (r->status != NPRAND_OK)
                 return false;
-            objects >>= 1;
-            depth--;
+            nesting.depth--;
             opens = false;
         }
-        if (depth > 0 && objects & 1 && !nprand__json_read_name(r, name))
+        if (nesting.depth > 0 && json_in_object(&nesting) && !nprand__json_read_name(r, name))
             return false;
-    } while (depth > 0);
+    } while (nesting.depth > 0);
+    return true;
+}
+
+/* ---- Whole texts ---- */
+
+/* The marks that an editor or a shell puts at the beginning of a file. json.load() refuses that of
+ * UTF-8 if the file was opened as text. */
+static bool json_check_byte_order_mark(struct nprand__json *r)
+{
+    static const struct {
+        const char *mark;
+        const char *reason;
+    } marks[] = {
+        {"\xef\xbb\xbf", "the text begins with a byte order mark: save it as UTF-8 without one"},
+        {"\xff\xfe", "the text is UTF-16, not UTF-8: save it as UTF-8 without byte order mark"},
+        {"\xfe\xff", "the text is UTF-16, not UTF-8: save it as UTF-8 without byte order mark"},
+    };
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
+        size_t count = strlen(marks[i].mark);
+        if (r->length >= count && memcmp(r->text, marks[i].mark, count) == 0)
+            return nprand__json_refuse(r, NPRAND_BAD_JSON, 0, marks[i].reason);
+    }
+    return true;
+}
+
+bool nprand__json_check(struct nprand__json *r)
+{
+    if (!json_check_byte_order_mark(r))
+        return false;
+    nprand__json_skip_space(r);
+    if (r->at == r->length)
+        return nprand__json_refuse(r, NPRAND_BAD_JSON, r->at, "the text is empty");
+    if (!nprand__json_skip_value(r))
+        return false;
+    nprand__json_skip_space(r);
+    if (r->at < r->length)
+        return nprand__json_refuse_here(r, "the state ends before this, the text does not");
+    r->at = 0;
     return true;
 }

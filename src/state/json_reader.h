@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * A reader of JSON that allocates nothing, for set_state_json.c. Each function reads one piece of
- * the text. It returns true with at behind the piece, or refuses the text and returns false.
+ * A reader of JSON that allocates nothing, for set_state_json.c. nprand__json_check() comes first:
+ * it refuses a text that is not JSON. Each of the other functions reads one piece of the text. It
+ * returns true with at behind the piece, or refuses the text and returns false. In a text that was
+ * checked, only a piece of another kind is refused.
  */
 #ifndef NPRAND_STATE_JSON_READER_H
 #define NPRAND_STATE_JSON_READER_H
@@ -13,7 +15,7 @@ struct nprand__json {
     size_t length;
     size_t at;            /* offset of the next character */
     size_t first;         /* offset of the value that was read last */
-    bool floats;          /* whether 5.0 and 5e0 are read as the integer 5 */
+    bool floats;          /* whether 5.0, 5e0 and 5.7 are read as the integer 5 */
     nprand_state state;   /* what has been read; the generator gets it after the whole text */
     nprand_status status; /* NPRAND_OK, or the text was refused at offset for the reason */
     size_t offset;
@@ -42,6 +44,10 @@ static inline bool nprand__json_refuse_here(struct nprand__json *r, const char *
                                ended ? "the text ends before the state does" : reason);
 }
 
+/* Whether the text is a value of JSON, and nothing more. Afterwards at is 0. The JSON is that of
+ * Python's json module: NaN, Infinity and -Infinity are numbers. */
+NPRAND_HIDDEN bool nprand__json_check(struct nprand__json *r);
+
 /* Skips white space. Returns the next character, '\0' at the end of the text. */
 NPRAND_HIDDEN char nprand__json_skip_space(struct nprand__json *r);
 
@@ -61,13 +67,13 @@ NPRAND_HIDDEN bool nprand__json_another(struct nprand__json *r, char closing, bo
 NPRAND_HIDDEN bool nprand__json_read_string(struct nprand__json *r, char name[NPRAND__JSON_NAME]);
 NPRAND_HIDDEN bool nprand__json_read_name(struct nprand__json *r, char name[NPRAND__JSON_NAME]);
 
-/* A number, as the double that Python makes of it, which may be infinite; and whether it is an
- * integer. Python's json module reads three numbers that JSON does not have, and Python uses true
- * and false as 1 and 0. Any other value is refused for the reason. */
+/* A number of a text that was checked, as the double that Python makes of it, which may be NaN or
+ * infinite; and whether it is an integer. true and false are 1 and 0. Any other value is refused
+ * for the reason. */
 NPRAND_HIDDEN bool nprand__json_read_number(struct nprand__json *r, double *value, bool *integer,
                                             const char *reason);
 
-/* Any value. */
+/* Any value. More than 16384 lists and objects in each other are refused. */
 NPRAND_HIDDEN bool nprand__json_skip_value(struct nprand__json *r);
 
 #endif

@@ -4,18 +4,22 @@
  * that NumPy's RandomState.set_state() accepts after json.load(), the second one the tuple of
  * CPython's random.getstate().
  *
- * A table for each form names the function that reads each member or element. A value of another
- * type is refused at its first byte.
+ * As in Python, the whole text is checked to be JSON first. Then a table for each form names the
+ * function that reads each member or element. A value of another type is refused at its first byte.
  */
 #include "json_reader.h"
 #include "state.h"
+
+/* The version that CPython gives its states since 2.6. */
+enum { JSON_PYTHON_VERSION = 3 };
 
 /* ---- Values of a state ---- */
 
 static const char json_too_few[] = "the list that ends here has too few elements";
 static const char json_too_many[] = "the list has too many elements from here on";
 
-/* An integer on low..high. Another integer is refused with the status and the reason. */
+/* An integer on low..high. Another integer is refused with the status and the reason. Of a float,
+ * NumPy takes what int() makes of it: the fraction is cut off. */
 static bool json_read_integer(struct nprand__json *r, int64_t low, int64_t high,
                               nprand_status status, const char *reason, int64_t *value)
 {
@@ -24,8 +28,9 @@ static bool json_read_integer(struct nprand__json *r, int64_t low, int64_t high,
     bool integer;
     if (!nprand__json_read_number(r, &number, &integer, wanted))
         return false;
-    if (!integer && !(r->floats && number == floor(number)))
+    if (isnan(number) || (!integer && !r->floats))
         return nprand__json_refuse(r, NPRAND_BAD_JSON, r->first, wanted);
+    number = number < 0.0 ? ceil(number) : floor(number);
     if (number < (double)low || number > (double)high)
         return nprand__json_refuse(r, status, r->first, reason);
     *value = (int64_t)number;
@@ -50,29 +55,29 @@ static bool json_read_pos(struct nprand__json *r)
     return true;
 }
 
-/* A list of the words of the key. In Python's form, pos comes behind them. */
+/* A list of the words of the key. In Python's form, pos comes behind them and ends the list. In
+ * NumPy's form, other elements are ignored. */
 static bool json_read_words(struct nprand__json *r, bool with_pos)
 {
-    const int count = NPRAND__N + with_pos;
-    int i = 0;
+    int count = 0; /* of the elements; stays 625 from there on */
     if (!nprand__json_read_mark(r, '[', "a list is needed here"))
         return false;
     size_t first = r->at - 1;
-    for (; nprand__json_another(r, ']', i == 0); i++) {
+    for (; nprand__json_another(r, ']', count == 0); count += count <= NPRAND__N) {
         int64_t word;
         nprand__json_skip_space(r);
-        if (i == count)
+        if (count > NPRAND__N && with_pos)
             return nprand__json_refuse_here(r, json_too_many);
-        if (i == NPRAND__N ? !json_read_pos(r)
-                           : !json_read_integer(r, 0, UINT32_MAX, NPRAND_BAD_JSON,
-                                                "a word of the key is outside 0..2^32 - 1", &word))
+        if (count < NPRAND__N) {
+            if (!json_read_integer(r, 0, UINT32_MAX, NPRAND_BAD_JSON,
+                                   "a word of the key is outside 0..2^32 - 1", &word))
+                return false;
+            r->state.key[count] = (uint32_t)word;
+        } else if (!(with_pos ? json_read_pos(r) : nprand__json_skip_value(r))) {
             return false;
-        if (i < NPRAND__N)
-            r->state.key[i] = (uint32_t)word;
+        }
     }
-    if (r->status != NPRAND_OK)
-        return false;
-    if (i < count)
+    if (count < NPRAND__N + with_pos)
         return nprand__json_refuse(r, NPRAND_BAD_JSON, r->at - 1, json_too_few);
     return !nprand__is_zero_key(r->state.key) ||
            nprand__json_refuse(r, NPRAND_ZERO_KEY, first, "the key is all zero");
@@ -98,14 +103,15 @@ static bool json_read_has_gauss(struct nprand__json *r)
     return true;
 }
 
+/* Any double. Python makes Infinity of 1e400, but no double of an integer above all doubles. */
 static bool json_read_gauss(struct nprand__json *r)
 {
     bool integer;
     if (!nprand__json_read_number(r, &r->state.gauss, &integer, "a number is needed here"))
         return false;
-    return isfinite(r->state.gauss) ||
-           nprand__json_refuse(r, NPRAND_GAUSS_NOT_FINITE, r->first,
-                               "gauss is NaN, infinite or above all doubles");
+    return !integer || isfinite(r->state.gauss) ||
+           nprand__json_refuse(r, NPRAND_BAD_JSON, r->first,
+                               "gauss is an integer above all doubles");
 }
 
 /* CPython's gauss_next: None if no normal is cached. */
@@ -116,14 +122,28 @@ static bool json_read_gauss_or_null(struct nprand__json *r)
     return !r->state.has_gauss || json_read_gauss(r);
 }
 
-/* The version that CPython gives its states since 2.6. */
-enum { JSON_PYTHON_VERSION = 3 };
-
 static bool json_read_version(struct nprand__json *r)
 {
-    int64_t version;
-    return json_read_integer(r, JSON_PYTHON_VERSION, JSON_PYTHON_VERSION, NPRAND_BAD_JSON,
-                             "the version of the state is not 3", &version);
+    double version;
+    bool integer;
+    if (!nprand__json_read_number(r, &version, &integer, "an integer is needed here"))
+        return false;
+    return version == JSON_PYTHON_VERSION ||
+           nprand__json_refuse(r, NPRAND_BAD_JSON, r->first, "the version of the state is not 3");
+}
+
+/* The first element of NumPy's tuple. */
+static bool json_read_first(struct nprand__json *r)
+{
+    double version;
+    bool integer;
+    if (nprand__json_skip_space(r) == '3' && nprand__json_read_number(r, &version, &integer, "") &&
+        version == JSON_PYTHON_VERSION)
+        return nprand__json_refuse(
+            r, NPRAND_BAD_JSON, r->first,
+            "this is a state of Python's random: nprand_set_state_python() reads it");
+    r->at = r->first;
+    return json_read_generator(r);
 }
 
 /* ---- States ---- */
@@ -134,33 +154,37 @@ struct json_member {
     const char *missing; /* the reason to refuse an object without it; NULL: not needed */
 };
 
-/* An object with these members. Other members are skipped. */
+enum { JSON_MEMBERS = 4 };
+
+/* An object with these members. Other members are skipped. Of equal names the last one counts, as
+ * in Python: the values before it may be any. */
 static bool json_read_object(struct nprand__json *r, const struct json_member *members, int count)
 {
-    unsigned seen = 0; /* bit i: member i was read */
+    size_t values[JSON_MEMBERS] = {0}; /* where the value begins; 0: the member is missing */
     if (!nprand__json_read_mark(r, '{', "an object is needed here"))
         return false;
     for (bool first = true; nprand__json_another(r, '}', first); first = false) {
         char name[NPRAND__JSON_NAME];
         int i = 0;
-        nprand__json_skip_space(r);
-        size_t start = r->at;
-        if (!nprand__json_read_name(r, name))
-            return false;
+        nprand__json_read_name(r, name);
         while (i < count && strcmp(name, members[i].name) != 0)
             i++;
-        if (i < count && seen >> i & 1)
-            return nprand__json_refuse(r, NPRAND_BAD_JSON, start,
-                                       "a key stands here for the second time");
-        seen |= 1u << i;
-        if (i < count ? !members[i].read(r) : !nprand__json_skip_value(r))
+        if (i < count)
+            values[i] = r->at;
+        nprand__json_skip_value(r);
+    }
+    size_t end = r->at;
+    for (int i = 0; i < count; i++) {
+        r->at = values[i];
+        if (values[i] != 0 && !members[i].read(r))
             return false;
     }
-    for (int i = 0; r->status == NPRAND_OK && i < count; i++) {
-        if (members[i].missing != NULL && !(seen >> i & 1))
-            return nprand__json_refuse(r, NPRAND_BAD_JSON, r->at - 1, members[i].missing);
+    r->at = end;
+    for (int i = 0; i < count; i++) {
+        if (members[i].missing != NULL && values[i] == 0)
+            return nprand__json_refuse(r, NPRAND_BAD_JSON, end - 1, members[i].missing);
     }
-    return r->status == NPRAND_OK;
+    return true;
 }
 
 /* A list. The functions of read read the first count elements, and rest() reads the others.
@@ -174,7 +198,7 @@ static bool json_read_list(struct nprand__json *r, bool (*const *read)(struct np
         if (*elements < count ? !read[*elements](r) : !rest(r))
             return false;
     }
-    return r->status == NPRAND_OK;
+    return true;
 }
 
 static bool json_read_inner_state(struct nprand__json *r)
@@ -197,7 +221,7 @@ static bool json_read_numpy(struct nprand__json *r)
         {"gauss", json_read_gauss, NULL},
     };
     static bool (*const tuple[])(struct nprand__json *) = {
-        json_read_generator, json_read_key, json_read_pos, json_read_has_gauss, json_read_gauss};
+        json_read_first, json_read_key, json_read_pos, json_read_has_gauss, json_read_gauss};
     size_t elements;
     char c = nprand__json_skip_space(r);
     r->floats = true;
@@ -217,11 +241,24 @@ static bool json_refuse_rest(struct nprand__json *r)
     return nprand__json_refuse_here(r, json_too_many);
 }
 
+/* Whether an object comes next, or a list that begins with a string. at does not move. */
+static bool json_is_numpys(struct nprand__json *r)
+{
+    char c = nprand__json_skip_space(r);
+    size_t start = r->at++;
+    bool numpys = c == '{' || (c == '[' && nprand__json_skip_space(r) == '"');
+    r->at = start;
+    return numpys;
+}
+
 static bool json_read_python(struct nprand__json *r)
 {
     static bool (*const tuple[])(struct nprand__json *) = {json_read_version, json_read_key_and_pos,
                                                            json_read_gauss_or_null};
     size_t elements;
+    if (json_is_numpys(r))
+        return nprand__json_refuse_here(
+            r, "this is no state of Python's random: nprand_set_state_json() reads NumPy's");
     if (!json_read_list(r, tuple, 3, json_refuse_rest, &elements))
         return false;
     return elements == 3 || nprand__json_refuse(r, NPRAND_BAD_JSON, r->at - 1, json_too_few);
@@ -234,12 +271,8 @@ static nprand_status json_read_state(nprand_rng *rng, bool read(struct nprand__j
     struct nprand__json r = {.text = text, .length = length};
     if (rng == NULL || text == NULL) {
         nprand__json_refuse(&r, NPRAND_NULL_POINTER, 0, nprand_strerror(NPRAND_NULL_POINTER));
-    } else if (read(&r)) {
-        nprand__json_skip_space(&r);
-        if (r.at == length)
-            return nprand_set_state(rng, &r.state);
-        nprand__json_refuse(&r, NPRAND_BAD_JSON, r.at,
-                            "the state ends before this, the text does not");
+    } else if (nprand__json_check(&r) && read(&r)) {
+        return nprand_set_state(rng, &r.state); /* which refuses nothing that is left */
     }
     if (offset != NULL)
         *offset = r.offset;

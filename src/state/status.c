@@ -115,7 +115,6 @@ static const char *const status_words[] = {
     [NPRAND_POOL_TOO_LARGE] = "The size of the entropy pool should be at most 64",
     [NPRAND_TOO_MANY_CHILDREN] = "more than 2**32 - 1 children",
     [NPRAND_BUFFER_TOO_SMALL] = "text does not fit into the buffer",
-    [NPRAND_GAUSS_NOT_FINITE] = "state gauss must be finite",
     [NPRAND_BAD_JSON] = "text is no state in JSON",
     [NPRAND_WORK_MISSING] = "work space is missing",
     [NPRAND_WORK_TOO_SMALL] = "work space is too small",
