@@ -259,12 +259,12 @@ NPRAND_API const char *nprand_version(void);
  * call, the library chooses the best one that the CPU can run: "avx512", "avx2" or "fma" (portable
  * code with fused multiply-add) on x86-64, "neon" on aarch64, "portable" everywhere.
  *
- * nprand_backend() returns its name. In a library that was built with -Dmath=system, which takes log,
- * exp, pow and log1p of the C library, ", system math" follows: "avx512, system math".
+ * nprand_backend() returns its name. In a library that was built with -Dmath=system, which takes
+ * log, exp, pow and log1p of the C library, ", system math" follows: "avx512, system math".
  *
- * nprand_set_backend() chooses the backend with that name (the name alone) for all generators of the
- * process; some CPUs, for example, lower their clock for the vectors of AVX-512. NULL chooses the
- * best one again. It may be called at any time, from any thread. Refused, without a change:
+ * nprand_set_backend() chooses the backend with that name (the name alone) for all generators of
+ * the process; some CPUs, for example, lower their clock for the vectors of AVX-512. NULL chooses
+ * the best one again. It may be called at any time, from any thread. Refused, without a change:
  * NPRAND_UNKNOWN_BACKEND, this build has no backend with that name; NPRAND_BACKEND_UNAVAILABLE, the
  * CPU cannot run it. */
 NPRAND_API const char *nprand_backend(void);
@@ -364,25 +364,25 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_get_numpy(const nprand_rng *rng
  * noncentral_chisquare and noncentral_f draw a Poisson value that does not fit. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_long_bits(nprand_rng *rng, int bits);
 
-/* Large fills on several threads. The library starts no threads. It cuts a large fill into parts and
- * hands the parts to a runner, which the program sets. nprand_threads.h has a runner by OpenMP.
+/* Large fills on several threads. The library starts no threads. It cuts a large fill into parts
+ * and hands the parts to a runner, which the program sets. nprand_threads.h has a runner by OpenMP.
  *
  * A runner calls part(argument, i) once for each i from 0 to count - 1, in any order, on any
  * threads, several at a time or one after another. It returns when all calls have returned. A part
- * takes up to 16 KiB of stack. A part that the runner leaves out is filled by the thread that called
- * the fill, after the runner has returned: a runner that gets fewer threads than it wants may run
- * fewer parts. No part may be called twice at the same time.
+ * takes up to 16 KiB of stack. A part that the runner leaves out is filled by the thread that
+ * called the fill, after the runner has returned: a runner that gets fewer threads than it wants
+ * may run fewer parts. No part may be called twice at the same time.
  *
  * nprand_set_runner() sets the runner of a generator, what is handed to it as context, and the most
- * parts that a fill is cut into, 1 to 1024 (NPRAND_BAD_PARTS). run may be NULL: then each fill is one
- * part, as at the beginning. The seeding functions set this again. The values and the state
+ * parts that a fill is cut into, 1 to 1024 (NPRAND_BAD_PARTS). run may be NULL: then each fill is
+ * one part, as at the beginning. The seeding functions set this again. The values and the state
  * afterwards are the same for every runner and number of parts, bit for bit.
  *
  * In parts run the fills whose number of words is known before: random_raw, random_sample, rand,
  * random, uniform, standard_exponential, exponential, pareto, power, weibull, rayleigh, triangular,
- * geometric; and those of normals: standard_normal, randn, normal, lognormal. All other methods fill in one
- * part. A part has at least 2^20 values, about half a millisecond. Skipping to the beginning of a
- * part takes 0.25 to 0.65 ms.
+ * geometric; and those of normals: standard_normal, randn, normal, lognormal. All other methods
+ * fill in one part. A part has at least 2^20 values, about half a millisecond. Skipping to the
+ * beginning of a part takes 0.25 to 0.65 ms.
  *
  * The runner and the context are pointers. A generator that is copied has the same ones. Do not
  * restore the bytes of a generator in another process: exchange its state (nprand_get_state()). */
@@ -1116,8 +1116,8 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_zipf_fill(nprand_rng *rng, doub
  * NPRAND_PVALS_SUM; the last category gets the remaining trials, whatever pvals[k-1] is. k = 0
  * gives rows without elements. Bound of the attempts: that of nprand_binomial() for each category
  * but the last, and for the most trials that the categories before it leave (12 standard deviations
- * above the mean); above 2^30, NPRAND_TOO_MANY_ATTEMPTS. Words: those of a binomial for each category but the last, until no
- * trials are left. */
+ * above the mean); above 2^30, NPRAND_TOO_MANY_ATTEMPTS. Words: those of a binomial for each
+ * category but the last, until no trials are left. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_multinomial(nprand_rng *rng, int64_t trials,
                                                              const double *pvals, size_t k,
                                                              int64_t *out);

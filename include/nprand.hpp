@@ -947,9 +947,9 @@ class RandomState
         detail::check(nprand_bytes(&rng_, length, out));
     }
 
-    /* The draws in three forms, one line or two for each form. The templates one(), many(), write() and
-     * write_reals() at the end of the class call the function of C and throw what it refuses. doubles
-     * and integers are vectors of double and std::int64_t. */
+    /* The draws in three forms, one line or two for each form. The templates one(), many(), write()
+     * and write_reals() at the end of the class call the function of C and throw what it refuses.
+     * doubles and integers are vectors of double and std::int64_t. */
     /* clang-format off */
 
     /* ---- Uniform doubles ------------------------------------------------------------------ */

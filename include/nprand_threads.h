@@ -22,18 +22,18 @@ extern "C" {
 #endif
 
 /* nprand_set_threads() sets the number of threads that large fills of *rng use: 1 to 1024, else
- * NPRAND_BAD_PARTS. The calling thread is one of them. The values and the state afterwards are those
- * of one thread, bit for bit. nprand_set_runner() in nprand.h says which fills use threads, and how
- * many values are worth a thread. The function sets the runner of *rng, and takes the place of
- * another runner; with 1, *rng has no runner. The seeding functions set the number back to 1.
+ * NPRAND_BAD_PARTS. The calling thread is one of them. The values and the state afterwards are
+ * those of one thread, bit for bit. nprand_set_runner() in nprand.h says which fills use threads,
+ * and how many values are worth a thread. The function sets the runner of *rng, and takes the place
+ * of another runner; with 1, *rng has no runner. The seeding functions set the number back to 1.
  *
  * It is the most threads that a fill uses. A fill uses fewer, without another sign of it, where
  *   the system starts fewer threads;
  *   OpenMP's thread limit (OMP_THREAD_LIMIT) is lower;
  *   the caller is inside a parallel region of its own, and OMP_MAX_ACTIVE_LEVELS does not allow
  *   another one: the fill then uses the caller's thread alone.
- * The fill is still cut into the parts of the number that was set, each of which takes up to 0.65 ms
- * to skip to. So set 1 for fills inside parallel regions.
+ * The fill is still cut into the parts of the number that was set, each of which takes up to
+ * 0.65 ms to skip to. So set 1 for fills inside parallel regions.
  *
  * Threads begin with the fill and end with it (clang's OpenMP keeps them idle). A program that uses
  * OpenMP itself keeps its own threads and their threadprivate data. A child of fork() can use

@@ -19,8 +19,9 @@
 #define LANES         8
 #define TARGET        __attribute__((target("avx2")))
 #define NAME(x)       avx2_##x
-#define MATRIX(x)     _mm256_permutevar8x32_epi32(_mm256_set1_epi64x(NPRAND__BY_TURNS), (__m256i)(x))
 #define STREAM(to, x) _mm256_stream_si256((void *)(to), _mm256_load_si256((const void *)(x)))
+
+#define MATRIX(x) _mm256_permutevar8x32_epi32(_mm256_set1_epi64x(NPRAND__BY_TURNS), (__m256i)(x))
 #include "mt19937_vector.h"
 
 __attribute__((target("avx2"))) static void avx2_square_mod(uint64_t *g)

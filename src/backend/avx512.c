@@ -168,10 +168,11 @@ static void avx512_end_streaming(void)
 #define BLEND(m, a, b)      _mm512_mask_blend_pd(m, b, a)
 #define COMPRESS(m, a)      _mm512_maskz_compress_pd(m, a)
 #define COUNT(m)            (size_t) __builtin_popcount(BITS(m))
-#define EVENS(a, b)         _mm512_permutex2var_pd(a, _mm512_setr_epi64(0, 2, 4, 6, 8, 10, 12, 14), b)
-#define ODDS(a, b)          _mm512_permutex2var_pd(a, _mm512_setr_epi64(1, 3, 5, 7, 9, 11, 13, 15), b)
-#define FIRSTS(a, b)        _mm512_permutex2var_pd(a, _mm512_setr_epi64(0, 8, 1, 9, 2, 10, 3, 11), b)
-#define LASTS(a, b)         _mm512_permutex2var_pd(a, _mm512_setr_epi64(4, 12, 5, 13, 6, 14, 7, 15), b)
+
+#define EVENS(a, b)  _mm512_permutex2var_pd(a, _mm512_setr_epi64(0, 2, 4, 6, 8, 10, 12, 14), b)
+#define ODDS(a, b)   _mm512_permutex2var_pd(a, _mm512_setr_epi64(1, 3, 5, 7, 9, 11, 13, 15), b)
+#define FIRSTS(a, b) _mm512_permutex2var_pd(a, _mm512_setr_epi64(0, 8, 1, 9, 2, 10, 3, 11), b)
+#define LASTS(a, b)  _mm512_permutex2var_pd(a, _mm512_setr_epi64(4, 12, 5, 13, 6, 14, 7, 15), b)
 
 /* Without optimisation, the gather of GCC is a macro, which converts the mask to a char. */
 #if !defined(__clang__)

@@ -465,7 +465,7 @@ static void draw_bytes(struct call *c)
     check(c, nprand_bytes(c->rng, c->a->count, c->a->data));
 }
 
-/* ---- Distributions with rows -------------------------------------------------------------------- */
+/* ---- Distributions with rows -------------------------------------------------------------- */
 
 static int64_t int64_argument(const struct call *c, int i)
 {

@@ -1,21 +1,21 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * Methods by rejection: each attempt takes two uniforms and gives one value or none. A fill makes up
- * to NPRAND__ATTEMPTS attempts at a time.
+ * Methods by rejection: each attempt takes two uniforms and gives one value or none. A fill makes
+ * up to NPRAND__ATTEMPTS attempts at a time.
  */
 #ifndef NPRAND_DISTRIBUTIONS_ATTEMPTS_H
 #define NPRAND_DISTRIBUTIONS_ATTEMPTS_H
 
 #include "../engine/engine.h"
 
-/* Attempts that are made at a time, and the room in work for each of them, in doubles. poisson takes
- * most: two uniforms, two logarithms, and two places of a memo table. */
+/* Attempts that are made at a time, and the room in work for each of them, in doubles. poisson
+ * takes most: two uniforms, two logarithms, and two places of a memo table. */
 enum { NPRAND__ATTEMPTS = 128, NPRAND__ROOM = 6 };
 
 /* Attempts in a row without a value after which a draw gives up, where one attempt in ten or more
- * gives a value. With rounding to nearest that never happens: the chance is below 0.9^4096 = 4e-188.
- * In another floating-point environment, where a test may fail for every attempt, the draw ends
- * all the same. */
+ * gives a value. With rounding to nearest that never happens: the chance is below
+ * 0.9^4096 = 4e-188. In another floating-point environment, where a test may fail for every
+ * attempt, the draw ends all the same. */
 #define NPRAND__MANY_ATTEMPTS 4096.0
 
 /* The same where a value is expected to take so many attempts: the chance is below exp(-64). */

@@ -21,8 +21,8 @@ struct beta {
  * An attempt takes two uniforms, U and V, and makes X = U^(1/a) and Y = V^(1/b). The value is
  * X / (X + Y), accepted if X + Y <= 1. */
 
-/* The value where X and Y are both 0 in doubles, from ln(X) = ln(U) / a and ln(Y) = ln(V) / b. For a
- * and b that are tiny the quotients overflow and the result is NaN: NumPy does this; do not
+/* The value where X and Y are both 0 in doubles, from ln(X) = ln(U) / a and ln(Y) = ln(V) / b. For
+ * a and b that are tiny the quotients overflow and the result is NaN: NumPy does this; do not
  * repair. */
 static double johnk_by_logs(const struct beta *p, double u, double v)
 {

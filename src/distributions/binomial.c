@@ -21,9 +21,9 @@ static const int64_t BINOMIAL_EXACT = INT64_C(1) << 53;
 /* BTPE accepts the triangle, p1 of the envelope's p4, without a test: more than a quarter.
  *
  * Inversion starts again if the chances that it adds up end before u. They are q^n times the terms
- * of (1 + r/q)^n, and add up to (q + r)^n = exp(-d). That is 1, apart from the rounding of q = 1 - r,
- * which takes up to 2^-54 from q + r: d = n ((1 - q) - r), where 1 - q is exact. With log1p, q^n is
- * the unrounded one. The bound of the search cuts off less than 1e-9 of the sum. */
+ * of (1 + r/q)^n, and add up to (q + r)^n = exp(-d). That is 1, apart from the rounding of
+ * q = 1 - r, which takes up to 2^-54 from q + r: d = n ((1 - q) - r), where 1 - q is exact. With
+ * log1p, q^n is the unrounded one. The bound of the search cuts off less than 1e-9 of the sum. */
 double nprand__binomial_attempts(double n, double p, bool log1p)
 {
     double r = p <= 0.5 ? p : 1.0 - p;
@@ -37,7 +37,8 @@ double nprand__binomial_attempts(double n, double p, bool log1p)
 }
 
 /* The search ends ten standard deviations above the mean, which is below 86, since np <= 30. A
- * multinomial's r can be below 0, and the operand of the root too: NumPy's bound is then (long)NaN. */
+ * multinomial's r can be below 0, and the operand of the root too: NumPy's bound is then
+ * (long)NaN. */
 static void inversion_prepare(const struct nprand__engine *e, struct nprand__binomial *b,
                               bool log1p)
 {

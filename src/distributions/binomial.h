@@ -7,8 +7,8 @@
 
 #include "../engine/engine.h"
 
-/* Inversion gives 0 to 85. The chances of the first of these values are remembered. The largest mean
- * is 30, and one value in 2000 is beyond the remembered ones. */
+/* Inversion gives 0 to 85. The chances of the first of these values are remembered. The largest
+ * mean is 30, and one value in 2000 is beyond the remembered ones. */
 enum { NPRAND__INVERTED = 48 };
 
 /* What depends on n and p alone. Both algorithms draw with probability r, which is p or 1 - p. */

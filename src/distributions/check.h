@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * NumPy's constraints on parameters. Each function returns NPRAND_OK or a status, which is mostly the
- * refusal passed in. NumPy treats NaN and -0.0 in the same ways; do not repair.
+ * NumPy's constraints on parameters. Each function returns NPRAND_OK or a status, which is mostly
+ * the refusal passed in. NumPy treats NaN and -0.0 in the same ways; do not repair.
  */
 #ifndef NPRAND_DISTRIBUTIONS_CHECK_H
 #define NPRAND_DISTRIBUTIONS_CHECK_H

@@ -52,8 +52,8 @@ static void make_choice_cdf(const double *p, size_t a, double *cdf)
 /* ---- Checks ---- */
 
 /* How far the sum of p may be from 1: NumPy takes the square root of the epsilon of p's dtype, in
- * that dtype. Since 2.0, NumPy compares the distance with a float as a float: a distance that rounds
- * to the tolerance is accepted. */
+ * that dtype. Since 2.0, NumPy compares the distance with a float as a float: a distance that
+ * rounds to the tolerance is accepted. */
 static double choice_tolerance(const nprand_rng *rng, struct choice_p p)
 {
     if (p.floats == NULL)
@@ -246,10 +246,10 @@ static size_t first_index_left(const double *left, size_t a)
     return index;
 }
 
-/* Draws in rounds. A round takes as many uniforms as indices are missing, and searches them in a cdf
- * without the indices that were found in earlier rounds. An index that a round finds again is
- * dropped, which makes another round. left is p, with a zero at each index that was found: the cdf of
- * a later round does not rise there, and no search ends there. */
+/* Draws in rounds. A round takes as many uniforms as indices are missing, and searches them in a
+ * cdf without the indices that were found in earlier rounds. An index that a round finds again is
+ * dropped, which makes another round. left is p, with a zero at each index that was found: the cdf
+ * of a later round does not rise there, and no search ends there. */
 static void fill_distinct(struct nprand__engine *e, size_t a, size_t n, int64_t *out, double *cdf,
                           double *left)
 {

@@ -7,8 +7,8 @@
 #include "check.h"
 #include "gamma.h"
 
-/* The gammas are multiplied by 1 / sum, not divided by the sum, and a sum of 0 gives NaN: NumPy does
- * this; do not repair. */
+/* The gammas are multiplied by 1 / sum, not divided by the sum, and a sum of 0 gives NaN: NumPy
+ * does this; do not repair. */
 static void dirichlet_row(struct nprand__engine *e, const double *alpha, size_t k, double *out)
 {
     double sum = 0.0;

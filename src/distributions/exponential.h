@@ -10,8 +10,8 @@
 
 #include "transform.h"
 
-/* Of n uniforms U makes ln(1 - U) = -E, the negative of a standard exponential E. 1 - U is exact and
- * above 0. */
+/* Of n uniforms U makes ln(1 - U) = -E, the negative of a standard exponential E. 1 - U is exact
+ * and above 0. */
 static inline void nprand__minus_exponentials(size_t n, double *u)
 {
     for (size_t i = 0; i < n; i++)

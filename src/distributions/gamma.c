@@ -124,10 +124,10 @@ static void skip_gamma_attempts(struct nprand__engine *e, size_t n, double *scra
  * engine. */
 enum { GAMMA_WORTH_A_COPY = 16 };
 
-/* At most n attempts, the first one for g[turn]. Returns how many gammas they give. All attempts are
- * read ahead as a normal and a uniform each. NumPy draws no uniform where v <= 0. The engine then
- * goes back to that attempt, which is drawn alone, and ends the round. Such an attempt is one in
- * 2e5 for a shape of 2.5, and one in 140 near 1, where it is most frequent. */
+/* At most n attempts, the first one for g[turn]. Returns how many gammas they give. All attempts
+ * are read ahead as a normal and a uniform each. NumPy draws no uniform where v <= 0. The engine
+ * then goes back to that attempt, which is drawn alone, and ends the round. Such an attempt is one
+ * in 2e5 for a shape of 2.5, and one in 140 near 1, where it is most frequent. */
 NPRAND__NOINLINE static size_t some_gammas_above_one(struct nprand__engine *e,
                                                      const struct nprand__gamma *g, size_t shapes,
                                                      size_t turn, size_t n, double *out)

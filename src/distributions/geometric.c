@@ -59,8 +59,8 @@ static void geometric_search_array(size_t n, const double *u, double p, int64_t 
 /* ---- Logarithms ---- */
 
 /* ceil(ln(1 - U) / ln(1 - p)): 0 for U = 0, LONG_MIN where the quotient is above LONG_MAX. Since
- * 1.21, log1p is taken for the numerator, and still log for the denominator: NumPy does this; do not
- * repair. */
+ * 1.21, log1p is taken for the numerator, and still log for the denominator: NumPy does this; do
+ * not repair. */
 static inline void geometric_solve(const struct nprand__engine *e, size_t n, double *u, double p,
                                    int64_t *out)
 {

@@ -4,9 +4,9 @@
  * HRUA* for larger samples.
  *
  * Sources: HYP of V. Kachitvichyanukul and B. W. Schmeiser, "Computer generation of hypergeometric
- * random variates", J. Statist. Comput. Simul. 22 (1985), 127-145; HRUA* of E. Stadlober, "The ratio
- * of uniforms approach for generating discrete random variates", J. Comput. Appl. Math. 31 (1990),
- * 181-189, with two corrections by I. Frohne.
+ * random variates", J. Statist. Comput. Simul. 22 (1985), 127-145; HRUA* of E. Stadlober, "The
+ * ratio of uniforms approach for generating discrete random variates", J. Comput. Appl. Math. 31
+ * (1990), 181-189, with two corrections by I. Frohne.
  */
 #include "../backend/libm.h"
 
@@ -60,8 +60,8 @@ static double log_factorials(const struct hypergeometric *h, int64_t z)
            nprand__loggam((double)(h->high - h->m + z + 1));
 }
 
-/* The mode, before it is rounded down: NumPy's d9. population + 2 is a sum of longs, which wraps for
- * the two largest populations. */
+/* The mode, before it is rounded down: NumPy's d9. population + 2 is a sum of longs, which wraps
+ * for the two largest populations. */
 static double hrua_mode(const struct nprand__engine *e, int64_t low, int64_t m, int64_t population)
 {
     double divisor = (double)nprand__wrap(e, (uint64_t)population + 2);
@@ -171,16 +171,16 @@ static double hrua_exact_attempts(const struct hypergeometric *h, double populat
 /* Populations in which an ulp of the logarithm of a factorial is small, and d8 is below 2^24. */
 static const int64_t HRUA_SMALL = INT64_C(1) << 44;
 
-/* Points that rounding_factor() looks at. With 3.4 attempts or more for each point, that is the most
- * attempts that a value may take. A value for which so many points are looked at would take as long
- * to draw. */
+/* Points that rounding_factor() looks at. With 3.4 attempts or more for each point, that is the
+ * most attempts that a value may take. A value for which so many points are looked at would take as
+ * long to draw. */
 static const double HRUA_LOOKS = NPRAND__MOST_ATTEMPTS / 4.0;
 
-/* By how many times rounding multiplies the attempts. In larger populations, an ulp of the logarithm
- * of a factorial is no small number. By the rounding of f(z) and f(mode), ln f(z) is above ln f(mode)
- * and z accepted, or far below ln f(mode) and z rejected. The ratio is therefore looked at for points
- * spread over the range, until the chances add up to 4. 0.618... is the golden ratio less 1: its
- * multiples are evenly spread, modulo 1. */
+/* By how many times rounding multiplies the attempts. In larger populations, an ulp of the
+ * logarithm of a factorial is no small number. By the rounding of f(z) and f(mode), ln f(z) is
+ * above ln f(mode) and z accepted, or far below ln f(mode) and z rejected. The ratio is therefore
+ * looked at for points spread over the range, until the chances add up to 4. 0.618... is the golden
+ * ratio less 1: its multiples are evenly spread, modulo 1. */
 static double hrua_rounding_factor(const struct hypergeometric *h)
 {
     double from = h->d6 - 0.5 * h->d8, to = h->d6 + 0.5 * h->d8, sum = 0.0;

@@ -9,8 +9,8 @@
 
 /* ---- 64 bits ---- */
 
-/* Whether an attempt takes two words. 1.17.0 to 1.17.2 took two words for 2^32 values, where one word
- * is enough. */
+/* Whether an attempt takes two words. 1.17.0 to 1.17.2 took two words for 2^32 values, where one
+ * word is enough. */
 static inline bool interval_takes_two_words(const struct nprand__engine *e, uint64_t max)
 {
     return max > UINT32_MAX || (max == UINT32_MAX && e->release >= NPRAND__RELEASE(1, 17, 0) &&
@@ -120,9 +120,9 @@ void nprand__fill_uint32(struct nprand__engine *e, uint32_t low, uint32_t max, s
 /* ---- 16 and 8 bits, and bool ----
  *
  * Words are cut into pieces of 16, 8 or 1 bits, the lowest first, with one attempt per piece. The
- * pieces that are unused at the end of a call are discarded: NumPy does this; do not repair. While at
- * least as many values are missing as a word has pieces, whole words are cut. The last values are
- * drawn by single pieces. */
+ * pieces that are unused at the end of a call are discarded: NumPy does this; do not repair. While
+ * at least as many values are missing as a word has pieces, whole words are cut. The last values
+ * are drawn by single pieces. */
 
 struct interval_pieces {
     uint32_t word;
@@ -224,8 +224,8 @@ void nprand__fill_uint8(struct nprand__engine *e, uint8_t low, uint8_t max, size
 
 _Static_assert(sizeof(bool) == 1, "eight bools are written as one 64-bit integer");
 
-/* The 8 bits of a byte as 8 bytes of 0 or 1 in memory, the lowest bit first on any machine. Each byte
- * of x has its own bit of the byte. Adding 127 carries the bit to the top of its byte. */
+/* The 8 bits of a byte as 8 bytes of 0 or 1 in memory, the lowest bit first on any machine. Each
+ * byte of x has its own bit of the byte. Adding 127 carries the bit to the top of its byte. */
 static uint64_t bits_to_bytes(uint32_t byte)
 {
     static const uint8_t bit_of_byte[8] = {1, 2, 4, 8, 16, 32, 64, 128};

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * Masked rejection: how NumPy's legacy generator draws an integer on 0..max. An attempt takes as many
- * bits as max has. Attempts are repeated while the value is above max. (NumPy's Generator multiplies
- * instead, after D. Lemire. RandomState never does.)
+ * Masked rejection: how NumPy's legacy generator draws an integer on 0..max. An attempt takes as
+ * many bits as max has. Attempts are repeated while the value is above max. (NumPy's Generator
+ * multiplies instead, after D. Lemire. RandomState never does.)
  */
 #ifndef NPRAND_DISTRIBUTIONS_INTERVAL_H
 #define NPRAND_DISTRIBUTIONS_INTERVAL_H

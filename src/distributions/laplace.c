@@ -11,8 +11,8 @@
 enum { LAPLACE_PIECE = 256 }; /* uniforms whose logarithms are taken together */
 
 /* 2 - U - U and U + U are exact, and the smaller one is the operand of the logarithm. Both are
- * computed, and one is chosen: compilers make vectors of a choice, and a branch would be mispredicted
- * half of the time. */
+ * computed, and one is chosen: compilers make vectors of a choice, and a branch would be
+ * mispredicted half of the time. */
 static inline void laplace_piece(const struct nprand__loc_scale *p, size_t n, double *u)
 {
     const double loc = p->loc, scale = p->scale;

@@ -10,8 +10,8 @@
 #include "attempts.h"
 #include "check.h"
 
-/* q = 1 - (1 - p)^U makes 1 + ln V / ln q logarithmic, where r = ln(1 - p). The tests before it give
- * 1 and 2 without a logarithm. */
+/* q = 1 - (1 - p)^U makes 1 + ln V / ln q logarithmic, where r = ln(1 - p). The tests before it
+ * give 1 and 2 without a logarithm. */
 static int64_t draw_logseries(struct nprand__engine *e, double p, double r)
 {
     for (double vain = 0.0; vain < NPRAND__MANY_ATTEMPTS; vain++) {

@@ -25,8 +25,9 @@ struct nprand__memo {
 typedef double nprand__memo_function(const struct nprand__engine *e, const void *parameters,
                                      int64_t k);
 
-/* To be called before n attempts whose candidates are near middle. Begins to use the table if enough
- * attempts are made. The values lie in work, behind the first used doubles of each attempt. */
+/* To be called before n attempts whose candidates are near middle. Begins to use the table if
+ * enough attempts are made. The values lie in work, behind the first used doubles of each
+ * attempt. */
 static inline void nprand__memo_begin(struct nprand__memo *memo, size_t n, int64_t middle,
                                       double *work, size_t used)
 {

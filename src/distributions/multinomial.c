@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * multinomial: how many of n trials fall into each of k categories. Each category but the last takes
- * a binomial of the trials that are left, the last one takes the rest.
+ * multinomial: how many of n trials fall into each of k categories. Each category but the last
+ * takes a binomial of the trials that are left, the last one takes the rest.
  */
 #include "attempts.h"
 #include "binomial.h"
@@ -10,10 +10,10 @@
 
 /* ---- A table of prepared binomials ---- */
 
-/* The binomials of earlier rows are used again: the p of a category is the same in each row, and the
- * trials that are left for it are mostly one of a few numbers. 100 trials in 4 categories take 38 ns
- * per count in place of 85, 26 with twice the entries and 55 with half of them. An entry has 0.4 KB.
- * In few rows little returns, and emptying all entries would cost more than is gained. */
+/* The binomials of earlier rows are used again: the p of a category is the same in each row, and
+ * the trials that are left for it are mostly one of a few numbers. 100 trials in 4 categories take
+ * 38 ns per count in place of 85, 26 with twice the entries and 55 with half of them. An entry has
+ * 0.4 KB. In few rows little returns, and emptying all entries would cost more than is gained. */
 enum { MULTINOMIAL_ENTRIES = 32, MULTINOMIAL_FEW_ROWS = 8 };
 
 struct multinomial_table {

@@ -3,9 +3,9 @@
  * noncentral_chisquare.
  *
  * Source: N. L. Johnson, S. Kotz and N. Balakrishnan, Continuous Univariate Distributions, vol. 2,
- * 2nd ed. (1995), ch. 29: a noncentral value is the sum of a central one of df - 1 degrees of freedom
- * and (G + sqrt(nonc))^2 of a standard normal G; or a central one of df + 2i, with i from a Poisson
- * distribution of mean nonc/2.
+ * 2nd ed. (1995), ch. 29: a noncentral value is the sum of a central one of df - 1 degrees of
+ * freedom and (G + sqrt(nonc))^2 of a standard normal G; or a central one of df + 2i, with i from a
+ * Poisson distribution of mean nonc/2.
  */
 #include "noncentral_chisquare.h"
 
@@ -14,8 +14,8 @@
 #include "poisson.h"
 #include "polar.h"
 
-/* Releases before 1.11 have no case for nonc = 0. They take it in noncentral_f alone, which does not
- * refuse it. */
+/* Releases before 1.11 have no case for nonc = 0. They take it in noncentral_f alone, which does
+ * not refuse it. */
 static bool noncentral_is_central(const struct nprand__engine *e, double nonc)
 {
     return nonc == 0.0 && e->release >= NPRAND__RELEASE(1, 11, 0);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * noncentral_f: the quotient of a noncentral and a central chi-square, each divided by its degrees of
- * freedom.
+ * noncentral_f: the quotient of a noncentral and a central chi-square, each divided by its degrees
+ * of freedom.
  */
 #include "check.h"
 #include "chisquare.h"

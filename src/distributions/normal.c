@@ -49,8 +49,8 @@ static void transform_normals(const void *job, size_t first, size_t count)
     t->transform(t->of, count, t->out + first);
 }
 
-/* n values, each of one normal. One part: a chunk at a time while the chunk is in the nearest cache.
- * Several: all normals, then the transform of all of them. */
+/* n values, each of one normal. One part: a chunk at a time while the chunk is in the nearest
+ * cache. Several: all normals, then the transform of all of them. */
 static void fill_of_normals(struct nprand__engine *e, nprand__transform *transform, const void *of,
                             size_t n, double *out)
 {

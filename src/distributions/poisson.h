@@ -7,8 +7,8 @@
 
 #include "../engine/engine.h"
 
-/* One value of mean lam. lam is not checked, because NumPy does not check a mean that another method
- * has computed: a lam that is too large, or infinite, gives LONG_MIN, and NaN gives 0. */
+/* One value of mean lam. lam is not checked, because NumPy does not check a mean that another
+ * method has computed: a lam that is too large, or infinite, gives LONG_MIN, and NaN gives 0. */
 NPRAND_HIDDEN int64_t nprand__poisson(struct nprand__engine *e, double lam);
 
 #endif

@@ -40,9 +40,9 @@ double nprand__gauss(struct nprand__engine *e)
 /* Attempts of which the uniforms are read at a time: two blocks of words. */
 enum { POLAR_ATTEMPTS = 312 };
 
-/* Makes exactly so many attempts. Returns how many pairs of normals they gave. The points of half of
- * the uniforms are made at a time, for 4 KB less stack: 2.10 ns per value in place of 2.06. Uniforms
- * of one block take 2.16. */
+/* Makes exactly so many attempts. Returns how many pairs of normals they gave. The points of half
+ * of the uniforms are made at a time, for 4 KB less stack: 2.10 ns per value in place of 2.06.
+ * Uniforms of one block take 2.16. */
 NPRAND__NOINLINE static size_t polar_pairs(struct nprand__engine *e, size_t attempts, double *out)
 {
     const struct nprand__backend *backend = nprand__backend();
@@ -80,8 +80,8 @@ static void polar_fill(struct nprand__engine *e, size_t n, double *out)
 
 /* ---- Parts ----
  *
- * Each part begins at an attempt that is known. Where its values go is known only after the pairs of
- * the parts before it have been counted. The last part makes what the others leave. */
+ * Each part begins at an attempt that is known. Where its values go is known only after the pairs
+ * of the parts before it have been counted. The last part makes what the others leave. */
 
 enum {
     WORDS_PER_ATTEMPT = 4,
@@ -147,9 +147,9 @@ static void count_piece(void *argument, size_t i)
 }
 
 /* Fills pairs[]. Part i has pieces from i * pieces + 1 on, which is not before i + 1: a sum is
- * written where its pieces were, or further down. The number of pairs of the last part need not be known. A few parts are counted in
- * pieces, which leaves no thread idle; with more parts, advancing to a piece would take longer than
- * counting it. */
+ * written where its pieces were, or further down. The number of pairs of the last part need not be
+ * known. A few parts are counted in pieces, which leaves no thread idle; with more parts, advancing
+ * to a piece would take longer than counting it. */
 static void count_parts(struct polar_parts *p)
 {
     const size_t counts = (size_t)(p->parts - 1) * (size_t)p->pieces;

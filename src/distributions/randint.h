@@ -16,8 +16,8 @@ static inline nprand_status nprand__check_order(bool ordered, bool low_is_zero)
     return low_is_zero ? NPRAND_HIGH_NOT_POSITIVE : NPRAND_LOW_NOT_BELOW_HIGH;
 }
 
-/* low..last in the default dtype, which is long. NumPy compares both bounds with the values of a long
- * before it compares them with each other: order is what that comparison gave. */
+/* low..last in the default dtype, which is long. NumPy compares both bounds with the values of a
+ * long before it compares them with each other: order is what that comparison gave. */
 static inline nprand_status nprand__check_long_bounds(const nprand_rng *rng, int64_t low,
                                                       int64_t last, nprand_status order)
 {
@@ -27,8 +27,8 @@ static inline nprand_status nprand__check_long_bounds(const nprand_rng *rng, int
     return last > max ? NPRAND_HIGH_OUTSIDE_INT32 : order;
 }
 
-/* The checks of a fill. For n = 0, NumPy returns an empty array before it looks at the bounds: NumPy
- * does this; do not repair. */
+/* The checks of a fill. For n = 0, NumPy returns an empty array before it looks at the bounds:
+ * NumPy does this; do not repair. */
 static inline nprand_status nprand__check_bounded_fill(const nprand_rng *rng, nprand_status bounds,
                                                        size_t n, size_t size, const void *out)
 {

@@ -10,8 +10,8 @@
 
 /* With Y = G^2, a chi-square of one degree of freedom, the equation
  * scale (X - mean)^2 / (mean^2 X) = Y has two roots: the smaller one is
- * x = mean + mean / (2 scale) (mean Y - sqrt(4 mean scale Y + mean^2 Y^2)), the larger one mean^2 / x.
- * The value is x with the chance mean / (mean + x). Below, y is mean Y.
+ * x = mean + mean / (2 scale) (mean Y - sqrt(4 mean scale Y + mean^2 Y^2)), the larger one
+ * mean^2 / x. The value is x with the chance mean / (mean + x). Below, y is mean Y.
  *
  * For mean much above scale the difference cancels to 0 or below: NumPy does this; do not repair.
  * Both roots are computed, since a branch would be mispredicted. */

@@ -27,8 +27,8 @@ static double zipf_power_of_two(double exponent)
 
 /* n attempts. Returns how many values they give.
  *
- * x = floor(U^(-1/(a-1))), where U is 1 - a uniform. t = (1 + 1/x)^(a-1). With another uniform V, x is
- * accepted if V x (t - 1) / (b - 1) <= t / b. */
+ * x = floor(U^(-1/(a-1))), where U is 1 - a uniform. t = (1 + 1/x)^(a-1). With another uniform V, x
+ * is accepted if V x (t - 1) / (b - 1) <= t / b. */
 static inline size_t zipf_attempts_below_1025(struct nprand__engine *e, const struct zipf *p,
                                               size_t n, double *work, int64_t *out)
 {
@@ -79,7 +79,8 @@ static inline size_t zipf_attempts(struct nprand__engine *e, void *method, size_
 /* ---- Parameters ---- */
 
 /* LONG_MAX as a double. For a long of 64 bits it is rounded up to 2^63: x = 2^63 is accepted, and
- * its cast gives LONG_MIN. Releases before 1.14 cast x before they compared it, and rejected 2^63. */
+ * its cast gives LONG_MIN. Releases before 1.14 cast x before they compared it, and rejected
+ * 2^63. */
 static double zipf_limit(const struct nprand__engine *e)
 {
     double limit = (double)(e->long_bits == 32 ? INT32_MAX : INT64_MAX);
@@ -92,10 +93,10 @@ static struct zipf zipf_prepare(const struct nprand__engine *e, double a)
     return (struct zipf){a, zipf_power_of_two(a - 1.0), zipf_limit(e)};
 }
 
-/* A bound for the attempts that a value is expected to take. x fits a long of w bits and a sign if U
- * >= 2^(-w (a-1)). The chance of that is 1 - exp(-y) > y / (1 + y), where y = w ln 2 (a-1). Of the x
- * that fit, a share of ln 2 or more is accepted: 0.87 was measured for a near 1, and more for larger
- * a. */
+/* A bound for the attempts that a value is expected to take. x fits a long of w bits and a sign if
+ * U >= 2^(-w (a-1)). The chance of that is 1 - exp(-y) > y / (1 + y), where y = w ln 2 (a-1). Of
+ * the x that fit, a share of ln 2 or more is accepted: 0.87 was measured for a near 1, and more for
+ * larger a. */
 static double zipf_expected_attempts(double a, double limit)
 {
     const double ln2 = 0.6931471805599453;

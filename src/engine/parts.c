@@ -35,9 +35,9 @@ int nprand__parts(const struct nprand__engine *e, size_t n)
     return (int)nprand__min(most, (size_t)e->parts);
 }
 
-/* The runner is code of the caller. done has a bit for each part, and makes sure that each part runs
- * exactly once. If the runner calls a part a second time, nothing happens. If it leaves a part out,
- * the part runs at the end. */
+/* The runner is code of the caller. done has a bit for each part, and makes sure that each part
+ * runs exactly once. If the runner calls a part a second time, nothing happens. If it leaves a part
+ * out, the part runs at the end. */
 struct parts_run {
     nprand_part *part;
     void *argument;

@@ -37,9 +37,9 @@ static inline bool nprand__int64_is_below(const void *x, const void *cumulative,
 }
 
 /* The first i with cumulative[i] > x, or n - 1. That is Python's bisect_right on the first n - 1
- * sums, and numpy's searchsorted(cumulative, x, 'right') if the last sum is above x. Sums of negative
- * weights are not in order. What is found in them depends on the elements that the search visits:
- * CPython does this; do not repair. */
+ * sums, and numpy's searchsorted(cumulative, x, 'right') if the last sum is above x. Sums of
+ * negative weights are not in order. What is found in them depends on the elements that the search
+ * visits: CPython does this; do not repair. */
 static inline size_t nprand__bisect_right(const double *cumulative, size_t n, double x)
 {
     return nprand__bisect_by(nprand__double_is_below, cumulative, n, &x);

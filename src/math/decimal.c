@@ -220,6 +220,15 @@ double nprand__decimal_read(const char *text, size_t length)
 
 /* ---- Digits ---- */
 
+enum { DECIMAL_DIGITS = 17 }; /* from which any double is read back */
+
+/* The number d[0].d[1]d[2]d[3]... times 10^exponent, for d = digits, without a sign. */
+struct decimal {
+    char digits[DECIMAL_DIGITS];
+    int count;
+    int exponent;
+};
+
 /* floor(log10(2^n)) for each n that is an exponent of a double. */
 static int decimal_exponent(int n)
 {
@@ -227,11 +236,11 @@ static int decimal_exponent(int n)
     return product >= 0 ? product / 100000 : -((99999 - product) / 100000);
 }
 
-/* x * 10^exponent, to the nearest integer. */
-static uint64_t decimal_scaled(double x, int exponent)
+/* magnitude * 10^exponent, to the nearest integer. */
+static uint64_t decimal_scaled(double magnitude, int exponent)
 {
     int e;
-    double fraction = frexp(x, &e);
+    double fraction = frexp(magnitude, &e);
     struct natural n = natural_of((uint64_t)(int64_t)(fraction * 0x1p53));
     struct natural divisor = natural_of(1);
     e -= 53;
@@ -242,13 +251,13 @@ static uint64_t decimal_scaled(double x, int exponent)
     return natural_divide(&n, &divisor);
 }
 
-void nprand__decimal_round(double x, int count, struct nprand__decimal *d)
+/* The decimal of count digits, 1 to 17, that is nearest to magnitude, of two the even one. */
+static void decimal_round(double magnitude, int count, struct decimal *d)
 {
     uint64_t limit = 1;
     for (int i = 0; i < count; i++)
         limit *= 10;
 
-    double magnitude = fabs(x);
     uint64_t value = 0;
     d->exponent = 0;
     d->count = count;
@@ -261,18 +270,17 @@ void nprand__decimal_round(double x, int count, struct nprand__decimal *d)
         if (value >= limit)
             value = decimal_scaled(magnitude, count - 1 - ++d->exponent);
     }
-    d->digits[count] = '\0';
     for (int i = count; i-- > 0; value /= 10)
         d->digits[i] = (char)('0' + (int)(value % 10));
 }
 
-void nprand__decimal_strip_zeros(struct nprand__decimal *d)
+static void decimal_strip_zeros(struct decimal *d)
 {
     while (d->count > 1 && d->digits[d->count - 1] == '0')
-        d->digits[--d->count] = '\0';
+        d->count--;
 }
 
-static bool decimal_reads_back(const struct nprand__decimal *d, double magnitude)
+static bool decimal_reads_back(const struct decimal *d, double magnitude)
 {
     uint64_t value = 0;
     for (int i = 0; i < d->count; i++)
@@ -282,7 +290,7 @@ static bool decimal_reads_back(const struct nprand__decimal *d, double magnitude
 }
 
 /* The next larger decimal with the same number of digits. */
-static void decimal_step_up(struct nprand__decimal *d)
+static void decimal_step_up(struct decimal *d)
 {
     int i = d->count - 1;
     while (i >= 0 && d->digits[i] == '9')
@@ -298,9 +306,9 @@ static void decimal_step_up(struct nprand__decimal *d)
 /* Whether a decimal of count digits reads back as magnitude. The nearest decimal is tried first. At
  * a power of two, the doubles below are half as far apart as the doubles above: the decimal above
  * may read back although the nearest one, below, does not. */
-static bool decimal_found_in(double magnitude, int count, struct nprand__decimal *d)
+static bool decimal_found_in(double magnitude, int count, struct decimal *d)
 {
-    nprand__decimal_round(magnitude, count, d);
+    decimal_round(magnitude, count, d);
     if (decimal_reads_back(d, magnitude))
         return true;
     int exponent;
@@ -313,25 +321,28 @@ static bool decimal_found_in(double magnitude, int count, struct nprand__decimal
 /* A decimal of up to 15 digits is read back from the nearest double if the double is normal. */
 enum { DECIMAL_SAFE_DIGITS = 15 };
 
-void nprand__decimal_shortest(double x, struct nprand__decimal *d)
+/* The decimal with the fewest digits that is read back as magnitude, of several the nearest one. It
+ * has no zeros at its end. */
+static void decimal_shortest(double magnitude, struct decimal *d)
 {
-    double magnitude = fabs(x);
     if (magnitude == 0.0) {
-        nprand__decimal_round(magnitude, 1, d);
+        decimal_round(magnitude, 1, d);
         return;
     }
     int count = magnitude >= DBL_MIN ? DECIMAL_SAFE_DIGITS : 1;
-    while (count < NPRAND__DIGITS && !decimal_found_in(magnitude, count, d))
+    while (count < DECIMAL_DIGITS && !decimal_found_in(magnitude, count, d))
         count++;
-    if (count == NPRAND__DIGITS)
-        nprand__decimal_round(magnitude, count, d);
-    nprand__decimal_strip_zeros(d);
+    if (count == DECIMAL_DIGITS)
+        decimal_round(magnitude, count, d);
+    decimal_strip_zeros(d);
 }
 
 /* ---- Writing ---- */
 
-/* Adds zeros if the point is not next to the digits. */
-char *nprand__decimal_positional(const struct nprand__decimal *d, char *at)
+/* Each of these functions writes a '\0' too, and returns its place. */
+
+/* Without an exponent: "100." or "0.25". Adds zeros if the point is not next to the digits. */
+static char *decimal_put_positional(const struct decimal *d, char *at)
 {
     for (int place = d->exponent > 0 ? d->exponent : 0; place >= 0; place--) {
         int i = d->exponent - place;
@@ -344,23 +355,18 @@ char *nprand__decimal_positional(const struct nprand__decimal *d, char *at)
     return at;
 }
 
-static char *decimal_put_text(const char *text, char *at)
-{
-    while (*text != '\0')
-        *at++ = *text++;
-    return at;
-}
-
-char *nprand__decimal_scientific(const struct nprand__decimal *d, const char *point,
-                                 int exponent_digits, char *at)
+/* With an exponent of at least two digits: "1e+16" or "2.5e-05". */
+static char *decimal_put_scientific(const struct decimal *d, char *at)
 {
     *at++ = d->digits[0];
-    at = decimal_put_text(point, at);
-    at = decimal_put_text(d->digits + 1, at);
+    if (d->count > 1)
+        *at++ = '.';
+    for (int i = 1; i < d->count; i++)
+        *at++ = d->digits[i];
     *at++ = 'e';
     *at++ = d->exponent < 0 ? '-' : '+';
     int magnitude = abs(d->exponent);
-    int count = magnitude >= 100 ? 3 : exponent_digits;
+    int count = magnitude >= 100 ? 3 : 2;
     for (int i = count; i-- > 0; magnitude /= 10)
         at[i] = (char)('0' + magnitude % 10);
     at[count] = '\0';
@@ -369,13 +375,13 @@ char *nprand__decimal_scientific(const struct nprand__decimal *d, const char *po
 
 char *nprand__decimal_repr(double x, char *at)
 {
-    struct nprand__decimal d;
-    nprand__decimal_shortest(x, &d);
+    struct decimal d;
+    decimal_shortest(fabs(x), &d);
     if (signbit(x))
         *at++ = '-';
     if (d.exponent < -4 || d.exponent >= 16)
-        return nprand__decimal_scientific(&d, d.count > 1 ? "." : "", 2, at);
-    at = nprand__decimal_positional(&d, at);
+        return decimal_put_scientific(&d, at);
+    at = decimal_put_positional(&d, at);
     if (at[-1] == '.')
         *at++ = '0';
     *at = '\0';

@@ -5,7 +5,7 @@
 #ifndef NPRAND_MATH_SUMS_H
 #define NPRAND_MATH_SUMS_H
 
-#include "bisect.h"
+#include "../internal.h"
 
 /* sums[i] = weights[0] + ... + weights[i], for n >= 1. sums may be weights. */
 static inline void nprand__cumulate(const double *weights, size_t n, double *sums)
@@ -16,17 +16,6 @@ static inline void nprand__cumulate(const double *weights, size_t n, double *sum
         sum += weights[i];
         sums[i] = sum;
     }
-}
-
-/* The names by which src/python calls bisect.h. */
-static inline size_t nprand__bisect(const double *sums, size_t n, double x)
-{
-    return nprand__bisect_right(sums, n, x);
-}
-
-static inline size_t nprand__bisect_int64(const int64_t *sums, size_t n, int64_t x)
-{
-    return nprand__bisect_right_int64(sums, n, x);
 }
 
 #endif

@@ -7,9 +7,9 @@
 
 What the functions do with them is said in log.h, exp.h, pow.h, fixed.h, cos.c and acos.c. pi.h has
 digits of pi and 2/pi; the tables of cos and acos have sines with cosines, and power series of the
-arc sine, around multiples of 1/128. Each table in tables.c has 128 entries, one for each subinterval of equal width in the
-bits of a double: entry i of a logarithm's table is for z with bits from OFF + i * 2^45 up to
-OFF + (i + 1) * 2^45, which span [z0, 2 z0) together.
+arc sine, around multiples of 1/128. Each table in tables.c has 128 entries, one for each
+subinterval of equal width in the bits of a double: entry i of a logarithm's table is for z with
+bits from OFF + i * 2^45 up to OFF + (i + 1) * 2^45, which span [z0, 2 z0) together.
 
     exp   2^(i/128) rounded, with i * 2^45 taken off its bits so that adding n * 2^45 for any n with
           n mod 128 = i gives 2^(n/128); and its tail: what is left, relative to the rounded value.
@@ -323,7 +323,8 @@ def pi_words():
 def cos_tables():
     return ''.join([
         COS_HEADER,
-        '\n/* sin(i/128) and cos(i/128), each as two doubles; the first of the cosine has 27 bits */',
+        '\n/* sin(i/128) and cos(i/128), each as two doubles; the first of the cosine has 27 bits'
+        ' */',
         array('static const double NPRAND__SINES[%d][4]' % SINES,
               (map(hexadecimal, row) for row in cos_table())),
         '\n/* clang-format on */\n\n#endif\n',
@@ -333,8 +334,8 @@ def cos_tables():
 def acos_tables():
     return ''.join([
         ACOS_HEADER,
-        '\n/* asin(i/128 + d) = a0 + a1 d + a2 d^2 + ...: a0 and a1 each as two doubles, the first of a1'
-        '\n * has 27 bits; a2, ..., a%d */' % ARC_SINE_DEGREE,
+        '\n/* asin(i/128 + d) = a0 + a1 d + a2 d^2 + ...: a0 and a1 each as two doubles, the first'
+        ' of a1\n * has 27 bits; a2, ..., a%d */' % ARC_SINE_DEGREE,
         array('static const double NPRAND__ARC_SINES[%d][%d]' % (ARC_SINES, ARC_SINE_DEGREE + 3),
               (map(hexadecimal, row) for row in acos_table())),
         '\n/* clang-format on */\n\n#endif\n',
