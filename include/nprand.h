@@ -1114,8 +1114,8 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_zipf_fill(nprand_rng *rng, doub
  * [0, 1], else NPRAND_PVALS_OUTSIDE_0_1. pvals[0..k-2] must sum to at most 1 + 1e-12, else
  * NPRAND_PVALS_SUM; the last category gets the remaining trials, whatever pvals[k-1] is. k = 0
  * gives rows without elements. Bound of the attempts: that of nprand_binomial() for each category
- * but the last and for any number of trials up to all of them; above 2^30,
- * NPRAND_TOO_MANY_ATTEMPTS. Words: those of a binomial for each category but the last, until no
+ * but the last, and for the most trials that the categories before it leave (12 standard deviations
+ * above the mean); above 2^30, NPRAND_TOO_MANY_ATTEMPTS. Words: those of a binomial for each category but the last, until no
  * trials are left. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_multinomial(nprand_rng *rng, int64_t trials,
                                                              const double *pvals, size_t k,
@@ -1143,7 +1143,7 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_dirichlet_fill(nprand_rng *rng,
  *
  * base may be NULL if count or size is 0. Words: for i = count-1 down to 1 those of
  * nprand_randint(rng, 0, i + 1); none if count <= 1. With size = 0, no words, except before NumPy
- * 1.20, which draws for elements without bytes; more than 2^30 of them are then NPRAND_TOO_LARGE.
+ * 1.20, which draws for elements without bytes; more than 2^25 of them are then NPRAND_TOO_LARGE.
  * Source: Fisher and Yates (1938), Durstenfeld (1964). */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_shuffle(nprand_rng *rng, void *base, size_t count,
                                                          size_t size);
@@ -1156,7 +1156,7 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_permutation(nprand_rng *rng, si
 /* nprand_permutation_array() writes the count elements of size bytes at base to out in random
  * order, as RandomState.permutation(x) for an array x. base does not change and must not overlap
  * out. Exact. Words: those of nprand_shuffle() of count elements, even if size = 0; a count above
- * 2^30 is then NPRAND_TOO_LARGE. */
+ * 2^25 is then NPRAND_TOO_LARGE. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_permutation_array(nprand_rng *rng,
                                                                    const void *base, size_t count,
                                                                    size_t size, void *out);

@@ -149,6 +149,14 @@ inline std::size_t product(std::size_t a, std::size_t b)
     return a * b;
 }
 
+/* The size of an array of the dimensions d0, more... */
+template <class... Integer> std::size_t product_of(std::size_t d0, Integer... more)
+{
+    std::size_t size = d0;
+    ((size = product(size, static_cast<std::size_t>(more))), ...);
+    return size;
+}
+
 /* An array of size values of T, not yet written. As in NumPy, it may be too large to allocate. */
 template <class T> std::vector<T> array(std::size_t size)
 {
@@ -367,22 +375,46 @@ template <class T> using fixed = typename fixed_width<T>::type;
 /* NumPy's dtypes: the type of the bounds, and the functions of nprand.h. */
 template <class T> struct dtype;
 
-#define NPRAND_DTYPE(type, bound_type, name)                       \
-    template <> struct dtype<type> {                               \
-        using bound = bound_type;                                  \
-        static constexpr auto draw = nprand_randint_##name;        \
-        static constexpr auto fill = nprand_randint_##name##_fill; \
-    };
-NPRAND_DTYPE(bool, std::int64_t, bool)
-NPRAND_DTYPE(std::int8_t, std::int64_t, int8)
-NPRAND_DTYPE(std::int16_t, std::int64_t, int16)
-NPRAND_DTYPE(std::int32_t, std::int64_t, int32)
-NPRAND_DTYPE(std::int64_t, std::int64_t, int64)
-NPRAND_DTYPE(std::uint8_t, std::int64_t, uint8)
-NPRAND_DTYPE(std::uint16_t, std::int64_t, uint16)
-NPRAND_DTYPE(std::uint32_t, std::int64_t, uint32)
-NPRAND_DTYPE(std::uint64_t, std::uint64_t, uint64)
-#undef NPRAND_DTYPE
+template <class Bound, auto Draw, auto Fill> struct dtype_of {
+    using bound = Bound;
+    static constexpr auto draw = Draw;
+    static constexpr auto fill = Fill;
+};
+
+template <>
+struct dtype<bool> : dtype_of<std::int64_t, nprand_randint_bool, nprand_randint_bool_fill> {
+};
+template <>
+struct dtype<std::int8_t> : dtype_of<std::int64_t, nprand_randint_int8, nprand_randint_int8_fill> {
+};
+template <>
+struct dtype<std::int16_t>
+    : dtype_of<std::int64_t, nprand_randint_int16, nprand_randint_int16_fill> {
+};
+template <>
+struct dtype<std::int32_t>
+    : dtype_of<std::int64_t, nprand_randint_int32, nprand_randint_int32_fill> {
+};
+template <>
+struct dtype<std::int64_t>
+    : dtype_of<std::int64_t, nprand_randint_int64, nprand_randint_int64_fill> {
+};
+template <>
+struct dtype<std::uint8_t>
+    : dtype_of<std::int64_t, nprand_randint_uint8, nprand_randint_uint8_fill> {
+};
+template <>
+struct dtype<std::uint16_t>
+    : dtype_of<std::int64_t, nprand_randint_uint16, nprand_randint_uint16_fill> {
+};
+template <>
+struct dtype<std::uint32_t>
+    : dtype_of<std::int64_t, nprand_randint_uint32, nprand_randint_uint32_fill> {
+};
+template <>
+struct dtype<std::uint64_t>
+    : dtype_of<std::uint64_t, nprand_randint_uint64, nprand_randint_uint64_fill> {
+};
 
 /* Like dtype, but with the last value instead of high: 64 bits need it for their whole range. */
 template <class T> struct endpoint {
@@ -405,14 +437,14 @@ template <class T> struct endpoint {
     }
 };
 
-template <> struct endpoint<std::int64_t> {
-    static constexpr auto draw = nprand_randint_int64_endpoint;
-    static constexpr auto fill = nprand_randint_int64_endpoint_fill;
+template <>
+struct endpoint<std::int64_t>
+    : dtype_of<std::int64_t, nprand_randint_int64_endpoint, nprand_randint_int64_endpoint_fill> {
 };
 
-template <> struct endpoint<std::uint64_t> {
-    static constexpr auto draw = nprand_randint_uint64_endpoint;
-    static constexpr auto fill = nprand_randint_uint64_endpoint_fill;
+template <>
+struct endpoint<std::uint64_t>
+    : dtype_of<std::uint64_t, nprand_randint_uint64_endpoint, nprand_randint_uint64_endpoint_fill> {
 };
 
 /* ---- The text of std::mt19937 ---- */
@@ -632,6 +664,8 @@ class RandomState
     template <class T> using if_seed = detail::if_seed<T>;
     template <class T> using if_no_seed = detail::if_no_seed<T>;
     template <class T> using if_seeds = detail::if_seeds<T>;
+    using doubles = std::vector<double>;
+    using integers = std::vector<std::int64_t>;
 
   public:
     /* RandomState(): seeded by the operating system. */
@@ -913,526 +947,256 @@ class RandomState
         detail::check(nprand_bytes(&rng_, length, out));
     }
 
+    /* The draws in three forms, one line or two for each form. The templates one(), many(), write() and
+     * write_reals() at the end of the class call the function of C and throw what it refuses. doubles
+     * and integers are vectors of double and std::int64_t. */
+    /* clang-format off */
+
     /* ---- Uniform doubles ------------------------------------------------------------------ */
 
     /* random_sample(), and the same draw under NumPy's other names: random(), rand(d0, d1, ...). */
-    double random_sample()
-    {
-        return nprand_random_sample(&rng_);
-    }
-
-    std::vector<double> random_sample(std::size_t size)
-    {
-        return many<double>(nprand_random_sample_fill, size);
-    }
-
+    double random_sample() { return nprand_random_sample(&rng_); }
+    doubles random_sample(std::size_t size)
+    { return many<double>(nprand_random_sample_fill, size); }
     void random_sample_fill(std::size_t size, detail::reals out)
-    {
-        write_reals(nprand_random_sample_fill, size, out);
-    }
+    { write_reals(nprand_random_sample_fill, size, out); }
 
     /* random(). */
-    double random()
-    {
-        return nprand_random(&rng_);
-    }
-
-    std::vector<double> random(std::size_t size)
-    {
-        return many<double>(nprand_random_fill, size);
-    }
-
+    double random() { return nprand_random(&rng_); }
+    doubles random(std::size_t size) { return many<double>(nprand_random_fill, size); }
     void random_fill(std::size_t size, detail::reals out)
-    {
-        write_reals(nprand_random_fill, size, out);
-    }
+    { write_reals(nprand_random_fill, size, out); }
 
     /* rand(d0, d1, ...): a flat vector of d0 * d1 * ... values. */
-    double rand()
-    {
-        return nprand_rand(&rng_);
-    }
-
-    template <class... Integer> std::vector<double> rand(std::size_t d0, Integer... more)
-    {
-        std::size_t size = d0;
-        ((size = detail::product(size, static_cast<std::size_t>(more))), ...);
-        return many<double>(nprand_rand_fill, size);
-    }
-
+    double rand() { return nprand_rand(&rng_); }
+    template <class... Integer> doubles rand(std::size_t d0, Integer... more)
+    { return many<double>(nprand_rand_fill, detail::product_of(d0, more...)); }
     void rand_fill(std::size_t size, detail::reals out)
-    {
-        write_reals(nprand_rand_fill, size, out);
-    }
+    { write_reals(nprand_rand_fill, size, out); }
 
     /* uniform(low, high). */
     double uniform(double low = 0.0, double high = 1.0)
-    {
-        return one(nprand_uniform, nprand_uniform_fill, low, high);
-    }
-
-    std::vector<double> uniform(double low, double high, std::size_t size)
-    {
-        return many<double>(nprand_uniform_fill, size, low, high);
-    }
-
+    { return one(nprand_uniform, nprand_uniform_fill, low, high); }
+    doubles uniform(double low, double high, std::size_t size)
+    { return many<double>(nprand_uniform_fill, size, low, high); }
     void uniform_fill(double low, double high, std::size_t size, detail::reals out)
-    {
-        write_reals(nprand_uniform_fill, size, out, low, high);
-    }
+    { write_reals(nprand_uniform_fill, size, out, low, high); }
 
     /* ---- Normal --------------------------------------------------------------------------- */
 
     /* standard_normal(), and the same draw as randn(d0, d1, ...). */
-    double standard_normal()
-    {
-        return nprand_standard_normal(&rng_);
-    }
-
-    std::vector<double> standard_normal(std::size_t size)
-    {
-        return many<double>(nprand_standard_normal_fill, size);
-    }
-
+    double standard_normal() { return nprand_standard_normal(&rng_); }
+    doubles standard_normal(std::size_t size)
+    { return many<double>(nprand_standard_normal_fill, size); }
     void standard_normal_fill(std::size_t size, detail::reals out)
-    {
-        write_reals(nprand_standard_normal_fill, size, out);
-    }
+    { write_reals(nprand_standard_normal_fill, size, out); }
 
     /* randn(d0, d1, ...). */
-    double randn()
-    {
-        return nprand_randn(&rng_);
-    }
-
-    template <class... Integer> std::vector<double> randn(std::size_t d0, Integer... more)
-    {
-        std::size_t size = d0;
-        ((size = detail::product(size, static_cast<std::size_t>(more))), ...);
-        return many<double>(nprand_randn_fill, size);
-    }
-
+    double randn() { return nprand_randn(&rng_); }
+    template <class... Integer> doubles randn(std::size_t d0, Integer... more)
+    { return many<double>(nprand_randn_fill, detail::product_of(d0, more...)); }
     void randn_fill(std::size_t size, detail::reals out)
-    {
-        write_reals(nprand_randn_fill, size, out);
-    }
+    { write_reals(nprand_randn_fill, size, out); }
 
     /* normal(loc, scale). */
     double normal(double loc = 0.0, double scale = 1.0)
-    {
-        return one(nprand_normal, nprand_normal_fill, loc, scale);
-    }
-
-    std::vector<double> normal(double loc, double scale, std::size_t size)
-    {
-        return many<double>(nprand_normal_fill, size, loc, scale);
-    }
-
+    { return one(nprand_normal, nprand_normal_fill, loc, scale); }
+    doubles normal(double loc, double scale, std::size_t size)
+    { return many<double>(nprand_normal_fill, size, loc, scale); }
     void normal_fill(double loc, double scale, std::size_t size, detail::reals out)
-    {
-        write_reals(nprand_normal_fill, size, out, loc, scale);
-    }
+    { write_reals(nprand_normal_fill, size, out, loc, scale); }
 
     /* ---- Other continuous distributions --------------------------------------------------- */
 
     /* standard_exponential(). */
-    double standard_exponential()
-    {
-        return nprand_standard_exponential(&rng_);
-    }
-
-    std::vector<double> standard_exponential(std::size_t size)
-    {
-        return many<double>(nprand_standard_exponential_fill, size);
-    }
-
+    double standard_exponential() { return nprand_standard_exponential(&rng_); }
+    doubles standard_exponential(std::size_t size)
+    { return many<double>(nprand_standard_exponential_fill, size); }
     void standard_exponential_fill(std::size_t size, detail::reals out)
-    {
-        write_reals(nprand_standard_exponential_fill, size, out);
-    }
+    { write_reals(nprand_standard_exponential_fill, size, out); }
 
     /* standard_cauchy(). */
-    double standard_cauchy()
-    {
-        return nprand_standard_cauchy(&rng_);
-    }
-
-    std::vector<double> standard_cauchy(std::size_t size)
-    {
-        return many<double>(nprand_standard_cauchy_fill, size);
-    }
-
+    double standard_cauchy() { return nprand_standard_cauchy(&rng_); }
+    doubles standard_cauchy(std::size_t size)
+    { return many<double>(nprand_standard_cauchy_fill, size); }
     void standard_cauchy_fill(std::size_t size, detail::reals out)
-    {
-        write_reals(nprand_standard_cauchy_fill, size, out);
-    }
+    { write_reals(nprand_standard_cauchy_fill, size, out); }
 
     /* exponential(scale): scale is the mean. */
     double exponential(double scale = 1.0)
-    {
-        return one(nprand_exponential, nprand_exponential_fill, scale);
-    }
-
-    std::vector<double> exponential(double scale, std::size_t size)
-    {
-        return many<double>(nprand_exponential_fill, size, scale);
-    }
-
+    { return one(nprand_exponential, nprand_exponential_fill, scale); }
+    doubles exponential(double scale, std::size_t size)
+    { return many<double>(nprand_exponential_fill, size, scale); }
     void exponential_fill(double scale, std::size_t size, detail::reals out)
-    {
-        write_reals(nprand_exponential_fill, size, out, scale);
-    }
+    { write_reals(nprand_exponential_fill, size, out, scale); }
 
     /* standard_gamma(shape). */
     double standard_gamma(double shape)
-    {
-        return one(nprand_standard_gamma, nprand_standard_gamma_fill, shape);
-    }
-
-    std::vector<double> standard_gamma(double shape, std::size_t size)
-    {
-        return many<double>(nprand_standard_gamma_fill, size, shape);
-    }
-
+    { return one(nprand_standard_gamma, nprand_standard_gamma_fill, shape); }
+    doubles standard_gamma(double shape, std::size_t size)
+    { return many<double>(nprand_standard_gamma_fill, size, shape); }
     void standard_gamma_fill(double shape, std::size_t size, detail::reals out)
-    {
-        write_reals(nprand_standard_gamma_fill, size, out, shape);
-    }
+    { write_reals(nprand_standard_gamma_fill, size, out, shape); }
 
     /* gamma(shape, scale). */
     double gamma(double shape, double scale = 1.0)
-    {
-        return one(nprand_gamma, nprand_gamma_fill, shape, scale);
-    }
-
-    std::vector<double> gamma(double shape, double scale, std::size_t size)
-    {
-        return many<double>(nprand_gamma_fill, size, shape, scale);
-    }
-
+    { return one(nprand_gamma, nprand_gamma_fill, shape, scale); }
+    doubles gamma(double shape, double scale, std::size_t size)
+    { return many<double>(nprand_gamma_fill, size, shape, scale); }
     void gamma_fill(double shape, double scale, std::size_t size, detail::reals out)
-    {
-        write_reals(nprand_gamma_fill, size, out, shape, scale);
-    }
+    { write_reals(nprand_gamma_fill, size, out, shape, scale); }
 
     /* beta(a, b). */
-    double beta(double a, double b)
-    {
-        return one(nprand_beta, nprand_beta_fill, a, b);
-    }
-
-    std::vector<double> beta(double a, double b, std::size_t size)
-    {
-        return many<double>(nprand_beta_fill, size, a, b);
-    }
-
+    double beta(double a, double b) { return one(nprand_beta, nprand_beta_fill, a, b); }
+    doubles beta(double a, double b, std::size_t size)
+    { return many<double>(nprand_beta_fill, size, a, b); }
     void beta_fill(double a, double b, std::size_t size, detail::reals out)
-    {
-        write_reals(nprand_beta_fill, size, out, a, b);
-    }
+    { write_reals(nprand_beta_fill, size, out, a, b); }
 
     /* chisquare(df). */
-    double chisquare(double df)
-    {
-        return one(nprand_chisquare, nprand_chisquare_fill, df);
-    }
-
-    std::vector<double> chisquare(double df, std::size_t size)
-    {
-        return many<double>(nprand_chisquare_fill, size, df);
-    }
-
+    double chisquare(double df) { return one(nprand_chisquare, nprand_chisquare_fill, df); }
+    doubles chisquare(double df, std::size_t size)
+    { return many<double>(nprand_chisquare_fill, size, df); }
     void chisquare_fill(double df, std::size_t size, detail::reals out)
-    {
-        write_reals(nprand_chisquare_fill, size, out, df);
-    }
+    { write_reals(nprand_chisquare_fill, size, out, df); }
 
     /* noncentral_chisquare(df, nonc). */
     double noncentral_chisquare(double df, double nonc)
-    {
-        return one(nprand_noncentral_chisquare, nprand_noncentral_chisquare_fill, df, nonc);
-    }
-
-    std::vector<double> noncentral_chisquare(double df, double nonc, std::size_t size)
-    {
-        return many<double>(nprand_noncentral_chisquare_fill, size, df, nonc);
-    }
-
+    { return one(nprand_noncentral_chisquare, nprand_noncentral_chisquare_fill, df, nonc); }
+    doubles noncentral_chisquare(double df, double nonc, std::size_t size)
+    { return many<double>(nprand_noncentral_chisquare_fill, size, df, nonc); }
     void noncentral_chisquare_fill(double df, double nonc, std::size_t size, detail::reals out)
-    {
-        write_reals(nprand_noncentral_chisquare_fill, size, out, df, nonc);
-    }
+    { write_reals(nprand_noncentral_chisquare_fill, size, out, df, nonc); }
 
     /* f(dfnum, dfden). */
-    double f(double dfnum, double dfden)
-    {
-        return one(nprand_f, nprand_f_fill, dfnum, dfden);
-    }
-
-    std::vector<double> f(double dfnum, double dfden, std::size_t size)
-    {
-        return many<double>(nprand_f_fill, size, dfnum, dfden);
-    }
-
+    double f(double dfnum, double dfden) { return one(nprand_f, nprand_f_fill, dfnum, dfden); }
+    doubles f(double dfnum, double dfden, std::size_t size)
+    { return many<double>(nprand_f_fill, size, dfnum, dfden); }
     void f_fill(double dfnum, double dfden, std::size_t size, detail::reals out)
-    {
-        write_reals(nprand_f_fill, size, out, dfnum, dfden);
-    }
+    { write_reals(nprand_f_fill, size, out, dfnum, dfden); }
 
     /* noncentral_f(dfnum, dfden, nonc). */
     double noncentral_f(double dfnum, double dfden, double nonc)
-    {
-        return one(nprand_noncentral_f, nprand_noncentral_f_fill, dfnum, dfden, nonc);
-    }
-
-    std::vector<double> noncentral_f(double dfnum, double dfden, double nonc, std::size_t size)
-    {
-        return many<double>(nprand_noncentral_f_fill, size, dfnum, dfden, nonc);
-    }
-
+    { return one(nprand_noncentral_f, nprand_noncentral_f_fill, dfnum, dfden, nonc); }
+    doubles noncentral_f(double dfnum, double dfden, double nonc, std::size_t size)
+    { return many<double>(nprand_noncentral_f_fill, size, dfnum, dfden, nonc); }
     void noncentral_f_fill(double dfnum, double dfden, double nonc, std::size_t size,
-                           detail::reals out)
-    {
-        write_reals(nprand_noncentral_f_fill, size, out, dfnum, dfden, nonc);
-    }
+        detail::reals out) { write_reals(nprand_noncentral_f_fill, size, out, dfnum, dfden, nonc); }
 
     /* standard_t(df). */
-    double standard_t(double df)
-    {
-        return one(nprand_standard_t, nprand_standard_t_fill, df);
-    }
-
-    std::vector<double> standard_t(double df, std::size_t size)
-    {
-        return many<double>(nprand_standard_t_fill, size, df);
-    }
-
+    double standard_t(double df) { return one(nprand_standard_t, nprand_standard_t_fill, df); }
+    doubles standard_t(double df, std::size_t size)
+    { return many<double>(nprand_standard_t_fill, size, df); }
     void standard_t_fill(double df, std::size_t size, detail::reals out)
-    {
-        write_reals(nprand_standard_t_fill, size, out, df);
-    }
+    { write_reals(nprand_standard_t_fill, size, out, df); }
 
     /* lognormal(mean, sigma). */
     double lognormal(double mean = 0.0, double sigma = 1.0)
-    {
-        return one(nprand_lognormal, nprand_lognormal_fill, mean, sigma);
-    }
-
-    std::vector<double> lognormal(double mean, double sigma, std::size_t size)
-    {
-        return many<double>(nprand_lognormal_fill, size, mean, sigma);
-    }
-
+    { return one(nprand_lognormal, nprand_lognormal_fill, mean, sigma); }
+    doubles lognormal(double mean, double sigma, std::size_t size)
+    { return many<double>(nprand_lognormal_fill, size, mean, sigma); }
     void lognormal_fill(double mean, double sigma, std::size_t size, detail::reals out)
-    {
-        write_reals(nprand_lognormal_fill, size, out, mean, sigma);
-    }
+    { write_reals(nprand_lognormal_fill, size, out, mean, sigma); }
 
     /* laplace(loc, scale). */
     double laplace(double loc = 0.0, double scale = 1.0)
-    {
-        return one(nprand_laplace, nprand_laplace_fill, loc, scale);
-    }
-
-    std::vector<double> laplace(double loc, double scale, std::size_t size)
-    {
-        return many<double>(nprand_laplace_fill, size, loc, scale);
-    }
-
+    { return one(nprand_laplace, nprand_laplace_fill, loc, scale); }
+    doubles laplace(double loc, double scale, std::size_t size)
+    { return many<double>(nprand_laplace_fill, size, loc, scale); }
     void laplace_fill(double loc, double scale, std::size_t size, detail::reals out)
-    {
-        write_reals(nprand_laplace_fill, size, out, loc, scale);
-    }
+    { write_reals(nprand_laplace_fill, size, out, loc, scale); }
 
     /* logistic(loc, scale). */
     double logistic(double loc = 0.0, double scale = 1.0)
-    {
-        return one(nprand_logistic, nprand_logistic_fill, loc, scale);
-    }
-
-    std::vector<double> logistic(double loc, double scale, std::size_t size)
-    {
-        return many<double>(nprand_logistic_fill, size, loc, scale);
-    }
-
+    { return one(nprand_logistic, nprand_logistic_fill, loc, scale); }
+    doubles logistic(double loc, double scale, std::size_t size)
+    { return many<double>(nprand_logistic_fill, size, loc, scale); }
     void logistic_fill(double loc, double scale, std::size_t size, detail::reals out)
-    {
-        write_reals(nprand_logistic_fill, size, out, loc, scale);
-    }
+    { write_reals(nprand_logistic_fill, size, out, loc, scale); }
 
     /* gumbel(loc, scale). */
     double gumbel(double loc = 0.0, double scale = 1.0)
-    {
-        return one(nprand_gumbel, nprand_gumbel_fill, loc, scale);
-    }
-
-    std::vector<double> gumbel(double loc, double scale, std::size_t size)
-    {
-        return many<double>(nprand_gumbel_fill, size, loc, scale);
-    }
-
+    { return one(nprand_gumbel, nprand_gumbel_fill, loc, scale); }
+    doubles gumbel(double loc, double scale, std::size_t size)
+    { return many<double>(nprand_gumbel_fill, size, loc, scale); }
     void gumbel_fill(double loc, double scale, std::size_t size, detail::reals out)
-    {
-        write_reals(nprand_gumbel_fill, size, out, loc, scale);
-    }
+    { write_reals(nprand_gumbel_fill, size, out, loc, scale); }
 
     /* pareto(a): Pareto II, or Lomax. */
-    double pareto(double a)
-    {
-        return one(nprand_pareto, nprand_pareto_fill, a);
-    }
-
-    std::vector<double> pareto(double a, std::size_t size)
-    {
-        return many<double>(nprand_pareto_fill, size, a);
-    }
-
+    double pareto(double a) { return one(nprand_pareto, nprand_pareto_fill, a); }
+    doubles pareto(double a, std::size_t size) { return many<double>(nprand_pareto_fill, size, a); }
     void pareto_fill(double a, std::size_t size, detail::reals out)
-    {
-        write_reals(nprand_pareto_fill, size, out, a);
-    }
+    { write_reals(nprand_pareto_fill, size, out, a); }
 
     /* power(a). */
-    double power(double a)
-    {
-        return one(nprand_power, nprand_power_fill, a);
-    }
-
-    std::vector<double> power(double a, std::size_t size)
-    {
-        return many<double>(nprand_power_fill, size, a);
-    }
-
+    double power(double a) { return one(nprand_power, nprand_power_fill, a); }
+    doubles power(double a, std::size_t size) { return many<double>(nprand_power_fill, size, a); }
     void power_fill(double a, std::size_t size, detail::reals out)
-    {
-        write_reals(nprand_power_fill, size, out, a);
-    }
+    { write_reals(nprand_power_fill, size, out, a); }
 
     /* weibull(a). */
-    double weibull(double a)
-    {
-        return one(nprand_weibull, nprand_weibull_fill, a);
-    }
-
-    std::vector<double> weibull(double a, std::size_t size)
-    {
-        return many<double>(nprand_weibull_fill, size, a);
-    }
-
+    double weibull(double a) { return one(nprand_weibull, nprand_weibull_fill, a); }
+    doubles weibull(double a, std::size_t size)
+    { return many<double>(nprand_weibull_fill, size, a); }
     void weibull_fill(double a, std::size_t size, detail::reals out)
-    {
-        write_reals(nprand_weibull_fill, size, out, a);
-    }
+    { write_reals(nprand_weibull_fill, size, out, a); }
 
     /* rayleigh(scale). */
     double rayleigh(double scale = 1.0)
-    {
-        return one(nprand_rayleigh, nprand_rayleigh_fill, scale);
-    }
-
-    std::vector<double> rayleigh(double scale, std::size_t size)
-    {
-        return many<double>(nprand_rayleigh_fill, size, scale);
-    }
-
+    { return one(nprand_rayleigh, nprand_rayleigh_fill, scale); }
+    doubles rayleigh(double scale, std::size_t size)
+    { return many<double>(nprand_rayleigh_fill, size, scale); }
     void rayleigh_fill(double scale, std::size_t size, detail::reals out)
-    {
-        write_reals(nprand_rayleigh_fill, size, out, scale);
-    }
+    { write_reals(nprand_rayleigh_fill, size, out, scale); }
 
     /* triangular(left, mode, right). */
     double triangular(double left, double mode, double right)
-    {
-        return one(nprand_triangular, nprand_triangular_fill, left, mode, right);
-    }
-
-    std::vector<double> triangular(double left, double mode, double right, std::size_t size)
-    {
-        return many<double>(nprand_triangular_fill, size, left, mode, right);
-    }
-
+    { return one(nprand_triangular, nprand_triangular_fill, left, mode, right); }
+    doubles triangular(double left, double mode, double right, std::size_t size)
+    { return many<double>(nprand_triangular_fill, size, left, mode, right); }
     void triangular_fill(double left, double mode, double right, std::size_t size,
-                         detail::reals out)
-    {
-        write_reals(nprand_triangular_fill, size, out, left, mode, right);
-    }
+        detail::reals out) { write_reals(nprand_triangular_fill, size, out, left, mode, right); }
 
     /* vonmises(mu, kappa): an angle on [-pi, pi]. */
     double vonmises(double mu, double kappa)
-    {
-        return one(nprand_vonmises, nprand_vonmises_fill, mu, kappa);
-    }
-
-    std::vector<double> vonmises(double mu, double kappa, std::size_t size)
-    {
-        return many<double>(nprand_vonmises_fill, size, mu, kappa);
-    }
-
+    { return one(nprand_vonmises, nprand_vonmises_fill, mu, kappa); }
+    doubles vonmises(double mu, double kappa, std::size_t size)
+    { return many<double>(nprand_vonmises_fill, size, mu, kappa); }
     void vonmises_fill(double mu, double kappa, std::size_t size, detail::reals out)
-    {
-        write_reals(nprand_vonmises_fill, size, out, mu, kappa);
-    }
+    { write_reals(nprand_vonmises_fill, size, out, mu, kappa); }
 
     /* wald(mean, scale): the inverse Gaussian. */
     double wald(double mean, double scale)
-    {
-        return one(nprand_wald, nprand_wald_fill, mean, scale);
-    }
-
-    std::vector<double> wald(double mean, double scale, std::size_t size)
-    {
-        return many<double>(nprand_wald_fill, size, mean, scale);
-    }
-
+    { return one(nprand_wald, nprand_wald_fill, mean, scale); }
+    doubles wald(double mean, double scale, std::size_t size)
+    { return many<double>(nprand_wald_fill, size, mean, scale); }
     void wald_fill(double mean, double scale, std::size_t size, detail::reals out)
-    {
-        write_reals(nprand_wald_fill, size, out, mean, scale);
-    }
+    { write_reals(nprand_wald_fill, size, out, mean, scale); }
 
     /* ---- Integers ------------------------------------------------------------------------- */
 
     /* randint(low, high): low <= x < high; randint(high) starts at 0. The dtype is NumPy's default,
      * C's long. */
-    std::int64_t randint(std::int64_t high)
-    {
-        return randint(0, high);
-    }
-
+    std::int64_t randint(std::int64_t high) { return randint(0, high); }
     std::int64_t randint(std::int64_t low, std::int64_t high)
-    {
-        return one(nprand_randint, nprand_randint_fill, low, high);
-    }
-
-    std::vector<std::int64_t> randint(std::int64_t low, std::int64_t high, std::size_t size)
-    {
-        return many<std::int64_t>(nprand_randint_fill, size, low, high);
-    }
-
+    { return one(nprand_randint, nprand_randint_fill, low, high); }
+    integers randint(std::int64_t low, std::int64_t high, std::size_t size)
+    { return many<std::int64_t>(nprand_randint_fill, size, low, high); }
     void randint_fill(std::int64_t low, std::int64_t high, std::size_t size, std::int64_t *out)
-    {
-        detail::check(nprand_randint_fill(&rng_, low, high, size, out));
-    }
+    { write<std::int64_t>(nprand_randint_fill, size, out, low, high); }
 
     /* randint<T>(low, high): the same in the dtype that has the size and the sign of T: bool, char,
      * or any integer of 8 to 64 bits. The bounds are int64_t; for unsigned T of 64 bits they are
      * uint64_t. For bool, 8 and 16 bits, one call with a size draws other values than calls for
      * single values, as in NumPy. */
-    template <class T> T randint(bound<T> high)
-    {
-        return randint<T>(0, high);
-    }
-
+    template <class T> T randint(bound<T> high) { return randint<T>(0, high); }
     template <class T> T randint(bound<T> low, bound<T> high)
     {
         using dtype = detail::dtype<detail::fixed<T>>;
         return static_cast<T>(one(dtype::draw, dtype::fill, low, high));
     }
-
     template <class T> std::vector<T> randint(bound<T> low, bound<T> high, std::size_t size)
-    {
-        return many<T>(detail::dtype<detail::fixed<T>>::fill, size, low, high);
-    }
-
+    { return many<T>(detail::dtype<detail::fixed<T>>::fill, size, low, high); }
     template <class T> void randint_fill(bound<T> low, bound<T> high, std::size_t size, T *out)
     {
         using dtype = detail::dtype<detail::fixed<T>>;
@@ -1447,13 +1211,9 @@ class RandomState
         using endpoint = detail::endpoint<detail::fixed<T>>;
         return static_cast<T>(one(endpoint::draw, endpoint::fill, low, last));
     }
-
-    template <class T>
-    std::vector<T> randint_endpoint(bound<T> low, bound<T> last, std::size_t size)
-    {
-        return many<T>(detail::endpoint<detail::fixed<T>>::fill, size, low, last);
-    }
-
+    template <class T> std::vector<T> randint_endpoint(bound<T> low, bound<T> last,
+        std::size_t size)
+    { return many<T>(detail::endpoint<detail::fixed<T>>::fill, size, low, last); }
     template <class T>
     void randint_endpoint_fill(bound<T> low, bound<T> last, std::size_t size, T *out)
     {
@@ -1462,158 +1222,78 @@ class RandomState
     }
 
     /* random_integers(low, high): low <= x <= high; random_integers(high) starts at 1. */
-    std::int64_t random_integers(std::int64_t high)
-    {
-        return random_integers(1, high);
-    }
-
+    std::int64_t random_integers(std::int64_t high) { return random_integers(1, high); }
     std::int64_t random_integers(std::int64_t low, std::int64_t high)
-    {
-        return one(nprand_random_integers, nprand_random_integers_fill, low, high);
-    }
-
-    std::vector<std::int64_t> random_integers(std::int64_t low, std::int64_t high, std::size_t size)
-    {
-        return many<std::int64_t>(nprand_random_integers_fill, size, low, high);
-    }
-
+    { return one(nprand_random_integers, nprand_random_integers_fill, low, high); }
+    integers random_integers(std::int64_t low, std::int64_t high, std::size_t size)
+    { return many<std::int64_t>(nprand_random_integers_fill, size, low, high); }
     void random_integers_fill(std::int64_t low, std::int64_t high, std::size_t size,
-                              std::int64_t *out)
-    {
-        detail::check(nprand_random_integers_fill(&rng_, low, high, size, out));
-    }
+        std::int64_t *out)
+    { write<std::int64_t>(nprand_random_integers_fill, size, out, low, high); }
 
     /* tomaxint(): 0..2^63-1, or 0..2^31-1 if C's long has 32 bits. */
-    std::int64_t tomaxint()
-    {
-        return nprand_tomaxint(&rng_);
-    }
-
-    std::vector<std::int64_t> tomaxint(std::size_t size)
-    {
-        return many<std::int64_t>(nprand_tomaxint_fill, size);
-    }
-
+    std::int64_t tomaxint() { return nprand_tomaxint(&rng_); }
+    integers tomaxint(std::size_t size) { return many<std::int64_t>(nprand_tomaxint_fill, size); }
     void tomaxint_fill(std::size_t size, std::int64_t *out)
-    {
-        detail::check(nprand_tomaxint_fill(&rng_, size, out));
-    }
+    { write<std::int64_t>(nprand_tomaxint_fill, size, out); }
 
     /* ---- Other discrete distributions ----------------------------------------------------- */
 
     /* poisson(lam). */
-    std::int64_t poisson(double lam = 1.0)
-    {
-        return one(nprand_poisson, nprand_poisson_fill, lam);
-    }
-
-    std::vector<std::int64_t> poisson(double lam, std::size_t size)
-    {
-        return many<std::int64_t>(nprand_poisson_fill, size, lam);
-    }
-
+    std::int64_t poisson(double lam = 1.0) { return one(nprand_poisson, nprand_poisson_fill, lam); }
+    integers poisson(double lam, std::size_t size)
+    { return many<std::int64_t>(nprand_poisson_fill, size, lam); }
     void poisson_fill(double lam, std::size_t size, std::int64_t *out)
-    {
-        detail::check(nprand_poisson_fill(&rng_, lam, size, out));
-    }
+    { write<std::int64_t>(nprand_poisson_fill, size, out, lam); }
 
     /* binomial(n, p): successes in n trials. */
     std::int64_t binomial(std::int64_t n, double p)
-    {
-        return one(nprand_binomial, nprand_binomial_fill, n, p);
-    }
-
-    std::vector<std::int64_t> binomial(std::int64_t n, double p, std::size_t size)
-    {
-        return many<std::int64_t>(nprand_binomial_fill, size, n, p);
-    }
-
+    { return one(nprand_binomial, nprand_binomial_fill, n, p); }
+    integers binomial(std::int64_t n, double p, std::size_t size)
+    { return many<std::int64_t>(nprand_binomial_fill, size, n, p); }
     void binomial_fill(std::int64_t n, double p, std::size_t size, std::int64_t *out)
-    {
-        detail::check(nprand_binomial_fill(&rng_, n, p, size, out));
-    }
+    { write<std::int64_t>(nprand_binomial_fill, size, out, n, p); }
 
     /* negative_binomial(n, p): failures before n successes; n may be a fraction. */
     std::int64_t negative_binomial(double n, double p)
-    {
-        return one(nprand_negative_binomial, nprand_negative_binomial_fill, n, p);
-    }
-
-    std::vector<std::int64_t> negative_binomial(double n, double p, std::size_t size)
-    {
-        return many<std::int64_t>(nprand_negative_binomial_fill, size, n, p);
-    }
-
+    { return one(nprand_negative_binomial, nprand_negative_binomial_fill, n, p); }
+    integers negative_binomial(double n, double p, std::size_t size)
+    { return many<std::int64_t>(nprand_negative_binomial_fill, size, n, p); }
     void negative_binomial_fill(double n, double p, std::size_t size, std::int64_t *out)
-    {
-        detail::check(nprand_negative_binomial_fill(&rng_, n, p, size, out));
-    }
+    { write<std::int64_t>(nprand_negative_binomial_fill, size, out, n, p); }
 
     /* geometric(p). */
-    std::int64_t geometric(double p)
-    {
-        return one(nprand_geometric, nprand_geometric_fill, p);
-    }
-
-    std::vector<std::int64_t> geometric(double p, std::size_t size)
-    {
-        return many<std::int64_t>(nprand_geometric_fill, size, p);
-    }
-
+    std::int64_t geometric(double p) { return one(nprand_geometric, nprand_geometric_fill, p); }
+    integers geometric(double p, std::size_t size)
+    { return many<std::int64_t>(nprand_geometric_fill, size, p); }
     void geometric_fill(double p, std::size_t size, std::int64_t *out)
-    {
-        detail::check(nprand_geometric_fill(&rng_, p, size, out));
-    }
+    { write<std::int64_t>(nprand_geometric_fill, size, out, p); }
 
     /* hypergeometric(ngood, nbad, nsample). */
     std::int64_t hypergeometric(std::int64_t ngood, std::int64_t nbad, std::int64_t nsample)
-    {
-        return one(nprand_hypergeometric, nprand_hypergeometric_fill, ngood, nbad, nsample);
-    }
-
-    std::vector<std::int64_t> hypergeometric(std::int64_t ngood, std::int64_t nbad,
-                                             std::int64_t nsample, std::size_t size)
-    {
-        return many<std::int64_t>(nprand_hypergeometric_fill, size, ngood, nbad, nsample);
-    }
-
+    { return one(nprand_hypergeometric, nprand_hypergeometric_fill, ngood, nbad, nsample); }
+    integers hypergeometric(std::int64_t ngood, std::int64_t nbad, std::int64_t nsample,
+        std::size_t size)
+    { return many<std::int64_t>(nprand_hypergeometric_fill, size, ngood, nbad, nsample); }
     void hypergeometric_fill(std::int64_t ngood, std::int64_t nbad, std::int64_t nsample,
-                             std::size_t size, std::int64_t *out)
-    {
-        detail::check(nprand_hypergeometric_fill(&rng_, ngood, nbad, nsample, size, out));
-    }
+        std::size_t size, std::int64_t *out)
+    { write<std::int64_t>(nprand_hypergeometric_fill, size, out, ngood, nbad, nsample); }
 
     /* logseries(p). */
-    std::int64_t logseries(double p)
-    {
-        return one(nprand_logseries, nprand_logseries_fill, p);
-    }
-
-    std::vector<std::int64_t> logseries(double p, std::size_t size)
-    {
-        return many<std::int64_t>(nprand_logseries_fill, size, p);
-    }
-
+    std::int64_t logseries(double p) { return one(nprand_logseries, nprand_logseries_fill, p); }
+    integers logseries(double p, std::size_t size)
+    { return many<std::int64_t>(nprand_logseries_fill, size, p); }
     void logseries_fill(double p, std::size_t size, std::int64_t *out)
-    {
-        detail::check(nprand_logseries_fill(&rng_, p, size, out));
-    }
+    { write<std::int64_t>(nprand_logseries_fill, size, out, p); }
 
     /* zipf(a). */
-    std::int64_t zipf(double a)
-    {
-        return one(nprand_zipf, nprand_zipf_fill, a);
-    }
-
-    std::vector<std::int64_t> zipf(double a, std::size_t size)
-    {
-        return many<std::int64_t>(nprand_zipf_fill, size, a);
-    }
-
+    std::int64_t zipf(double a) { return one(nprand_zipf, nprand_zipf_fill, a); }
+    integers zipf(double a, std::size_t size)
+    { return many<std::int64_t>(nprand_zipf_fill, size, a); }
     void zipf_fill(double a, std::size_t size, std::int64_t *out)
-    {
-        detail::check(nprand_zipf_fill(&rng_, a, size, out));
-    }
+    { write<std::int64_t>(nprand_zipf_fill, size, out, a); }
+
+    /* clang-format on */
 
     /* ---- Multivariate distributions ------------------------------------------------------- */
 

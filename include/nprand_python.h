@@ -261,7 +261,7 @@ NPRAND_API size_t nprand_py_choices_weights_work_size(int64_t n);
  * It has count elements of size bytes; the arguments are those of qsort(). Exact.
  *
  * base may be NULL if count or size is 0. Words: for i = count-1 down to 1 those of an integer on
- * 0..i, for every size. With size = 0, a count above 2^30 is NPRAND_TOO_LARGE. Source: Fisher and
+ * 0..i, for every size. With size = 0, a count above 2^25 is NPRAND_TOO_LARGE. Source: Fisher and
  * Yates (1938), Durstenfeld (1964). (shuffle(x, random), of 3.8 to 3.10, does not exist here.) */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_shuffle(nprand_rng *rng, void *base,
                                                             size_t count, size_t size);

@@ -15,6 +15,8 @@
 
 #include "nprand.h"
 
+#ifdef NPRAND_VERSION_MAJOR /* else nprand.h has reported the error */
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -38,12 +40,13 @@ extern "C" {
  * threads even if its parent has used OpenMP.
  *
  * A fill takes at most 20 KiB of the caller's stack, as in nprand.h. clang's OpenMP takes about
- * 7 KiB more to start threads. The other threads have the stacks that OpenMP gives them; 32 KiB
- * (OMP_STACKSIZE=32k) are enough. */
+ * 7 KiB more to start threads. The other threads have the stacks that OpenMP gives them: 64 KiB
+ * (OMP_STACKSIZE=64k) are enough. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_threads(nprand_rng *rng, int threads);
 
 #ifdef __cplusplus
 }
 #endif
 
+#endif /* NPRAND_VERSION_MAJOR */
 #endif

@@ -27,7 +27,7 @@ report() {
 
 # A definition at the margin: a type, the name, a parenthesis, and no semicolon on the line.
 find "$root/src" -name '*.c' -exec cat {} + |
-    grep -E '^[a-z_][a-z0-9_ ]*[ *]nprand_[a-z0-9_]*\(' | grep -v ';' | sed 's/(.*//; s/.*[ *]//' | sort >"$work/grep"
+    grep -E '^[a-z_][a-z0-9_ ]*[ *]nprand_[a-z0-9][a-z0-9_]*\(' | grep -v ';' | sed 's/(.*//; s/.*[ *]//' | sort >"$work/grep"
 uniq -d "$work/grep" >"$work/missing"
 report 'defined twice'
 sort -u "$work/grep" | comm -23 "$work/declared" - >"$work/missing"

@@ -56,8 +56,6 @@ static void inversion_prepare(const struct nprand__engine *e, struct nprand__bin
  * n and p. */
 static inline double inversion_next_chance(struct nprand__binomial *b, int64_t x, double px)
 {
-    if (x + 1 < b->known)
-        return b->px[x + 1];
     double n_minus_x_r = (double)(b->n - x) * b->r;
     double next = (n_minus_x_r * px) / ((double)(x + 1) * b->q);
     if (b->known < NPRAND__INVERTED)
@@ -69,13 +67,15 @@ static inline double inversion_next_chance(struct nprand__binomial *b, int64_t x
 static inline bool inversion_attempt(struct nprand__engine *e, struct nprand__binomial *b,
                                      int64_t *result)
 {
+    const int64_t known = b->known, bound = b->bound;
     double u = nprand__next_double(e);
     double px = b->px[0];
     int64_t x = 0;
     /* Beyond the bound, nothing of the distribution is left but rounding. */
-    while (u > px && x < b->bound) {
+    while (u > px && x < bound) {
         u -= px;
-        px = inversion_next_chance(b, x++, px);
+        px = x + 1 < known ? b->px[x + 1] : inversion_next_chance(b, x, px);
+        x++;
     }
     *result = x;
     return !(u > px);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * Arrays of integers by masked rejection, in each width of NumPy's dtypes.
+ * Integers by masked rejection, and arrays of them, in each width of NumPy's dtypes.
  *
  * A loop takes a piece of the block of words and selects the values in it. A piece never has more
  * attempts than values are missing: no attempt is left over.
@@ -8,6 +8,22 @@
 #include "interval.h"
 
 /* ---- 64 bits ---- */
+
+/* Whether an attempt takes two words. 1.17.0 to 1.17.2 took two words for 2^32 values, where one word
+ * is enough. */
+static inline bool interval_takes_two_words(const struct nprand__engine *e, uint64_t max)
+{
+    return max > UINT32_MAX || (max == UINT32_MAX && e->release >= NPRAND__RELEASE(1, 17, 0) &&
+                                e->release < NPRAND__RELEASE(1, 17, 3));
+}
+
+uint64_t nprand__draw_uint64(struct nprand__engine *e, uint64_t low, uint64_t max)
+{
+    uint64_t mask = nprand__mask(max);
+    if (interval_takes_two_words(e, max))
+        return low + nprand__masked_uint64(e, max, mask);
+    return low + nprand__interval(e, max, mask);
+}
 
 /* The selected values are stored one after another, at addresses that the processor does not
  * foresee. Prefetches the lines behind the bytes that will be written next, if bytes are left to
@@ -72,7 +88,7 @@ static void fill_interval_by_pairs(struct nprand__engine *e, uint64_t low, uint6
 void nprand__fill_uint64(struct nprand__engine *e, uint64_t low, uint64_t max, size_t n,
                          uint64_t *out)
 {
-    if (nprand__takes_two_words(e, max)) {
+    if (interval_takes_two_words(e, max)) {
         fill_interval_by_pairs(e, low, max, n, out);
         return;
     }

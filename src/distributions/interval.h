@@ -49,21 +49,8 @@ static inline uint64_t nprand__interval(struct nprand__engine *e, uint64_t max, 
 
 /* ---- Integers low + x, wrapping, with x on 0..max ---- */
 
-/* Whether randint of 64 bits takes two words per attempt. 1.17.0 to 1.17.2 did for 2^32 values, where
- * one word is enough. */
-static inline bool nprand__takes_two_words(const struct nprand__engine *e, uint64_t max)
-{
-    return max > UINT32_MAX || (max == UINT32_MAX && e->release >= NPRAND__RELEASE(1, 17, 0) &&
-                                e->release < NPRAND__RELEASE(1, 17, 3));
-}
-
-static inline uint64_t nprand__draw_uint64(struct nprand__engine *e, uint64_t low, uint64_t max)
-{
-    uint64_t mask = nprand__mask(max);
-    if (nprand__takes_two_words(e, max))
-        return low + nprand__masked_uint64(e, max, mask);
-    return low + nprand__interval(e, max, mask);
-}
+/* One integer of 64 bits. */
+NPRAND_HIDDEN uint64_t nprand__draw_uint64(struct nprand__engine *e, uint64_t low, uint64_t max);
 
 /* n integers; without words if max is 0. Each width has words of its own: interval.c. */
 NPRAND_HIDDEN void nprand__fill_uint64(struct nprand__engine *e, uint64_t low, uint64_t max,

@@ -109,23 +109,36 @@ static nprand_status check_multinomial_pvals(const double *pvals, size_t k)
     return sum > 1.0 + 1e-12 ? NPRAND_PVALS_SUM : NPRAND_OK;
 }
 
-/* The attempts for a category, whose p is as in multinomial_row(), grow with the trials that are left for
- * it. These are up to all n, or as many as inversion is taken for: a mean of 30. Up to 2^53 trials,
- * the rounding of 1 - p costs no attempts. */
+/* The most trials that a category leaves of most trials, where each is kept with probability rest:
+ * the mean, 12 standard deviations, and 150. By Chernoff's bound, a binomial value is above that
+ * with a chance below 1e-30. The mean is rounded up. */
+static double most_trials_left(double most, double rest)
+{
+    double mean = most * rest + most * 0x1p-52;
+    double bound = mean + 12.0 * sqrt(mean) + 150.0;
+    return bound < most ? bound : most;
+}
+
+/* The attempts for a category, whose p is as in multinomial_row(), grow with the trials that the
+ * categories before it leave. Inversion is taken for a mean up to 30. Up to 2^53 trials, the
+ * rounding of 1 - p costs no attempts. */
 static nprand_status check_multinomial_categories(const nprand_rng *rng, int64_t n,
                                                   const double *pvals, size_t k)
 {
     if (n <= INT64_C(1) << 53 || nprand__check_rng(rng) != NPRAND_OK)
         return NPRAND_OK;
+    const double below_1 = 1.0 - 0x1p-51; /* 30 / r is not rounded up to a mean above 30 */
     bool log1p = multinomial_takes_log1p(nprand__const_engine_of(rng));
-    double remaining = 1.0;
+    double remaining = 1.0, left = (double)n;
     for (size_t j = 0; j + 1 < k; j++) {
         double p = pvals[j] / remaining;
         double r = p <= 0.5 ? p : 1.0 - p;
-        double most = (double)n * r > 30.0 ? 30.0 / r : (double)n;
+        double most = left * r > 30.0 ? 30.0 / r * below_1 : left;
         double attempts = nprand__binomial_attempts(most, p, log1p);
         if (r > 0.0 && nprand__check_attempts(attempts) != NPRAND_OK)
             return NPRAND_TOO_MANY_ATTEMPTS;
+        if (p >= 0.0 && p <= 1.0)
+            left = most_trials_left(left, 1.0 - p);
         remaining -= pvals[j];
     }
     return NPRAND_OK;

@@ -44,11 +44,11 @@ static void poisson_prepare(struct poisson *p, double lam)
 /* ---- Multiplication ---- */
 
 /* How many uniforms can be multiplied before the product is exp(-lam) or less. */
-static int64_t poisson_multiply(struct nprand__engine *e, const struct poisson *p)
+static int64_t poisson_multiply(struct nprand__engine *e, double exp_minus_lam)
 {
     int64_t count = 0;
     double product = nprand__next_double(e);
-    while (product > p->exp_minus_lam) {
+    while (product > exp_minus_lam) {
         count++;
         product *= nprand__next_double(e);
     }
@@ -143,8 +143,10 @@ static inline size_t poisson_attempts(struct nprand__engine *e, void *method, si
     struct poisson *p = method;
     if (p->lam >= 10.0)
         return ptrs_attempts(e, p, n, work, out);
+    const bool is_zero = p->lam == 0.0;
+    const double exp_minus_lam = p->exp_minus_lam;
     for (size_t i = 0; i < n; i++)
-        out[i] = p->lam == 0.0 ? 0 : poisson_multiply(e, p);
+        out[i] = is_zero ? 0 : poisson_multiply(e, exp_minus_lam);
     return n;
 }
 

@@ -25,13 +25,16 @@ NPRAND__INLINE void nprand__swap(unsigned char *a, unsigned char *b, size_t size
     }
 }
 
-/* Whether base can hold count elements of size bytes, which are to be shuffled. Elements without
- * bytes need no memory, which would limit count, but each of them takes a draw. */
+/* Elements without bytes need no memory, which would limit their number, but each of them takes a
+ * draw. So many take about a fifth of a second. */
+#define NPRAND__MOST_EMPTY_ELEMENTS ((size_t)1 << 25)
+
+/* Whether base can hold count elements of size bytes, which are to be shuffled. */
 static inline nprand_status nprand__check_elements(const void *base, size_t count, size_t size)
 {
     if (size > 0)
         return nprand__check_out(count, size, base);
-    return (double)count <= NPRAND__MOST_ATTEMPTS ? NPRAND_OK : NPRAND_TOO_LARGE;
+    return count <= NPRAND__MOST_EMPTY_ELEMENTS ? NPRAND_OK : NPRAND_TOO_LARGE;
 }
 
 /* Puts count elements of size bytes into random order. With size 0, only takes the draws; base may

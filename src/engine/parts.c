@@ -35,29 +35,32 @@ int nprand__parts(const struct nprand__engine *e, size_t n)
     return (int)nprand__min(most, (size_t)e->parts);
 }
 
-/* The runner is code of the caller. done makes sure that each part runs exactly once. If the runner
- * calls a part a second time, nothing happens. If it leaves a part out, the part runs at the
- * end. */
+/* The runner is code of the caller. done has a bit for each part, and makes sure that each part runs
+ * exactly once. If the runner calls a part a second time, nothing happens. If it leaves a part out,
+ * the part runs at the end. */
 struct parts_run {
     nprand_part *part;
     void *argument;
     size_t count;
-    bool done[NPRAND__MAX_PARTS];
+    atomic_uint_least32_t done[NPRAND__MAX_PARTS / 32];
 };
 
 static void run_part_once(void *argument, size_t i)
 {
     struct parts_run *run = argument;
-    if (i >= run->count || run->done[i])
+    if (i >= run->count)
         return;
-    run->done[i] = true;
-    run->part(run->argument, i);
+    const uint32_t bit = UINT32_C(1) << i % 32;
+    if (!(atomic_fetch_or_explicit(&run->done[i / 32], bit, memory_order_relaxed) & bit))
+        run->part(run->argument, i);
 }
 
 void nprand__run_parts(const struct nprand__engine *e, nprand_part *part, void *argument,
                        size_t count)
 {
     struct parts_run run = {.part = part, .argument = argument, .count = count};
+    for (size_t i = 0; i < NPRAND__MAX_PARTS / 32; i++)
+        atomic_init(&run.done[i], 0);
     if (e->run != NULL)
         e->run(e->context, run_part_once, &run, count);
     for (size_t i = 0; i < count; i++)

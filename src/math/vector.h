@@ -214,20 +214,28 @@ VECTOR_INLINE NAME(doubles) NAME(exp_vector)(MASK m, NAME(doubles) x, NAME(doubl
     return VFMA(scale, u, scale);
 }
 
-TARGET static void NAME(exp_array)(size_t n, double *x)
+/* The loops of the array functions call nothing while all lanes are on the main path: a call would
+ * take the constants out of the registers. Each returns the index of the first vector that has a
+ * lane off the main path, or where the whole vectors end. */
+VECTOR_INLINE size_t NAME(exp_main_path)(size_t i, size_t n, double *x)
 {
-    size_t i = 0;
     for (; i + LANES <= n; i += LANES) {
         NAME(doubles) v = NAME(load_doubles)(x + i);
         MASK m = NAME(in_exp)(v);
-        if (NAME(is_all)(m))
-            NAME(store_doubles)(x + i, NAME(exp_vector)(m, v, SPLAT(0.0)));
-        else
-            for (size_t k = i; k < i + LANES; k++)
-                x[k] = SCALAR(exp)(x[k]);
+        if (!NAME(is_all)(m))
+            break;
+        NAME(store_doubles)(x + i, NAME(exp_vector)(m, v, SPLAT(0.0)));
     }
-    for (; i < n; i++)
-        x[i] = SCALAR(exp)(x[i]);
+    return i;
+}
+
+TARGET static void NAME(exp_array)(size_t n, double *x)
+{
+    for (size_t i = 0; i < n;) {
+        i = NAME(exp_main_path)(i, n, x);
+        for (const size_t end = nprand__min(i + LANES, n); i < end; i++)
+            x[i] = SCALAR(exp)(x[i]);
+    }
 }
 
 VECTOR_INLINE NAME(doubles) NAME(pow_log_vector)(MASK m, NAME(doubles) x, NAME(doubles) * tail)
@@ -272,20 +280,26 @@ VECTOR_INLINE bool NAME(pow_vector)(NAME(doubles) x, double y, NAME(doubles) * r
     return NAME(is_all)(m);
 }
 
+VECTOR_INLINE size_t NAME(pow_main_path)(size_t i, size_t n, double *x, double y)
+{
+    for (; i + LANES <= n; i += LANES) {
+        NAME(doubles) result;
+        if (!NAME(pow_vector)(NAME(load_doubles)(x + i), y, &result))
+            break;
+        NAME(store_doubles)(x + i, result);
+    }
+    return i;
+}
+
 TARGET static void NAME(pow_array)(size_t n, double *x, double y)
 {
     const bool ordinary = fabs(y) >= 0x1p-65 && fabs(y) < 0x1p63;
-    size_t i = 0;
-    for (; ordinary && i + LANES <= n; i += LANES) {
-        NAME(doubles) result;
-        if (NAME(pow_vector)(NAME(load_doubles)(x + i), y, &result))
-            NAME(store_doubles)(x + i, result);
-        else
-            for (size_t k = i; k < i + LANES; k++)
-                x[k] = SCALAR(pow)(x[k], y);
+    for (size_t i = 0; i < n;) {
+        if (ordinary)
+            i = NAME(pow_main_path)(i, n, x, y);
+        for (const size_t end = nprand__min(i + LANES, n); i < end; i++)
+            x[i] = SCALAR(pow)(x[i], y);
     }
-    for (; i < n; i++)
-        x[i] = SCALAR(pow)(x[i], y);
 }
 
 /* The steps of log1p.h, for -1 < x < 2^53. */
@@ -329,17 +343,22 @@ VECTOR_INLINE NAME(doubles) NAME(log1p_vector)(NAME(doubles) x)
     return BLEND(is_tiny, x - x * x * SPLAT(0.5), result);
 }
 
-TARGET static void NAME(log1p_array)(size_t n, double *x)
+VECTOR_INLINE size_t NAME(log1p_main_path)(size_t i, size_t n, double *x)
 {
-    size_t i = 0;
     for (; i + LANES <= n; i += LANES) {
         NAME(doubles) v = NAME(load_doubles)(x + i);
-        if (NAME(is_all)(NAME(within)(v, -1.0, 0x1p53)))
-            NAME(store_doubles)(x + i, NAME(log1p_vector)(v));
-        else
-            for (size_t k = i; k < i + LANES; k++)
-                x[k] = SCALAR(log1p)(x[k]);
+        if (!NAME(is_all)(NAME(within)(v, -1.0, 0x1p53)))
+            break;
+        NAME(store_doubles)(x + i, NAME(log1p_vector)(v));
     }
-    for (; i < n; i++)
-        x[i] = SCALAR(log1p)(x[i]);
+    return i;
+}
+
+TARGET static void NAME(log1p_array)(size_t n, double *x)
+{
+    for (size_t i = 0; i < n;) {
+        i = NAME(log1p_main_path)(i, n, x);
+        for (const size_t end = nprand__min(i + LANES, n); i < end; i++)
+            x[i] = SCALAR(log1p)(x[i]);
+    }
 }
