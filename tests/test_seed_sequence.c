@@ -335,10 +335,10 @@ static void test_text_that_is_no_number(void **unused)
 {
     (void)unused;
     static const char *const texts[] = {
-        "",     " ",    "\n",  "1 2",  "+ 1",   "-",    "+",        "0x",   "0x_",  "x1",
-        "_1",   "1_",   "1__0", "0x1_", "0x__1", "0xg",  "12a",      "1.0",  "1e5",  "0b1",
-        "0o17", "[1]",  "None", "ff",   "1,2",   "\xb2", "\xd9\xa3", "0_x1", "0x-1", "+-1",
-        "--1",  "1-",   "1+",   "0x 1", "_ 1",   "+_1",  "\xc2\xa01",
+        "",     " ",   "\n",   "1 2",  "+ 1",   "-",    "+",         "0x",   "0x_",  "x1",
+        "_1",   "1_",  "1__0", "0x1_", "0x__1", "0xg",  "12a",       "1.0",  "1e5",  "0b1",
+        "0o17", "[1]", "None", "ff",   "1,2",   "\xb2", "\xd9\xa3",  "0_x1", "0x-1", "+-1",
+        "--1",  "1-",  "1+",   "0x 1", "_ 1",   "+_1",  "\xc2\xa01",
     };
     nprand_seed_seq seq = sequence(1);
     nprand_seed_seq before = seq;
@@ -362,7 +362,8 @@ static void test_negative_entropy(void **unused)
     (void)unused;
     nprand_seed_seq seq = sequence(1);
     nprand_seed_seq before = seq;
-    static const char *const texts[] = {"-1", " -0x1\n", "-340282366920938463463374607431768211456"};
+    static const char *const texts[] = {"-1", " -0x1\n",
+                                        "-340282366920938463463374607431768211456"};
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
         assert_int_equal(nprand_seed_seq_init_text(&seq, texts[i], strlen(texts[i])),
                          NPRAND_NEGATIVE_ENTROPY);
