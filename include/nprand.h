@@ -221,8 +221,9 @@ typedef enum nprand_status {
     NPRAND_WORK_MISSING,        /* work space is required, but its memory is NULL */
     NPRAND_WORK_TOO_SMALL,      /* work space has too few bytes */
     NPRAND_WORK_MISALIGNED,     /* work space is not aligned for a double and an int64_t */
-    NPRAND_BAD_ENTROPY,         /* seed sequence: the text is not an integer of digits */
-    NPRAND_ENTROPY_TOO_LARGE,   /* seed sequence: the integer is 2^8192 or more */
+    NPRAND_BAD_ENTROPY,         /* seeds from text: the text is not an integer of digits */
+    NPRAND_ENTROPY_TOO_LARGE,   /* seeds from text: the integer is 2^8192 or more */
+    NPRAND_NEGATIVE_ENTROPY,    /* seed sequence: the integer is below 0 */
     NPRAND_NOT_IN_RELEASE,      /* the NumPy release in use lacks this call, or refuses it */
     NPRAND_BAD_STD_TEXT,        /* nprand.hpp, from_std: the text is not that of a std::mt19937 */
     /* Statuses of nprand_python.h. */
@@ -287,8 +288,9 @@ NPRAND_API size_t nprand_rng_size(void);
 
 /* nprand_seed() makes a generator of *rng: RandomState(seed), or np.random.seed(seed).
  *
- * seed: 0..2^32-1, else NPRAND_BAD_SEED. A larger uint64_t is refused too. NumPy refuses a float; C
- * truncates it to an integer without a message (-Wfloat-conversion warns).
+ * seed: 0..2^32-1, else NPRAND_BAD_SEED. A larger uint64_t is refused too. NumPy refuses a float.
+ * Here a float does not compile, nor does an integer of more than 64 bits: the end of this header
+ * explains it.
  *
  * *rng may hold anything before the call, uninitialised memory included. Every function that seeds
  * sets everything in *rng, and therefore resets the release to its default: call nprand_set_numpy()
@@ -571,8 +573,10 @@ typedef struct nprand_seed_seq {
  */
 enum { NPRAND_POOL_SIZE = 4, NPRAND_POOL_SIZE_MAX = 64 };
 
-/* nprand_seed_seq_init() makes SeedSequence(entropy). NumPy refuses a negative argument; C converts
- * it without a message to 2^64 minus its absolute value.
+/* nprand_seed_seq_init() makes SeedSequence(entropy). nprand_seed_seq_init_int64() does the same for
+ * a signed integer. A negative one is NPRAND_NEGATIVE_ENTROPY, as in NumPy. In C and C++, a call of
+ * nprand_seed_seq_init() with a signed integer calls nprand_seed_seq_init_int64(), and a float does
+ * not compile: the end of this header explains it.
  *
  * nprand_seed_seq_init_array() makes SeedSequence(entropy, pool_size=pool_size) for a sequence of
  * len integers below 2^32; len may be 0. NumPy replaces a larger integer, alone or in a sequence,
@@ -582,8 +586,9 @@ enum { NPRAND_POOL_SIZE = 4, NPRAND_POOL_SIZE_MAX = 64 };
  * nprand_seed_seq_init_text() makes SeedSequence(n) for an integer n of any size, such as the
  * entropy that SeedSequence() shows. The text has length bytes and needs no final '\0'. It consists
  * of decimal digits, or of 0x and hexadecimal digits. As in Python's int(text), zeros may come
- * first, and single underscores may stand between digits: "12_345", "0xdead_beef". Anything else is
- * NPRAND_BAD_ENTROPY, also a sign, a space or a line end. A number of 2^8192 or more is
+ * first, single underscores may stand between digits ("12_345", "0xdead_beef"), a sign may stand
+ * before the number, and spaces, tabs and line ends may stand around all of it. Anything else is
+ * NPRAND_BAD_ENTROPY. An integer below 0 is NPRAND_NEGATIVE_ENTROPY. One of 2^8192 or more is
  * NPRAND_ENTROPY_TOO_LARGE.
  *
  * nprand_seed_seq_init_os() makes SeedSequence(pool_size=pool_size) from the operating system's
@@ -591,6 +596,8 @@ enum { NPRAND_POOL_SIZE = 4, NPRAND_POOL_SIZE_MAX = 64 };
  * caller's notes. NPRAND_NO_ENTROPY: the system gives none. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_seed_seq_init(nprand_seed_seq *seq,
                                                                uint64_t entropy);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_seed_seq_init_int64(nprand_seed_seq *seq,
+                                                                     int64_t entropy);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_seed_seq_init_array(nprand_seed_seq *seq,
                                                                      const uint32_t *entropy,
                                                                      size_t len, size_t pool_size);
@@ -1236,6 +1243,128 @@ NPRAND_API size_t nprand_choice_no_replace_p_work_size(int64_t a);
 #ifdef __cplusplus
 }
 #endif
+
+/* ---- Seeds by their type ------------------------------------------------------------------ */
+
+/* C would convert any number to the type of the parameter, without a message: 5.7 to 5, 2^64 + 5 to
+ * 5, -1 to 2^64 - 1. These are seeds of other streams. Therefore nprand_seed(rng, seed),
+ * nprand_seed_seq_init(seq, entropy), and nprand_py_seed(rng, a) of nprand_python.h accept the
+ * integers of at most 64 bits and choose the function by the type. Anything else does not compile,
+ * except in C99 with a compiler that lacks C11's _Generic.
+ *
+ * The library exports the functions themselves, for pointers to functions, debuggers and other
+ * languages. C calls them without the macro by (nprand_seed)(rng, seed). */
+#if defined(__cplusplus)
+
+/* C++ here, even if a program includes this header within extern "C". */
+extern "C++" {
+#include <type_traits>
+#include <utility>
+
+/* The type of +seed: int for the smaller integers, an integer for an enum that converts to integers
+ * and for a std::atomic. Of no other class and of no enum class. */
+struct nprand_no_seed {
+};
+template <class Seed, class = void> struct nprand_promoted_seed {
+    typedef nprand_no_seed type;
+};
+template <class Seed>
+struct nprand_promoted_seed<Seed, decltype(static_cast<void>(+std::declval<const Seed &>()))> {
+    typedef decltype(+std::declval<const Seed &>()) type;
+};
+
+/* The kinds of seeds. __int128 is an integral type in some modes of a compiler alone. */
+enum nprand_seed_kind {
+    NPRAND_SEED_NONE,
+    NPRAND_SEED_INT64,
+    NPRAND_SEED_UINT64,
+    NPRAND_SEED_FLOAT
+};
+template <class Seed, class Promoted = typename nprand_promoted_seed<Seed>::type>
+constexpr nprand_seed_kind nprand_kind_of_seed()
+{
+    return sizeof(Promoted) > sizeof(uint64_t)       ? NPRAND_SEED_NONE
+           : std::is_floating_point<Promoted>::value ? NPRAND_SEED_FLOAT
+           : !std::is_integral<Promoted>::value      ? NPRAND_SEED_NONE
+           : std::is_unsigned<Promoted>::value       ? NPRAND_SEED_UINT64
+                                                     : NPRAND_SEED_INT64;
+}
+
+template <class Seed, nprand_seed_kind Kind>
+using nprand_if_seed = typename std::enable_if<nprand_kind_of_seed<Seed>() == Kind, int>::type;
+template <class Seed> constexpr bool nprand_is_integer_seed()
+{
+    return nprand_kind_of_seed<Seed>() == NPRAND_SEED_INT64 ||
+           nprand_kind_of_seed<Seed>() == NPRAND_SEED_UINT64;
+}
+template <class Seed>
+using nprand_if_integer = typename std::enable_if<nprand_is_integer_seed<Seed>(), int>::type;
+template <class Seed>
+using nprand_if_no_integer = typename std::enable_if<!nprand_is_integer_seed<Seed>(), int>::type;
+
+/* A seed above the range of int64_t becomes negative, and is refused. */
+template <class Seed, nprand_if_integer<Seed> = 0>
+NPRAND_NODISCARD inline nprand_status nprand_seed(nprand_rng *rng, const Seed &seed)
+{
+    return nprand_seed(rng, static_cast<int64_t>(+seed));
+}
+
+template <class Seed, nprand_if_no_integer<Seed> = 0>
+nprand_status nprand_seed(nprand_rng *rng, const Seed &seed) = delete;
+
+template <class Seed, nprand_if_seed<Seed, NPRAND_SEED_INT64> = 0>
+NPRAND_NODISCARD inline nprand_status nprand_seed_seq_init(nprand_seed_seq *seq,
+                                                           const Seed &entropy)
+{
+    return nprand_seed_seq_init_int64(seq, +entropy);
+}
+
+template <class Seed, nprand_if_seed<Seed, NPRAND_SEED_UINT64> = 0>
+NPRAND_NODISCARD inline nprand_status nprand_seed_seq_init(nprand_seed_seq *seq,
+                                                           const Seed &entropy)
+{
+    return nprand_seed_seq_init(seq, static_cast<uint64_t>(+entropy));
+}
+
+template <class Seed, nprand_if_no_integer<Seed> = 0>
+nprand_status nprand_seed_seq_init(nprand_seed_seq *seq, const Seed &entropy) = delete;
+}
+
+#else
+
+#if defined(__STDC_VERSION__) && __STDC_VERSION__ >= 201112L
+#define NPRAND_GENERIC _Generic
+#elif defined(__clang__)
+#define NPRAND_GENERIC __extension__ _Generic
+#elif defined(__GNUC__)
+#if __GNUC__ > 4 || (__GNUC__ == 4 && __GNUC_MINOR__ >= 9)
+#define NPRAND_GENERIC __extension__ _Generic
+#endif
+#endif
+
+/* The sum with 0 has the type int for the smaller integers, and for bits of a struct. */
+#ifdef NPRAND_GENERIC
+/* clang-format off */
+#define nprand_seed(rng, seed)                                    \
+    NPRAND_GENERIC((seed) + 0,                                    \
+                   int: nprand_seed,                              \
+                   unsigned int: nprand_seed,                     \
+                   long: nprand_seed,                             \
+                   unsigned long: nprand_seed,                    \
+                   long long: nprand_seed,                        \
+                   unsigned long long: nprand_seed)(rng, seed)
+#define nprand_seed_seq_init(seq, entropy)                        \
+    NPRAND_GENERIC((entropy) + 0,                                 \
+                   int: nprand_seed_seq_init_int64,               \
+                   unsigned int: nprand_seed_seq_init,            \
+                   long: nprand_seed_seq_init_int64,              \
+                   unsigned long: nprand_seed_seq_init,           \
+                   long long: nprand_seed_seq_init_int64,         \
+                   unsigned long long: nprand_seed_seq_init)(seq, entropy)
+/* clang-format on */
+#endif
+
+#endif /* C++ */
 
 #endif /* C++11 */
 #endif

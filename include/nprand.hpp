@@ -234,6 +234,48 @@ class probabilities
     const float *floats_ = nullptr;
 };
 
+/* NumPy's pvals and alpha: any contiguous range of doubles, or of floats, which become doubles as in
+ * NumPy, or a list of doubles in braces. The object points to the range, or holds the doubles. */
+class parameters
+{
+  public:
+    template <class Range,
+              std::enable_if_t<std::is_same_v<contiguous_element<Range>, double>, int> = 0>
+    parameters(const Range &x) : size_(std::size(x)), doubles_(std::data(x))
+    {
+    }
+
+    template <class Range,
+              std::enable_if_t<std::is_same_v<contiguous_element<Range>, float>, char> = 0>
+    parameters(const Range &x)
+        : size_(std::size(x)), converted_(std::data(x), std::data(x) + size_),
+          doubles_(converted_.data())
+    {
+    }
+
+    parameters(std::initializer_list<double> x) : size_(x.size()), doubles_(std::data(x))
+    {
+    }
+
+    parameters(const parameters &) = delete;
+    parameters &operator=(const parameters &) = delete;
+
+    std::size_t size() const noexcept
+    {
+        return size_;
+    }
+
+    const double *data() const noexcept
+    {
+        return doubles_;
+    }
+
+  private:
+    std::size_t size_;
+    std::vector<double> converted_;
+    const double *doubles_;
+};
+
 /* NumPy's replace: a bool only. Types that convert to bool, such as a pointer, do not compile, and
  * p cannot take its place. */
 class replacement
@@ -317,30 +359,49 @@ template <class T> using if_seed = std::enable_if_t<is_seed<T>, int>;
 template <class T> using if_no_seed = std::enable_if_t<std::is_arithmetic_v<T> && !is_seed<T>, int>;
 template <class T> using if_seeds = std::enable_if_t<has_seeds<T>::value, int>;
 
-/* The words of an array seed. NumPy refuses a list with an integer that does not fit a word. */
+/* An element of a list of seeds in braces: an integer of any type, whose value is kept. Types that
+ * would be narrowed do not convert: floats, integers of more than 64 bits. */
+class seed_element
+{
+    template <class T>
+    static constexpr bool is_element = nprand_is_integer_seed<T>() && !is_wide_character<T> &&
+                                       !std::is_same_v<T, char>;
+
+  public:
+    template <class Integer, std::enable_if_t<is_element<Integer>, int> = 0>
+    constexpr seed_element(const Integer &number)
+        : bits_(static_cast<std::uint64_t>(+number)), is_negative_(+number < 0)
+    {
+    }
+
+    /* For an array seed. NumPy refuses a list with an integer that does not fit a word. */
+    std::uint32_t word() const
+    {
+        if (is_negative_ || bits_ > UINT32_MAX)
+            raise(NPRAND_BAD_SEED);
+        return static_cast<std::uint32_t>(bits_);
+    }
+
+    /* For entropy and spawn keys. NumPy refuses a negative one. */
+    std::uint64_t entropy() const
+    {
+        if (is_negative_)
+            raise(NPRAND_NEGATIVE_ENTROPY);
+        return bits_;
+    }
+
+  private:
+    std::uint64_t bits_;
+    bool is_negative_;
+};
+
+/* The words of an array seed. */
 template <class Container> std::vector<std::uint32_t> key_of(const Container &numbers)
 {
     std::vector<std::uint32_t> key;
-    for (const element<const Container> number : numbers) {
-        const auto word = static_cast<std::uint32_t>(number);
-        if constexpr (std::is_signed_v<element<const Container>>) {
-            if (number < 0)
-                raise(NPRAND_BAD_SEED);
-        }
-        if (static_cast<std::uint64_t>(number) != word)
-            raise(NPRAND_BAD_SEED);
-        key.push_back(word);
-    }
+    for (const element<const Container> number : numbers)
+        key.push_back(seed_element(number).word());
     return key;
-}
-
-template <class Integer> std::uint64_t entropy_of(Integer number)
-{
-    if constexpr (std::is_signed_v<Integer>) {
-        if (number < 0)
-            throw value_error(NPRAND_BAD_ENTROPY, "expected non-negative integer");
-    }
-    return static_cast<std::uint64_t>(number);
 }
 
 /* Several integers as entropy are the words of each of them, the lowest first; 0 is one word. */
@@ -348,13 +409,22 @@ template <class Container> std::vector<std::uint32_t> entropy_words(const Contai
 {
     std::vector<std::uint32_t> words;
     for (const element<const Container> number : numbers) {
-        const std::uint64_t entropy = entropy_of(number);
+        const std::uint64_t entropy = seed_element(number).entropy();
         words.push_back(static_cast<std::uint32_t>(entropy));
         if (entropy > UINT32_MAX)
             words.push_back(static_cast<std::uint32_t>(entropy >> 32));
     }
     return words;
 }
+
+/* For the braces of an empty list. */
+struct nothing {
+};
+
+/* Parameters that convert to Type. Being templates, they accept no braces. */
+template <class T, class Type>
+using if_converts = std::enable_if_t<std::is_convertible_v<const T &, Type>, int>;
+template <class T, class Type> using if_same = std::enable_if_t<std::is_same_v<T, Type>, int>;
 
 /* The type of <cstdint> that has the size and the sign of an integer. */
 template <class T> struct fixed_width {
@@ -549,14 +619,16 @@ class SeedSequence
     /* SeedSequence(n) of an integer. A negative one is refused. */
     template <class Integer, if_seed<Integer> = 0> explicit SeedSequence(Integer entropy)
     {
-        detail::check(nprand_seed_seq_init(&seq_, detail::entropy_of(entropy)));
+        detail::check(nprand_seed_seq_init(&seq_, entropy));
     }
 
     template <class NoInteger, if_no_seed<NoInteger> = 0> explicit SeedSequence(NoInteger) = delete;
 
     /* SeedSequence(n) of an integer of any size as text; see nprand_seed_seq_init_text(). */
-    explicit SeedSequence(std::string_view text)
+    template <class Text, detail::if_converts<Text, std::string_view> = 0>
+    explicit SeedSequence(const Text &entropy)
     {
+        const std::string_view text = entropy;
         detail::check(nprand_seed_seq_init_text(&seq_, text.data(), text.size()));
     }
 
@@ -574,8 +646,9 @@ class SeedSequence
               std::enable_if_t<std::is_floating_point_v<Float>, int> = 0>
     explicit SeedSequence(const Float (&)[Count], std::size_t = NPRAND_POOL_SIZE) = delete;
 
+    /* A list in braces of integers of several types. */
     template <std::size_t Count>
-    explicit SeedSequence(const std::int64_t (&entropy)[Count],
+    explicit SeedSequence(const detail::seed_element (&entropy)[Count],
                           std::size_t pool_size = NPRAND_POOL_SIZE)
     {
         init(detail::entropy_words(entropy), pool_size);
@@ -588,7 +661,8 @@ class SeedSequence
     }
 
     /* A sequence that the functions of nprand.h have made. */
-    SeedSequence(const nprand_seed_seq &seq) : seq_(seq)
+    template <class Sequence, detail::if_same<Sequence, nprand_seed_seq> = 0>
+    SeedSequence(const Sequence &seq) : seq_(seq)
     {
     }
 
@@ -610,23 +684,28 @@ class SeedSequence
         return out;
     }
 
-    /* child({i, j}): SeedSequence(..., spawn_key=(i, j)); see nprand_seed_seq_child(). */
-    SeedSequence child(const std::vector<std::uint32_t> &spawn_key) const
+    /* child({i, j}): SeedSequence(..., spawn_key=(i, j)), also for a container or an array of
+     * integers; see nprand_seed_seq_child(). */
+    [[nodiscard]] SeedSequence child(std::initializer_list<detail::seed_element> spawn_key) const
     {
-        SeedSequence out(*this);
-        detail::check(nprand_seed_seq_child(&seq_, spawn_key.data(), spawn_key.size(), &out.seq_));
-        return out;
+        return descendant(detail::entropy_words(spawn_key));
+    }
+
+    template <class Container, if_seeds<Container> = 0>
+    [[nodiscard]] SeedSequence child(const Container &spawn_key) const
+    {
+        return descendant(detail::entropy_words(spawn_key));
     }
 
     /* generate_state(n), and generate_state_uint64(n) for dtype=np.uint64. */
-    std::vector<std::uint32_t> generate_state(std::size_t n) const
+    [[nodiscard]] std::vector<std::uint32_t> generate_state(std::size_t n) const
     {
         auto out = detail::array<std::uint32_t>(n);
         detail::check(nprand_seed_seq_generate_state(&seq_, n, out.data()));
         return out;
     }
 
-    std::vector<std::uint64_t> generate_state_uint64(std::size_t n) const
+    [[nodiscard]] std::vector<std::uint64_t> generate_state_uint64(std::size_t n) const
     {
         auto out = detail::array<std::uint64_t>(n);
         detail::check(nprand_seed_seq_generate_state_uint64(&seq_, n, out.data()));
@@ -645,6 +724,13 @@ class SeedSequence
     }
 
   private:
+    SeedSequence descendant(const std::vector<std::uint32_t> &key) const
+    {
+        SeedSequence out(*this);
+        detail::check(nprand_seed_seq_child(&seq_, key.data(), key.size(), &out.seq_));
+        return out;
+    }
+
     void init(const std::vector<std::uint32_t> &entropy, std::size_t pool_size)
     {
         detail::check(nprand_seed_seq_init_array(&seq_, entropy.data(), entropy.size(), pool_size));
@@ -697,21 +783,26 @@ class RandomState
     explicit RandomState(const NoInteger (&)[Count]) = delete;
 
     /* A list in braces of integers of several types. */
-    template <std::size_t Count> explicit RandomState(const std::int64_t (&key)[Count])
+    template <std::size_t Count> explicit RandomState(const detail::seed_element (&key)[Count])
     {
         seed(key);
     }
 
-    /* A text is not a seed. Without this constructor, RandomState({}) would be a copy of
-     * RandomState(); NumPy refuses an empty list. */
-    explicit RandomState(std::string_view) = delete;
+    /* A text is not a seed. */
+    template <class Text, detail::if_converts<Text, std::string_view> = 0>
+    explicit RandomState(const Text &) = delete;
+
+    /* Without this constructor, RandomState({}) would be a copy of RandomState(); NumPy refuses an
+     * empty list. */
+    explicit RandomState(detail::nothing) = delete;
 
     template <class Container, if_seeds<Container> = 0> explicit RandomState(const Container &key)
     {
         seed(key);
     }
 
-    RandomState(const std::uint32_t *key, std::size_t size)
+    template <class Word, detail::if_same<Word, std::uint32_t> = 0>
+    RandomState(const Word *key, std::size_t size)
     {
         seed(key, size);
     }
@@ -731,13 +822,13 @@ class RandomState
 
     template <class Integer, if_seed<Integer> = 0> void seed(Integer number)
     {
-        /* A number above the range of int64_t becomes negative, and is refused. */
-        detail::check(nprand_seed(&rng_, static_cast<std::int64_t>(number)));
+        detail::check(nprand_seed(&rng_, number));
     }
 
     template <class NoInteger, if_no_seed<NoInteger> = 0> void seed(NoInteger) = delete;
 
-    void seed(std::string_view) = delete;
+    template <class Text, detail::if_converts<Text, std::string_view> = 0>
+    void seed(const Text &) = delete;
 
     template <class Integer, std::size_t Count, if_seed<Integer> = 0>
     void seed(const Integer (&key)[Count])
@@ -748,7 +839,7 @@ class RandomState
     template <class NoInteger, std::size_t Count, if_no_seed<NoInteger> = 0>
     void seed(const NoInteger (&)[Count]) = delete;
 
-    template <std::size_t Count> void seed(const std::int64_t (&key)[Count])
+    template <std::size_t Count> void seed(const detail::seed_element (&key)[Count])
     {
         seed_list(key);
     }
@@ -780,7 +871,7 @@ class RandomState
         detail::check(nprand_set_numpy_patch(&rng_, major, minor, patch));
     }
 
-    std::array<int, 3> get_numpy() const
+    [[nodiscard]] std::array<int, 3> get_numpy() const
     {
         std::array<int, 3> release{};
         detail::check(nprand_get_numpy(&rng_, &release[0], &release[1], &release[2]));
@@ -816,7 +907,7 @@ class RandomState
     }
 
     /* get_state(), set_state(): the fields of NumPy's tuple. */
-    nprand_state get_state() const
+    [[nodiscard]] nprand_state get_state() const
     {
         nprand_state state;
         detail::check(nprand_get_state(&rng_, &state));
@@ -829,7 +920,7 @@ class RandomState
     }
 
     /* get_state_json(), set_state_json(): the state as JSON, in NumPy's forms. */
-    std::string get_state_json() const
+    [[nodiscard]] std::string get_state_json() const
     {
         return state_text(nprand_get_state_json);
     }
@@ -840,7 +931,7 @@ class RandomState
     }
 
     /* get_state_python(), set_state_python(): the state as JSON, in CPython's form. */
-    std::string get_state_python() const
+    [[nodiscard]] std::string get_state_python() const
     {
         return state_text(nprand_get_state_python);
     }
@@ -855,14 +946,14 @@ class RandomState
      * (the last 624 words: libc++ and others). to_std() makes a std::mt19937 continue the stream of
      * this generator, or gives the text that operator>> of this C++ library reads. Both then draw
      * the same words. The cached normal is not handed over, because a std::mt19937 has none. */
-    static RandomState from_std(std::string_view text)
+    [[nodiscard]] static RandomState from_std(std::string_view text)
     {
         RandomState out(0);
         out.set_state(detail::state_of(text));
         return out;
     }
 
-    static RandomState from_std(const std::mt19937 &engine)
+    [[nodiscard]] static RandomState from_std(const std::mt19937 &engine)
     {
         std::ostringstream text;
         text.imbue(std::locale::classic());
@@ -870,7 +961,7 @@ class RandomState
         return from_std(text.str());
     }
 
-    std::string to_std() const
+    [[nodiscard]] std::string to_std() const
     {
 #ifdef __GLIBCXX__
         return detail::words_and_position(get_state());
@@ -1298,13 +1389,20 @@ class RandomState
     /* ---- Multivariate distributions ------------------------------------------------------- */
 
     /* multinomial(n, pvals): one row of pvals.size() counts; with a size, that many rows, one after
-     * another. */
-    std::vector<std::int64_t> multinomial(std::int64_t n, const std::vector<double> &pvals,
+     * another. pvals: a contiguous range of doubles or of floats, or {0.25, 0.75}. NumPy converts
+     * floats to doubles before it checks them. */
+    std::vector<std::int64_t> multinomial(std::int64_t n, const detail::parameters &pvals,
                                           std::size_t size = 1)
     {
         auto out = detail::array<std::int64_t>(detail::product(pvals.size(), size));
         multinomial_fill(n, pvals.data(), pvals.size(), size, out.data());
         return out;
+    }
+
+    void multinomial_fill(std::int64_t n, const detail::parameters &pvals, std::size_t size,
+                          std::int64_t *out)
+    {
+        multinomial_fill(n, pvals.data(), pvals.size(), size, out);
     }
 
     /* k: the number of pvals. out: size rows of k. */
@@ -1314,12 +1412,17 @@ class RandomState
         detail::check(nprand_multinomial_fill(&rng_, n, pvals, k, size, out));
     }
 
-    /* dirichlet(alpha): one row of alpha.size() shares, or size of them. */
-    std::vector<double> dirichlet(const std::vector<double> &alpha, std::size_t size = 1)
+    /* dirichlet(alpha): one row of alpha.size() shares, or size of them. alpha: as pvals. */
+    std::vector<double> dirichlet(const detail::parameters &alpha, std::size_t size = 1)
     {
         auto out = detail::array<double>(detail::product(alpha.size(), size));
         dirichlet_fill(alpha.data(), alpha.size(), size, out.data());
         return out;
+    }
+
+    void dirichlet_fill(const detail::parameters &alpha, std::size_t size, detail::reals out)
+    {
+        dirichlet_fill(alpha.data(), alpha.size(), size, out);
     }
 
     void dirichlet_fill(const double *alpha, std::size_t k, std::size_t size, detail::reals out)
@@ -1362,11 +1465,19 @@ class RandomState
     template <class Iterator> void shuffle(Iterator first, Iterator last)
     {
         using T = typename std::iterator_traits<Iterator>::value_type;
-        const auto size = static_cast<std::size_t>(last - first);
-        if constexpr (std::is_pointer_v<Iterator> && std::is_trivially_copyable_v<T>)
-            detail::check(nprand_shuffle(&rng_, first, size, sizeof(T)));
-        else
-            reorder(first, permutation(size));
+        using Category = typename std::iterator_traits<Iterator>::iterator_category;
+        constexpr bool is_random_access =
+            std::is_base_of_v<std::random_access_iterator_tag, Category>;
+        static_assert(is_random_access,
+                      "shuffle: x needs random access iterators, which a std::list "
+                      "or a std::set has not: shuffle a std::vector of its elements");
+        if constexpr (is_random_access) {
+            const auto size = static_cast<std::size_t>(last - first);
+            if constexpr (std::is_pointer_v<Iterator> && std::is_trivially_copyable_v<T>)
+                detail::check(nprand_shuffle(&rng_, first, size, sizeof(T)));
+            else
+                reorder(first, permutation(size));
+        }
     }
 
     template <class T> void shuffle(T *x, std::size_t size)
@@ -1390,7 +1501,7 @@ class RandomState
     }
 
     template <class Container, class T = detail::element<const Container>>
-    std::vector<T> permutation(const Container &x)
+    [[nodiscard]] std::vector<T> permutation(const Container &x)
     {
         std::vector<T> out(std::begin(x), std::end(x));
         shuffle(out);
@@ -1410,7 +1521,8 @@ class RandomState
 
     /* choice(a): an index on 0..a-1; choice(a, p): with the probabilities p. choice(a, size,
      * replace) and choice(a, size, replace, p): size indices. p: a contiguous range of doubles or
-     * of floats, such as a vector, an array or a span, or {0.25, 0.75}. A range of floats is
+     * of floats, such as a vector, an array or a span, or {0.25, 0.75}. Braces are always p, also
+     * around one number. A range of floats is
      * NumPy's array of dtype float32, whose sum may differ from 1 by 3.4e-4; doubles have the
      * tolerance of doubles. */
     std::int64_t choice(std::int64_t a)
@@ -1425,6 +1537,11 @@ class RandomState
         std::int64_t index;
         choice_fill(a, 1, true, p, &index);
         return index;
+    }
+
+    std::int64_t choice(std::int64_t a, std::initializer_list<double> p)
+    {
+        return choice(a, detail::probabilities(p));
     }
 
     std::vector<std::int64_t> choice(std::int64_t a, std::size_t size,
@@ -1483,6 +1600,12 @@ class RandomState
     }
 
     template <class Container, class T = detail::element<const Container>>
+    T choice(const Container &x, std::initializer_list<double> p)
+    {
+        return choice(x, detail::probabilities(p));
+    }
+
+    template <class Container, class T = detail::element<const Container>>
     std::vector<T> choice(const Container &x, std::size_t size, detail::replacement replace = true)
     {
         return choose<T>(x, size, [&] { return choice(population(x, size), size, replace); });
@@ -1503,6 +1626,11 @@ class RandomState
     template <class T> T choice(std::initializer_list<T> x, const detail::probabilities &p)
     {
         return choice<std::initializer_list<T>>(x, p);
+    }
+
+    template <class T> T choice(std::initializer_list<T> x, std::initializer_list<double> p)
+    {
+        return choice<std::initializer_list<T>>(x, detail::probabilities(p));
     }
 
     template <class T>

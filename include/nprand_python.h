@@ -114,10 +114,9 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_get_python(const nprand_rng 
  * init_by_array of mt19937ar (2002) with the 32-bit limbs of |a|, the lowest first.
  *
  * FOR A SEED ABOVE 2^63 - 1 USE nprand_py_seed_uint64(), FOR A FLOAT nprand_py_seed_float(). An
- * int64_t cannot hold such a seed, and C converts it without a message (GCC and clang warn with
- * -Wconversion and -Wsign-conversion, which -Wall does not include). In C11 and C++, the type of a
- * decides which of the three functions nprand_py_seed(rng, a) calls; the end of this header
- * explains it. C99 and other languages call the function that they name. */
+ * int64_t cannot hold such a seed. In C and C++, the type of a decides which of the three functions
+ * nprand_py_seed(rng, a) calls; the end of this header explains it. Other languages, and C99 with a
+ * compiler that lacks _Generic, call the function that they name. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_seed(nprand_rng *rng, int64_t a);
 
 /* nprand_py_seed_uint64() is like nprand_py_seed(), but for ints up to 2^64 - 1. */
@@ -127,6 +126,13 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_seed_uint64(nprand_rng *rng,
  * lowest first. Zeros at the upper end do not matter; n = 0 is a = 0. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_seed_limbs(nprand_rng *rng,
                                                                const uint32_t *limbs, size_t n);
+
+/* nprand_py_seed_text() is like nprand_py_seed(), but for an int of any size in a text of length
+ * bytes, such as 10**40: random.seed(int(text)). The text has the form that
+ * nprand_seed_seq_init_text() of nprand.h describes, with its statuses; the sign does not matter.
+ * An int of 2^8192 or more goes to nprand_py_seed_limbs(). */
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_seed_text(nprand_rng *rng, const char *text,
+                                                              size_t length);
 
 /* nprand_py_seed_float() is like nprand_py_seed(), but for random.seed(a) with a float, on a
  * CPython of 64 bits. It seeds with hash(a): 2.0 is the same seed as 2, but -1.0 is not the same as
@@ -145,7 +151,10 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_seed_float_python2(nprand_rn
  * a: n bytes; may be NULL if n is 0. version: 2, Python's default, makes an int from the bytes
  * followed by their SHA-512. 1 is Python 2's hash, for bytes and for a str of ASCII (or of Latin-1,
  * in Latin-1). Any other version is NPRAND_PY_BAD_SEED_VERSION. (Version 1 is that of Python 3.6.
- * Before 3.6, Python used a hash that differs from run to run.) */
+ * Before 3.6, Python used a hash that differs from run to run.)
+ *
+ * nprand_py_seed_str() is version 2, that of Python 3. For random.seed("abc") of Python 2 call
+ * nprand_py_seed_bytes(&rng, "abc", 3, 1), then nprand_py_set_python(&rng, 2, 7). */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_seed_bytes(nprand_rng *rng, const void *a,
                                                                size_t n, int version);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_seed_str(nprand_rng *rng, const char *a);
@@ -414,46 +423,64 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_binomialvariate_fill(nprand_
 
 /* ---- nprand_py_seed() by the type of the seed --------------------------------------------- */
 
-/* C would convert any a to int64_t, 2^63 to a negative number and 2.5 to 2, and these are seeds of
- * other streams. Therefore nprand_py_seed(rng, a) calls nprand_py_seed_uint64() for an unsigned a,
- * and nprand_py_seed_float() for a float or double. The library still exports the function
- * nprand_py_seed() for debuggers, pointers to functions and other languages; C can call it without
- * the macro by (nprand_py_seed)(rng, a). */
+/* nprand_py_seed(rng, a) calls nprand_py_seed_uint64() for an unsigned a, and nprand_py_seed_float()
+ * for a float or double. Types other than those and the signed integers of at most 64 bits do not
+ * compile; the end of nprand.h says more.
+ *
+ * A text does not compile either, because it can be meant in three ways: as random.seed("42") of
+ * Python 3, nprand_py_seed_str(); as that of Python 2, nprand_py_seed_bytes() of version 1; as
+ * random.seed(42), nprand_py_seed_text(). These are three streams. */
 #if defined(__cplusplus)
 
 /* C++ here, even if a program includes this header within extern "C". */
 extern "C++" {
-#include <type_traits>
-
-template <class Unsigned>
-NPRAND_NODISCARD inline
-    typename std::enable_if<std::is_unsigned<Unsigned>::value, nprand_status>::type
-    nprand_py_seed(nprand_rng *rng, Unsigned a)
+template <class Seed, nprand_if_seed<Seed, NPRAND_SEED_INT64> = 0>
+NPRAND_NODISCARD inline nprand_status nprand_py_seed(nprand_rng *rng, const Seed &a)
 {
-    static_assert(sizeof(Unsigned) <= sizeof(uint64_t), "use nprand_py_seed_limbs()");
-    return nprand_py_seed_uint64(rng, a);
+    return nprand_py_seed(rng, static_cast<int64_t>(+a));
 }
 
-template <class Float>
-NPRAND_NODISCARD inline
-    typename std::enable_if<std::is_floating_point<Float>::value, nprand_status>::type
-    nprand_py_seed(nprand_rng *rng, Float a)
+template <class Seed, nprand_if_seed<Seed, NPRAND_SEED_UINT64> = 0>
+NPRAND_NODISCARD inline nprand_status nprand_py_seed(nprand_rng *rng, const Seed &a)
 {
-    static_assert(sizeof(Float) <= sizeof(double), "Python's floats are doubles");
-    return nprand_py_seed_float(rng, a);
-}
+    return nprand_py_seed_uint64(rng, +a);
 }
 
-#elif defined(__STDC_VERSION__) && __STDC_VERSION__ >= 201112L
+template <class Seed, nprand_if_seed<Seed, NPRAND_SEED_FLOAT> = 0>
+NPRAND_NODISCARD inline nprand_status nprand_py_seed(nprand_rng *rng, const Seed &a)
+{
+    return nprand_py_seed_float(rng, static_cast<double>(+a));
+}
+
+template <class Seed, nprand_if_seed<Seed, NPRAND_SEED_NONE> = 0>
+nprand_status nprand_py_seed(nprand_rng *rng, const Seed &a) = delete;
+
+/* For a text: nprand_py_seed_str(), nprand_py_seed_bytes() or nprand_py_seed_text(). */
+nprand_status nprand_py_seed(nprand_rng *rng, const char *use_nprand_py_seed_str) = delete;
+}
+
+#elif defined(NPRAND_GENERIC)
+
+/* A compiler says this name where nprand_py_seed() is called with a text. */
+struct nprand_py_seed_str_or_nprand_py_seed_text_is_for_text {
+    char nprand_private;
+};
+#define NPRAND_PY_SEED_TEXT \
+    (nprand_status(*)(nprand_rng *, struct nprand_py_seed_str_or_nprand_py_seed_text_is_for_text))0
 
 /* clang-format off */
-#define nprand_py_seed(rng, a)                          \
-    _Generic((a),                                       \
-             unsigned long: nprand_py_seed_uint64,      \
-             unsigned long long: nprand_py_seed_uint64, \
-             float: nprand_py_seed_float,               \
-             double: nprand_py_seed_float,              \
-             default: nprand_py_seed)(rng, a)
+#define nprand_py_seed(rng, a)                                         \
+    NPRAND_GENERIC((a) + 0,                                            \
+                   int: nprand_py_seed,                                \
+                   unsigned int: nprand_py_seed_uint64,                \
+                   long: nprand_py_seed,                               \
+                   unsigned long: nprand_py_seed_uint64,               \
+                   long long: nprand_py_seed,                          \
+                   unsigned long long: nprand_py_seed_uint64,          \
+                   float: nprand_py_seed_float,                        \
+                   double: nprand_py_seed_float,                       \
+                   char *: NPRAND_PY_SEED_TEXT,                        \
+                   const char *: NPRAND_PY_SEED_TEXT)(rng, a)
 /* clang-format on */
 
 #endif

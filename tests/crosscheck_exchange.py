@@ -268,26 +268,27 @@ def check_seed_sequence(lib, random):
 
 
 def number_of(text):
-    """What int() reads, without the signs and spaces that the library refuses; None if nothing."""
-    if set(text) & set('+- '):
-        return None
+    """What int() reads; None if nothing."""
+    digits = text.strip().lstrip('+-')
     try:
-        return int(text, 16 if text[:2] in ('0x', '0X') else 10)
+        return int(text, 16 if digits[:2] in ('0x', '0X') else 10)
     except ValueError:
         return None
 
 
 def check_entropy_text(lib, random):
     """Short texts, of which about half are numbers."""
-    text = random.choice(['', '', '0x', '0X', '0']) + ''.join(
+    text = random.choice(['', '', '', ' ', '\n']) + random.choice(['', '', '', '+', '-', '- '])
+    text += random.choice(['', '', '0x', '0X', '0']) + ''.join(
         random.choice(random.choice(['0123456789', '0123456789', '_', 'afAF', 'xXg+- .']))
         for _ in range(random.randrange(8)))
+    text += random.choice(['', '', ' ', '\n', '\t\r\n', '\v\f'])
     seq, expected = SeedSeq(), SeedSeq()
     before = bytes(seq)
     refused = lib.call('nprand_seed_seq_init_text', ctypes.byref(seq), text.encode(),
                        ctypes.c_size_t(len(text)))
     number = number_of(text)
-    if number is None:
+    if number is None or number < 0:
         return None if refused and bytes(seq) == before else 'taken: %r' % text
     lib.must('nprand_seed_seq_init', ctypes.byref(expected), ctypes.c_uint64(number))
     return None if bytes(seq) == bytes(expected) else 'another number, or refused: %r' % text

@@ -568,6 +568,17 @@ def run_seed_limbs(library, r, generator):
                         library.status('py_seed_limbs', rng, limbs, ctypes.c_size_t(n + zeros)))
 
 
+def run_seed_text(library, r, generator):
+    """An int of less than 2**8192 in one of the forms that int(text, 0) reads."""
+    a = r.getrandbits(r.choice([1, 31, 32, 33, 64, 65, 100, 1000, 8192])) * r.choice([1, 1, -1])
+    text = format(a, r.choice(['d', '+d', '_d', '#x', '#X', '+#x', '#_x']))
+    text = r.choice(['', ' ', '\n\t']) + text + r.choice(['', '\n', '\r\n', ' \v\f'])
+    rng = library.with_state(generator)
+    generator.seed(a)
+    return compare_seed(library, generator, rng, 'seed(int(%r, 0)): ' % text,
+                        library.status('py_seed_text', rng, text.encode(), ctypes.c_size_t(len(text))))
+
+
 def run_seed_float(library, r, generator):
     kind = r.random()
     if kind < 0.5:
@@ -624,6 +635,7 @@ OTHERS = {
     'choices': run_choices, 'sample': run_sample, 'sample_counts': run_sample_counts,
     'shuffle': run_shuffle, 'seed': run_seed, 'seed_uint64': run_seed_uint64,
     'seed_limbs': run_seed_limbs,
+    'seed_text': run_seed_text,
     'seed_float': run_seed_float, 'seed_bytes': run_seed_bytes, 'seed_str': run_seed_str,
 }
 

@@ -36,6 +36,7 @@ int main()
     std::vector<int> ints(3);
     std::list<double> doubles = {1, 2};
     const char *text = "1234";
+    enum class fixed : std::uint64_t { one = 1 };
     (void)number, (void)text;
     $1
 }
@@ -79,6 +80,11 @@ accepted 'nprand::SeedSequence x(text);'
 accepted 'rs.seed({5}); rs.seed(7u); rs.seed(ints);'
 accepted '(void)rs.randint<char>(0, 10);'
 accepted 'float out[3]; rs.rand_fill(3, out);'
+accepted 'nprand::RandomState x({1, 2u, 3l}); rs.seed({0, 1u}); nprand::SeedSequence y({0, 1u}), z({1u, -2l, 3ull}, 8);'
+accepted '(void)nprand::SeedSequence(1).child({1, 2u}); (void)nprand::SeedSequence(1).child(ints);'
+accepted 'std::int64_t i = rs.choice(1, {1.0}) + rs.choice(1, {1}); (void)i;'
+accepted 'float p[3] = {}; std::int64_t k[3]; rs.multinomial_fill(5, p, 1, k); double x[3]; rs.dirichlet_fill(p, 1, x);'
+accepted 'rs.shuffle(ints); (void)rs.permutation(doubles);'
 
 # A seed that would narrow, or is no integer.
 refused 'nprand::RandomState x(1.5);' deleted
@@ -101,6 +107,54 @@ refused 'nprand::SeedSequence x(1.5);' deleted
 refused 'nprand::SeedSequence x({number});'
 refused "nprand::SeedSequence x('1');" deleted
 refused 'nprand::SeedSequence x(nullptr);' deleted
+
+# Lists in braces of several types; the standard without GNU's extensions has another __int128.
+refused 'nprand::RandomState x({1, number});'
+refused 'rs.seed({1, number});'
+refused 'nprand::SeedSequence x({1u, number});'
+refused 'nprand::SeedSequence x({1, 1.5f, 2u}, 8);'
+refused "nprand::RandomState x({1, 'a'});"
+refused 'nprand::RandomState x({1, fixed::one});'
+refused 'nprand::RandomState x(fixed::one);'
+refused 'nprand::RandomState x({1, nullptr});'
+refused '(void)nprand::SeedSequence(1).child({number});'
+refused '(void)nprand::SeedSequence(1).child({1, number});'
+refused '(void)nprand::SeedSequence(1).child(doubles);'
+program '__int128 big = 5; (void)big;'
+if compiles -std=c++17; then
+    standards='c++17 gnu++17'
+    for standard in $standards; do
+        for use in 'nprand::RandomState x(big)' 'nprand::RandomState x({big})' 'nprand::RandomState x({1, big})' \
+            'rs.seed(big)' 'rs.seed({big})' 'rs.seed({1, big})' 'nprand::SeedSequence x(big)' \
+            'nprand::SeedSequence x({big})' 'nprand::SeedSequence x({1, big})' \
+            '(void)nprand::SeedSequence(1).child({big})' 'rs.seed(std::vector<__int128>{1})'; do
+            program "__int128 big = 5; (void)big; $use;"
+            ! compiles -std="$standard" && grep -q error "$folder/log"
+            result "$standard does not compile: $use" $?
+        done
+    done
+fi
+
+# What needs random access, and results that must not be dropped.
+refused 'rs.shuffle(doubles);' 'shuffle: x needs random access iterators'
+refused 'rs.shuffle(doubles.begin(), doubles.end());' 'shuffle: x needs random access iterators'
+dropped() { # dropped STATEMENT: with a warning, and only then
+    program "$1"
+    compiles -std=c++17 && grep -q -e 'nodiscard' "$folder/log"
+    result "is not to be dropped: $1" $?
+}
+dropped 'rs.permutation(ints);'
+dropped 'rs.get_state();'
+dropped 'rs.get_state_json();'
+dropped 'rs.to_std();'
+dropped 'nprand::RandomState::from_std(std::mt19937());'
+dropped 'nprand::SeedSequence(1).child({1});'
+dropped 'nprand::SeedSequence(1).generate_state(3);'
+
+# Probabilities of other types.
+refused 'rs.multinomial(5, ints);'
+refused 'rs.multinomial(5, doubles);'
+refused 'rs.dirichlet(std::vector<long double>{1, 2});'
 
 # Integers of types that NumPy has none of.
 refused '(void)rs.randint<double>(0, 10);' 'randint<T>: T is'

@@ -21,11 +21,11 @@ others='
     choice_p_work_size choice_no_replace_work_size choice_no_replace_p_work_size
     multivariate_normal multivariate_normal_fill multivariate_normal_work_size
     get_state set_state get_state_json set_state_json get_state_python set_state_python
-    seed_seq_init seed_seq_init_array seed_seq_init_text seed_seq_init_os seed_seq_set_numpy
+    seed_seq_init seed_seq_init_int64 seed_seq_init_array seed_seq_init_text seed_seq_init_os seed_seq_set_numpy
     seed_seq_spawn seed_seq_child seed_seq_generate_state seed_seq_generate_state_uint64
     seed_sequence bitgen
     py_set_python py_get_python
-    py_seed py_seed_uint64 py_seed_limbs py_seed_float py_seed_float_python2 py_seed_bytes
+    py_seed py_seed_uint64 py_seed_limbs py_seed_text py_seed_float py_seed_float_python2 py_seed_bytes
     py_seed_str py_seed_os
     py_choices_weights_work_size py_sample_work_size py_sample_counts_work_size
 '

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: BSD-3-Clause
 #
 # misuse.sh INCLUDE COMPILER: what a compiler is to see, it sees: a status that is dropped, work
-# space and p exchanged, p in the place of replace. Each program is compiled as it is meant, which
+# space and p exchanged, p in the place of replace, a seed that would be narrowed. Each program is compiled as it is meant, which
 # must pass without a warning, and with the mistake, which must not. COMPILER is one for C, USER_CXX
 # in the environment one for C++, if there is any; each a command with its flags.
 set -u
@@ -39,9 +39,10 @@ body_of_c() {
     echo '}'
 }
 
+standard=c11
 compiles() {
     # shellcheck disable=SC2086 # a command with its flags
-    $compiler -std=c11 -Wall -Wextra -Werror "-I$include" "$@" -c "$work/body.c" -o "$work/body.o" \
+    $compiler -std=$standard -Wall -Wextra -Werror "-I$include" "$@" -c "$work/body.c" -o "$work/body.o" \
         >"$work/log" 2>&1
 }
 
@@ -96,6 +97,89 @@ wrong 'if (nprand_choice_no_replace_fill(rng, 5, 1, k, p) != NPRAND_OK) return 1
 wrong 'if (nprand_py_choices_weights(rng, 5, work, 1, k, p) != NPRAND_OK) return 1;'
 wrong 'if (nprand_py_choices_weights(rng, 5, p, 1, k, p) != NPRAND_OK) return 1;'
 
+# A seed of a type that C would narrow without a message: all in one program, a line each.
+seeds_of() { # seeds_of FUNCTION: a statement for each of the seeds
+    while IFS= read -r seed; do
+        echo "if ($1, $seed) != NPRAND_OK) return 1;"
+    done <"$work/seeds"
+}
+
+right_seeds() { # right_seeds COMPILES BODY: of the seeds in the file seeds
+    for function in 'nprand_seed(rng' 'nprand_seed_seq_init(&seq' 'nprand_py_seed(rng'; do
+        seeds_of "$function"
+    done | $2 >"$work/$body"
+    $1
+    count "$standard: right seeds"
+}
+
+wrong_seeds() { # wrong_seeds COMPILES BODY FUNCTION WORDS: each line has an error, and the words are said
+    seeds_of "$3" | $2 >"$work/$body"
+    fails "$4" "$1" -Wno-error
+    count "$standard: wrong seeds: $3)"
+    for line in $(grep -n "$3, .*!= NPRAND_OK" "$work/$body" | cut -d : -f 1); do
+        grep -q "/$body:$line:" "$work/log"
+        count "$standard: wrong seed: $(sed -n "${line}p" "$work/$body")"
+    done
+}
+
+seeds_of_c() {
+    {
+        cat <<'END'
+nprand_seed_seq seq;
+enum kind { A, B } kind = B;
+_Bool flag = 1;
+char c = 1;
+signed char s = 1;
+struct bits { unsigned few : 3; } bits = {5};
+const uint64_t large = 5;
+volatile short v = 3;
+char *text = 0;
+(void)seq, (void)kind, (void)flag, (void)c, (void)s, (void)bits, (void)large, (void)v, (void)text;
+END
+        cat
+    } | body_of_c
+}
+
+compiles_seeds() {
+    compiles -pedantic -Wconversion -Wno-sign-conversion "$@"
+}
+
+seeds() { # seeds SEED...: the file seeds
+    printf '%s\n' "$@" >"$work/seeds"
+}
+
+body=body.c
+for standard in c11 c99; do
+    seeds 5 5u 5L 5UL 5LL 5ULL -1 kind A flag "'a'" c s bits.few large v '(size_t)5' '(uint8_t)5' 's++' \
+        'large == 5' INT64_MIN UINT64_MAX 'nprand_tomaxint(rng)'
+    right_seeds compiles_seeds seeds_of_c
+    seeds 5.7f 5.7 2.5L text '"42"' '&c' rng
+    wrong_seeds compiles seeds_of_c 'nprand_seed(rng' '_Generic|controlling'
+    wrong_seeds compiles seeds_of_c 'nprand_seed_seq_init(&seq' '_Generic|controlling'
+    seeds 2.5L '&v' rng
+    wrong_seeds compiles seeds_of_c 'nprand_py_seed(rng' '_Generic|controlling'
+    seeds text '"abc"' '(const char *)text'
+    wrong_seeds compiles seeds_of_c 'nprand_py_seed(rng' nprand_py_seed_str
+    # Integers of more than 64 bits, where the compiler has them.
+    echo 'unsigned __int128 x; int body(void); int body(void) { return (int)x; }' >"$work/body.c"
+    if compiles; then
+        seeds '(__int128)5' '(unsigned __int128)5'
+        # Of GCC this literal is an __int128; of clang, which warns too, a uint64_t.
+        echo 'int body(void); int body(void) { return _Generic(12345678901234567890, __int128: 0); }' >"$work/body.c"
+        ! compiles -Wno-error || echo 12345678901234567890 >>"$work/seeds"
+        for function in 'nprand_seed(rng' 'nprand_seed_seq_init(&seq' 'nprand_py_seed(rng'; do
+            wrong_seeds compiles seeds_of_c "$function" '_Generic|controlling'
+        done
+    fi
+done
+standard=c11
+# The functions behind the macros.
+right 'nprand_status (*seed)(nprand_rng *, int64_t) = nprand_seed; if (seed(rng, 5) != NPRAND_OK) return 1;'
+right 'if ((nprand_py_seed)(rng, 5) != NPRAND_OK || (nprand_seed)(rng, 5) != NPRAND_OK) return 1;'
+drops 'nprand_seed(rng, 0u);'
+drops 'nprand_seed_seq_init(memory, 0);'
+drops 'nprand_py_seed(rng, 0.5);'
+
 # Each prototype that gives a status has it.
 grep -hn '^NPRAND_API nprand_status' "$include"/*.h >"$work/log"
 [ ! -s "$work/log" ]
@@ -129,6 +213,30 @@ wrong_cpp() { # wrong_cpp WORDS STATEMENT
     count "wrong, C++: $2"
 }
 
+seeds_of_cpp() {
+    cat <<'END'
+#include <atomic>
+#include <string>
+#include <nprand_python.h>
+enum kind { A, B = 7 };
+enum large_kind : uint64_t { C = UINT64_MAX };
+enum class fixed : uint64_t { one = 1 };
+int body(nprand_rng *rng, nprand_seed_seq seq, kind kind, large_kind large, char *text);
+int body(nprand_rng *rng, nprand_seed_seq seq, ::kind kind, large_kind large, char *text)
+{
+    struct { unsigned few : 3; } bits = {5};
+    std::atomic<uint64_t> counter(5);
+    (void)rng, (void)seq, (void)kind, (void)large, (void)text, (void)bits, (void)counter;
+END
+    cat
+    echo 'return 0; }'
+}
+
+compiles_seeds_cpp() {
+    # shellcheck disable=SC2086 # a command with its flags
+    $USER_CXX -std=$standard -Wall -Wextra -Werror "$@" "-I$include" -fsyntax-only "$work/body.cpp" >"$work/log" 2>&1
+}
+
 if [ -n "${USER_CXX-}" ]; then
     mistake='no matching|cannot convert|could not convert|no viable'
     right_cpp 'rs.choice(4, 3, true, v); rs.choice(4, 3, false, p); rs.choice(v, 2, false);'
@@ -137,6 +245,24 @@ if [ -n "${USER_CXX-}" ]; then
     wrong_cpp "$mistake" 'rs.choice(4, 3, true, p + 0);'
     wrong_cpp "$mistake" 'rs.choice(4, 3, true, std::vector<int>{1, 0, 0, 0});'
     wrong_cpp "$dropped" 'nprand_seed(rs.rng(), 0);'
+
+    # Seeds of C's functions, in strict and in GNU's C++.
+    body=body.cpp
+    deleted='deleted function'
+    for standard in c++11 c++20 gnu++20; do
+        seeds 5 5u 5L 5ULL -1 kind A true "'a'" "L'a'" bits.few large counter '(unsigned char)5' 'kind == B' INT64_MIN
+        right_seeds compiles_seeds_cpp seeds_of_cpp
+        for function in 'nprand_seed(rng' 'nprand_seed_seq_init(&seq' 'nprand_py_seed(rng'; do
+            seeds 2.5L text '"42"' '(const char *)text' fixed::one rng nullptr '(__int128)5' \
+                '(unsigned __int128)5' 'std::string("42")'
+            wrong_seeds compiles_seeds_cpp seeds_of_cpp "$function" "$deleted"
+        done
+        seeds 5.7f 5.7 'std::atomic<double>(1)'
+        wrong_seeds compiles_seeds_cpp seeds_of_cpp 'nprand_seed(rng' "$deleted"
+        wrong_seeds compiles_seeds_cpp seeds_of_cpp 'nprand_seed_seq_init(&seq' "$deleted"
+        seeds '"abc"'
+        wrong_seeds compiles_seeds_cpp seeds_of_cpp 'nprand_py_seed(rng' use_nprand_py_seed_str
+    done
 fi
 
 echo "$passed passed, $failed failed"

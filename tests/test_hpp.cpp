@@ -444,6 +444,26 @@ static void test_types_of_seeds()
     /* Braces around several types, as hexadecimal numbers are. */
     const std::uint32_t hexadecimal[] = {0xdeadbeef, 0x12345678};
     CHECK(same_state(RandomState({0xdeadbeef, 0x12345678}), RandomState(hexadecimal, 2)));
+    enum kind { one = 1 };
+    const bool yes = true;
+    CHECK(same_state(RandomState({one, 2u}), RandomState({1, 2})));
+    CHECK(same_state(RandomState({yes, 2}), RandomState({1, 2})));
+    /* A 0 is not taken for a pointer. */
+    const std::uint32_t from_zero[] = {0, 1};
+    CHECK(same_state(RandomState({0, 1u}), RandomState(from_zero, 2)));
+    RandomState reseeded(5);
+    reseeded.seed({0, 1u});
+    CHECK(same_state(reseeded, RandomState(from_zero, 2)));
+    CHECK((throws<nprand::value_error>(
+        [] {
+            RandomState({1, UINT64_MAX});
+        },
+        NPRAND_BAD_SEED, nprand_strerror(NPRAND_BAD_SEED))));
+    CHECK((throws<nprand::value_error>(
+        [] {
+            RandomState({1u, -1});
+        },
+        NPRAND_BAD_SEED, nprand_strerror(NPRAND_BAD_SEED))));
     /* A container of one element is Python's list, not NumPy's array. */
     CHECK(RandomState(std::vector<int>{1234}).rand() == 0x1.eed2ff71cd77dp-1);
     CHECK(RandomState(std::array<int, 1>{1234}).rand() == 0x1.eed2ff71cd77dp-1);
@@ -487,6 +507,20 @@ static void test_seed_sequences()
     CHECK(SeedSequence({1, 2, 3}, 8).generate_state(3) !=
           SeedSequence({1, 2, 3}).generate_state(3));
 
+    CHECK(SeedSequence({1, UINT64_MAX}).generate_state(3) ==
+          std::vector<std::uint32_t>{0xc66832a7, 0xf2c7f126, 0xa3fd5e9b});
+    enum kind { seven = 7 };
+    CHECK(SeedSequence({seven, 1u}).generate_state(3) == SeedSequence({7, 1}).generate_state(3));
+
+    /* Integers above 2^32 in a spawn key are two words, as in NumPy's spawn_key=(k,). */
+    const std::vector<std::uint32_t> child = {0x7af50614, 0xe5a82f0f, 0x1963897f};
+    const std::uint64_t above = (std::uint64_t{1} << 32) + 7;
+    CHECK(SeedSequence(1).child({above}).generate_state(3) == child);
+    CHECK(SeedSequence(1).child({7, 1u}).generate_state(3) == child);
+    CHECK(SeedSequence(1).child(std::vector<std::uint64_t>{above}).generate_state(3) == child);
+    CHECK(SeedSequence(1).child(std::array<short, 2>{7, 1}).generate_state(3) == child);
+    CHECK(SeedSequence(1).child({}).generate_state(3) == SeedSequence(1).generate_state(3));
+
     SeedSequence root(7);
     const std::vector<SeedSequence> children = root.spawn(3);
     CHECK(children.size() == 3 && root.seq()->n_children_spawned == 3);
@@ -497,15 +531,22 @@ static void test_seed_sequences()
     CHECK(old.child({2, 0}).generate_state(3) != SeedSequence(7).child({2, 0}).generate_state(3));
 
     using value = nprand::value_error;
-    CHECK((throws<value>([] { SeedSequence(-1); }, NPRAND_BAD_ENTROPY,
+    CHECK((throws<value>([] { SeedSequence(-1); }, NPRAND_NEGATIVE_ENTROPY,
                          "expected non-negative integer")));
     CHECK((throws<value>(
         [] {
             SeedSequence({1, -1});
         },
-        NPRAND_BAD_ENTROPY, "expected non-negative integer")));
+        NPRAND_NEGATIVE_ENTROPY, "expected non-negative integer")));
+    CHECK((throws<value>([] { SeedSequence("-1"); }, NPRAND_NEGATIVE_ENTROPY,
+                         "expected non-negative integer")));
     CHECK((
-        throws<value>([] { SeedSequence("-1"); }, NPRAND_BAD_ENTROPY, "unrecognized seed string")));
+        throws<value>([] { SeedSequence("1!"); }, NPRAND_BAD_ENTROPY, "unrecognized seed string")));
+    CHECK((throws<value>(
+        [] {
+            (void)SeedSequence(1).child({1u, -1});
+        },
+        NPRAND_NEGATIVE_ENTROPY, "expected non-negative integer")));
     CHECK((throws<value>([] { SeedSequence({1}, 3); }, NPRAND_POOL_TOO_SMALL,
                          nprand_strerror(NPRAND_POOL_TOO_SMALL))));
     CHECK((throws<value>([] { SeedSequence(1).set_numpy(1, 16); }, NPRAND_UNKNOWN_RELEASE,
@@ -745,16 +786,17 @@ static void test_std_texts_that_are_refused()
          {std::string(), std::string(" "), text_of(x.data(), 623), words + "624 1", words + "-1",
           words + "4294967296", words + "18446744073709551616", words + "6a", "x" + words,
           "+" + words, words + "1,2", words + std::string(1, '\0')}) {
-        CHECK((throws<nprand::value_error>([&] { RandomState::from_std(text); },
+        CHECK((throws<nprand::value_error>([&] { (void)RandomState::from_std(text); },
                                            NPRAND_BAD_STD_TEXT, bad.c_str())));
     }
     for (const char *pos : {"625", "2147483648", "4294967295"}) {
-        CHECK((throws<nprand::value_error>([&] { RandomState::from_std(words + pos); },
+        CHECK((throws<nprand::value_error>([&] { (void)RandomState::from_std(words + pos); },
                                            NPRAND_BAD_POS, nprand_strerror(NPRAND_BAD_POS))));
     }
     const std::vector<std::uint32_t> zeros(624);
-    CHECK((throws<nprand::value_error>([&] { RandomState::from_std(text_of(zeros.data(), 624)); },
-                                       NPRAND_ZERO_KEY, nprand_strerror(NPRAND_ZERO_KEY))));
+    CHECK((throws<nprand::value_error>(
+        [&] { (void)RandomState::from_std(text_of(zeros.data(), 624)); }, NPRAND_ZERO_KEY,
+        nprand_strerror(NPRAND_ZERO_KEY))));
     /* White space is free, and the position may be any up to 624. */
     CHECK(same_state(RandomState::from_std("\n\t" + words + "\r\n 624\v\f"), RandomState(42)));
     CHECK(RandomState::from_std(words + "0").get_state().pos == 0);
@@ -825,6 +867,54 @@ static void test_rows()
         return std::vector<double>(row_of_c, row_of_c + 3);
     }()));
     CHECK(same_state(rs, rng));
+}
+
+/* pvals and alpha of each kind of range: by NumPy 1.24.2. */
+template <class Range> static void test_rows_of(const Range &pvals, const Range &alpha)
+{
+    const std::vector<std::int64_t> counts = {100, 200, 700, 94, 191, 715};
+    CHECK(RandomState(3).multinomial(1000, pvals, 2) == counts);
+    std::vector<std::int64_t> filled(6);
+    RandomState(3).multinomial_fill(1000, pvals, 2, filled.data());
+    CHECK(filled == counts);
+    /* alpha is that of float32. */
+    const double expected[] = {0x1.361a794082899p-9, 0x1.ec11cbe3ce90cp-7, 0x1.f7199e5730433p-1};
+    const auto shares = RandomState(3).dirichlet(alpha);
+    CHECK(std::equal(shares.begin(), shares.end(), expected, expected + 3, nearly));
+    double out[3];
+    RandomState(3).dirichlet_fill(alpha, 1, out);
+    CHECK(std::equal(shares.begin(), shares.end(), out, out + 3));
+    float rounded[3];
+    RandomState(3).dirichlet_fill(alpha, 1, rounded);
+    CHECK(rounded[2] == static_cast<float>(out[2]));
+}
+
+static void test_ranges_of_rows()
+{
+    const float p[] = {.1f, .2f, .7f}, alpha[] = {.1f, .3f, 1.7f};
+    const double dp[] = {p[0], p[1], p[2]}, dalpha[] = {alpha[0], alpha[1], alpha[2]};
+    using floats = std::vector<float>;
+    using doubles = std::vector<double>;
+    test_rows_of(p, alpha);
+    test_rows_of(dp, dalpha);
+    test_rows_of(floats(p, p + 3), floats(alpha, alpha + 3));
+    test_rows_of(doubles(dp, dp + 3), doubles(dalpha, dalpha + 3));
+    test_rows_of(std::array<float, 3>{p[0], p[1], p[2]},
+                 std::array<float, 3>{alpha[0], alpha[1], alpha[2]});
+    test_rows_of(std::array<double, 3>{p[0], p[1], p[2]},
+                 std::array<double, 3>{alpha[0], alpha[1], alpha[2]});
+#ifdef __cpp_lib_span
+    test_rows_of(std::span<const float>(p), std::span<const float>(alpha));
+    test_rows_of(std::span<const double>(dp), std::span<const double>(dalpha));
+#endif
+    CHECK(RandomState(1).multinomial(20, floats(), 3).empty());
+    CHECK(RandomState(1).dirichlet(floats(), 3).empty());
+    /* NumPy checks the sum of the doubles: two thirds of float32 and 1/3 are more than 1. */
+    CHECK((throws<nprand::value_error>(
+        [] {
+            RandomState(3).multinomial(10, floats{1 / 3.f, 1 / 3.f, 1 / 3.f, 0});
+        },
+        NPRAND_PVALS_SUM, nprand_strerror(NPRAND_PVALS_SUM))));
 }
 
 /* ---- Permutations and samples ---- */
@@ -950,6 +1040,12 @@ static void test_choice()
     EXACT(choice({5, 6, 7, 8}, {.1, .2, .3, .4}), 8);
     EXACT(choice({5, 6, 7, 8}, 3, false, p), std::vector<int>({8, 7, 6}));
     EXACT(choice({9}), 9);
+    /* One number in braces is p, not a size: these are no vectors. */
+    const std::vector<int> nine = {9};
+    EXACT(choice(1, {1.0}), 0);
+    EXACT(choice(1, {1}), 0);
+    EXACT(choice(nine, {1.0}), 9);
+    EXACT(choice({9}, {1}), 9);
     const int array[4] = {5, 6, 7, 8};
     EXACT(choice(array, 2), std::vector<int>({7, 6}));
     CHECK(RandomState(1).choice(0, 0, false).empty());
@@ -1143,6 +1239,7 @@ int main()
     test_bytes();
     test_dimensions();
     test_rows();
+    test_ranges_of_rows();
     test_shuffle();
     test_shuffle_sizes();
     test_permutation();

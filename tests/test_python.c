@@ -128,6 +128,48 @@ static void test_seeds_by_their_type(void **unused)
     assert_memory_equal(&rng, &expected, sizeof rng);
 }
 
+static void assert_text_seeds(const char *text, double expected)
+{
+    nprand_rng rng;
+    print_message("%s\n", text);
+    assert_int_equal(nprand_py_seed_text(&rng, text, strlen(text)), NPRAND_OK);
+    assert_true(nprand_py_random(&rng) == expected);
+}
+
+/* random.seed(int(text)): numbers of CPython 3.11. */
+static void test_seeds_from_text(void **unused)
+{
+    (void)unused;
+    assert_text_seeds("10000000000000000000000000000000000000000", 0.34753796566513817);
+    assert_text_seeds(" -10_000_000_000_000_000_000_000_000_000_000_000_000_000\r\n",
+                      0.34753796566513817);
+    assert_text_seeds("0xdead_beef_dead_beef_dead_beef", 0.06857043079074998);
+    assert_text_seeds("+0XDEADBEEFDEADBEEFDEADBEEF", 0.06857043079074998);
+    assert_text_seeds("0", 0.8444218515250481);
+    assert_text_seeds("-0", 0.8444218515250481);
+    assert_text_seeds("18446744073709551615", 0.021825695401270107);
+
+    /* 2^8192 - 1, and one more. */
+    char hex[2 + 2049];
+    memset(hex, 'f', sizeof hex);
+    memcpy(hex, "0x0", 3);
+    nprand_rng rng = py_seeded(1);
+    assert_int_equal(nprand_py_seed_text(&rng, hex, sizeof hex), NPRAND_OK);
+    assert_true(nprand_py_random(&rng) == 0.2892593430969965);
+    memset(hex + 2, '0', sizeof hex - 2);
+    hex[2] = '1';
+    nprand_rng before = rng;
+    assert_int_equal(nprand_py_seed_text(&rng, hex, sizeof hex), NPRAND_ENTROPY_TOO_LARGE);
+    static const char *const texts[] = {"", " ", "-", "1.5", "forty-two", "1 2", "0x", "1__0"};
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
+        assert_int_equal(nprand_py_seed_text(&rng, texts[i], strlen(texts[i])), NPRAND_BAD_ENTROPY);
+    assert_int_equal(nprand_py_seed_text(&rng, NULL, 0), NPRAND_BAD_ENTROPY);
+    assert_int_equal(nprand_py_seed_text(&rng, NULL, 1), NPRAND_NULL_POINTER);
+    assert_int_equal(nprand_py_seed_text(&rng, "1", SIZE_MAX), NPRAND_TOO_LARGE);
+    assert_int_equal(nprand_py_seed_text(NULL, "1", 1), NPRAND_NULL_POINTER);
+    assert_memory_equal(&rng, &before, sizeof rng);
+}
+
 static void test_refused_seeds_leave_the_generator(void **unused)
 {
     (void)unused;
@@ -605,6 +647,7 @@ int main(void)
         cmocka_unit_test(test_sha512_gives_the_published_hashes),
         cmocka_unit_test(test_seeds_that_are_the_same),
         cmocka_unit_test(test_seeds_by_their_type),
+        cmocka_unit_test(test_seeds_from_text),
         cmocka_unit_test(test_refused_seeds_leave_the_generator),
         cmocka_unit_test(test_entropy_gives_other_streams),
         cmocka_unit_test(test_release),

@@ -288,6 +288,12 @@ static void test_text_as_python_reads_it(void **unused)
     assert_text_gives("0x0000000000000000000000000000000000000000003039", 12345);
     assert_text_gives("0xDeadBEEFcafe", UINT64_C(0xdeadbeefcafe));
     assert_text_gives("18446744073709551615", UINT64_MAX);
+    assert_text_gives(" \t\v\f\r\n12345 \r\n", 12345);
+    assert_text_gives("0x3039\n", 12345);
+    assert_text_gives("+12345", 12345);
+    assert_text_gives(" +0x3039", 12345);
+    assert_text_gives("-0", 0);
+    assert_text_gives("-0x0_0\n", 0);
 
     /* No more is read than length bytes, which no '\0' ends. */
     nprand_seed_seq seq, expected = sequence(123);
@@ -321,7 +327,7 @@ static void test_large_text(void **unused)
     assert_same_sequence(&seq, &expected);
     assert_int_equal(nprand_seed_seq_init_text(&seq, hex, 2466), NPRAND_OK);
     /* What is no number is said first. */
-    hex[sizeof hex - 1] = ' ';
+    hex[sizeof hex - 1] = '!';
     assert_int_equal(nprand_seed_seq_init_text(&seq, hex, sizeof hex), NPRAND_BAD_ENTROPY);
 }
 
@@ -329,9 +335,10 @@ static void test_text_that_is_no_number(void **unused)
 {
     (void)unused;
     static const char *const texts[] = {
-        "",     " ",   " 1",   "1 ",   "1\n",   "-1",   "+1",       "0x",   "0x_",  "x1",
-        "_1",   "1_",  "1__0", "0x1_", "0x__1", "0xg",  "12a",      "1.0",  "1e5",  "0b1",
-        "0o17", "[1]", "None", "ff",   "1,2",   "\xb2", "\xd9\xa3", "0_x1", "0x-1",
+        "",     " ",   "\n",   "1 2",  "+ 1",   "-",    "+",         "0x",   "0x_",  "x1",
+        "_1",   "1_",  "1__0", "0x1_", "0x__1", "0xg",  "12a",       "1.0",  "1e5",  "0b1",
+        "0o17", "[1]", "None", "ff",   "1,2",   "\xb2", "\xd9\xa3",  "0_x1", "0x-1", "+-1",
+        "--1",  "1-",  "1+",   "0x 1", "_ 1",   "+_1",  "\xc2\xa01",
     };
     nprand_seed_seq seq = sequence(1);
     nprand_seed_seq before = seq;
@@ -348,6 +355,39 @@ static void test_text_that_is_no_number(void **unused)
     assert_int_equal(nprand_seed_seq_init_text(NULL, "1", 1), NPRAND_NULL_POINTER);
     assert_same_sequence(&seq, &before);
     assert_string_equal(nprand_strerror(NPRAND_BAD_ENTROPY), "unrecognized seed string");
+}
+
+static void test_negative_entropy(void **unused)
+{
+    (void)unused;
+    nprand_seed_seq seq = sequence(1);
+    nprand_seed_seq before = seq;
+    static const char *const texts[] = {"-1", " -0x1\n",
+                                        "-340282366920938463463374607431768211456"};
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
+        assert_int_equal(nprand_seed_seq_init_text(&seq, texts[i], strlen(texts[i])),
+                         NPRAND_NEGATIVE_ENTROPY);
+    assert_int_equal(nprand_seed_seq_init_int64(&seq, -1), NPRAND_NEGATIVE_ENTROPY);
+    assert_int_equal(nprand_seed_seq_init_int64(&seq, INT64_MIN), NPRAND_NEGATIVE_ENTROPY);
+    assert_int_equal(nprand_seed_seq_init_int64(NULL, 1), NPRAND_NULL_POINTER);
+    assert_int_equal(nprand_seed_seq_init_int64(NULL, -1), NPRAND_NULL_POINTER);
+    /* By the macro, each signed type. */
+    int minus_one = -1;
+    assert_int_equal(nprand_seed_seq_init(&seq, minus_one), NPRAND_NEGATIVE_ENTROPY);
+    assert_int_equal(nprand_seed_seq_init(&seq, (signed char)-1), NPRAND_NEGATIVE_ENTROPY);
+    assert_int_equal(nprand_seed_seq_init(&seq, -1L), NPRAND_NEGATIVE_ENTROPY);
+    assert_int_equal(nprand_seed_seq_init(&seq, INT64_MIN), NPRAND_NEGATIVE_ENTROPY);
+    assert_same_sequence(&seq, &before);
+    assert_string_equal(nprand_strerror(NPRAND_NEGATIVE_ENTROPY), "expected non-negative integer");
+
+    nprand_seed_seq expected = sequence(INT64_MAX);
+    assert_int_equal(nprand_seed_seq_init(&seq, INT64_MAX), NPRAND_OK);
+    assert_same_sequence(&seq, &expected);
+    expected = sequence(UINT64_MAX);
+    assert_int_equal(nprand_seed_seq_init(&seq, UINT64_MAX), NPRAND_OK);
+    assert_same_sequence(&seq, &expected);
+    assert_int_equal((nprand_seed_seq_init)(&seq, UINT64_MAX), NPRAND_OK);
+    assert_same_sequence(&seq, &expected);
 }
 
 static void test_children_go_on_where_spawn_stopped(void **unused)
@@ -499,6 +539,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(test_text_as_python_reads_it),
         cmocka_unit_test(test_large_text),
         cmocka_unit_test(test_text_that_is_no_number),
+        cmocka_unit_test(test_negative_entropy),
         cmocka_unit_test(test_children_go_on_where_spawn_stopped),
         cmocka_unit_test(test_child_without_a_key_is_the_sequence_without_children),
         cmocka_unit_test(test_number_of_children_has_an_end),

@@ -202,7 +202,8 @@ static void run_settings(nprand_rng *r, size_t n, void *out)
     CALL(nprand_set_state_json(r, json, length, NULL, NULL));
     CALL(nprand_get_state_python(r, sizeof python, python, &length));
     CALL(nprand_set_state_python(r, python, length, NULL, NULL));
-    CALL(nprand_seed_seq_init(&seq, 42));
+    CALL(nprand_seed_seq_init(&seq, UINT64_C(42)));
+    CALL(nprand_seed_seq_init_int64(&seq, 42));
     CALL(nprand_seed_seq_init_os(&seq, NPRAND_POOL_SIZE_MAX, NULL));
     CALL(nprand_seed_seq_init_array(&seq, words, 700, NPRAND_POOL_SIZE_MAX));
     CALL(nprand_seed_seq_init_text(&seq, digits, sizeof digits - 1));
@@ -421,6 +422,7 @@ static void run_python_settings(nprand_rng *r, size_t n, void *out, nprand_work 
     CALL(nprand_py_seed(r, -42));
     CALL(nprand_py_seed_uint64(r, UINT64_MAX));
     CALL(nprand_py_seed_limbs(r, words, n < 700 ? n : 700));
+    CALL(nprand_py_seed_text(r, digits, sizeof digits - 1));
     CALL(nprand_py_seed_float(r, 0.5));
     CALL(nprand_py_seed_float_python2(r, 0.5));
     CALL(nprand_py_seed_bytes(r, out, n, 1));

@@ -6,6 +6,7 @@
 #include "python.h"
 #include "sha512.h"
 
+#include "../seeding/integer_text.h"
 #include "../seeding/os_entropy.h"
 #include "../seeding/seed.h"
 
@@ -36,6 +37,19 @@ nprand_status nprand_py_seed_limbs(nprand_rng *rng, const uint32_t *limbs, size_
     while (n > 0 && limbs[n - 1] == 0)
         n--;
     return n > 0 ? nprand_seed_array(rng, limbs, n) : nprand_py_seed_uint64(rng, 0);
+}
+
+nprand_status nprand_py_seed_text(nprand_rng *rng, const char *text, size_t length)
+{
+    if (rng == NULL)
+        return NPRAND_NULL_POINTER;
+    nprand_status status = nprand__check_out(length, 1, text);
+    struct nprand__integer a;
+    if (status == NPRAND_OK)
+        status = nprand__read_integer(text, length, &a);
+    if (status != NPRAND_OK)
+        return status;
+    return nprand_py_seed_limbs(rng, a.words, a.count);
 }
 
 /* ---- Floats ---- */

@@ -10,6 +10,9 @@
 
 #include "os_entropy.h"
 
+/* In the header, nprand_seed is also a macro, which refuses a seed that is not an integer. */
+#undef nprand_seed
+
 /* The position of a new state: the first read twists first. */
 enum { SEED_POS = NPRAND__N };
 

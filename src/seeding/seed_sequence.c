@@ -9,10 +9,15 @@
  *
  * Source: seed_seq_fe of randutils, Melissa E. O'Neill (2015), with the multipliers of NumPy.
  */
+#include "integer_text.h"
 #include "os_entropy.h"
 
 #include "../engine/engine.h"
 #include "../state/release.h"
+
+/* In the header, nprand_seed_seq_init is also a macro, which chooses a function by the type of the
+ * entropy. */
+#undef nprand_seed_seq_init
 
 /* The contents of an nprand_seed_seq. */
 struct NPRAND__MAY_ALIAS sequence {
@@ -148,6 +153,15 @@ nprand_status nprand_seed_seq_init(nprand_seed_seq *seq, uint64_t entropy)
     return NPRAND_OK;
 }
 
+nprand_status nprand_seed_seq_init_int64(nprand_seed_seq *seq, int64_t entropy)
+{
+    if (seq == NULL)
+        return NPRAND_NULL_POINTER;
+    if (entropy < 0)
+        return NPRAND_NEGATIVE_ENTROPY;
+    return nprand_seed_seq_init(seq, (uint64_t)entropy);
+}
+
 nprand_status nprand_seed_seq_init_array(nprand_seed_seq *seq, const uint32_t *entropy, size_t len,
                                          size_t pool_size)
 {
@@ -159,91 +173,21 @@ nprand_status nprand_seed_seq_init_array(nprand_seed_seq *seq, const uint32_t *e
     return status;
 }
 
-/* ---- Entropy as text ---- */
-
-/* A number below 2^8192 as words, the lowest first; 0 has no words. */
-enum { ENTROPY_WORDS = 256 };
-
-struct entropy_number {
-    size_t count;
-    uint32_t words[ENTROPY_WORDS];
-};
-
-/* The value of a digit. base or more for any other character. */
-static uint32_t entropy_digit(char c, uint32_t base)
-{
-    if (c >= '0' && c <= '9')
-        return (uint32_t)(c - '0');
-    if (c >= 'a' && c <= 'f')
-        return (uint32_t)(c - 'a') + 10;
-    if (c >= 'A' && c <= 'F')
-        return (uint32_t)(c - 'A') + 10;
-    return base;
-}
-
-/* Whether the text has digits only, at least one, with at most one underscore between two
- * digits. */
-static bool entropy_has_digits_only(const char *text, size_t length, uint32_t base)
-{
-    bool after_digit = false;
-    for (size_t i = 0; i < length; i++) {
-        bool is_digit = entropy_digit(text[i], base) < base;
-        if (!is_digit && !(text[i] == '_' && after_digit))
-            return false;
-        after_digit = is_digit;
-    }
-    return after_digit;
-}
-
-/* number = base * number + digit. Returns false if the words are too few. */
-static bool entropy_append_digit(struct entropy_number *number, uint32_t digit, uint32_t base)
-{
-    uint64_t carry = digit;
-    for (size_t i = 0; i < number->count; i++) {
-        carry += (uint64_t)number->words[i] * base;
-        number->words[i] = (uint32_t)carry;
-        carry >>= 32;
-    }
-    if (carry != 0 && number->count == ENTROPY_WORDS)
-        return false;
-    if (carry != 0)
-        number->words[number->count++] = (uint32_t)carry;
-    return true;
-}
-
-static nprand_status entropy_read(const char *text, size_t length, struct entropy_number *number)
-{
-    uint32_t base = 10;
-    if (length >= 2 && text[0] == '0' && (text[1] == 'x' || text[1] == 'X')) {
-        base = 16;
-        /* Python reads 0x_ff as 0xff. */
-        size_t prefix = length >= 3 && text[2] == '_' ? 3 : 2;
-        text += prefix;
-        length -= prefix;
-    }
-    if (!entropy_has_digits_only(text, length, base))
-        return NPRAND_BAD_ENTROPY;
-    number->count = 0;
-    for (size_t i = 0; i < length; i++) {
-        if (text[i] != '_' && !entropy_append_digit(number, entropy_digit(text[i], base), base))
-            return NPRAND_ENTROPY_TOO_LARGE;
-    }
-    return NPRAND_OK;
-}
-
 nprand_status nprand_seed_seq_init_text(nprand_seed_seq *seq, const char *text, size_t length)
 {
     nprand_status status = check_new_sequence(seq, NPRAND_POOL_SIZE);
     if (status == NPRAND_OK)
         status = nprand__check_out(length, 1, text);
-    struct entropy_number number;
+    struct nprand__integer entropy;
     if (status == NPRAND_OK)
-        status = entropy_read(text, length, &number);
+        status = nprand__read_integer(text, length, &entropy);
+    if (status == NPRAND_OK && entropy.is_negative)
+        status = NPRAND_NEGATIVE_ENTROPY;
     if (status != NPRAND_OK)
         return status;
-    if (number.count == 0)
-        number.words[number.count++] = 0;
-    create_sequence(seq, number.words, number.count, NPRAND_POOL_SIZE);
+    if (entropy.count == 0)
+        entropy.words[entropy.count++] = 0;
+    create_sequence(seq, entropy.words, entropy.count, NPRAND_POOL_SIZE);
     return NPRAND_OK;
 }
 

@@ -121,6 +121,7 @@ static const char *const status_words[] = {
     [NPRAND_WORK_MISALIGNED] = "work space is not aligned",
     [NPRAND_BAD_ENTROPY] = "unrecognized seed string",
     [NPRAND_ENTROPY_TOO_LARGE] = "entropy must be below 2**8192",
+    [NPRAND_NEGATIVE_ENTROPY] = "expected non-negative integer",
     [NPRAND_NOT_IN_RELEASE] = "the NumPy release that is set does not have this call",
     [NPRAND_UNKNOWN_BACKEND] = "this build has no backend with that name",
     [NPRAND_BACKEND_UNAVAILABLE] = "this CPU cannot run that backend",
