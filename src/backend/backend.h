@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
  * A backend: the code of the library that exists once for each kind of CPU, as one struct of
- * functions. Kernels work on blocks of MT19937; functions are log, exp, pow, log1p and the polar
- * method. Every backend has all of them, and all backends give the same bits. Portable C is the
+ * functions. Kernels work on blocks of MT19937; functions are log, exp, cos and the like, and the
+ * polar method. Every backend has all of them, and all backends give the same bits. Portable C is the
  * specification.
  */
 #ifndef NPRAND_BACKEND_BACKEND_H
@@ -96,7 +96,11 @@ struct nprand__backend {
     double (*exp)(double x);
     double (*pow)(double x, double y);
     double (*log1p)(double x);
-    /* The same for each of n elements, in place. */
+    double (*log2)(double x);
+    double (*cos)(double x);
+    double (*sin)(double x);
+    double (*acos)(double x);
+    /* The first four for each of n elements, in place. */
     void (*log_array)(size_t n, double *x);
     void (*exp_array)(size_t n, double *x);
     void (*pow_array)(size_t n, double *x, double y);

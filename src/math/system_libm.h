@@ -39,8 +39,6 @@ static inline double nprand__system_log1p(double x)
     return y;
 }
 
-/* The methods of CPython take the following of the C library in every build: the reference cos and
- * acos are correctly rounded, which CPython's are not, and there is no reference sin and log2. */
 static inline double nprand__system_cos(double x)
 {
     int kept = errno;

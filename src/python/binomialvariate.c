@@ -30,12 +30,12 @@ static nprand_status check_binomial(const nprand_rng *rng, int64_t n, double p)
  * is 0, and CPython raises an error, it is infinite. */
 static int64_t draw_by_jumps(struct nprand__engine *e, int64_t n, double p)
 {
-    double c = nprand__system_log2(1.0 - p);
+    double c = nprand__log2(1.0 - p);
     if (c == 0.0)
         return 0;
     int64_t y = 0;
     for (int64_t x = 0;; x++) {
-        double jump = floor(nprand__system_log2(nprand__next_double(e)) / c);
+        double jump = floor(nprand__log2(nprand__next_double(e)) / c);
         if (!(jump >= 0.0 && jump < 0x1p62) || (int64_t)jump >= n - y)
             return x;
         y += (int64_t)jump + 1;

@@ -32,7 +32,7 @@ static double on_circle(double x)
 static double draw_cosine(struct nprand__engine *e, double r)
 {
     for (double vain = 0.0; vain < NPRAND__MANY_ATTEMPTS; vain++) {
-        double z = nprand__system_cos(PI * nprand__next_double(e));
+        double z = nprand__cos(PI * nprand__next_double(e));
         double d = z / (r + z);
         double u2 = nprand__next_double(e);
         if (u2 < 1.0 - d * d || u2 <= (1.0 - d) * nprand__exp(d))
@@ -49,7 +49,7 @@ static double draw(struct nprand__engine *e, double mu, double kappa)
     double r = s + sqrt(1.0 + s * s);
     double z = draw_cosine(e, r);
     double q = 1.0 / r;
-    double angle = nprand__system_acos((q + z) / (1.0 + q * z));
+    double angle = nprand__acos((q + z) / (1.0 + q * z));
     if (nprand__next_double(e) > 0.5)
         return on_circle(mu + angle);
     return on_circle(mu - angle);
