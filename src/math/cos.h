@@ -3,7 +3,8 @@
  * The cosine and the sine of the reference profile: the method of glibc 2.28 and later, by a table
  * of sines and cosines of multiples of 1/128 and short polynomials (IBM Accurate Mathematical
  * Library, 2001), with its operations in glibc's order where the CPU has fused multiply-add. Error
- * below 0.55 ULP: one result in 700 is not the correctly rounded one.
+ * below 0.55 ULP, but for arguments next to multiples of pi/2: 0.561 at the double above pi/2. One
+ * result in 700 is not the correctly rounded one.
  *
  * The distributions call cos and sin with angles from 0 to 2 pi. Up to COS_END, which is 2^26 pi/2,
  * the results are glibc's. From COS_END on, where a reduction would need more digits of pi, the

@@ -54,6 +54,13 @@ static double any_size(uint64_t *sequence, int exponent)
     return ldexp(1.0 + uniform(sequence), power);
 }
 
+/* From low to low + width, divided by a power of 2 that is below 2^powers. */
+static double divided(uint64_t *sequence, double low, double width, unsigned powers)
+{
+    const int power = (int)(word(sequence) % powers);
+    return ldexp(low + width * uniform(sequence), -power);
+}
+
 typedef void draw_function(uint64_t *sequence, double *x, double *y);
 
 /* 1 - U, as in exponentials; 1 is among them. */
@@ -72,7 +79,7 @@ static void squared_radius(uint64_t *sequence, double *x, double *y)
 
 static void near_one(uint64_t *sequence, double *x, double *y)
 {
-    *x = 1.0 + ldexp(uniform(sequence) - 0.5, -(int)(word(sequence) % 30));
+    *x = 1.0 + divided(sequence, -0.5, 1.0, 30);
     *y = 0.0;
 }
 
@@ -97,7 +104,7 @@ static void within_750(uint64_t *sequence, double *x, double *y)
 
 static void small(uint64_t *sequence, double *x, double *y)
 {
-    *x = ldexp(2.0 * uniform(sequence) - 1.0, -(int)(word(sequence) % 60));
+    *x = divided(sequence, -1.0, 2.0, 60);
     *y = 0.0;
 }
 
@@ -195,7 +202,8 @@ static void next_to_log2_borders(uint64_t *sequence, double *x, double *y)
 
 static void reduced(uint64_t *sequence, double *x, double *y)
 {
-    *x = any_size(sequence, 26) * (word(sequence) % 2 == 0 ? 1.0 : -1.0);
+    const double size = any_size(sequence, 26);
+    *x = word(sequence) % 2 == 0 ? size : -size;
     *y = 0.0;
 }
 
@@ -207,7 +215,7 @@ static void within_1(uint64_t *sequence, double *x, double *y)
 
 static void towards_ends(uint64_t *sequence, double *x, double *y)
 {
-    const double rest = ldexp(uniform(sequence), -(int)(word(sequence) % 54));
+    const double rest = divided(sequence, 0.0, 1.0, 54);
     *x = word(sequence) % 2 == 0 ? 1.0 - rest : rest - 1.0;
     *y = 0.0;
 }
