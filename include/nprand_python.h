@@ -17,12 +17,10 @@
  * Which CPython.  The methods differ little between releases. A generator reproduces one release:
  * 3.14 unless nprand_py_set_python() says otherwise; see there for what differs.
  *
- * Which bits.  As in nprand.h, each function is exact, or goes through log, exp or pow as there:
- * the bits of CPython on a C library with those of the reference profile (glibc on a CPU with fused
- * multiply-add), or, built with -Dmath=system, on the same C library. cos, sin, acos and log2 are
- * the C library's in both builds, for equality with the CPython beside it: the correctly rounded
- * cos and acos that vonmises of nprand.h has equal no CPython's. So gauss, vonmisesvariate and
- * binomialvariate depend on the machine in their last bits. lgamma is CPython's own, and so here.
+ * Which bits.  As in nprand.h, each function is exact, or goes through log, exp and the like: the
+ * bits of CPython on a C library with the functions of the reference profile (glibc on a CPU with
+ * fused multiply-add), or, built with -Dmath=system, on the same C library. lgamma is CPython's own
+ * function, in both builds.
  *
  * Python's parameters are taken as doubles where they are not integers by nature:
  * random.triangular(1, 3, 2) is (1.0, 3.0, 2.0).
