@@ -9,9 +9,9 @@
  *     rs.shuffle(y);                                        np.random.shuffle(y)
  *     std::shuffle(y.begin(), y.end(), rs);                 C++'s own shuffle, by the same words
  *
- * Header-only; link to nprand. What each method draws, the domains of its parameters, the words
- * that it takes and its source are in nprand.h, at the C function of the same name: values, words
- * and the state afterwards are those of the C function, and so NumPy's.
+ * Header-only; link to nprand. Values, words and the state afterwards are those of the C function
+ * of the same name, and therefore NumPy's. nprand.h says at the C function what it draws, the
+ * domain of each parameter, the words that it takes and its source.
  *
  * Three forms of each draw, with NumPy's names, order and defaults of the parameters:
  *
@@ -19,23 +19,24 @@
  *     rs.gamma(shape, scale, size)         a std::vector of size values, as NumPy's size=...
  *     rs.gamma_fill(shape, scale, size, out)      the same, written to out[0..size-1]
  *
- * Defaults hold where the parameters are the last ones, so in the first form. Arrays are flat, in C
- * order. Where a fill writes doubles, out can be a float * too: each value is drawn as a double and
- * rounded, as NumPy's .astype(np.float32) does, so that rand() can be 1.0f. The words and the state
- * are those of the fill of doubles. No memory is allocated for it (dirichlet excepted), and one
- * thread does it.
+ * Only the last parameters of a call can have defaults, and so only the first form has them. Arrays
+ * are flat, in C order. A fill that writes doubles also accepts a float * for out: each value is
+ * drawn as a double and rounded, as NumPy's .astype(np.float32) does, and rand() can then be 1.0f.
+ * The words and the state are those of the fill of doubles. A fill of floats allocates no memory
+ * (except dirichlet) and uses one thread.
  *
- * Errors.  What C answers with a status is thrown: nprand::value_error (a std::invalid_argument)
- * where NumPy raises ValueError, nprand::overflow_error (a std::overflow_error) for its
- * OverflowError, nprand::os_error (a std::runtime_error) where the system gives no entropy. Each is
- * an nprand::error too, which has the nprand_status. what() has NumPy's words, those of
- * nprand_strerror() but for a choice of nothing; for a state in JSON, what is wrong and where.
- * Arguments are checked, and memory is allocated, before the first draw: what was thrown left the
- * generator and the output as they were. (Not so where elements of the caller's own type throw when
- * they are copied or moved, and in one method of nprand_lapack.hpp.) What would narrow a seed, or is
- * no integer, does not compile.
+ * Errors.  A status of C that is not NPRAND_OK is thrown: as nprand::value_error (a
+ * std::invalid_argument) where NumPy raises ValueError, as nprand::overflow_error (a
+ * std::overflow_error) where NumPy raises OverflowError, as nprand::os_error (a std::runtime_error)
+ * if the system gives no entropy. Each of them is an nprand::error too, which holds the
+ * nprand_status. what() has NumPy's words: those of nprand_strerror(), except for a choice from an
+ * empty population. For a state in JSON it says what is wrong and where. Arguments are checked, and
+ * memory is allocated, before the first draw: an exception leaves generator and output unchanged.
+ * (Two exceptions: elements of the caller's own type that throw when they are copied or moved, and
+ * one method of nprand_lapack.hpp.) A seed that would be narrowed, or that is not an integer, does
+ * not compile.
  *
- * Object.  A RandomState is an nprand_rng, 8 KiB, and nothing else: copying it forks the stream.
+ * Object.  A RandomState is an nprand_rng, 8 KiB, and nothing else. Copying it forks the stream.
  * One object serves one thread at a time.
  */
 #ifndef NPRAND_HPP
@@ -70,7 +71,7 @@ namespace nprand
 
 /* ---- Errors ------------------------------------------------------------------------------- */
 
-/* What every exception of this header is. */
+/* The base of every exception of this header. */
 class error
 {
   public:
@@ -93,7 +94,7 @@ class error
     nprand_status status_;
 };
 
-/* An error that is one of the standard library's exceptions as well. */
+/* An error that is also one of the standard library's exceptions. */
 template <class Standard> class error_as : public Standard, public error
 {
   public:
@@ -133,7 +134,7 @@ inline void check(nprand_status status)
         raise(status);
 }
 
-/* For a text that was refused for a reason at an offset. */
+/* For a text that was refused, with the reason and the offset. */
 inline void check_text(nprand_status status, const char *reason, std::size_t offset)
 {
     if (status != NPRAND_OK)
@@ -148,7 +149,15 @@ inline std::size_t product(std::size_t a, std::size_t b)
     return a * b;
 }
 
-/* size values of T, which are to be written; as NumPy's, the array may be too large to ask for. */
+/* The size of an array of the dimensions d0, more... */
+template <class... Integer> std::size_t product_of(std::size_t d0, Integer... more)
+{
+    std::size_t size = d0;
+    ((size = product(size, static_cast<std::size_t>(more))), ...);
+    return size;
+}
+
+/* An array of size values of T, not yet written. As in NumPy, it may be too large to allocate. */
 template <class T> std::vector<T> array(std::size_t size)
 {
     if (size > static_cast<std::size_t>(PTRDIFF_MAX) / sizeof(T))
@@ -169,14 +178,14 @@ struct is_contiguous<Container, std::void_t<decltype(std::data(std::declval<Cont
     : std::is_pointer<decltype(std::data(std::declval<Container &>()))> {
 };
 
-/* The type of the elements of a contiguous range: of a vector, an array, a span, ... */
+/* The type of the elements of a contiguous range: of a vector, an array or a span. */
 template <class Range>
 using contiguous_element =
     std::remove_cv_t<std::remove_pointer_t<decltype(std::data(std::declval<const Range &>()))>>;
 
-/* NumPy's p: any contiguous range of doubles or of floats, or a list in braces, of doubles. It
- * points to the range. Of floats it is an array of dtype float32, with NumPy's tolerance for one. A
- * pointer, which has no size, does not convert to it. */
+/* NumPy's p: any contiguous range of doubles or of floats, or a list of doubles in braces. The
+ * object points to the range. A range of floats is an array of dtype float32, with NumPy's
+ * tolerance for that type. A pointer has no size and does not convert. */
 class probabilities
 {
   public:
@@ -217,7 +226,7 @@ class probabilities
     }
 
   private:
-    /* No range without elements is NULL in C. */
+    /* Ranges without elements point here, because NULL is refused in C. */
     static constexpr double none = 0.0;
 
     std::size_t size_;
@@ -225,8 +234,8 @@ class probabilities
     const float *floats_ = nullptr;
 };
 
-/* NumPy's replace: a bool, and nothing that only converts to one, so that p in its place does not
- * compile, even where it is a pointer. */
+/* NumPy's replace: a bool only. Types that convert to bool, such as a pointer, do not compile, and
+ * p cannot take its place. */
 class replacement
 {
   public:
@@ -244,7 +253,7 @@ class replacement
     bool replace_;
 };
 
-/* Work space of so many bytes. Without memory for SIZE_MAX of them, C says what is wrong. */
+/* Work space of so many bytes. For SIZE_MAX no memory is allocated, and C refuses the call. */
 class work_space
 {
   public:
@@ -264,7 +273,7 @@ class work_space
     std::unique_ptr<std::max_align_t[]> memory_;
 };
 
-/* Where doubles go: as they are, or rounded to float. */
+/* How a double is written to out: unchanged, or rounded to float. */
 struct reals {
     double *doubles = nullptr;
     float *floats = nullptr;
@@ -280,7 +289,7 @@ struct reals {
     }
 };
 
-/* char is an integer and a character; the others are for text alone. */
+/* char is an integer and a character. The other character types are only for text. */
 template <class T>
 inline constexpr bool is_wide_character =
 #ifdef __cpp_char8_t
@@ -293,7 +302,7 @@ template <class T>
 inline constexpr bool is_integer =
     std::is_integral_v<T> && !is_wide_character<T> && sizeof(T) <= sizeof(std::uint64_t);
 
-/* What a seed can be: True is 1 in NumPy, but a str is no seed. */
+/* The types of a seed. In NumPy, True is 1, but a str is not a seed. */
 template <class T> inline constexpr bool is_seed = is_integer<T> && !std::is_same_v<T, char>;
 
 /* Whether a container or an array has elements that can be seeds. */
@@ -308,7 +317,7 @@ template <class T> using if_seed = std::enable_if_t<is_seed<T>, int>;
 template <class T> using if_no_seed = std::enable_if_t<std::is_arithmetic_v<T> && !is_seed<T>, int>;
 template <class T> using if_seeds = std::enable_if_t<has_seeds<T>::value, int>;
 
-/* The words of an array seed. NumPy refuses a list with one that does not fit. */
+/* The words of an array seed. NumPy refuses a list with an integer that does not fit a word. */
 template <class Container> std::vector<std::uint32_t> key_of(const Container &numbers)
 {
     std::vector<std::uint32_t> key;
@@ -334,7 +343,7 @@ template <class Integer> std::uint64_t entropy_of(Integer number)
     return static_cast<std::uint64_t>(number);
 }
 
-/* Entropy of several integers is the words of each, the lowest first; 0 is one word. */
+/* Several integers as entropy are the words of each of them, the lowest first; 0 is one word. */
 template <class Container> std::vector<std::uint32_t> entropy_words(const Container &numbers)
 {
     std::vector<std::uint32_t> words;
@@ -366,28 +375,52 @@ template <class T> using fixed = typename fixed_width<T>::type;
 /* NumPy's dtypes: the type of the bounds, and the functions of nprand.h. */
 template <class T> struct dtype;
 
-#define NPRAND_DTYPE(type, bound_type, name)                       \
-    template <> struct dtype<type> {                               \
-        using bound = bound_type;                                  \
-        static constexpr auto draw = nprand_randint_##name;        \
-        static constexpr auto fill = nprand_randint_##name##_fill; \
-    };
-NPRAND_DTYPE(bool, std::int64_t, bool)
-NPRAND_DTYPE(std::int8_t, std::int64_t, int8)
-NPRAND_DTYPE(std::int16_t, std::int64_t, int16)
-NPRAND_DTYPE(std::int32_t, std::int64_t, int32)
-NPRAND_DTYPE(std::int64_t, std::int64_t, int64)
-NPRAND_DTYPE(std::uint8_t, std::int64_t, uint8)
-NPRAND_DTYPE(std::uint16_t, std::int64_t, uint16)
-NPRAND_DTYPE(std::uint32_t, std::int64_t, uint32)
-NPRAND_DTYPE(std::uint64_t, std::uint64_t, uint64)
-#undef NPRAND_DTYPE
+template <class Bound, auto Draw, auto Fill> struct dtype_of {
+    using bound = Bound;
+    static constexpr auto draw = Draw;
+    static constexpr auto fill = Fill;
+};
 
-/* Like dtype, but with the last value in place of high: 64 bits need it for their whole range. */
+template <>
+struct dtype<bool> : dtype_of<std::int64_t, nprand_randint_bool, nprand_randint_bool_fill> {
+};
+template <>
+struct dtype<std::int8_t> : dtype_of<std::int64_t, nprand_randint_int8, nprand_randint_int8_fill> {
+};
+template <>
+struct dtype<std::int16_t>
+    : dtype_of<std::int64_t, nprand_randint_int16, nprand_randint_int16_fill> {
+};
+template <>
+struct dtype<std::int32_t>
+    : dtype_of<std::int64_t, nprand_randint_int32, nprand_randint_int32_fill> {
+};
+template <>
+struct dtype<std::int64_t>
+    : dtype_of<std::int64_t, nprand_randint_int64, nprand_randint_int64_fill> {
+};
+template <>
+struct dtype<std::uint8_t>
+    : dtype_of<std::int64_t, nprand_randint_uint8, nprand_randint_uint8_fill> {
+};
+template <>
+struct dtype<std::uint16_t>
+    : dtype_of<std::int64_t, nprand_randint_uint16, nprand_randint_uint16_fill> {
+};
+template <>
+struct dtype<std::uint32_t>
+    : dtype_of<std::int64_t, nprand_randint_uint32, nprand_randint_uint32_fill> {
+};
+template <>
+struct dtype<std::uint64_t>
+    : dtype_of<std::uint64_t, nprand_randint_uint64, nprand_randint_uint64_fill> {
+};
+
+/* Like dtype, but with the last value instead of high: 64 bits need it for their whole range. */
 template <class T> struct endpoint {
     using bound = std::int64_t;
 
-    /* The largest bound has no successor, but is refused all the same. */
+    /* INT64_MAX has no successor. It is outside these dtypes and refused as it is. */
     static constexpr bound after(bound last)
     {
         return last < INT64_MAX ? last + 1 : last;
@@ -404,22 +437,23 @@ template <class T> struct endpoint {
     }
 };
 
-template <> struct endpoint<std::int64_t> {
-    static constexpr auto draw = nprand_randint_int64_endpoint;
-    static constexpr auto fill = nprand_randint_int64_endpoint_fill;
+template <>
+struct endpoint<std::int64_t>
+    : dtype_of<std::int64_t, nprand_randint_int64_endpoint, nprand_randint_int64_endpoint_fill> {
 };
 
-template <> struct endpoint<std::uint64_t> {
-    static constexpr auto draw = nprand_randint_uint64_endpoint;
-    static constexpr auto fill = nprand_randint_uint64_endpoint_fill;
+template <>
+struct endpoint<std::uint64_t>
+    : dtype_of<std::uint64_t, nprand_randint_uint64_endpoint, nprand_randint_uint64_endpoint_fill> {
 };
 
 /* ---- The text of std::mt19937 ---- */
 
-/* The 624 words before the next one, the oldest first, of which the C++ standard has an engine's
- * text consist. Those that the last twist replaced are had by undoing it, from its end on. A word of
- * the twisted block is old[i + 397] ^ y >> 1 (^ the matrix, if y is odd), with y of the upper bit
- * of old[i] and the lower ones of old[i + 1]; the matrix has the upper bit set, y >> 1 has not. */
+/* The 624 words before the next one, the oldest first: the C++ standard makes the text of an engine
+ * from them. The last twist has replaced some of them; they are found by undoing it from its end
+ * on. A word of the twisted block is old[i + 397] ^ y >> 1 (^ the matrix, if y is odd), where y has
+ * the upper bit of old[i] and the lower bits of old[i + 1]. The matrix has the upper bit set, y >>
+ * 1 does not. */
 inline std::array<std::uint32_t, 624> words_before(const nprand_state &state)
 {
     constexpr std::size_t n = 624, m = 397;
@@ -437,7 +471,7 @@ inline std::array<std::uint32_t, 624> words_before(const nprand_state &state)
     return x;
 }
 
-/* As libstdc++ writes it: the words as they lie, and the position. */
+/* The text of libstdc++: the words in their order in memory, then the position. */
 inline std::string words_and_position(const nprand_state &state)
 {
     std::string text;
@@ -446,7 +480,7 @@ inline std::string words_and_position(const nprand_state &state)
     return text.append(std::to_string(state.pos));
 }
 
-/* As libc++ writes it, and the standard has it. */
+/* The text of libc++, which is that of the C++ standard. */
 inline std::string words_alone(const nprand_state &state)
 {
     std::string text;
@@ -455,7 +489,7 @@ inline std::string words_alone(const nprand_state &state)
     return text;
 }
 
-/* Takes the next number off the text; false if there is none below 2^32 up to the next space. */
+/* Reads the next number of the text. False if it is not a number below 2^32. */
 inline bool take_number(std::string_view &text, std::uint32_t &number)
 {
     const auto end = text.find_first_of(" \t\n\v\f\r");
@@ -473,7 +507,7 @@ inline bool take_number(std::string_view &text, std::uint32_t &number)
     return !digits.empty();
 }
 
-/* Either text. Without a position, all words are those before the next one. */
+/* Reads both texts. Without a position, all words are those before the next one. */
 inline nprand_state state_of(std::string_view text)
 {
     constexpr std::size_t n = 624;
@@ -490,7 +524,7 @@ inline nprand_state state_of(std::string_view text)
         raise(NPRAND_BAD_STD_TEXT);
     nprand_state state{};
     std::copy(numbers.begin(), numbers.begin() + n, state.key);
-    /* set_state() refuses n + 1 as it refuses what is larger. */
+    /* A position above n becomes n + 1, which set_state() refuses. */
     state.pos =
         static_cast<std::int32_t>(count > n ? std::min<std::uint32_t>(numbers[n], n + 1) : n);
     return state;
@@ -512,7 +546,7 @@ class SeedSequence
     template <class T> using if_seeds = detail::if_seeds<T>;
 
   public:
-    /* SeedSequence(n) of an integer, which is refused if it is negative. */
+    /* SeedSequence(n) of an integer. A negative one is refused. */
     template <class Integer, if_seed<Integer> = 0> explicit SeedSequence(Integer entropy)
     {
         detail::check(nprand_seed_seq_init(&seq_, detail::entropy_of(entropy)));
@@ -528,8 +562,8 @@ class SeedSequence
 
     explicit SeedSequence(std::nullptr_t) = delete;
 
-    /* SeedSequence([a, b, ...], pool_size=pool_size): SeedSequence({1, 2}), or any container or array
-     * of integers. */
+    /* SeedSequence([a, b, ...], pool_size=pool_size): SeedSequence({1, 2}), or any container or
+     * array of integers. */
     template <class Integer, std::size_t Count, if_seed<Integer> = 0>
     explicit SeedSequence(const Integer (&entropy)[Count], std::size_t pool_size = NPRAND_POOL_SIZE)
     {
@@ -553,12 +587,12 @@ class SeedSequence
         init(detail::entropy_words(entropy), pool_size);
     }
 
-    /* One that the functions of nprand.h have made. */
+    /* A sequence that the functions of nprand.h have made. */
     SeedSequence(const nprand_seed_seq &seq) : seq_(seq)
     {
     }
 
-    /* set_numpy(): the release that children are made as; see nprand_seed_seq_set_numpy(). */
+    /* set_numpy(): the NumPy release for the children; see nprand_seed_seq_set_numpy(). */
     void set_numpy(int major, int minor)
     {
         detail::check(nprand_seed_seq_set_numpy(&seq_, major, minor));
@@ -584,7 +618,7 @@ class SeedSequence
         return out;
     }
 
-    /* generate_state(n), and with dtype=np.uint64 generate_state_uint64(n). */
+    /* generate_state(n), and generate_state_uint64(n) for dtype=np.uint64. */
     std::vector<std::uint32_t> generate_state(std::size_t n) const
     {
         auto out = detail::array<std::uint32_t>(n);
@@ -621,15 +655,17 @@ class SeedSequence
 
 /* ---- Generator ---------------------------------------------------------------------------- */
 
-/* RandomState is a UniformRandomBitGenerator of 32-bit words too: those of std::mt19937 with the
- * same seed. So the distributions of <random> and std::shuffle take it; what they draw is the C++
- * library's, not NumPy's. */
+/* RandomState is also a UniformRandomBitGenerator of 32-bit words, the words of std::mt19937 with
+ * the same seed. std::shuffle and the distributions of <random> accept it. The values that they
+ * draw are those of the C++ library, not NumPy's. */
 class RandomState
 {
     template <class T> using bound = typename detail::dtype<detail::fixed<T>>::bound;
     template <class T> using if_seed = detail::if_seed<T>;
     template <class T> using if_no_seed = detail::if_no_seed<T>;
     template <class T> using if_seeds = detail::if_seeds<T>;
+    using doubles = std::vector<double>;
+    using integers = std::vector<std::int64_t>;
 
   public:
     /* RandomState(): seeded by the operating system. */
@@ -638,8 +674,8 @@ class RandomState
         seed();
     }
 
-    /* RandomState(seed): a number on 0..2^32-1 of any integer type; another number is refused, never
-     * wrapped. RandomState{seed} is the same. No float and no character is a seed. */
+    /* RandomState(seed): a number on 0..2^32-1 of any integer type. Any other number is refused,
+     * never wrapped. RandomState{seed} is the same. Floats and characters are not seeds. */
     template <class Integer, if_seed<Integer> = 0> explicit RandomState(Integer number)
     {
         seed(number);
@@ -647,10 +683,10 @@ class RandomState
 
     template <class NoInteger, if_no_seed<NoInteger> = 0> explicit RandomState(NoInteger) = delete;
 
-    /* RandomState([k0, k1, ...]), Python's list: RandomState({1, 2}), or any container or array of
-     * integers. One element is not the number: RandomState({1234}) is not RandomState(1234). Where
-     * Python has a NumPy array x of one element, write RandomState(x[0]): since NumPy 1.17,
-     * RandomState(np.array([1234])) is RandomState(1234). */
+    /* RandomState([k0, k1, ...]) for a Python list: RandomState({1, 2}), or any container or array
+     * of integers. A list of one element is not the number: RandomState({1234}) is not
+     * RandomState(1234). For a NumPy array x of one element, write RandomState(x[0]): since NumPy
+     * 1.17, RandomState(np.array([1234])) is RandomState(1234). */
     template <class Integer, std::size_t Count, if_seed<Integer> = 0>
     explicit RandomState(const Integer (&key)[Count])
     {
@@ -660,14 +696,14 @@ class RandomState
     template <class NoInteger, std::size_t Count, if_no_seed<NoInteger> = 0>
     explicit RandomState(const NoInteger (&)[Count]) = delete;
 
-    /* Braces around integers of several types. */
+    /* A list in braces of integers of several types. */
     template <std::size_t Count> explicit RandomState(const std::int64_t (&key)[Count])
     {
         seed(key);
     }
 
-    /* A text is no seed. Without this, RandomState({}) would be a copy of RandomState(); NumPy refuses
-     * an empty list. */
+    /* A text is not a seed. Without this constructor, RandomState({}) would be a copy of
+     * RandomState(); NumPy refuses an empty list. */
     explicit RandomState(std::string_view) = delete;
 
     template <class Container, if_seeds<Container> = 0> explicit RandomState(const Container &key)
@@ -680,14 +716,14 @@ class RandomState
         seed(key, size);
     }
 
-    /* RandomState(MT19937(sequence)); an nprand_seed_seq is taken too. */
+    /* RandomState(MT19937(sequence)). An nprand_seed_seq is accepted too. */
     explicit RandomState(const SeedSequence &sequence)
     {
         seed(sequence);
     }
 
-    /* seed() as the constructors. The release, the width of long and the threads go back to their
-     * defaults. */
+    /* seed(): like the constructors. It resets the release, the width of long and the runner to
+     * their defaults. */
     void seed()
     {
         detail::check(nprand_seed_os(&rng_));
@@ -695,7 +731,7 @@ class RandomState
 
     template <class Integer, if_seed<Integer> = 0> void seed(Integer number)
     {
-        /* What int64_t cannot hold becomes negative, and is refused as such. */
+        /* A number above the range of int64_t becomes negative, and is refused. */
         detail::check(nprand_seed(&rng_, static_cast<std::int64_t>(number)));
     }
 
@@ -732,8 +768,8 @@ class RandomState
         detail::check(nprand_seed_sequence(&rng_, sequence.seq()));
     }
 
-    /* set_numpy(): the release that is reproduced; see nprand_set_numpy(). get_numpy() gives major,
-     * minor and patch. */
+    /* set_numpy(): the NumPy release that the generator reproduces; see nprand_set_numpy().
+     * get_numpy() gives major, minor and patch. */
     void set_numpy(int major, int minor)
     {
         detail::check(nprand_set_numpy(&rng_, major, minor));
@@ -757,10 +793,11 @@ class RandomState
         detail::check(nprand_set_long_bits(&rng_, bits));
     }
 
-    /* set_threads(): how many threads large fills use; see nprand_set_threads(). */
-    void set_threads(int threads)
+    /* set_runner(): what runs the parts of large fills; see nprand_set_runner(). nprand_threads.hpp
+     * has set_threads(). */
+    void set_runner(nprand_runner *run, void *context, int parts)
     {
-        detail::check(nprand_set_threads(&rng_, threads));
+        detail::check(nprand_set_runner(&rng_, run, context, parts));
     }
 
     /* advance(): skips words. */
@@ -769,8 +806,8 @@ class RandomState
         detail::check(nprand_advance(&rng_, words));
     }
 
-    /* jumped(): another generator, which is this one after NumPy's MT19937.jumped(jumps). This one
-     * stays where it is, as in NumPy. */
+    /* jumped(): a second generator, at the position of NumPy's MT19937.jumped(jumps). As in NumPy,
+     * the generator itself does not move. */
     [[nodiscard]] RandomState jumped(std::int64_t jumps = 1) const
     {
         RandomState other(*this);
@@ -802,7 +839,7 @@ class RandomState
         set_state_text(nprand_set_state_json, text);
     }
 
-    /* get_state_python(), set_state_python(): the state as JSON, in the form of CPython's random. */
+    /* get_state_python(), set_state_python(): the state as JSON, in CPython's form. */
     std::string get_state_python() const
     {
         return state_text(nprand_get_state_python);
@@ -813,11 +850,11 @@ class RandomState
         set_state_text(nprand_set_state_python, text);
     }
 
-    /* from_std(): a generator that goes on where a std::mt19937 is, or the one of which operator<<
-     * wrote the text, with libstdc++ (624 words and the position) or as the standard has it (the last
-     * 624 words: libc++ and others). to_std() makes a std::mt19937 go on where this generator is, or
-     * gives the text that operator>> of this C++ library reads. The words that both draw from there on
-     * are the same. A std::mt19937 has no kept normal: it is not handed over. */
+    /* from_std(): a generator that continues the stream of a std::mt19937, or of the text that its
+     * operator<< wrote, in the form of libstdc++ (624 words and the position) or of the standard
+     * (the last 624 words: libc++ and others). to_std() makes a std::mt19937 continue the stream of
+     * this generator, or gives the text that operator>> of this C++ library reads. Both then draw
+     * the same words. The cached normal is not handed over, because a std::mt19937 has none. */
     static RandomState from_std(std::string_view text)
     {
         RandomState out(0);
@@ -910,546 +947,273 @@ class RandomState
         detail::check(nprand_bytes(&rng_, length, out));
     }
 
+    /* The draws in three forms, one line or two for each form. The templates one(), many(), write() and
+     * write_reals() at the end of the class call the function of C and throw what it refuses. doubles
+     * and integers are vectors of double and std::int64_t. */
+    /* clang-format off */
+
     /* ---- Uniform doubles ------------------------------------------------------------------ */
 
     /* random_sample(), and the same draw under NumPy's other names: random(), rand(d0, d1, ...). */
-    double random_sample()
-    {
-        return nprand_random_sample(&rng_);
-    }
-
-    std::vector<double> random_sample(std::size_t size)
-    {
-        return many<double>(nprand_random_sample_fill, size);
-    }
-
+    double random_sample() { return nprand_random_sample(&rng_); }
+    doubles random_sample(std::size_t size)
+    { return many<double>(nprand_random_sample_fill, size); }
     void random_sample_fill(std::size_t size, detail::reals out)
-    {
-        write_reals(nprand_random_sample_fill, size, out);
-    }
+    { write_reals(nprand_random_sample_fill, size, out); }
 
     /* random(). */
-    double random()
-    {
-        return nprand_random(&rng_);
-    }
-
-    std::vector<double> random(std::size_t size)
-    {
-        return many<double>(nprand_random_fill, size);
-    }
-
+    double random() { return nprand_random(&rng_); }
+    doubles random(std::size_t size) { return many<double>(nprand_random_fill, size); }
     void random_fill(std::size_t size, detail::reals out)
-    {
-        write_reals(nprand_random_fill, size, out);
-    }
+    { write_reals(nprand_random_fill, size, out); }
 
     /* rand(d0, d1, ...): a flat vector of d0 * d1 * ... values. */
-    double rand()
-    {
-        return nprand_rand(&rng_);
-    }
-
-    template <class... Integer> std::vector<double> rand(std::size_t d0, Integer... more)
-    {
-        std::size_t size = d0;
-        ((size = detail::product(size, static_cast<std::size_t>(more))), ...);
-        return many<double>(nprand_rand_fill, size);
-    }
-
+    double rand() { return nprand_rand(&rng_); }
+    template <class... Integer> doubles rand(std::size_t d0, Integer... more)
+    { return many<double>(nprand_rand_fill, detail::product_of(d0, more...)); }
     void rand_fill(std::size_t size, detail::reals out)
-    {
-        write_reals(nprand_rand_fill, size, out);
-    }
+    { write_reals(nprand_rand_fill, size, out); }
 
     /* uniform(low, high). */
     double uniform(double low = 0.0, double high = 1.0)
-    {
-        return one(nprand_uniform, nprand_uniform_fill, low, high);
-    }
-
-    std::vector<double> uniform(double low, double high, std::size_t size)
-    {
-        return many<double>(nprand_uniform_fill, size, low, high);
-    }
-
+    { return one(nprand_uniform, nprand_uniform_fill, low, high); }
+    doubles uniform(double low, double high, std::size_t size)
+    { return many<double>(nprand_uniform_fill, size, low, high); }
     void uniform_fill(double low, double high, std::size_t size, detail::reals out)
-    {
-        write_reals(nprand_uniform_fill, size, out, low, high);
-    }
+    { write_reals(nprand_uniform_fill, size, out, low, high); }
 
     /* ---- Normal --------------------------------------------------------------------------- */
 
     /* standard_normal(), and the same draw as randn(d0, d1, ...). */
-    double standard_normal()
-    {
-        return nprand_standard_normal(&rng_);
-    }
-
-    std::vector<double> standard_normal(std::size_t size)
-    {
-        return many<double>(nprand_standard_normal_fill, size);
-    }
-
+    double standard_normal() { return nprand_standard_normal(&rng_); }
+    doubles standard_normal(std::size_t size)
+    { return many<double>(nprand_standard_normal_fill, size); }
     void standard_normal_fill(std::size_t size, detail::reals out)
-    {
-        write_reals(nprand_standard_normal_fill, size, out);
-    }
+    { write_reals(nprand_standard_normal_fill, size, out); }
 
     /* randn(d0, d1, ...). */
-    double randn()
-    {
-        return nprand_randn(&rng_);
-    }
-
-    template <class... Integer> std::vector<double> randn(std::size_t d0, Integer... more)
-    {
-        std::size_t size = d0;
-        ((size = detail::product(size, static_cast<std::size_t>(more))), ...);
-        return many<double>(nprand_randn_fill, size);
-    }
-
+    double randn() { return nprand_randn(&rng_); }
+    template <class... Integer> doubles randn(std::size_t d0, Integer... more)
+    { return many<double>(nprand_randn_fill, detail::product_of(d0, more...)); }
     void randn_fill(std::size_t size, detail::reals out)
-    {
-        write_reals(nprand_randn_fill, size, out);
-    }
+    { write_reals(nprand_randn_fill, size, out); }
 
     /* normal(loc, scale). */
     double normal(double loc = 0.0, double scale = 1.0)
-    {
-        return one(nprand_normal, nprand_normal_fill, loc, scale);
-    }
-
-    std::vector<double> normal(double loc, double scale, std::size_t size)
-    {
-        return many<double>(nprand_normal_fill, size, loc, scale);
-    }
-
+    { return one(nprand_normal, nprand_normal_fill, loc, scale); }
+    doubles normal(double loc, double scale, std::size_t size)
+    { return many<double>(nprand_normal_fill, size, loc, scale); }
     void normal_fill(double loc, double scale, std::size_t size, detail::reals out)
-    {
-        write_reals(nprand_normal_fill, size, out, loc, scale);
-    }
+    { write_reals(nprand_normal_fill, size, out, loc, scale); }
 
     /* ---- Other continuous distributions --------------------------------------------------- */
 
     /* standard_exponential(). */
-    double standard_exponential()
-    {
-        return nprand_standard_exponential(&rng_);
-    }
-
-    std::vector<double> standard_exponential(std::size_t size)
-    {
-        return many<double>(nprand_standard_exponential_fill, size);
-    }
-
+    double standard_exponential() { return nprand_standard_exponential(&rng_); }
+    doubles standard_exponential(std::size_t size)
+    { return many<double>(nprand_standard_exponential_fill, size); }
     void standard_exponential_fill(std::size_t size, detail::reals out)
-    {
-        write_reals(nprand_standard_exponential_fill, size, out);
-    }
+    { write_reals(nprand_standard_exponential_fill, size, out); }
 
     /* standard_cauchy(). */
-    double standard_cauchy()
-    {
-        return nprand_standard_cauchy(&rng_);
-    }
-
-    std::vector<double> standard_cauchy(std::size_t size)
-    {
-        return many<double>(nprand_standard_cauchy_fill, size);
-    }
-
+    double standard_cauchy() { return nprand_standard_cauchy(&rng_); }
+    doubles standard_cauchy(std::size_t size)
+    { return many<double>(nprand_standard_cauchy_fill, size); }
     void standard_cauchy_fill(std::size_t size, detail::reals out)
-    {
-        write_reals(nprand_standard_cauchy_fill, size, out);
-    }
+    { write_reals(nprand_standard_cauchy_fill, size, out); }
 
     /* exponential(scale): scale is the mean. */
     double exponential(double scale = 1.0)
-    {
-        return one(nprand_exponential, nprand_exponential_fill, scale);
-    }
-
-    std::vector<double> exponential(double scale, std::size_t size)
-    {
-        return many<double>(nprand_exponential_fill, size, scale);
-    }
-
+    { return one(nprand_exponential, nprand_exponential_fill, scale); }
+    doubles exponential(double scale, std::size_t size)
+    { return many<double>(nprand_exponential_fill, size, scale); }
     void exponential_fill(double scale, std::size_t size, detail::reals out)
-    {
-        write_reals(nprand_exponential_fill, size, out, scale);
-    }
+    { write_reals(nprand_exponential_fill, size, out, scale); }
 
     /* standard_gamma(shape). */
     double standard_gamma(double shape)
-    {
-        return one(nprand_standard_gamma, nprand_standard_gamma_fill, shape);
-    }
-
-    std::vector<double> standard_gamma(double shape, std::size_t size)
-    {
-        return many<double>(nprand_standard_gamma_fill, size, shape);
-    }
-
+    { return one(nprand_standard_gamma, nprand_standard_gamma_fill, shape); }
+    doubles standard_gamma(double shape, std::size_t size)
+    { return many<double>(nprand_standard_gamma_fill, size, shape); }
     void standard_gamma_fill(double shape, std::size_t size, detail::reals out)
-    {
-        write_reals(nprand_standard_gamma_fill, size, out, shape);
-    }
+    { write_reals(nprand_standard_gamma_fill, size, out, shape); }
 
     /* gamma(shape, scale). */
     double gamma(double shape, double scale = 1.0)
-    {
-        return one(nprand_gamma, nprand_gamma_fill, shape, scale);
-    }
-
-    std::vector<double> gamma(double shape, double scale, std::size_t size)
-    {
-        return many<double>(nprand_gamma_fill, size, shape, scale);
-    }
-
+    { return one(nprand_gamma, nprand_gamma_fill, shape, scale); }
+    doubles gamma(double shape, double scale, std::size_t size)
+    { return many<double>(nprand_gamma_fill, size, shape, scale); }
     void gamma_fill(double shape, double scale, std::size_t size, detail::reals out)
-    {
-        write_reals(nprand_gamma_fill, size, out, shape, scale);
-    }
+    { write_reals(nprand_gamma_fill, size, out, shape, scale); }
 
     /* beta(a, b). */
-    double beta(double a, double b)
-    {
-        return one(nprand_beta, nprand_beta_fill, a, b);
-    }
-
-    std::vector<double> beta(double a, double b, std::size_t size)
-    {
-        return many<double>(nprand_beta_fill, size, a, b);
-    }
-
+    double beta(double a, double b) { return one(nprand_beta, nprand_beta_fill, a, b); }
+    doubles beta(double a, double b, std::size_t size)
+    { return many<double>(nprand_beta_fill, size, a, b); }
     void beta_fill(double a, double b, std::size_t size, detail::reals out)
-    {
-        write_reals(nprand_beta_fill, size, out, a, b);
-    }
+    { write_reals(nprand_beta_fill, size, out, a, b); }
 
     /* chisquare(df). */
-    double chisquare(double df)
-    {
-        return one(nprand_chisquare, nprand_chisquare_fill, df);
-    }
-
-    std::vector<double> chisquare(double df, std::size_t size)
-    {
-        return many<double>(nprand_chisquare_fill, size, df);
-    }
-
+    double chisquare(double df) { return one(nprand_chisquare, nprand_chisquare_fill, df); }
+    doubles chisquare(double df, std::size_t size)
+    { return many<double>(nprand_chisquare_fill, size, df); }
     void chisquare_fill(double df, std::size_t size, detail::reals out)
-    {
-        write_reals(nprand_chisquare_fill, size, out, df);
-    }
+    { write_reals(nprand_chisquare_fill, size, out, df); }
 
     /* noncentral_chisquare(df, nonc). */
     double noncentral_chisquare(double df, double nonc)
-    {
-        return one(nprand_noncentral_chisquare, nprand_noncentral_chisquare_fill, df, nonc);
-    }
-
-    std::vector<double> noncentral_chisquare(double df, double nonc, std::size_t size)
-    {
-        return many<double>(nprand_noncentral_chisquare_fill, size, df, nonc);
-    }
-
+    { return one(nprand_noncentral_chisquare, nprand_noncentral_chisquare_fill, df, nonc); }
+    doubles noncentral_chisquare(double df, double nonc, std::size_t size)
+    { return many<double>(nprand_noncentral_chisquare_fill, size, df, nonc); }
     void noncentral_chisquare_fill(double df, double nonc, std::size_t size, detail::reals out)
-    {
-        write_reals(nprand_noncentral_chisquare_fill, size, out, df, nonc);
-    }
+    { write_reals(nprand_noncentral_chisquare_fill, size, out, df, nonc); }
 
     /* f(dfnum, dfden). */
-    double f(double dfnum, double dfden)
-    {
-        return one(nprand_f, nprand_f_fill, dfnum, dfden);
-    }
-
-    std::vector<double> f(double dfnum, double dfden, std::size_t size)
-    {
-        return many<double>(nprand_f_fill, size, dfnum, dfden);
-    }
-
+    double f(double dfnum, double dfden) { return one(nprand_f, nprand_f_fill, dfnum, dfden); }
+    doubles f(double dfnum, double dfden, std::size_t size)
+    { return many<double>(nprand_f_fill, size, dfnum, dfden); }
     void f_fill(double dfnum, double dfden, std::size_t size, detail::reals out)
-    {
-        write_reals(nprand_f_fill, size, out, dfnum, dfden);
-    }
+    { write_reals(nprand_f_fill, size, out, dfnum, dfden); }
 
     /* noncentral_f(dfnum, dfden, nonc). */
     double noncentral_f(double dfnum, double dfden, double nonc)
-    {
-        return one(nprand_noncentral_f, nprand_noncentral_f_fill, dfnum, dfden, nonc);
-    }
-
-    std::vector<double> noncentral_f(double dfnum, double dfden, double nonc, std::size_t size)
-    {
-        return many<double>(nprand_noncentral_f_fill, size, dfnum, dfden, nonc);
-    }
-
+    { return one(nprand_noncentral_f, nprand_noncentral_f_fill, dfnum, dfden, nonc); }
+    doubles noncentral_f(double dfnum, double dfden, double nonc, std::size_t size)
+    { return many<double>(nprand_noncentral_f_fill, size, dfnum, dfden, nonc); }
     void noncentral_f_fill(double dfnum, double dfden, double nonc, std::size_t size,
-                           detail::reals out)
-    {
-        write_reals(nprand_noncentral_f_fill, size, out, dfnum, dfden, nonc);
-    }
+        detail::reals out) { write_reals(nprand_noncentral_f_fill, size, out, dfnum, dfden, nonc); }
 
     /* standard_t(df). */
-    double standard_t(double df)
-    {
-        return one(nprand_standard_t, nprand_standard_t_fill, df);
-    }
-
-    std::vector<double> standard_t(double df, std::size_t size)
-    {
-        return many<double>(nprand_standard_t_fill, size, df);
-    }
-
+    double standard_t(double df) { return one(nprand_standard_t, nprand_standard_t_fill, df); }
+    doubles standard_t(double df, std::size_t size)
+    { return many<double>(nprand_standard_t_fill, size, df); }
     void standard_t_fill(double df, std::size_t size, detail::reals out)
-    {
-        write_reals(nprand_standard_t_fill, size, out, df);
-    }
+    { write_reals(nprand_standard_t_fill, size, out, df); }
 
     /* lognormal(mean, sigma). */
     double lognormal(double mean = 0.0, double sigma = 1.0)
-    {
-        return one(nprand_lognormal, nprand_lognormal_fill, mean, sigma);
-    }
-
-    std::vector<double> lognormal(double mean, double sigma, std::size_t size)
-    {
-        return many<double>(nprand_lognormal_fill, size, mean, sigma);
-    }
-
+    { return one(nprand_lognormal, nprand_lognormal_fill, mean, sigma); }
+    doubles lognormal(double mean, double sigma, std::size_t size)
+    { return many<double>(nprand_lognormal_fill, size, mean, sigma); }
     void lognormal_fill(double mean, double sigma, std::size_t size, detail::reals out)
-    {
-        write_reals(nprand_lognormal_fill, size, out, mean, sigma);
-    }
+    { write_reals(nprand_lognormal_fill, size, out, mean, sigma); }
 
     /* laplace(loc, scale). */
     double laplace(double loc = 0.0, double scale = 1.0)
-    {
-        return one(nprand_laplace, nprand_laplace_fill, loc, scale);
-    }
-
-    std::vector<double> laplace(double loc, double scale, std::size_t size)
-    {
-        return many<double>(nprand_laplace_fill, size, loc, scale);
-    }
-
+    { return one(nprand_laplace, nprand_laplace_fill, loc, scale); }
+    doubles laplace(double loc, double scale, std::size_t size)
+    { return many<double>(nprand_laplace_fill, size, loc, scale); }
     void laplace_fill(double loc, double scale, std::size_t size, detail::reals out)
-    {
-        write_reals(nprand_laplace_fill, size, out, loc, scale);
-    }
+    { write_reals(nprand_laplace_fill, size, out, loc, scale); }
 
     /* logistic(loc, scale). */
     double logistic(double loc = 0.0, double scale = 1.0)
-    {
-        return one(nprand_logistic, nprand_logistic_fill, loc, scale);
-    }
-
-    std::vector<double> logistic(double loc, double scale, std::size_t size)
-    {
-        return many<double>(nprand_logistic_fill, size, loc, scale);
-    }
-
+    { return one(nprand_logistic, nprand_logistic_fill, loc, scale); }
+    doubles logistic(double loc, double scale, std::size_t size)
+    { return many<double>(nprand_logistic_fill, size, loc, scale); }
     void logistic_fill(double loc, double scale, std::size_t size, detail::reals out)
-    {
-        write_reals(nprand_logistic_fill, size, out, loc, scale);
-    }
+    { write_reals(nprand_logistic_fill, size, out, loc, scale); }
 
     /* gumbel(loc, scale). */
     double gumbel(double loc = 0.0, double scale = 1.0)
-    {
-        return one(nprand_gumbel, nprand_gumbel_fill, loc, scale);
-    }
-
-    std::vector<double> gumbel(double loc, double scale, std::size_t size)
-    {
-        return many<double>(nprand_gumbel_fill, size, loc, scale);
-    }
-
+    { return one(nprand_gumbel, nprand_gumbel_fill, loc, scale); }
+    doubles gumbel(double loc, double scale, std::size_t size)
+    { return many<double>(nprand_gumbel_fill, size, loc, scale); }
     void gumbel_fill(double loc, double scale, std::size_t size, detail::reals out)
-    {
-        write_reals(nprand_gumbel_fill, size, out, loc, scale);
-    }
+    { write_reals(nprand_gumbel_fill, size, out, loc, scale); }
 
     /* pareto(a): Pareto II, or Lomax. */
-    double pareto(double a)
-    {
-        return one(nprand_pareto, nprand_pareto_fill, a);
-    }
-
-    std::vector<double> pareto(double a, std::size_t size)
-    {
-        return many<double>(nprand_pareto_fill, size, a);
-    }
-
+    double pareto(double a) { return one(nprand_pareto, nprand_pareto_fill, a); }
+    doubles pareto(double a, std::size_t size) { return many<double>(nprand_pareto_fill, size, a); }
     void pareto_fill(double a, std::size_t size, detail::reals out)
-    {
-        write_reals(nprand_pareto_fill, size, out, a);
-    }
+    { write_reals(nprand_pareto_fill, size, out, a); }
 
     /* power(a). */
-    double power(double a)
-    {
-        return one(nprand_power, nprand_power_fill, a);
-    }
-
-    std::vector<double> power(double a, std::size_t size)
-    {
-        return many<double>(nprand_power_fill, size, a);
-    }
-
+    double power(double a) { return one(nprand_power, nprand_power_fill, a); }
+    doubles power(double a, std::size_t size) { return many<double>(nprand_power_fill, size, a); }
     void power_fill(double a, std::size_t size, detail::reals out)
-    {
-        write_reals(nprand_power_fill, size, out, a);
-    }
+    { write_reals(nprand_power_fill, size, out, a); }
 
     /* weibull(a). */
-    double weibull(double a)
-    {
-        return one(nprand_weibull, nprand_weibull_fill, a);
-    }
-
-    std::vector<double> weibull(double a, std::size_t size)
-    {
-        return many<double>(nprand_weibull_fill, size, a);
-    }
-
+    double weibull(double a) { return one(nprand_weibull, nprand_weibull_fill, a); }
+    doubles weibull(double a, std::size_t size)
+    { return many<double>(nprand_weibull_fill, size, a); }
     void weibull_fill(double a, std::size_t size, detail::reals out)
-    {
-        write_reals(nprand_weibull_fill, size, out, a);
-    }
+    { write_reals(nprand_weibull_fill, size, out, a); }
 
     /* rayleigh(scale). */
     double rayleigh(double scale = 1.0)
-    {
-        return one(nprand_rayleigh, nprand_rayleigh_fill, scale);
-    }
-
-    std::vector<double> rayleigh(double scale, std::size_t size)
-    {
-        return many<double>(nprand_rayleigh_fill, size, scale);
-    }
-
+    { return one(nprand_rayleigh, nprand_rayleigh_fill, scale); }
+    doubles rayleigh(double scale, std::size_t size)
+    { return many<double>(nprand_rayleigh_fill, size, scale); }
     void rayleigh_fill(double scale, std::size_t size, detail::reals out)
-    {
-        write_reals(nprand_rayleigh_fill, size, out, scale);
-    }
+    { write_reals(nprand_rayleigh_fill, size, out, scale); }
 
     /* triangular(left, mode, right). */
     double triangular(double left, double mode, double right)
-    {
-        return one(nprand_triangular, nprand_triangular_fill, left, mode, right);
-    }
-
-    std::vector<double> triangular(double left, double mode, double right, std::size_t size)
-    {
-        return many<double>(nprand_triangular_fill, size, left, mode, right);
-    }
-
+    { return one(nprand_triangular, nprand_triangular_fill, left, mode, right); }
+    doubles triangular(double left, double mode, double right, std::size_t size)
+    { return many<double>(nprand_triangular_fill, size, left, mode, right); }
     void triangular_fill(double left, double mode, double right, std::size_t size,
-                         detail::reals out)
-    {
-        write_reals(nprand_triangular_fill, size, out, left, mode, right);
-    }
+        detail::reals out) { write_reals(nprand_triangular_fill, size, out, left, mode, right); }
 
     /* vonmises(mu, kappa): an angle on [-pi, pi]. */
     double vonmises(double mu, double kappa)
-    {
-        return one(nprand_vonmises, nprand_vonmises_fill, mu, kappa);
-    }
-
-    std::vector<double> vonmises(double mu, double kappa, std::size_t size)
-    {
-        return many<double>(nprand_vonmises_fill, size, mu, kappa);
-    }
-
+    { return one(nprand_vonmises, nprand_vonmises_fill, mu, kappa); }
+    doubles vonmises(double mu, double kappa, std::size_t size)
+    { return many<double>(nprand_vonmises_fill, size, mu, kappa); }
     void vonmises_fill(double mu, double kappa, std::size_t size, detail::reals out)
-    {
-        write_reals(nprand_vonmises_fill, size, out, mu, kappa);
-    }
+    { write_reals(nprand_vonmises_fill, size, out, mu, kappa); }
 
     /* wald(mean, scale): the inverse Gaussian. */
     double wald(double mean, double scale)
-    {
-        return one(nprand_wald, nprand_wald_fill, mean, scale);
-    }
-
-    std::vector<double> wald(double mean, double scale, std::size_t size)
-    {
-        return many<double>(nprand_wald_fill, size, mean, scale);
-    }
-
+    { return one(nprand_wald, nprand_wald_fill, mean, scale); }
+    doubles wald(double mean, double scale, std::size_t size)
+    { return many<double>(nprand_wald_fill, size, mean, scale); }
     void wald_fill(double mean, double scale, std::size_t size, detail::reals out)
-    {
-        write_reals(nprand_wald_fill, size, out, mean, scale);
-    }
+    { write_reals(nprand_wald_fill, size, out, mean, scale); }
 
     /* ---- Integers ------------------------------------------------------------------------- */
 
-    /* randint(low, high): low <= x < high; randint(high) starts at 0. In NumPy's default dtype, C's
-     * long. */
-    std::int64_t randint(std::int64_t high)
-    {
-        return randint(0, high);
-    }
-
+    /* randint(low, high): low <= x < high; randint(high) starts at 0. The dtype is NumPy's default,
+     * C's long. */
+    std::int64_t randint(std::int64_t high) { return randint(0, high); }
     std::int64_t randint(std::int64_t low, std::int64_t high)
-    {
-        return one(nprand_randint, nprand_randint_fill, low, high);
-    }
-
-    std::vector<std::int64_t> randint(std::int64_t low, std::int64_t high, std::size_t size)
-    {
-        return many<std::int64_t>(nprand_randint_fill, size, low, high);
-    }
-
+    { return one(nprand_randint, nprand_randint_fill, low, high); }
+    integers randint(std::int64_t low, std::int64_t high, std::size_t size)
+    { return many<std::int64_t>(nprand_randint_fill, size, low, high); }
     void randint_fill(std::int64_t low, std::int64_t high, std::size_t size, std::int64_t *out)
-    {
-        detail::check(nprand_randint_fill(&rng_, low, high, size, out));
-    }
+    { write<std::int64_t>(nprand_randint_fill, size, out, low, high); }
 
-    /* randint<T>(low, high): the same in the dtype that has the size and the sign of T: bool, char, or
-     * any integer of 8 to 64 bits. The bounds are int64_t, for unsigned T of 64 bits they are uint64_t.
-     * In bool, 8 and 16 bits, size values at once are others than size single ones, as in NumPy. */
-    template <class T> T randint(bound<T> high)
-    {
-        return randint<T>(0, high);
-    }
-
+    /* randint<T>(low, high): the same in the dtype that has the size and the sign of T: bool, char,
+     * or any integer of 8 to 64 bits. The bounds are int64_t; for unsigned T of 64 bits they are
+     * uint64_t. For bool, 8 and 16 bits, one call with a size draws other values than calls for
+     * single values, as in NumPy. */
+    template <class T> T randint(bound<T> high) { return randint<T>(0, high); }
     template <class T> T randint(bound<T> low, bound<T> high)
     {
         using dtype = detail::dtype<detail::fixed<T>>;
         return static_cast<T>(one(dtype::draw, dtype::fill, low, high));
     }
-
     template <class T> std::vector<T> randint(bound<T> low, bound<T> high, std::size_t size)
-    {
-        return many<T>(detail::dtype<detail::fixed<T>>::fill, size, low, high);
-    }
-
+    { return many<T>(detail::dtype<detail::fixed<T>>::fill, size, low, high); }
     template <class T> void randint_fill(bound<T> low, bound<T> high, std::size_t size, T *out)
     {
         using dtype = detail::dtype<detail::fixed<T>>;
         write<detail::fixed<T>>(dtype::fill, size, out, low, high);
     }
 
-    /* randint_endpoint<T>(low, last): the same on low <= x <= last, for the ranges whose high fits
-     * no integer of C++: randint(0, 2**64, dtype=np.uint64) is randint_endpoint<std::uint64_t>(0,
+    /* randint_endpoint<T>(low, last): the same on low <= x <= last, for ranges whose high fits no
+     * integer of C++: randint(0, 2**64, dtype=np.uint64) is randint_endpoint<std::uint64_t>(0,
      * UINT64_MAX). */
     template <class T> T randint_endpoint(bound<T> low, bound<T> last)
     {
         using endpoint = detail::endpoint<detail::fixed<T>>;
         return static_cast<T>(one(endpoint::draw, endpoint::fill, low, last));
     }
-
-    template <class T>
-    std::vector<T> randint_endpoint(bound<T> low, bound<T> last, std::size_t size)
-    {
-        return many<T>(detail::endpoint<detail::fixed<T>>::fill, size, low, last);
-    }
-
+    template <class T> std::vector<T> randint_endpoint(bound<T> low, bound<T> last,
+        std::size_t size)
+    { return many<T>(detail::endpoint<detail::fixed<T>>::fill, size, low, last); }
     template <class T>
     void randint_endpoint_fill(bound<T> low, bound<T> last, std::size_t size, T *out)
     {
@@ -1458,158 +1222,78 @@ class RandomState
     }
 
     /* random_integers(low, high): low <= x <= high; random_integers(high) starts at 1. */
-    std::int64_t random_integers(std::int64_t high)
-    {
-        return random_integers(1, high);
-    }
-
+    std::int64_t random_integers(std::int64_t high) { return random_integers(1, high); }
     std::int64_t random_integers(std::int64_t low, std::int64_t high)
-    {
-        return one(nprand_random_integers, nprand_random_integers_fill, low, high);
-    }
-
-    std::vector<std::int64_t> random_integers(std::int64_t low, std::int64_t high, std::size_t size)
-    {
-        return many<std::int64_t>(nprand_random_integers_fill, size, low, high);
-    }
-
+    { return one(nprand_random_integers, nprand_random_integers_fill, low, high); }
+    integers random_integers(std::int64_t low, std::int64_t high, std::size_t size)
+    { return many<std::int64_t>(nprand_random_integers_fill, size, low, high); }
     void random_integers_fill(std::int64_t low, std::int64_t high, std::size_t size,
-                              std::int64_t *out)
-    {
-        detail::check(nprand_random_integers_fill(&rng_, low, high, size, out));
-    }
+        std::int64_t *out)
+    { write<std::int64_t>(nprand_random_integers_fill, size, out, low, high); }
 
-    /* tomaxint(): 0..2^63-1, or 0..2^31-1 where C's long has 32 bits. */
-    std::int64_t tomaxint()
-    {
-        return nprand_tomaxint(&rng_);
-    }
-
-    std::vector<std::int64_t> tomaxint(std::size_t size)
-    {
-        return many<std::int64_t>(nprand_tomaxint_fill, size);
-    }
-
+    /* tomaxint(): 0..2^63-1, or 0..2^31-1 if C's long has 32 bits. */
+    std::int64_t tomaxint() { return nprand_tomaxint(&rng_); }
+    integers tomaxint(std::size_t size) { return many<std::int64_t>(nprand_tomaxint_fill, size); }
     void tomaxint_fill(std::size_t size, std::int64_t *out)
-    {
-        detail::check(nprand_tomaxint_fill(&rng_, size, out));
-    }
+    { write<std::int64_t>(nprand_tomaxint_fill, size, out); }
 
     /* ---- Other discrete distributions ----------------------------------------------------- */
 
     /* poisson(lam). */
-    std::int64_t poisson(double lam = 1.0)
-    {
-        return one(nprand_poisson, nprand_poisson_fill, lam);
-    }
-
-    std::vector<std::int64_t> poisson(double lam, std::size_t size)
-    {
-        return many<std::int64_t>(nprand_poisson_fill, size, lam);
-    }
-
+    std::int64_t poisson(double lam = 1.0) { return one(nprand_poisson, nprand_poisson_fill, lam); }
+    integers poisson(double lam, std::size_t size)
+    { return many<std::int64_t>(nprand_poisson_fill, size, lam); }
     void poisson_fill(double lam, std::size_t size, std::int64_t *out)
-    {
-        detail::check(nprand_poisson_fill(&rng_, lam, size, out));
-    }
+    { write<std::int64_t>(nprand_poisson_fill, size, out, lam); }
 
     /* binomial(n, p): successes in n trials. */
     std::int64_t binomial(std::int64_t n, double p)
-    {
-        return one(nprand_binomial, nprand_binomial_fill, n, p);
-    }
-
-    std::vector<std::int64_t> binomial(std::int64_t n, double p, std::size_t size)
-    {
-        return many<std::int64_t>(nprand_binomial_fill, size, n, p);
-    }
-
+    { return one(nprand_binomial, nprand_binomial_fill, n, p); }
+    integers binomial(std::int64_t n, double p, std::size_t size)
+    { return many<std::int64_t>(nprand_binomial_fill, size, n, p); }
     void binomial_fill(std::int64_t n, double p, std::size_t size, std::int64_t *out)
-    {
-        detail::check(nprand_binomial_fill(&rng_, n, p, size, out));
-    }
+    { write<std::int64_t>(nprand_binomial_fill, size, out, n, p); }
 
     /* negative_binomial(n, p): failures before n successes; n may be a fraction. */
     std::int64_t negative_binomial(double n, double p)
-    {
-        return one(nprand_negative_binomial, nprand_negative_binomial_fill, n, p);
-    }
-
-    std::vector<std::int64_t> negative_binomial(double n, double p, std::size_t size)
-    {
-        return many<std::int64_t>(nprand_negative_binomial_fill, size, n, p);
-    }
-
+    { return one(nprand_negative_binomial, nprand_negative_binomial_fill, n, p); }
+    integers negative_binomial(double n, double p, std::size_t size)
+    { return many<std::int64_t>(nprand_negative_binomial_fill, size, n, p); }
     void negative_binomial_fill(double n, double p, std::size_t size, std::int64_t *out)
-    {
-        detail::check(nprand_negative_binomial_fill(&rng_, n, p, size, out));
-    }
+    { write<std::int64_t>(nprand_negative_binomial_fill, size, out, n, p); }
 
     /* geometric(p). */
-    std::int64_t geometric(double p)
-    {
-        return one(nprand_geometric, nprand_geometric_fill, p);
-    }
-
-    std::vector<std::int64_t> geometric(double p, std::size_t size)
-    {
-        return many<std::int64_t>(nprand_geometric_fill, size, p);
-    }
-
+    std::int64_t geometric(double p) { return one(nprand_geometric, nprand_geometric_fill, p); }
+    integers geometric(double p, std::size_t size)
+    { return many<std::int64_t>(nprand_geometric_fill, size, p); }
     void geometric_fill(double p, std::size_t size, std::int64_t *out)
-    {
-        detail::check(nprand_geometric_fill(&rng_, p, size, out));
-    }
+    { write<std::int64_t>(nprand_geometric_fill, size, out, p); }
 
     /* hypergeometric(ngood, nbad, nsample). */
     std::int64_t hypergeometric(std::int64_t ngood, std::int64_t nbad, std::int64_t nsample)
-    {
-        return one(nprand_hypergeometric, nprand_hypergeometric_fill, ngood, nbad, nsample);
-    }
-
-    std::vector<std::int64_t> hypergeometric(std::int64_t ngood, std::int64_t nbad,
-                                             std::int64_t nsample, std::size_t size)
-    {
-        return many<std::int64_t>(nprand_hypergeometric_fill, size, ngood, nbad, nsample);
-    }
-
+    { return one(nprand_hypergeometric, nprand_hypergeometric_fill, ngood, nbad, nsample); }
+    integers hypergeometric(std::int64_t ngood, std::int64_t nbad, std::int64_t nsample,
+        std::size_t size)
+    { return many<std::int64_t>(nprand_hypergeometric_fill, size, ngood, nbad, nsample); }
     void hypergeometric_fill(std::int64_t ngood, std::int64_t nbad, std::int64_t nsample,
-                             std::size_t size, std::int64_t *out)
-    {
-        detail::check(nprand_hypergeometric_fill(&rng_, ngood, nbad, nsample, size, out));
-    }
+        std::size_t size, std::int64_t *out)
+    { write<std::int64_t>(nprand_hypergeometric_fill, size, out, ngood, nbad, nsample); }
 
     /* logseries(p). */
-    std::int64_t logseries(double p)
-    {
-        return one(nprand_logseries, nprand_logseries_fill, p);
-    }
-
-    std::vector<std::int64_t> logseries(double p, std::size_t size)
-    {
-        return many<std::int64_t>(nprand_logseries_fill, size, p);
-    }
-
+    std::int64_t logseries(double p) { return one(nprand_logseries, nprand_logseries_fill, p); }
+    integers logseries(double p, std::size_t size)
+    { return many<std::int64_t>(nprand_logseries_fill, size, p); }
     void logseries_fill(double p, std::size_t size, std::int64_t *out)
-    {
-        detail::check(nprand_logseries_fill(&rng_, p, size, out));
-    }
+    { write<std::int64_t>(nprand_logseries_fill, size, out, p); }
 
     /* zipf(a). */
-    std::int64_t zipf(double a)
-    {
-        return one(nprand_zipf, nprand_zipf_fill, a);
-    }
-
-    std::vector<std::int64_t> zipf(double a, std::size_t size)
-    {
-        return many<std::int64_t>(nprand_zipf_fill, size, a);
-    }
-
+    std::int64_t zipf(double a) { return one(nprand_zipf, nprand_zipf_fill, a); }
+    integers zipf(double a, std::size_t size)
+    { return many<std::int64_t>(nprand_zipf_fill, size, a); }
     void zipf_fill(double a, std::size_t size, std::int64_t *out)
-    {
-        detail::check(nprand_zipf_fill(&rng_, a, size, out));
-    }
+    { write<std::int64_t>(nprand_zipf_fill, size, out, a); }
+
+    /* clang-format on */
 
     /* ---- Multivariate distributions ------------------------------------------------------- */
 
@@ -1623,7 +1307,7 @@ class RandomState
         return out;
     }
 
-    /* k: how many pvals there are. out gets size rows of k. */
+    /* k: the number of pvals. out: size rows of k. */
     void multinomial_fill(std::int64_t n, const double *pvals, std::size_t k, std::size_t size,
                           std::int64_t *out)
     {
@@ -1649,7 +1333,7 @@ class RandomState
         detail::check(nprand_dirichlet_fill(&rng_, alpha, k, size, out.doubles));
     }
 
-    /* multivariate_normal() is defined, and described, in nprand_lapack.hpp. */
+    /* multivariate_normal() is defined and described in nprand_lapack.hpp. */
     inline std::vector<double> multivariate_normal(const std::vector<double> &mean,
                                                    const std::vector<double> &cov,
                                                    std::size_t size = 1,
@@ -1661,10 +1345,11 @@ class RandomState
 
     /* ---- Permutations and samples --------------------------------------------------------- */
 
-    /* shuffle(x): the elements of x in random order, in place. x: a vector, an array, a deque, ...:
-     * whatever has iterators of random access; or two of those; or a pointer and a size; or a
-     * pointer, rows and columns, where rows are moved as a whole. The elements can be of any type:
-     * those that are no plain bytes are moved one by one, with 8 bytes of memory for each. */
+    /* shuffle(x): puts the elements of x into random order, in place. x: anything with random
+     * access iterators (a vector, an array, a deque); or two such iterators; or a pointer and a
+     * size; or a pointer, rows and columns, which moves whole rows. The elements can be of any
+     * type. Elements that are not plain bytes are moved one by one, with 8 bytes of memory for
+     * each. */
     template <class Container, class = detail::element<Container>> void shuffle(Container &&x)
     {
         using T = detail::element<Container>;
@@ -1695,7 +1380,8 @@ class RandomState
         detail::check(nprand_shuffle(&rng_, x, rows, detail::product(columns, sizeof(T))));
     }
 
-    /* permutation(n): 0..n-1 in random order. permutation(x): the elements of x, copied. */
+    /* permutation(n): 0..n-1 in random order. permutation(x): a copy of x's elements in random
+     * order. */
     std::vector<std::int64_t> permutation(std::size_t n)
     {
         auto out = detail::array<std::int64_t>(n);
@@ -1723,10 +1409,10 @@ class RandomState
     }
 
     /* choice(a): an index on 0..a-1; choice(a, p): with the probabilities p. choice(a, size,
-     * replace) and choice(a, size, replace, p): size of them. p: a contiguous range of doubles or
-     * of floats, such as a vector, an array or a span, or {0.25, 0.75}. Floats are NumPy's array of
-     * dtype float32, of which the sum may be off by 3.4e-4; all else has the tolerance of doubles.
-     */
+     * replace) and choice(a, size, replace, p): size indices. p: a contiguous range of doubles or
+     * of floats, such as a vector, an array or a span, or {0.25, 0.75}. A range of floats is
+     * NumPy's array of dtype float32, whose sum may differ from 1 by 3.4e-4; doubles have the
+     * tolerance of doubles. */
     std::int64_t choice(std::int64_t a)
     {
         std::int64_t index;
@@ -1782,8 +1468,8 @@ class RandomState
             detail::check(choice_no_replace_p_fill(a, p, size, out));
     }
 
-    /* choice(x), choice(x, p), choice(x, size, replace), choice(x, size, replace, p): the elements
-     * of x, copied, in place of indices. x: whatever has begin and end, or {1, 2, 3}. */
+    /* choice(x), choice(x, p), choice(x, size, replace), choice(x, size, replace, p): copies of
+     * elements of x instead of indices. x: anything with begin and end, or {1, 2, 3}. */
     template <class Container, class T = detail::element<const Container>>
     T choice(const Container &x)
     {
@@ -1852,8 +1538,8 @@ class RandomState
         detail::check_text(status, reason, offset);
     }
 
-    /* One value by the scalar function of C, which says by errno whether it was refused. Why, is
-     * asked of its fill: that of more values than there can be draws nothing. */
+    /* One value by the scalar function of C, which reports a refusal by errno. The reason comes
+     * from its fill, called for more values than can exist, which draws nothing. */
     template <class T, class... Draw, class Fill, class... Parameters>
     T one(T (*draw)(nprand_rng *, Draw...), Fill fill, Parameters... parameters)
     {
@@ -1878,7 +1564,7 @@ class RandomState
     {
         auto out = detail::array<T>(size);
         if constexpr (std::is_same_v<T, bool>) {
-            /* A vector of bool is no array of bool. */
+            /* A vector of bool is not an array of bool. */
             auto values = std::make_unique<bool[]>(size);
             detail::check(fill(&rng_, parameters..., size, values.get()));
             std::copy(values.get(), values.get() + size, out.begin());
@@ -1920,8 +1606,9 @@ class RandomState
         return static_cast<To>(value);
     }
 
-    /* What the fill of C draws as From: straight into an array of that type, or of char, which may be
-     * written as any type of one byte; else converted value by value. */
+    /* Draws by a fill of C that writes values of type From: directly into an array of that type, or
+     * of char, whose memory may be written as any type of one byte; into other types, value by
+     * value. */
     template <class From, class To, class Fill, class... Parameters>
     void write(Fill fill, std::size_t size, To *out, Parameters... parameters)
     {
@@ -1942,14 +1629,14 @@ class RandomState
             write<double>(fill, size, out.doubles, parameters...);
     }
 
-    /* In pieces, as the values of a fill do not depend on how it is split. */
+    /* Draws in pieces: the values of a fill do not depend on how it is split. */
     template <class From, class To, class Fill, class... Parameters>
     void convert(Fill fill, std::size_t size, To *out, Parameters... parameters)
     {
         constexpr std::size_t most = 512;
         From values[most];
         if (size == 0 || out == nullptr || size > PTRDIFF_MAX / sizeof(To)) {
-            /* Nothing is drawn, but the parameters are looked at. */
+            /* No values are drawn, but the parameters are checked. */
             detail::check(fill(&rng_, parameters..., size, nullptr));
             return;
         }
@@ -1995,7 +1682,8 @@ class RandomState
         return std::next(std::begin(x), static_cast<difference>(index));
     }
 
-    /* How many elements size ones are chosen of. NumPy has other words for none than for a = 0. */
+    /* The number of elements to choose from. For an empty x, NumPy's message is not that for a = 0.
+     */
     template <class Container> static std::int64_t population(const Container &x, std::size_t size)
     {
         const std::int64_t elements = count(x);

@@ -1,21 +1,21 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * nprand_lapack.hpp: nprand.hpp with RandomState::multivariate_normal, over nprand_lapack.h, which
- * says which bits to expect. Link to nprand_lapack, nprand, LAPACK and BLAS.
+ * nprand_lapack.hpp: nprand.hpp with RandomState::multivariate_normal, over nprand_lapack.h. That
+ * header says which bits to expect. Link to nprand_lapack, nprand, LAPACK and BLAS.
  *
  *     std::vector<double> x = rs.multivariate_normal({0, 10}, {1, 0.5, 0.5, 2}, 100);
  *
- * cov is flat: k rows of k, else std::invalid_argument, the one exception that is no nprand::error.
- * check_valid is NumPy's "warn", "raise" or "ignore", else value_error.
- * Where "raise" refuses cov, or the decomposition fails, the normals have been drawn: NumPy does
- * this. out is then as it was.
+ * cov is flat, k rows of k; any other size throws std::invalid_argument, the one exception that is
+ * not an nprand::error. check_valid is NumPy's "warn", "raise" or "ignore"; any other word throws
+ * value_error. If "raise" refuses cov, or the decomposition fails, the normals have already been
+ * drawn: NumPy does this. out is then unchanged.
  */
 #ifndef NPRAND_LAPACK_HPP
 #define NPRAND_LAPACK_HPP
 
 #include "nprand.hpp"
 
-/* Below C++17, nprand.hpp has said what is wrong. */
+/* Below C++17, nprand.hpp has reported the error. */
 #if defined(_MSVC_LANG) ? _MSVC_LANG >= 201703L : __cplusplus >= 201703L
 
 #include "nprand_lapack.h"
@@ -39,9 +39,8 @@ inline nprand_check_valid to_check_valid(std::string_view word)
 
 } // namespace detail
 
-/* Writes size rows of k to out. C++ has no warnings: false says that cov is not symmetric and
- * positive-semidefinite, of which "warn" would have warned; "ignore" does not look, and gives true.
- */
+/* Writes size rows of k to out. C++ has no warnings: with "warn", the result is false if cov is not
+ * symmetric and positive-semidefinite. "ignore" does not check cov and returns true. */
 inline bool RandomState::multivariate_normal_fill(const double *mean, const double *cov,
                                                   std::size_t k, std::string_view check_valid,
                                                   double tol, std::size_t size, double *out)
@@ -55,7 +54,7 @@ inline bool RandomState::multivariate_normal_fill(const double *mean, const doub
     return status == NPRAND_OK;
 }
 
-/* One row of mean.size() values, or size of them, one after another. */
+/* Returns one row of mean.size() values, or size rows, one after another. */
 inline std::vector<double>
 RandomState::multivariate_normal(const std::vector<double> &mean, const std::vector<double> &cov,
                                  std::size_t size, std::string_view check_valid, double tol)

@@ -5,7 +5,7 @@
 #ifndef NPRAND_WORK_H
 #define NPRAND_WORK_H
 
-#include "internal.h"
+#include "../include/nprand.h"
 
 /* What stands in work space. */
 union nprand__work_item {

@@ -32,7 +32,7 @@ for source in "$root"/src/distributions/*.c "$root"/src/python/*.c; do
     $gcc $flags -O0 --coverage -c "$source"
 done
 cd "$work/rest"
-for source in "$root"/src/engine/*.c "$root"/src/math/*.c "$root"/src/seeding/*.c \
+for source in "$root"/src/backend/*.c "$root"/src/engine/*.c "$root"/src/math/*.c "$root"/src/seeding/*.c \
     "$root"/src/state/*.c "$root"/tests/test_vectors.c "$root"/tests/vector_*.c \
     "$root"/tests/sha256.c; do
     $gcc $flags -O2 -c "$source"

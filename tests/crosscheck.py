@@ -33,6 +33,8 @@ import textwrap
 import time
 import warnings
 
+from methods_list import listed_rows
+
 try:
     import numpy as np
 except ImportError as missing:
@@ -49,9 +51,6 @@ UINT32_MAX, UINT64_MAX = 2**32 - 1, 2**64 - 1
 # Of C's long in the running NumPy.
 LONG_BITS = 8 * np.dtype('l').itemsize
 LONG_MAX = 2**(LONG_BITS - 1) - 1
-
-# NumPy's list of methods, which the header is held to by methods.sh.
-METHODS_FILE = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'methods.txt')
 
 # What NumPy said before it said what nprand_strerror() says: (first release with the new words,
 # new words, old words).
@@ -1508,14 +1507,15 @@ def permutation(pair, params, size):
 # ---- The list of methods -------------------------------------------------------------------------
 
 def listed_methods():
-    with open(METHODS_FILE, encoding='ascii') as lines:
-        return {line.strip() for line in lines if line.strip() and not line.startswith('#')}
+    """NumPy's methods: those of the list, and what draws nothing. random_raw is the bit generator's;
+    multivariate_normal is no part of libnprand, but of a library on top of it."""
+    return ({row.method for row in listed_rows() if not row.python} - {'random_raw'}
+            | {'get_state', 'set_state', 'seed', 'multivariate_normal'})
 
 
 def list_differences(rows):
     """Between the list that the header is held to, the methods of the running NumPy, and the table
-    here, which knows set_state and get_state as state. multivariate_normal is no part of libnprand,
-    but of a library on top of it."""
+    here, which knows set_state and get_state as state, and all forms of choice as choice."""
     listed = listed_methods()
     of_numpy = {name for name in dir(np.random.RandomState) if not name.startswith('_')}
     expected = set(listed)
@@ -1526,7 +1526,9 @@ def list_differences(rows):
     return (['%s: NumPy has it, the list does not' % name for name in of_numpy - expected]
             + ['%s: the list has it, NumPy does not' % name for name in expected - of_numpy]
             + ['%s: the list has it, the cross-check does not' % name
-               for name in listed - compared_names])
+               for name in listed - compared_names]
+            + ['%s: the list has it, the cross-check does not' % row.name for row in listed_rows()
+               if not row.python and row.method != 'choice' and row.name not in compared_names])
 
 
 # ---- Running -------------------------------------------------------------------------------------

@@ -27,6 +27,8 @@ import struct
 import sys
 import time
 
+from methods_list import listed_rows
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.append(os.path.join(HERE, '..', 'vectors'))
 from python2 import Python2  # noqa: E402, pylint: disable=wrong-import-position
@@ -38,8 +40,6 @@ NEVER_RETURNS = 'Python would never return'
 EDOM = 33
 SHOWN = 5  # differences of a method
 
-# The list of methods, which the header is held to by methods.sh.
-METHODS_FILE = os.path.join(HERE, 'methods_python.txt')
 
 
 class State(ctypes.Structure):
@@ -652,8 +652,7 @@ def run_case(name, library, seed, number):
 def unlisted():
     """Methods of this Python that are not in the list, and those of the list that are compared
     nowhere here."""
-    with open(METHODS_FILE) as file:
-        listed = {line.strip() for line in file if not line.startswith('#')}
+    listed = {row.method for row in listed_rows() if row.python} | {'seed'}
     there = {name for name in dir(random.Random) if not name.startswith('_')}
     there -= {'VERSION', 'getstate', 'setstate'}
     return sorted(there - listed) + sorted(listed - set(DRAWS) - set(OTHERS))

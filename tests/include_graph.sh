@@ -107,7 +107,7 @@ cat "$work/includes" "$work/calls" | awk -v layers="$layers" '
             next
         arrow[from " -> " to]++
         if (from == "cli") {
-            if (to != "include") {
+            if (to != "include" && $2 != "methods.def") { # a list, no code
                 print "the command knows more than public headers: " $1 " -> " $2
                 bad = 1
             }

@@ -37,6 +37,23 @@ int main()
 }
 END
 
+cat >"$folder/threads.c" <<'END'
+#include <nprand_threads.h>
+#include <stdio.h>
+
+static double x[3 << 20];
+
+int main(void)
+{
+    nprand_rng rng;
+    if (nprand_seed(&rng, 0) != NPRAND_OK || nprand_set_threads(&rng, 2) != NPRAND_OK ||
+        nprand_rand_fill(&rng, 3 << 20, x) != NPRAND_OK)
+        return 1;
+    printf("%.7f\n", x[0]);
+    return 0;
+}
+END
+
 passed=0
 expect() { # expect WHAT COMMAND...: prints seed 0's first number
     what=$1
@@ -60,6 +77,18 @@ expect 'shared library' env LD_LIBRARY_PATH="$libdir" "$folder/shared"
 "$@" "$folder/user.c" $(pkg-config --cflags nprand) "$libdir/libnprand.a" -lm -o "$folder/static"
 expect 'static library' "$folder/static"
 
+threads=no
+if [ -f "$PKG_CONFIG_LIBDIR/nprand_threads.pc" ]; then
+    threads=yes
+    "$@" "$folder/threads.c" $(pkg-config --cflags --libs nprand_threads) -o "$folder/threads"
+    expect 'shared nprand_threads' env LD_LIBRARY_PATH="$libdir" "$folder/threads"
+    "$@" "$folder/threads.c" $(pkg-config --cflags nprand_threads) "$libdir/libnprand_threads.a" "$libdir/libnprand.a" \
+        $(pkg-config --static --libs-only-other nprand_threads) -lm -o "$folder/static_threads"
+    expect 'static nprand_threads' "$folder/static_threads"
+else
+    echo 'skipped: no nprand_threads'
+fi
+
 if [ -n "${USER_CXX-}" ]; then
     $USER_CXX -std=c++17 "$folder/user.cpp" $(pkg-config --cflags --libs nprand) -o "$folder/cpp"
     expect 'C++' env LD_LIBRARY_PATH="$libdir" "$folder/cpp"
@@ -77,6 +106,11 @@ cat >"$folder/project/meson.build" <<'END'
 project('user', 'c')
 executable('user', 'user.c', dependencies: dependency('nprand', fallback: 'nprand'))
 END
+if [ $threads = yes ]; then
+    cp "$folder/threads.c" "$folder/project/"
+    echo "executable('threads', 'threads.c', dependencies: dependency('nprand_threads', fallback: 'nprand'))" \
+        >>"$folder/project/meson.build"
+fi
 for kind in shared static; do
     "$meson" setup "$folder/b-$kind" "$folder/project" --force-fallback-for=nprand \
         -Ddefault_library=$kind >"$folder/log" || { cat "$folder/log"; exit 1; }
@@ -85,5 +119,8 @@ done
 expect 'subproject' env LD_LIBRARY_PATH="$folder/b-shared/subprojects/nprand" "$folder/b-shared/user"
 rm -rf "$folder/b-static/subprojects/nprand"
 expect 'static subproject' "$folder/b-static/user"
+if [ $threads = yes ]; then
+    expect 'subproject with threads' env LD_LIBRARY_PATH="$folder/b-shared/subprojects/nprand" "$folder/b-shared/threads"
+fi
 
 echo "$passed passed, 0 failed"

@@ -12,7 +12,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 # Declarations may have the name on a line of its own.
-cat "$@" | tr '\n' ' ' | grep -oE 'NPRAND_API [^;(]*\(' | sed 's/ *($//; s/.*[ *]//' | sort -u >"$work/declared"
+cat "$@" | grep -v '^ *#' | tr '\n' ' ' | grep -oE 'NPRAND_API [^;(]*\(' | sed 's/ *($//; s/.*[ *]//' | sort -u >"$work/declared"
 count=$(wc -l <"$work/declared")
 [ "$count" -ge 200 ] || { echo "only $count public functions were found in the headers"; exit 1; }
 
@@ -27,7 +27,7 @@ report() {
 
 # A definition at the margin: a type, the name, a parenthesis, and no semicolon on the line.
 find "$root/src" -name '*.c' -exec cat {} + |
-    grep -E '^[a-z_][a-z0-9_ ]*[ *]nprand_[a-z0-9_]*\(' | grep -v ';' | sed 's/(.*//; s/.*[ *]//' | sort >"$work/grep"
+    grep -E '^[a-z_][a-z0-9_ ]*[ *]nprand_[a-z0-9][a-z0-9_]*\(' | grep -v ';' | sed 's/(.*//; s/.*[ *]//' | sort >"$work/grep"
 uniq -d "$work/grep" >"$work/missing"
 report 'defined twice'
 sort -u "$work/grep" | comm -23 "$work/declared" - >"$work/missing"

@@ -23,4 +23,32 @@ static inline void run_reversed(void *context, nprand_part *part, void *argument
         part(argument, i);
 }
 
+/* Each second part, and not the last one. */
+static inline void run_some(void *context, nprand_part *part, void *argument, size_t count)
+{
+    (void)context;
+    for (size_t i = 0; i + 1 < count; i += 2)
+        part(argument, i);
+}
+
+/* Each part twice: all of them, and then all of them again. */
+static inline void run_twice(void *context, nprand_part *part, void *argument, size_t count)
+{
+    run_serial(context, part, argument, count);
+    run_reversed(context, part, argument, count);
+}
+
+/* No part. */
+static inline void run_none(void *context, nprand_part *part, void *argument, size_t count)
+{
+    (void)context, (void)part, (void)argument, (void)count;
+}
+
+/* More parts than there are. */
+static inline void run_more(void *context, nprand_part *part, void *argument, size_t count)
+{
+    run_serial(context, part, argument, count + 3);
+    part(argument, SIZE_MAX);
+}
+
 #endif

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: BSD-3-Clause
 #
-# symbols.sh NM SHARED STATIC: the shared library exports the functions of the public headers and nothing
-# else, and the static one defines no name outside the library's prefix.
+# symbols.sh NM SHARED STATIC HEADER...: the shared library exports the functions of these public headers and
+# nothing else, and the static one defines no name outside the library's prefix.
 set -u
 nm=$1
 shared=$2
 static=$3
-include=$(dirname "$0")/../include
-header=$include/nprand.h
+shift 3
+header=$(dirname "$0")/../include/nprand.h
+name=$(basename "$static" .a)
 passed=0
 failed=0
 
@@ -26,7 +27,7 @@ without() { # without LIST OTHER: the lines of LIST that OTHER does not have
     done
 }
 
-declared=$(cat "$header" "$include/nprand_python.h" | tr '\n' ' ' | grep -o 'NPRAND_API [a-zA-Z_0-9 *]*nprand_[a-z_0-9]*(' |
+declared=$(cat "$@" | tr '\n' ' ' | grep -o 'NPRAND_API [a-zA-Z_0-9 *]*nprand_[a-z_0-9]*(' |
     sed 's/.*\(nprand_[a-z_0-9]*\)($/\1/' | sort -u)
 exported=$("$nm" -D --defined-only "$shared" | awk '{ print $NF }' | sort -u)
 defined=$("$nm" -g --defined-only "$static" | awk 'NF == 3 { print $3 }' | sort -u)
@@ -35,13 +36,13 @@ defined=$("$nm" -g --defined-only "$static" | awk 'NF == 3 { print $3 }' | sort 
 check 'declared, not exported' "$(without "$declared" "$exported")"
 check 'exported, not declared' "$(without "$exported" "$declared")"
 # AddressSanitizer adds a mark of its own for each object.
-check 'outside the prefix' "$(echo "$defined" | grep -v -e '^nprand_' -e '^__odr_asan\.nprand_')"
+check 'outside the prefix' "$(echo "$defined" | grep -v -e '^nprand_' -e '^NPRAND__' -e '^__odr_asan\.nprand_')"
 
 # The name that programs are linked to holds the version of the binary interface.
 version=$(sed -n 's/^#define NPRAND_API_VERSION *//p' "$header")
 if command -v readelf >/dev/null; then
     soname=$(readelf -d "$shared" | sed -n 's/.*SONAME.*\[\(.*\)\]$/\1/p')
-    [ "$soname" = "libnprand.so.$version" ] && wrong= || wrong="soname $soname"
+    [ "$soname" = "$name.so.$version" ] && wrong= || wrong="soname $soname"
     check 'not the API version' "$wrong"
 fi
 

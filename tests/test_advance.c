@@ -129,7 +129,7 @@ static void test_the_polynomial_at_short_distances(void **unused)
         nprand__power_of_t(blocks[i] * NPRAND__N, g);
         nprand__apply(g, window);
         nprand__backend_portable.twist(key, (size_t)blocks[i]);
-        assert_int_equal(window[0] & UPPER_MASK, key[0] & UPPER_MASK);
+        assert_int_equal(window[0] & NPRAND__UPPER_MASK, key[0] & NPRAND__UPPER_MASK);
         assert_memory_equal(window + 1, key + 1, sizeof window - sizeof window[0]);
     }
 }

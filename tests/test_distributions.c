@@ -576,6 +576,13 @@ static void test_multinomial_too_many_attempts(void **unused)
     assert_memory_equal(&rng, &before, sizeof rng);
     assert_int_equal(nprand_multinomial(&rng, trials, exact, 3, out), NPRAND_OK);
     assert_int_equal(out[0] + out[1] + out[2], trials);
+
+    /* The first category leaves about 5e7 trials, for which the second one takes two attempts. */
+    const double few_left[] = {1.0 - 1e-10, 6e-27, 1e-10 - 6e-27};
+    rng = seeded(1);
+    assert_int_equal(nprand_multinomial(&rng, INT64_C(500000000000000000), few_left, 3, out),
+                     NPRAND_OK);
+    assert_true(out[0] > INT64_C(499999999000000000) && out[1] == 0);
 }
 
 /* Where NumPy never returns, or casts what fits no long. */
@@ -976,7 +983,7 @@ static void test_shuffle_of_too_many_empty_rows(void **unused)
     assert_int_equal(nprand_set_numpy(&rng, 1, 19), NPRAND_OK);
     nprand_rng before = rng;
     assert_int_equal(nprand_shuffle(&rng, NULL, SIZE_MAX, 0), NPRAND_TOO_LARGE);
-    assert_int_equal(nprand_shuffle(&rng, NULL, ((size_t)1 << 30) + 1, 0), NPRAND_TOO_LARGE);
+    assert_int_equal(nprand_shuffle(&rng, NULL, ((size_t)1 << 25) + 1, 0), NPRAND_TOO_LARGE);
     assert_int_equal(nprand_permutation_array(&rng, NULL, SIZE_MAX, 0, NULL), NPRAND_TOO_LARGE);
     assert_memory_equal(&rng, &before, sizeof rng);
 }

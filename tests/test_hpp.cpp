@@ -6,6 +6,7 @@
 #include "test_hpp.h"
 
 #include "nprand_python.h"
+#include "runners.h"
 
 #include <cmath>
 #include <deque>
@@ -599,10 +600,10 @@ static void test_settings()
                                          nprand_strerror(NPRAND_UNKNOWN_RELEASE))));
     CHECK((throws<std::invalid_argument>([&] { rs.set_long_bits(16); }, NPRAND_BAD_LONG_BITS,
                                          "long must have 32 or 64 bits")));
-    CHECK((throws<std::invalid_argument>([&] { rs.set_threads(0); }, NPRAND_BAD_THREADS,
-                                         "threads must be between 1 and 1024")));
+    CHECK((throws<std::invalid_argument>([&] { rs.set_runner(run_reversed, nullptr, 0); },
+                                         NPRAND_BAD_PARTS, nprand_strerror(NPRAND_BAD_PARTS))));
     RandomState one(9), two(9);
-    two.set_threads(2);
+    two.set_runner(run_reversed, nullptr, 2);
     CHECK(one.rand(5000000) == two.rand(5000000));
 }
 

@@ -5,8 +5,8 @@
  */
 #include "test.h"
 
-#include "../src/backend/backend.h"
 #include "../src/backend/polynomial.h"
+#include "../src/engine/engine.h"
 
 #include <stdlib.h>
 

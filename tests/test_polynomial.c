@@ -41,11 +41,11 @@ static void test_exponents_are_those_of_the_product(void **unused)
     (void)unused;
     struct polynomial f = {{true}};
     for (int i = 0; i <= 30; i++) {
-        f = times_two_terms(&f, NPRAND__N - 1, M - 1);
-        f.has[0] ^= MATRIX_A >> i & 1;
+        f = times_two_terms(&f, NPRAND__N - 1, NPRAND__M - 1);
+        f.has[0] ^= NPRAND__MATRIX_A >> i & 1;
     }
-    f = times_two_terms(&f, NPRAND__N, M);
-    f.has[0] ^= MATRIX_A >> 31;
+    f = times_two_terms(&f, NPRAND__N, NPRAND__M);
+    f.has[0] ^= NPRAND__MATRIX_A >> 31;
 
     size_t count = 0;
     for (size_t i = 0; i < DEGREE; i++) {

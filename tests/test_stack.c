@@ -10,6 +10,10 @@
 
 #include "nprand.h"
 #include "nprand_python.h"
+#ifdef _OPENMP
+#include "nprand_threads.h"
+#endif
+#include "runners.h"
 #ifdef WITH_LAPACK
 #include "nprand_lapack.h"
 #endif
@@ -87,6 +91,7 @@ static void note(const char *call, size_t limit, size_t n, bool accepted)
     row->accepted = row->accepted && accepted;
 }
 
+#ifdef _OPENMP
 /* What the run-time system of clang's OpenMP takes on the caller's stack for a region within a
  * region: 6.7 KB for an empty one, of which this is less. GCC's takes 4 KB, within the limit. */
 #ifdef __clang__
@@ -102,6 +107,7 @@ enum { RUN_TIME = 0 };
         nprand_status answer = call;                           \
         note(#call, LIMIT + RUN_TIME, n, answer == NPRAND_OK); \
     } while (0)
+#endif
 
 /* A function that answers by a status. */
 #define CALL(call)                                  \
@@ -126,7 +132,10 @@ enum { RUN_TIME = 0 };
 enum { P_COUNT = 100 };
 
 /* What the calls read and write. */
-static nprand_rng rng, threaded;
+static nprand_rng rng, parted;
+#ifdef _OPENMP
+static nprand_rng threaded;
+#endif
 static nprand_seed_seq seq, children[7];
 static nprand_state state;
 static nprand_bitgen_t bitgen;
@@ -152,9 +161,13 @@ static void prepare(void)
     }
     for (uint32_t i = 0; i < 700; i++)
         words[i] = i + 1;
-    if (nprand_seed(&rng, 1) != NPRAND_OK || nprand_seed(&threaded, 1) != NPRAND_OK ||
-        nprand_set_threads(&threaded, 3) != NPRAND_OK)
+    if (nprand_seed(&rng, 1) != NPRAND_OK || nprand_seed(&parted, 1) != NPRAND_OK ||
+        nprand_set_runner(&parted, run_reversed, NULL, 3) != NPRAND_OK)
         abort();
+#ifdef _OPENMP
+    if (nprand_seed(&threaded, 1) != NPRAND_OK || nprand_set_threads(&threaded, 3) != NPRAND_OK)
+        abort();
+#endif
 }
 
 /* nprand.h, in its order: all but the draws. */
@@ -162,7 +175,10 @@ static void run_settings(nprand_rng *r, size_t n, void *out)
 {
     SCALAR(nprand_strerror(NPRAND_OK));
     SCALAR(nprand_version());
+    SCALAR(nprand_rng_size());
     SCALAR(nprand_backend());
+    CALL(nprand_set_backend(NULL));
+    CALL(nprand_set_backend(getenv("NPRAND_BACKEND")));
     CALL(nprand_seed(r, 42));
     CALL(nprand_seed_array(r, words, n < 700 ? n : 700));
     CALL(nprand_seed_os(r));
@@ -171,7 +187,8 @@ static void run_settings(nprand_rng *r, size_t n, void *out)
     CALL(nprand_get_numpy(r, &major, &minor, &patch));
     CALL(nprand_set_numpy(r, 2, 5));
     CALL(nprand_set_long_bits(r, 64));
-    CALL(nprand_set_threads(r, 1));
+    CALL(nprand_set_runner(r, run_reversed, NULL, 1));
+    CALL(nprand_set_runner(r, NULL, NULL, 1));
     CALL(nprand_advance(r, n));
     CALL(nprand_advance(r, UINT64_MAX / 3));
     CALL(nprand_jumped(r, 1));
@@ -391,6 +408,7 @@ static void run_arrays(nprand_rng *r, size_t n, void *out, nprand_work work)
     CALL(nprand_choice_no_replace_fill(r, MANY, n, out, work));
     CALL(nprand_choice_no_replace_p_fill(r, P_COUNT, p, few, out, work));
     CALL(nprand_choice_no_replace_p_float_fill(r, P_COUNT, p_float, few, out, work));
+    SCALAR(nprand_work_of(work.memory, n));
     SCALAR(nprand_choice_p_work_size(P_COUNT));
     SCALAR(nprand_choice_no_replace_work_size(P_COUNT));
     SCALAR(nprand_choice_no_replace_p_work_size(P_COUNT));
@@ -484,8 +502,24 @@ static void run_lapack(nprand_rng *r, size_t n, void *out, nprand_work work)
 }
 #endif
 
-/* Each kind of fill that uses threads. */
-static void run_threads(nprand_rng *threads, size_t n, void *out)
+/* Each kind of fill that runs in parts, one part after another. A runner that waits for threads takes
+ * the stack that it takes. */
+static void run_in_parts(nprand_rng *in_parts, size_t n, void *out)
+{
+    CALL(nprand_random_raw_fill(in_parts, n, out));
+    CALL(nprand_random_sample_fill(in_parts, n, out));
+    CALL(nprand_exponential_fill(in_parts, 2.0, n, out));
+    CALL(nprand_power_fill(in_parts, 3.0, n, out));
+    CALL(nprand_standard_normal_fill(in_parts, n, out));
+    CALL(nprand_lognormal_fill(in_parts, 0.0, 0.5, n, out));
+    CALL(nprand_weibull_fill(in_parts, 1.5, n, out));
+    CALL(nprand_geometric_fill(in_parts, 0.01, n, out));
+    CALL(nprand_geometric_fill(in_parts, 0.5, n, out));
+    CALL(nprand_py_weibullvariate_fill(in_parts, 2.0, 1.5, n, out));
+}
+
+#ifdef _OPENMP
+static void run_on_threads(nprand_rng *threads, size_t n, void *out)
 {
     THREADED(nprand_random_raw_fill(threads, n, out));
     THREADED(nprand_random_sample_fill(threads, n, out));
@@ -498,6 +532,7 @@ static void run_threads(nprand_rng *threads, size_t n, void *out)
     THREADED(nprand_geometric_fill(threads, 0.5, n, out));
     THREADED(nprand_py_weibullvariate_fill(threads, 2.0, 1.5, n, out));
 }
+#endif
 
 static void *run_rows(void *unused)
 {
@@ -522,7 +557,11 @@ static void *run_rows(void *unused)
 #ifdef WITH_LAPACK
         run_lapack(&rng, n, memory, work);
 #endif
-        run_threads(&threaded, n, memory);
+        run_in_parts(&parted, n, memory);
+#ifdef _OPENMP
+        CALL(nprand_set_threads(&rng, 1));
+        run_on_threads(&threaded, n, memory);
+#endif
     }
     free(memory);
     return unused;

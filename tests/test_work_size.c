@@ -33,6 +33,11 @@ void dgemm_(void)
     calls++;
 }
 
+nprand_work nprand_work_of(void *memory, size_t size)
+{
+    return (nprand_work){.memory = memory, .size = size};
+}
+
 nprand_status nprand_standard_normal_fill(nprand_rng *rng, size_t n, double *out)
 {
     (void)rng, (void)out;

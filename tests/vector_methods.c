@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * The table of methods. One that has a scalar form and a fill, and one value to a draw, is a row of
- * ORDINARY_METHODS; another one has functions of its own here.
+ * The table of methods. One that has a scalar form and a fill, and one value to a draw, comes from the
+ * list, src/methods.def; another one has functions of its own here.
  */
 #include "vector_methods.h"
 
@@ -25,103 +25,17 @@ static bool never(const struct vector_case *c)
 
 /* ---- Methods with a scalar form and a fill -------------------------------------------------- */
 
-/* Name, C type of a value, arguments, whether a fill is as many scalar calls. */
-#define ORDINARY_METHODS(ROW)                          \
-    ROW(random_raw, uint32_t, NONE, always)            \
-    ROW(random_sample, double, NONE, always)           \
-    ROW(random, double, NONE, always)                  \
-    ROW(rand, double, NONE, always)                    \
-    ROW(uniform, double, FF, always)                   \
-    ROW(standard_normal, double, NONE, always)         \
-    ROW(randn, double, NONE, always)                   \
-    ROW(normal, double, FF, always)                    \
-    ROW(randint, int64_t, II, always)                  \
-    ROW(randint_bool, bool, II, never)                 \
-    ROW(randint_int8, int8_t, II, never)               \
-    ROW(randint_int16, int16_t, II, never)             \
-    ROW(randint_int32, int32_t, II, always)            \
-    ROW(randint_int64, int64_t, II, always)            \
-    ROW(randint_uint8, uint8_t, II, never)             \
-    ROW(randint_uint16, uint16_t, II, never)           \
-    ROW(randint_uint32, uint32_t, II, always)          \
-    ROW(randint_uint64, uint64_t, UU, always)          \
-    ROW(randint_int64_endpoint, int64_t, II, always)   \
-    ROW(randint_uint64_endpoint, uint64_t, UU, always) \
-    ROW(random_integers, int64_t, II, always)          \
-    ROW(tomaxint, int64_t, NONE, always)               \
-    ROW(standard_exponential, double, NONE, always)    \
-    ROW(exponential, double, F, always)                \
-    ROW(standard_gamma, double, F, always)             \
-    ROW(gamma, double, FF, always)                     \
-    ROW(beta, double, FF, always)                      \
-    ROW(chisquare, double, F, always)                  \
-    ROW(noncentral_chisquare, double, FF, always)      \
-    ROW(f, double, FF, always)                         \
-    ROW(noncentral_f, double, FFF, always)             \
-    ROW(standard_t, double, F, always)                 \
-    ROW(standard_cauchy, double, NONE, always)         \
-    ROW(lognormal, double, FF, always)                 \
-    ROW(laplace, double, FF, always)                   \
-    ROW(logistic, double, FF, always)                  \
-    ROW(gumbel, double, FF, always)                    \
-    ROW(pareto, double, F, always)                     \
-    ROW(power, double, F, always)                      \
-    ROW(weibull, double, F, always)                    \
-    ROW(rayleigh, double, F, always)                   \
-    ROW(triangular, double, FFF, always)               \
-    ROW(vonmises, double, FF, always)                  \
-    ROW(wald, double, FF, always)                      \
-    ROW(poisson, int64_t, F, always)                   \
-    ROW(binomial, int64_t, IF, always)                 \
-    ROW(negative_binomial, int64_t, FF, always)        \
-    ROW(geometric, int64_t, F, always)                 \
-    ROW(hypergeometric, int64_t, III, always)          \
-    ROW(logseries, int64_t, F, always)                 \
-    ROW(zipf, int64_t, F, always)                      \
-    ROW(py_random, double, NONE, always)               \
-    ROW(py_uniform, double, FF, always)                \
-    ROW(py_triangular, double, FFF, always)            \
-    ROW(py_triangular_symmetric, double, FF, always)   \
-    ROW(py_gauss, double, FF, always)                  \
-    ROW(py_normalvariate, double, FF, always)          \
-    ROW(py_lognormvariate, double, FF, always)         \
-    ROW(py_expovariate, double, F, always)             \
-    ROW(py_paretovariate, double, F, always)           \
-    ROW(py_weibullvariate, double, FF, always)         \
-    ROW(py_gammavariate, double, FF, always)           \
-    ROW(py_betavariate, double, FF, always)            \
-    ROW(py_vonmisesvariate, double, FF, always)        \
-    ROW(py_binomialvariate, int64_t, IF, always)       \
-    ROW(py_getrandbits, uint64_t, K, always)           \
-    ROW(py_randrange, int64_t, III, always)            \
-    ROW(py_randrange_uint64, uint64_t, UUI, always)    \
-    ROW(py_randint, int64_t, II, always)               \
-    ROW(py_randint_uint64, uint64_t, UU, always)       \
-    ROW(py_choice, int64_t, I, always)
+/* The rows of src/methods.def: the arguments of a call, by the type of each parameter, ... */
+#define ARG_double(k)   c->args[k].f
+#define ARG_int64_t(k)  c->args[k].i
+#define ARG_uint64_t(k) c->args[k].u
+#define ARG_int(k)      (int)c->args[k].i
 
-/* The arguments of the call, and their letters in a signature. */
-#define ARGS_NONE
-#define ARGS_F         , c->args[0].f
-#define ARGS_FF        , c->args[0].f, c->args[1].f
-#define ARGS_FFF       , c->args[0].f, c->args[1].f, c->args[2].f
-#define ARGS_I         , c->args[0].i
-#define ARGS_K         , (int)c->args[0].i
-#define ARGS_UUI       , c->args[0].u, c->args[1].u, c->args[2].i
-#define ARGS_IF        , c->args[0].i, c->args[1].f
-#define ARGS_III       , c->args[0].i, c->args[1].i, c->args[2].i
-#define ARGS_II        , c->args[0].i, c->args[1].i
-#define ARGS_UU        , c->args[0].u, c->args[1].u
-#define SIGNATURE_NONE ""
-#define SIGNATURE_F    "F"
-#define SIGNATURE_FF   "FF"
-#define SIGNATURE_FFF  "FFF"
-#define SIGNATURE_I    "I"
-#define SIGNATURE_K    "I"
-#define SIGNATURE_UUI  "UUI"
-#define SIGNATURE_IF   "IF"
-#define SIGNATURE_III  "III"
-#define SIGNATURE_II   "II"
-#define SIGNATURE_UU   "UU"
+/* ... and its letter in a signature. */
+#define LETTER_double   "F"
+#define LETTER_int64_t  "I"
+#define LETTER_uint64_t "U"
+#define LETTER_int      "I"
 
 enum {
     KIND_double = 'f',
@@ -136,23 +50,29 @@ enum {
     KIND_uint64_t = 'u'
 };
 
-#define DEFINE_CALLS(name, type, shape, splits)                                              \
-    static nprand_status fill_##name(nprand_rng *rng, const struct vector_case *c, size_t n, \
-                                     void *out)                                              \
-    {                                                                                        \
-        (void)c;                                                                             \
-        return nprand_##name##_fill(rng ARGS_##shape, n, out);                               \
-    }                                                                                        \
-    static bool single_##name(nprand_rng *rng, const struct vector_case *c, void *out)       \
-    {                                                                                        \
-        (void)c;                                                                             \
-        errno = 0;                                                                           \
-        type value = (type)nprand_##name(rng ARGS_##shape);                                  \
-        memcpy(out, &value, sizeof value);                                                   \
-        return errno != EDOM;                                                                \
+#define P0()
+#define P1(t1, n1, p1)                         , ARG_##t1(0)
+#define P2(t1, n1, p1, t2, n2, p2)             , ARG_##t1(0), ARG_##t2(1)
+#define P3(t1, n1, p1, t2, n2, p2, t3, n3, p3) , ARG_##t1(0), ARG_##t2(1), ARG_##t3(2)
+#define DRAW(name, result, type, parameters, ...)                                                 \
+    static nprand_status list_fill_##name(nprand_rng *rng, const struct vector_case *c, size_t n, \
+                                          void *out)                                              \
+    {                                                                                             \
+        (void)c;                                                                                  \
+        return nprand_##name##_fill(rng parameters, n, out);                                      \
+    }                                                                                             \
+    static bool list_single_##name(nprand_rng *rng, const struct vector_case *c, void *out)       \
+    {                                                                                             \
+        (void)c;                                                                                  \
+        errno = 0;                                                                                \
+        type value = (type)nprand_##name(rng parameters);                                         \
+        memcpy(out, &value, sizeof value);                                                        \
+        return errno != EDOM;                                                                     \
     }
 
-ORDINARY_METHODS(DEFINE_CALLS)
+#define PACKED  DRAW
+#define PY_DRAW DRAW
+#include "../src/methods.def"
 
 /* ---- The others ----------------------------------------------------------------------------- */
 
@@ -434,11 +354,10 @@ static nprand_status fill_py_sample_counts(nprand_rng *rng, const struct vector_
 
 /* ---- The table ------------------------------------------------------------------------------ */
 
-#define ROW_OF(name, type, shape, splits) \
-    {#name, SIGNATURE_##shape, KIND_##type, sizeof(type), NULL, splits, fill_##name, single_##name},
-
+/* Those that are not one value to a draw, or have other arguments, come first: choice is in the list,
+ * and a row of its own. */
 static const struct vector_method METHODS[] = {
-    ORDINARY_METHODS(ROW_OF){"seed", "", 'u', 4, NULL, never, fill_key, NULL},
+    {"seed", "", 'u', 4, NULL, never, fill_key, NULL},
     {"seed_array", "", 'u', 4, NULL, never, fill_key, NULL},
     {"bytes", "", 'u', 1, NULL, never, fill_bytes, NULL},
     {"shuffle", "U", 'u', 1, element_size, never, fill_shuffle, NULL},
@@ -459,6 +378,18 @@ static const struct vector_method METHODS[] = {
     {"py_choices", "ILL", 'i', 8, NULL, never, fill_py_choices, NULL},
     {"py_sample", "I", 'i', 8, NULL, never, fill_py_sample, NULL},
     {"py_sample_counts", "L", 'i', 8, NULL, never, fill_py_sample_counts, NULL},
+#define P0()                                   ""
+#define P1(t1, n1, p1)                         LETTER_##t1
+#define P2(t1, n1, p1, t2, n2, p2)             LETTER_##t1 LETTER_##t2
+#define P3(t1, n1, p1, t2, n2, p2, t3, n3, p3) LETTER_##t1 LETTER_##t2 LETTER_##t3
+#define DRAW(name, result, type, parameters, ...)       \
+    {#name, parameters, KIND_##type,      sizeof(type), \
+     NULL,  always,     list_fill_##name, list_single_##name},
+#define PACKED(name, result, type, parameters, ...)     \
+    {#name, parameters, KIND_##type,      sizeof(type), \
+     NULL,  never,      list_fill_##name, list_single_##name},
+#define PY_DRAW DRAW
+#include "../src/methods.def"
 };
 
 const struct vector_method *vector_method_at(size_t k)

@@ -28,8 +28,8 @@ __attribute__((target("avx2"))) static void avx2_square_mod(uint64_t *g)
     nprand__square_mod(g);
 }
 
-/* AVX2 cannot compress. The bytes that move the chosen of four words to the front, by the mask of
- * those that are chosen. */
+/* AVX2 has no instruction that moves chosen lanes to the front. For each mask of chosen words, of
+ * four, these are the indices of bytes for a shuffle that does it. */
 #define LANE_0 0x03020100
 #define LANE_1 0x07060504
 #define LANE_2 0x0b0a0908
@@ -52,6 +52,10 @@ static const uint32_t to_front[16][4] = {
     {LANE_1, LANE_2, LANE_3},
     {LANE_0, LANE_1, LANE_2, LANE_3},
 };
+#undef LANE_0
+#undef LANE_1
+#undef LANE_2
+#undef LANE_3
 
 #define AVX2_SELECTS __attribute__((target("avx2,popcnt")))
 
@@ -60,7 +64,7 @@ AVX2_SELECTS static inline __m128i load_4(const void *at)
     return _mm_loadu_si128((const __m128i *)at);
 }
 
-/* Words that are at most max: a bit for each of the four. */
+/* A bit for each of the four words, set if the word is at most max. */
 AVX2_SELECTS static inline unsigned at_most(__m128i v, __m128i max)
 {
     return (unsigned)_mm_movemask_ps(_mm_castsi128_ps(_mm_cmpeq_epi32(_mm_max_epu32(v, max), max)));
@@ -150,6 +154,8 @@ AVX2_SELECTS static size_t avx2_count_points(const uint32_t *words, size_t n)
     return inside;
 }
 
+#undef AVX2_SELECTS
+
 static void avx2_end_streaming(void)
 {
     _mm_sfence();
@@ -159,7 +165,8 @@ static void avx2_end_streaming(void)
 
 #ifndef NPRAND_MATH_SYSTEM
 
-/* For each choice of 4 lanes, the halves of lanes that come to the front. */
+/* For each mask of chosen lanes, of four doubles: the order of their halves in which the chosen
+ * ones come first. */
 static const uint32_t avx2_order[16][8] = {
     {0, 1, 2, 3, 4, 5, 6, 7}, {0, 1, 2, 3, 4, 5, 6, 7}, {2, 3, 0, 1, 4, 5, 6, 7},
     {0, 1, 2, 3, 4, 5, 6, 7}, {4, 5, 0, 1, 2, 3, 6, 7}, {0, 1, 4, 5, 2, 3, 6, 7},

@@ -23,7 +23,7 @@
 #define STREAM(to, x) _mm512_stream_si512((void *)(to), _mm512_load_si512(x))
 #include "mt19937_vector.h"
 
-/* AVX-512 takes no less time here than AVX2. */
+/* With AVX-512 instructions this takes the same time. */
 __attribute__((target("avx2"))) static void avx512_square_mod(uint64_t *g)
 {
     nprand__square_mod(g);
@@ -84,7 +84,7 @@ AVX512_SELECTS static size_t avx512_select_pairs(const uint32_t *words, size_t n
     return count + nprand__select_pairs_portable(words + 2 * i, n - i, low, mask, max, out + count);
 }
 
-/* As words, since compressing halves needs AVX-512 VBMI2. */
+/* The halves are widened to words, since moving chosen halves to the front needs AVX-512 VBMI2. */
 AVX512_SELECTS static size_t avx512_select_halves(const uint32_t *words, size_t n, uint16_t low,
                                                   uint16_t mask, uint16_t max, uint16_t *out)
 {
@@ -141,6 +141,9 @@ AVX512_COUNTS static size_t avx512_count_points(const uint32_t *words, size_t n)
     return inside;
 }
 
+#undef AVX512_SELECTS
+#undef AVX512_COUNTS
+
 static void avx512_end_streaming(void)
 {
     _mm_sfence();
@@ -170,7 +173,7 @@ static void avx512_end_streaming(void)
 #define FIRSTS(a, b)        _mm512_permutex2var_pd(a, _mm512_setr_epi64(0, 8, 1, 9, 2, 10, 3, 11), b)
 #define LASTS(a, b)         _mm512_permutex2var_pd(a, _mm512_setr_epi64(4, 12, 5, 13, 6, 14, 7, 15), b)
 
-/* Without optimisation, GCC's gather is a macro, which hands the mask on as a char. */
+/* Without optimisation, the gather of GCC is a macro, which converts the mask to a char. */
 #if !defined(__clang__)
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wsign-conversion"

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * Which backend this process uses: the best one that its CPU can run, unless the program sets
- * another one. The choice is made at run time, and a backend's functions carry the attribute of
- * their CPU. No file needs a compiler flag of its own.
+ * backend, set_backend: the backend of this process. It is the best one that the CPU can run,
+ * unless the program sets another one. The choice is made at run time. The functions of a backend
+ * have attributes that allow the instructions of its CPU: no file needs its own compiler flags.
  */
 #include "backend.h"
 
@@ -22,8 +22,8 @@ static void choose(const struct nprand__backend *backend)
     atomic_store_explicit(&nprand__chosen_backend, backend, memory_order_relaxed);
 }
 
-/* Threads that come first at the same time choose the same backend. portable, the last one, runs
- * everywhere. */
+/* If several threads call this function for the first time at once, all of them choose the same
+ * backend. portable, the last one of the list, runs on every CPU. */
 const struct nprand__backend *nprand__choose_backend(void)
 {
     int i = 0;

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * A backend: the code of the library that exists once for each kind of CPU, as one struct of
- * functions. Kernels work on blocks of MT19937; functions are log, exp, cos and the like, and the
- * polar method. Every backend has all of them, and all backends give the same bits. Portable C is the
- * specification.
+ * A backend: one struct with all functions of the library that exist once for each kind of CPU. Its
+ * kernels work on blocks of MT19937. Its functions are log, exp, cos and the like, and those of the
+ * polar method. Every backend has all of them, and all backends give the same bits. The specification is
+ * portable C.
  */
 #ifndef NPRAND_BACKEND_BACKEND_H
 #define NPRAND_BACKEND_BACKEND_H
@@ -12,7 +12,8 @@
 
 #include <stdatomic.h>
 
-/* The targets that have vector backends. GCC for Windows does not align vectors on the stack. */
+/* The targets that have vector backends. On Windows they need clang, since GCC does not align
+ * vectors on the stack there. */
 #if defined(__GNUC__) && defined(__x86_64__) && (!defined(_WIN32) || defined(__clang__))
 #define NPRAND__HAS_X86 1
 #else
@@ -24,7 +25,7 @@
 #define NPRAND__HAS_ARM 0
 #endif
 
-/* What the name of a backend says about the mathematical functions. */
+/* The part of a description that names the mathematical functions. */
 #ifdef NPRAND_MATH_SYSTEM
 #define NPRAND__MATH ", system math"
 #else
@@ -32,18 +33,19 @@
 #endif
 
 enum {
-    NPRAND__BLOCK_BYTES = 4 * NPRAND__N, /* a block of words, and the doubles that it makes */
+    NPRAND__BLOCK_BYTES = 4 * NPRAND__N, /* of a block of words, and of the doubles that it makes */
     NPRAND__LINE = 64,                   /* bytes of a cache line */
 };
 _Static_assert(NPRAND__BLOCK_BYTES % NPRAND__LINE == 0, "a block has a whole number of lines");
 
-/* Points of the polar method. select_points() may write up to 8 more than it counts. */
+/* Points of the polar method. select_points() may write up to 8 points behind those that it
+ * counts. */
 enum { NPRAND__MAX_POINTS = 160 };
 struct nprand__points {
     double x1[NPRAND__MAX_POINTS + 8], x2[NPRAND__MAX_POINTS + 8], r2[NPRAND__MAX_POINTS + 8];
 };
 
-/* A key is NPRAND__N words. Behind it is room for NPRAND__PAD words, which a kernel may write. */
+/* A key has NPRAND__N words. A kernel may write to the NPRAND__PAD words behind it. */
 struct nprand__backend {
     const char *name;
     const char *description; /* what nprand_backend() returns */
@@ -51,43 +53,45 @@ struct nprand__backend {
 
     /* ---- Kernels ---- */
 
-    /* Twists the key, and tempers it to block. */
+    /* Twists the key once, and writes the tempered key to block. */
     void (*refill)(uint32_t *key, uint32_t *block);
     /* Twists count times. */
     void (*twist)(uint32_t *key, size_t count);
-    /* Twists count times, and writes all tempered words; or the doubles that they make. */
+    /* Twists count times. words() writes the tempered words of each block, and doubles() the
+     * doubles that they make. */
     void (*words)(uint32_t *key, size_t count, uint32_t *out);
     void (*doubles)(uint32_t *key, size_t count, double *out);
-    /* n doubles of 2n tempered words. */
+    /* Makes n doubles of 2n tempered words. */
     void (*convert)(const uint32_t *words, size_t n, double *out);
-    /* One block, as by words() and doubles(). Meanwhile the NPRAND__BLOCK_BYTES at ready, if it is
-     * not NULL, are stored at to past the caches; ready and to begin at cache lines. NULL where
-     * that gains nothing. */
+    /* Writes one block to out, as words() and doubles() do. If ready is not NULL, they also copy
+     * the NPRAND__BLOCK_BYTES at ready to the address to, past the caches. Both addresses must be
+     * those of cache lines. The pointers are NULL in backends that gain nothing by it. */
     void (*words_and_stream)(uint32_t *key, void *out, const void *ready, void *to);
     void (*doubles_and_stream)(uint32_t *key, void *out, const void *ready, void *to);
-    /* To be called before other code reads what was stored past the caches. */
+    /* Must be called before other code reads what was stored past the caches. */
     void (*end_streaming)(void);
-    /* Of n tempered words, those that are at most max after the mask, plus low, one after another.
-     * Returns how many. All of n values may be written. */
+    /* Applies the mask to n tempered words, drops those that are above max, and writes low + each
+     * of the others. Returns their number. Up to n values may be written behind out. */
     size_t (*select)(const uint32_t *words, size_t n, uint32_t low, uint32_t mask, uint32_t max,
                      uint32_t *out);
-    /* The same, as values of 64 bits. */
+    /* The same with results of 64 bits. */
     size_t (*select_wide)(const uint32_t *words, size_t n, uint64_t low, uint32_t mask,
                           uint32_t max, uint64_t *out);
-    /* The same of n pairs of words, the first one high. */
+    /* The same for n pairs of words. The first word is the upper half. */
     size_t (*select_pairs)(const uint32_t *words, size_t n, uint64_t low, uint64_t mask,
                            uint64_t max, uint64_t *out);
-    /* The same of the halves of n words, the low half first: 2n values may be written. */
+    /* The same for the halves of n words, the lower half first. Up to 2n values may be written. */
     size_t (*select_halves)(const uint32_t *words, size_t n, uint16_t low, uint16_t mask,
                             uint16_t max, uint16_t *out);
-    /* low + each of n pairs of words, the first one high. */
+    /* Writes low + each of n pairs of words. The first word is the upper half. */
     void (*add_pairs)(const uint32_t *words, size_t n, uint64_t low, uint64_t *out);
-    /* Of n attempts of the polar method, each of four words that are not tempered yet, how many
-     * give a point. */
+    /* How many of n attempts of the polar method give a point. An attempt has four words that are
+     * not tempered yet. */
     size_t (*count_points)(const uint32_t *words, size_t n);
-    /* Adds to sum, bit by bit modulo 2, the N words from words[i] on, for each bit i of which. */
+    /* For each bit i of which that is set, adds the NPRAND__N words from words[i] on to sum, bit by
+     * bit modulo 2. */
     void (*add)(uint32_t *sum, const uint32_t *words, uint64_t which);
-    /* The square of a polynomial of polynomial.h. */
+    /* Squares a polynomial modulo f: see polynomial.h. */
     void (*square_mod)(uint64_t *g);
 
     /* ---- Functions ---- */
@@ -100,16 +104,16 @@ struct nprand__backend {
     double (*cos)(double x);
     double (*sin)(double x);
     double (*acos)(double x);
-    /* The first four for each of n elements, in place. */
+    /* The first four for n elements, in place. */
     void (*log_array)(size_t n, double *x);
     void (*exp_array)(size_t n, double *x);
     void (*pow_array)(size_t n, double *x, double y);
     void (*log1p_array)(size_t n, double *x);
-    /* Of n <= NPRAND__MAX_POINTS points of the polar method, of two uniforms each, those inside the
-     * unit disc without its centre, one after another, with the squares of their radii. Returns how
-     * many. */
+    /* Makes n <= NPRAND__MAX_POINTS points of the polar method, of two uniforms each. Writes the
+     * points inside the unit disc, without its centre, and the squares of their radii. Returns
+     * their number. */
     size_t (*select_points)(size_t n, const double *u, struct nprand__points *p);
-    /* 2n normals of n such points. */
+    /* Makes 2n normals of n such points. */
     void (*normals)(size_t n, const struct nprand__points *p, double *out);
 };
 

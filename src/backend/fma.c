@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * The backend for x86-64 CPUs with fused multiply-add and no wide vectors: the portable kernels, and
- * functions that use the instruction. The vector backends take their scalar functions from here.
+ * The backend for x86-64 CPUs that have fused multiply-add but no wide vectors. Its kernels are the
+ * portable ones, and its functions use the instruction. The vector backends use its scalar
+ * functions.
  */
 #include "fma.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * Functions by the fused multiply-add of x86-64 CPUs, one element at a time. backend.h says what
- * each does.
+ * Functions that use the fused multiply-add of x86-64 CPUs, one element at a time. backend.h
+ * describes each of them.
  */
 #ifndef NPRAND_BACKEND_FMA_H
 #define NPRAND_BACKEND_FMA_H

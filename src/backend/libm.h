@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * The transcendental functions. The distributions call these names and no others. Behind them is the
- * backend of the process: the library's own functions, with the same bits everywhere; or, with
- * NPRAND_MATH_SYSTEM, the functions of the C library, with the bits of a NumPy that runs on the same
- * C library and CPU. Each _array function changes n elements in place.
+ * The transcendental functions. The distributions call only these. They call the backend of the
+ * process, whose functions give the same bits on every machine. With NPRAND_MATH_SYSTEM the backend
+ * calls the C library instead, which gives the bits of a NumPy on the same C library and CPU. Each
+ * _array function changes n elements in place. No function here changes errno.
  */
 #ifndef NPRAND_BACKEND_LIBM_H
 #define NPRAND_BACKEND_LIBM_H
@@ -50,7 +50,8 @@ static inline double nprand__acos(double x)
     return nprand__backend()->acos(x);
 }
 
-/* A scalar draw has an array of one element, for which the function of arrays would cost more. */
+/* A scalar draw has an array of one element. For one element, the scalar function takes less
+ * time. */
 static inline void nprand__log_array(size_t n, double *x)
 {
     if (n == 1)

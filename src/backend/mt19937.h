@@ -15,7 +15,7 @@
 enum {
     NPRAND__N = 624,  /* words of a state, and of a block */
     NPRAND__M = 397,  /* the offset of the third word of the recurrence */
-    NPRAND__PAD = 16, /* words of room behind a key, for the widest vector */
+    NPRAND__PAD = 16, /* words behind a key that the widest vector may write */
 };
 
 #define NPRAND__MATRIX_A   0x9908b0dfu
@@ -24,8 +24,9 @@ enum {
 #define NPRAND__TEMPER_B   0x9d2c5680u
 #define NPRAND__TEMPER_C   0xefc60000u
 
-/* The recurrence x[k+N] = x[k+M] ^ (upper bit of x[k], lower 31 bits of x[k+1]) A. The matrix A is
- * applied by a mask. A branch on a random bit would be mispredicted half of the time. */
+/* The recurrence x[k+N] = x[k+M] ^ y A, with y of the upper bit of x[k] and the lower 31 bits of
+ * x[k+1]. The matrix A is applied by a mask, since a branch on a random bit would be mispredicted
+ * in half of all cases. */
 static inline uint32_t nprand__twist_word(uint32_t x0, uint32_t x1, uint32_t xm)
 {
     uint32_t y = (x0 & NPRAND__UPPER_MASK) | (x1 & NPRAND__LOWER_MASK);
@@ -40,8 +41,8 @@ static inline uint32_t nprand__temper_word(uint32_t y)
     return y ^ y >> 18;
 }
 
-/* (a * 2^26 + b) / 2^53 with the top 27 bits a of the first word and the top 26 bits b of the
- * second. Exact: the integer has 53 bits, and the scale is a power of two. */
+/* (a * 2^26 + b) / 2^53 with the upper 27 bits a of the first word and the upper 26 bits b of the
+ * second word. The result is exact: the integer has 53 bits, and the scale is a power of two. */
 static inline double nprand__words_to_double(uint32_t first, uint32_t second)
 {
     uint64_t bits = (uint64_t)(first >> 5) << 26 | second >> 6;

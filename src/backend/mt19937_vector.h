@@ -1,29 +1,30 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * The block kernels in vectors of LANES words, by the vector types of GCC and clang. Included once
- * for each backend, with
+ * The block kernels in vectors of LANES words, with the vector types of GCC and clang. Included
+ * once for each backend, with
  *
  *   LANES          words in a vector: 4, 8 or 16
- *   TARGET         the attribute that allows the instructions, on every function
+ *   TARGET         an attribute of every function, which allows the instructions
  *   NAME(x)        x with the backend's prefix
- *   MATRIX(x)      MATRIX_A where a lane of the vector is odd, 0 where it is even; undefined where
- *                  no instruction does that
- *   STREAM(to, x)  copies a vector past the caches, both addresses a multiple of its size;
- *                  undefined where that gains nothing
+ *   MATRIX(x)      MATRIX_A in the odd lanes of the vector and 0 in the even ones; undefined if no
+ *                  instruction does this
+ *   STREAM(to, x)  copies a vector past the caches; both addresses are multiples of its size;
+ *                  undefined if it gains nothing
  *
  * All parameters are undefined at the end.
  *
- * Little-endian only: two words are one 64-bit lane, the first word low.
+ * Little-endian machines only: two words are one lane of 64 bits, and the first word is its lower
+ * half.
  *
- * The key is twisted in place. Three things differ from one word at a time: x[k+NPRAND__M] wraps around
- * after k = 226, which is inside the vector that begins at 224; the last x[k+1] is the first word
- * of the new key; and both find what they need if the first new vector also stands behind the key,
- * in the room that is there.
+ * The key is twisted in place. Two reads go beyond the end of the key. x[k+NPRAND__M] wraps around
+ * after k = 226, which is inside the vector that begins at 224. The last x[k+1] is the first word
+ * of the new key. Both reads find the right words because the first new vector is also written
+ * behind the key, to the NPRAND__PAD words.
  */
 
-/* Blocks between the one that is written and the one that is prefetched. Without, a fill waits for
- * lines that the caches of the core have lost: 0.50 to 0.62 ns per double in place of 0.41, at 8 MB,
- * on a Xeon whose other guests are busy. */
+/* The block that is prefetched is so many blocks after the one that is written. Without
+ * prefetching, a fill waits for lines that are no longer in the caches of the core: 0.50 to 0.62 ns
+ * per double in place of 0.41, at 8 MB, on a Xeon with other busy guests. */
 enum { NAME(AHEAD) = 2 };
 
 #define VECTOR_INLINE static inline __attribute__((always_inline)) TARGET
@@ -60,7 +61,7 @@ VECTOR_INLINE NAME(words) NAME(twist_vector)(const uint32_t *x0, const uint32_t 
     return NAME(load)(xm) ^ y >> 1 ^ NAME(matrix)(next);
 }
 
-/* All of the tempering that changes the upper 18 bits. */
+/* The steps of the tempering that change the upper 18 bits. */
 VECTOR_INLINE NAME(words) NAME(temper_upper)(NAME(words) y)
 {
     y ^= y >> 11;
@@ -74,10 +75,10 @@ VECTOR_INLINE NAME(words) NAME(temper_vector)(NAME(words) y)
     return y ^ y >> 18;
 }
 
-/* As nprand__words_to_double(), in additions that are all exact: the top 27 bits of the first word
- * are in place in the fraction of a number in [2^20, 2^20 + 1), of which the last bit is worth
- * 2^-32, and the top 26 bits of the second one at the end of that of a number in [1/2, 1), whose
- * last bit is worth 2^-53. */
+/* As nprand__words_to_double(). All additions are exact. The upper 27 bits of the first word are
+ * put into the fraction of a double in [2^20, 2^20 + 1), whose last bit is worth 2^-32. The upper
+ * 26 bits of the second word are put at the end of the fraction of a double in [1/2, 1), whose last
+ * bit is worth 2^-53. */
 VECTOR_INLINE NAME(reals) NAME(to_doubles)(NAME(words) words)
 {
     NAME(pairs) w;
@@ -90,10 +91,11 @@ VECTOR_INLINE NAME(reals) NAME(to_doubles)(NAME(words) words)
     return (high - 0x1.000008p20) + low;
 }
 
-/* What becomes of a vector of the new key. */
+/* What is written for each vector of the new key. */
 enum NAME(output) { NAME(to_nothing), NAME(to_words), NAME(to_reals) };
 
-/* Has the line that is so many bytes ahead of the result fetched meanwhile, unless 0. */
+/* Writes vector x, of the words from k on. If ahead is not 0, also prefetches the line that many
+ * bytes after the result. */
 VECTOR_INLINE void NAME(put)(enum NAME(output) output, NAME(words) x, void *out, size_t ahead,
                              size_t k)
 {
@@ -110,7 +112,7 @@ VECTOR_INLINE void NAME(put)(enum NAME(output) output, NAME(words) x, void *out,
     }
 }
 
-/* With each vector, one of another block that is ready goes past the caches, if there is one. */
+/* Copies one vector of another block past the caches, if ready is not NULL. */
 VECTOR_INLINE void NAME(stream)(const unsigned char *ready, unsigned char *to, size_t k)
 {
 #ifdef STREAM
@@ -124,7 +126,7 @@ VECTOR_INLINE void NAME(stream)(const unsigned char *ready, unsigned char *to, s
 VECTOR_INLINE void NAME(block)(enum NAME(output) output, uint32_t *key, void *out, size_t ahead,
                                const void *ready, void *to)
 {
-    enum { WRAP = 224 }; /* NPRAND__N - NPRAND__M less what is not a whole vector */
+    enum { WRAP = 224 }; /* NPRAND__N - NPRAND__M, rounded down to a whole vector */
     NAME(words) x = NAME(twist_vector)(key, key + NPRAND__M);
     NAME(store)(key, &x);
     NAME(store)(key + NPRAND__N, &x);
@@ -208,8 +210,8 @@ TARGET static void NAME(add_pairs)(const uint32_t *words, size_t n, uint64_t low
         out[i] = low + ((uint64_t)words[2 * i] << 32 | words[2 * i + 1]);
 }
 
-/* By so many vectors of the sum that they stay in registers: a third off the time of loading and
- * storing all of it for each of the windows. */
+/* Works on a slice of the sum that stays in registers. If the whole sum were loaded and stored for
+ * each window, the time would be half as long again. */
 TARGET static void NAME(add)(uint32_t *sum, const uint32_t *words, uint64_t which)
 {
     enum { SLICE = 13 };

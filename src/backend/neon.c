@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * The backend for aarch64: kernels in NEON, which every such CPU has, and the portable functions.
+ * The backend for aarch64. Its kernels use NEON, which every such CPU has. Its functions are the
+ * portable ones.
  */
 #include "polar.h"
 #include "portable.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
  * The polar method for one attempt: the point, and the pair of normals of a point. All backends
- * give these bits, and distributions/polar.c fills arrays by their kernels.
+ * give these bits. distributions/polar.c fills arrays with the kernels of the backend.
  *
  * Source: G. Marsaglia and T. A. Bray, "A convenient method for generating normal variables", SIAM
  * Review 6 (1964), 260-264.
@@ -13,7 +13,7 @@
 
 struct nprand__point {
     double x1, x2, r2;
-    bool inside; /* of the unit disc, and not its centre */
+    bool inside; /* inside the unit disc, and not its centre */
 };
 
 /* (x1, x2) is uniform in the square from -1 to 1. 2U is exact, and 2U - 1 is exact. */
@@ -33,8 +33,8 @@ static inline double nprand__polar_factor(double log_r2, double r2)
     return sqrt(-2.0 * log_r2 / r2);
 }
 
-/* Every point is written. The next point overwrites one outside the disc: cheaper than a branch
- * that is taken at random. */
+/* Every point is written. The next point overwrites a point outside the disc, which takes less time
+ * than a branch on a random condition. */
 static inline size_t nprand__select_more_points(size_t n, const double *u, size_t count,
                                                 struct nprand__points *p)
 {

@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * The normals of points of the polar method, one point at a time. Included once for each kind of
- * scalar functions, with
+ * The normals of the points of the polar method, one point at a time. Included once for each kind
+ * of scalar functions, with
  *
  *   TARGET   an attribute for every function
- *   LINKAGE  static, or nothing where other files use the functions
+ *   LINKAGE  static, or empty if other files use the functions
  *   NAME(x)  x with a prefix of its own; NAME(log) exists
  */
 
-/* From point first on. The normal of x2 comes before that of x1, as in nprand__gauss(). */
+/* The normals of the points from first on. The normal of x2 comes before the normal of x1, as in
+ * nprand__gauss(). */
 TARGET LINKAGE void NAME(normals_from)(size_t first, size_t n, const struct nprand__points *p,
                                        double *out)
 {

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * The polar method in vectors of doubles: the operations of polar.h, lane by lane. Included once for
- * each vector backend, after ../math/vector.h, with the parameters of that file and
+ * The polar method in vectors of doubles: the operations of polar.h, lane by lane. Included once
+ * for each vector backend, after ../math/vector.h, with the parameters of that file and
  *
  *   SQRT(a)         square roots
- *   COMPRESS(m, a)  the lanes of m one after another, then anything
- *   COUNT(m)        how many lanes m has
- *   EVENS(a, b)     every other lane of a and then of b, from the first one on
- *   ODDS(a, b)      the lanes that EVENS leaves
- *   FIRSTS(a, b)    the lanes of a and b in turn: the first half of them
- *   LASTS(a, b)     the second half
+ *   COMPRESS(m, a)  the lanes of a that are in m, moved to the front; the others have any value
+ *   COUNT(m)        the number of lanes in m
+ *   EVENS(a, b)     the lanes 0, 2, 4, ... of a, then those of b
+ *   ODDS(a, b)      the lanes 1, 3, 5, ... of a, then those of b
+ *   FIRSTS(a, b)    a and b interleaved, lane by lane: the first half
+ *   LASTS(a, b)     a and b interleaved, lane by lane: the second half
  *
  * All parameters of both files are undefined at the end.
  */
@@ -32,7 +32,8 @@ VECTOR_INLINE struct NAME(points) NAME(points_of)(const double *u)
     return p;
 }
 
-/* What is written behind the last point is overwritten, or is beyond the points that are counted. */
+/* A store writes more lanes than points. The next store overwrites the additional lanes; those of
+ * the last store are behind the points that are counted. */
 TARGET static size_t NAME(select_points)(size_t n, const double *u, struct nprand__points *p)
 {
     size_t count = 0, i = 0;
@@ -63,3 +64,22 @@ TARGET static void NAME(normals)(size_t n, const struct nprand__points *p, doubl
 
 #undef VECTOR_INLINE
 #undef SCALAR
+#undef LANES
+#undef TARGET
+#undef NAME
+#undef SPLAT
+#undef VFMA
+#undef SQRT
+#undef GATHER
+#undef MASK
+#undef LESS
+#undef BOTH
+#undef BUT
+#undef BITS
+#undef BLEND
+#undef COMPRESS
+#undef COUNT
+#undef EVENS
+#undef ODDS
+#undef FIRSTS
+#undef LASTS

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * Polynomials over GF(2) modulo the characteristic polynomial f of MT19937, for advance.c.
+ * Polynomials over GF(2) modulo the characteristic polynomial f of MT19937, for engine/advance.c.
  *
  * Bit i of word w is the coefficient of t^(64 w + i). With u = t^623 + t^396 and the bits a(i) of
  * the matrix A, lowest first,
@@ -18,8 +18,8 @@
 
 enum {
     NPRAND__DEGREE = 19937,
-    NPRAND__POLYNOMIAL = (NPRAND__DEGREE + 63) / 64, /* words of a polynomial below that degree */
-    NPRAND__TERMS = 134                              /* of f below that degree */
+    NPRAND__POLYNOMIAL = (NPRAND__DEGREE + 63) / 64, /* words of such a polynomial */
+    NPRAND__TERMS = 134                              /* terms of f below that degree */
 };
 
 static const uint16_t nprand__exponents[NPRAND__TERMS] = {
@@ -36,17 +36,18 @@ static const uint16_t nprand__exponents[NPRAND__TERMS] = {
     18691, 18860, 19087, 19314,
 };
 
-/* Words that are computed together. f has no term between 19937 - 623 and 19937, so that they do
- * not depend on each other. */
+/* The number of words that are computed together. They do not depend on each other, because f has
+ * no term between 19937 - 623 and 19937. */
 enum { NPRAND__GROUP = 8 };
 
-/* The quotient is added up from every bit of it on. It is kept as bytes, the lowest first, in two
- * copies, the second shifted down by four bits: then words from any bit on that is a multiple of 4
- * are words from some byte on, which need no shifting. What is added from other bits on is added up
- * for each residue modulo 4, and shifted then. Zeros around each copy, as far as a group reaches.
+/* The sums need words of the quotient that begin at any bit. The quotient is stored as bytes, the
+ * lowest first, in two copies. The second copy is shifted down by four bits. Words that begin at a
+ * multiple of 4 bits then begin at a byte of one of the copies and need no shift. Words that begin
+ * at other bits are added up separately for each residue modulo 4, and each such sum is shifted
+ * once. Each copy has zeros around it, as many as a group may read.
  *
- * A square takes 6.4 us (AVX2; GCC), 5.5 (clang), in 8 KB of stack. Eight copies, one for each bit,
- * would take 5.0, but 21 KB for them alone. */
+ * A square takes 6.4 us (AVX2; GCC) or 5.5 us (clang), and 8 KB of stack. Eight copies, one for
+ * each bit, would take 5.0 us, and 21 KB for the copies alone. */
 enum {
     NPRAND__RESIDUES = 4,
     NPRAND__MOST_TERMS = 60, /* of one residue */
@@ -61,8 +62,9 @@ NPRAND__INLINE void nprand__write_word(unsigned char *at, uint64_t word)
     memcpy(at, &word, sizeof word);
 }
 
-/* A group in vectors that stay in registers: GCC 12 makes of the plain loop one that writes each
- * sum back to memory, 11 us for a square, and of wider vectors a slower one yet. */
+/* A group in vectors, which stay in registers. From the plain loop, GCC 12 makes code that writes
+ * each sum back to memory: 11 us for a square. With wider vectors, its code takes still more
+ * time. */
 typedef uint64_t nprand__two_words __attribute__((vector_size(16)));
 
 NPRAND__INLINE void nprand__add_two(nprand__two_words *sum, const unsigned char *at)
@@ -93,8 +95,9 @@ NPRAND__INLINE void nprand__add_groups(uint64_t *sum, const unsigned char *q,
     memcpy(sum + 6, &d, sizeof d);
 }
 
-/* Adds a group shifted down; it has a word more. Each half of a vector is taken by itself: a vector
- * from the middle of two that have just been written would wait for them. */
+/* Adds a group, shifted down by the given bits. The group has one word more. Words from an odd
+ * index on are loaded one at a time: a load that spans two vectors written just before would wait
+ * for both. */
 NPRAND__INLINE void nprand__add_shifted(uint64_t *sum, const uint64_t *words, int bits)
 {
     for (int i = 0; i < NPRAND__GROUP; i += 2) {
@@ -129,7 +132,7 @@ NPRAND__INLINE void nprand__add_shifted(uint64_t *sum, const uint64_t *words, in
 }
 #endif
 
-/* Writes a group of the quotient to all copies; above: the word that follows. */
+/* Writes a group of the quotient to all copies. above is the word behind the group. */
 NPRAND__INLINE void nprand__write_group(unsigned char *at, const uint64_t *q, uint64_t above)
 {
     for (int k = 0; k < NPRAND__COPIES; k++, at += NPRAND__COPY) {
@@ -141,15 +144,15 @@ NPRAND__INLINE void nprand__write_group(unsigned char *at, const uint64_t *q, ui
     }
 }
 
-/* The terms of f, by the residue of the bits from which on their words are. */
+/* The terms of f, sorted by the residue modulo 4 of the bit at which their words begin. */
 struct nprand__terms {
     int count[NPRAND__RESIDUES];
     uint16_t exponents[NPRAND__RESIDUES][NPRAND__MOST_TERMS]; /* rising */
-    uint16_t places[NPRAND__RESIDUES][NPRAND__MOST_TERMS];    /* from where word 0 is, in bytes */
+    uint16_t places[NPRAND__RESIDUES][NPRAND__MOST_TERMS];    /* in bytes, relative to word 0 */
     uint64_t above[NPRAND__RESIDUES]; /* the lowest word of the sum above a group */
 };
 
-/* The words of a term are from bit origin - exponent on. */
+/* The words of a term begin at bit origin - exponent. */
 NPRAND__INLINE void nprand__sort_terms(struct nprand__terms *terms, unsigned origin)
 {
     for (int r = 0; r < NPRAND__RESIDUES; r++) {
@@ -165,8 +168,9 @@ NPRAND__INLINE void nprand__sort_terms(struct nprand__terms *terms, unsigned ori
     }
 }
 
-/* Adds to a group of sums those of a residue, of terms from..to-1; at: where word 0 is for it. A
- * shift brings in bits from above, which are the lowest ones of the sum there. */
+/* Adds the terms from..to-1 of a residue to a group of sums. at is the address of word 0 for this
+ * group. A shift moves in bits from the word above the group: the lowest word of the sum of the
+ * group above, which terms->above keeps. */
 NPRAND__INLINE void nprand__add_residue(uint64_t *sum, const unsigned char *at,
                                         struct nprand__terms *terms, int r, int from, int to)
 {
@@ -181,7 +185,7 @@ NPRAND__INLINE void nprand__add_residue(uint64_t *sum, const unsigned char *at,
     terms->above[r] = own[0];
 }
 
-/* The 32 bits of x, a zero after each. */
+/* The 32 bits of x, with a zero above each of them. */
 NPRAND__INLINE uint64_t nprand__spread(uint64_t x)
 {
     x = (x | x << 16) & UINT64_C(0x0000ffff0000ffff);
@@ -191,7 +195,7 @@ NPRAND__INLINE uint64_t nprand__spread(uint64_t x)
     return (x | x << 1) & UINT64_C(0x5555555555555555);
 }
 
-/* Words first, first + 1, ... of the square of g, an even number of them: its bits, spread out. */
+/* count words of the square of g, from word first on. first and count are even. */
 NPRAND__INLINE void nprand__spread_words(const uint64_t *g, int first, int count, uint64_t *out)
 {
     for (int i = 0; i < count / 2; i++) {
@@ -202,13 +206,13 @@ NPRAND__INLINE void nprand__spread_words(const uint64_t *g, int first, int count
     }
 }
 
-/* g = g^2 mod f. The square of a polynomial over GF(2) has its coefficients, spread out. With s
- * that square and q its quotient by f, bit by bit from the top,
+/* g = g^2 mod f. The square s of a polynomial over GF(2) has the same coefficients, with a 0
+ * between each two. With the quotient q of s by f and the remainder r, bit x by bit x from the top,
  *
  *     q(x) = s(x + 19937) + sum over the exponents e of q(x + 19937 - e)
- *     r(x) = s(x)         + sum over the exponents e of q(x - e)
+ *     r(x) = s(x)         + sum over the exponents e of q(x - e).
  *
- * where r takes the place of g from the top too: s(x) is made of what is at or below its half. */
+ * r replaces g in place, also from the top: s(x) depends on bit x/2 of g, which is not above x. */
 NPRAND__INLINE void nprand__square_mod(uint64_t *g)
 {
     enum { W = NPRAND__POLYNOMIAL, GROUP = NPRAND__GROUP, DEGREE = NPRAND__DEGREE };
@@ -226,7 +230,7 @@ NPRAND__INLINE void nprand__square_mod(uint64_t *g)
         for (int i = 0; i < GROUP; i++)
             sum[i] = s[i + 1] >> DEGREE % 64 | s[i + 2] << (64 - DEGREE % 64);
         for (int r = 0; r < NPRAND__RESIDUES; r++) {
-            /* Of the smaller exponents, all of q that would be added is above its top, and zero. */
+            /* For these smaller exponents, the words to add are above the top of q: zero. */
             while (used[r] > 0 && 64 * first + DEGREE - terms.exponents[r][used[r] - 1] < 64 * W)
                 used[r]--;
             nprand__add_residue(sum, q + 8 * first, &terms, r, used[r], terms.count[r]);
@@ -234,10 +238,10 @@ NPRAND__INLINE void nprand__square_mod(uint64_t *g)
         nprand__write_group(q + 8 * first, sum, above);
         above = sum[0];
     }
-    /* The lowest bits of q, that have moved down to the word before it. */
+    /* The lowest bits of q, which the shift of the other copies moves to the word below q. */
     for (int k = 1; k < NPRAND__COPIES; k++)
         nprand__write_word(q + k * NPRAND__COPY - 8, above << (64 - k * NPRAND__RESIDUES));
-    /* Above r, q is added up too: what is shifted down from there. */
+    /* The sum of the group above r. Its lowest bits are shifted down into r. */
     nprand__sort_terms(&terms, 64 * W);
     for (int r = 0; r < NPRAND__RESIDUES; r++) {
         uint64_t sum[GROUP] = {0};
@@ -248,7 +252,7 @@ NPRAND__INLINE void nprand__square_mod(uint64_t *g)
         uint64_t sum[GROUP];
         nprand__spread_words(g, first, GROUP, sum);
         for (int r = 0; r < NPRAND__RESIDUES; r++) {
-            /* Of the larger ones, all of it is below its lowest bit. */
+            /* For these larger exponents, the words to add are below the lowest bit of q: zero. */
             while (used[r] > 0 && terms.exponents[r][used[r] - 1] > 64 * (first + GROUP))
                 used[r]--;
             nprand__add_residue(sum, q + 8 * (first - W), &terms, r, 0, used[r]);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * The portable backend: every kernel and function in plain C. It is the specification: all other
- * backends give its bits. A backend that has nothing better for a kernel takes the one of this file.
+ * The portable backend: every kernel and function in plain C. It is the specification, and all
+ * other backends give the same bits. A backend without a better kernel uses the kernel of this
+ * file.
  */
 #include "portable.h"
 
@@ -15,8 +16,9 @@
 
 /* ---- Kernels ---- */
 
-/* Replaces the key by its successor, in three stretches: x[k+M] is an old word for k < N-M and a new
- * one from then on, and x[k+1] is the first new word for the last k. */
+/* Replaces the key by its successor, in three parts. For k < N-M, x[k+M] is a word of the old key.
+ * From k = N-M on, x[k+M] is a word of the new key. For the last k, x[k+1] is also a word of the
+ * new key. */
 static void twist(uint32_t *key)
 {
     enum { N = NPRAND__N, M = NPRAND__M };
@@ -57,7 +59,7 @@ void nprand__convert_portable(const uint32_t *restrict words, size_t n, double *
         out[i] = nprand__words_to_double(words[2 * i], words[2 * i + 1]);
 }
 
-/* In pieces, which need little room for tempered words. */
+/* In pieces: the tempered words of a piece need little memory. */
 void nprand__doubles_portable(uint32_t *key, size_t count, double *out)
 {
     enum { PIECE = 48 };
@@ -85,8 +87,8 @@ void nprand__square_mod_portable(uint64_t *g)
     nprand__square_mod(g);
 }
 
-/* Every value is written. The next value overwrites one that was too large: cheaper than a branch
- * that is taken at random. */
+/* Every value is written. The next value overwrites a value that is too large, which takes less
+ * time than a branch on a random condition. */
 size_t nprand__select_portable(const uint32_t *words, size_t n, uint32_t low, uint32_t mask,
                                uint32_t max, uint32_t *out)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * The kernels in portable C, for backends that have nothing better. backend.h says what each does.
+ * The kernels in portable C, for backends without a better one. backend.h describes each of them.
  */
 #ifndef NPRAND_BACKEND_PORTABLE_H
 #define NPRAND_BACKEND_PORTABLE_H

@@ -1,12 +1,98 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * Decimal text of doubles in NumPy's layouts. Stays in the C locale: nobody calls setlocale().
+ * Decimal text of doubles in NumPy's layouts. The digits are those of the C library's printf(),
+ * which rounds correctly in glibc, musl, macOS, MinGW's own stdio and Microsoft's UCRT, and its
+ * strtod() tells whether they are read back. The point is a point because the command never calls
+ * setlocale(), so that it stays in the C locale.
  */
 #include "digits.h"
 
-#include "../math/decimal.h"
-
+#include <float.h>
+#include <math.h>
+#include <stdbool.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* MOST_DIGITS are enough for any double to be read back. Every decimal of up to SAFE_DIGITS digits
+ * survives being a double, unless that is subnormal. */
+enum { MOST_DIGITS = 17, SAFE_DIGITS = 15 };
+
+/* digits[0].digits[1]digits[2]... * 10^exponent, without a sign. */
+struct decimal {
+    char digits[MOST_DIGITS + 1];
+    int count;
+    int exponent;
+};
+
+/* ---- Digits ------------------------------------------------------------------------------- */
+
+/* The count digits, 1 to 17, that are nearest to magnitude. text gets them as printf() writes them,
+ * with an exponent. */
+static void round_to(double magnitude, int count, struct decimal *d, char *text)
+{
+    snprintf(text, FLOAT_TEXT, "%.*e", count - 1, magnitude);
+    const char *at = text;
+    d->count = 0;
+    for (; *at != 'e'; at++)
+        if (*at != '.')
+            d->digits[d->count++] = *at;
+    d->digits[d->count] = '\0';
+    d->exponent = (int)strtol(at + 1, NULL, 10);
+}
+
+static void strip_zeros(struct decimal *d)
+{
+    while (d->count > 1 && d->digits[d->count - 1] == '0')
+        d->digits[--d->count] = '\0';
+}
+
+/* The next decimal of as many digits. */
+static void step_up(struct decimal *d)
+{
+    int i = d->count - 1;
+    while (i >= 0 && d->digits[i] == '9')
+        d->digits[i--] = '0';
+    if (i >= 0) {
+        d->digits[i]++;
+    } else {
+        d->digits[0] = '1';
+        d->exponent++;
+    }
+}
+
+/* Whether the count digits nearest to magnitude tell it apart. The doubles below a power of two are
+ * half as far apart as those above it: there, the decimal above may do although a nearer one below
+ * does not. */
+static bool is_found_in(double magnitude, int count, struct decimal *d)
+{
+    char text[FLOAT_TEXT];
+    int exponent;
+    round_to(magnitude, count, d, text);
+    if (strtod(text, NULL) == magnitude)
+        return true;
+    if (frexp(magnitude, &exponent) != 0.5)
+        return false;
+    step_up(d);
+    snprintf(text, sizeof text, "%c.%se%d", d->digits[0], d->digits + 1, d->exponent);
+    return strtod(text, NULL) == magnitude;
+}
+
+/* The fewest digits that are read back as magnitude, and of those the nearest. */
+static struct decimal shortest(double magnitude)
+{
+    struct decimal d;
+    char text[FLOAT_TEXT];
+    int count = magnitude >= DBL_MIN ? SAFE_DIGITS : 1;
+    while (count < MOST_DIGITS && !is_found_in(magnitude, count, &d))
+        count++;
+    if (count == MOST_DIGITS)
+        round_to(magnitude, count, &d, text);
+    strip_zeros(&d);
+    return d;
+}
+
+/* ---- Layouts ------------------------------------------------------------------------------ */
 
 static char *put_sign(double x, char *at)
 {
@@ -15,17 +101,46 @@ static char *put_sign(double x, char *at)
     return at;
 }
 
+/* With zeros where the digits do not reach the point. Returns where the '\0' is. */
+static char *put_positional(const struct decimal *d, char *at)
+{
+    for (int place = d->exponent > 0 ? d->exponent : 0; place >= 0; place--) {
+        int i = d->exponent - place;
+        *at++ = i >= 0 && i < d->count ? d->digits[i] : '0';
+    }
+    *at++ = '.';
+    for (int i = d->exponent + 1; i < d->count; i++)
+        *at++ = i >= 0 ? d->digits[i] : '0';
+    *at = '\0';
+    return at;
+}
+
+/* With the text of point behind the first digit. The longest text has 25 characters. */
+static void put_scientific(const struct decimal *d, const char *point, int exponent_digits,
+                           char *at)
+{
+    snprintf(at, FLOAT_TEXT - 1, "%c%s%se%c%0*d", d->digits[0], point, d->digits + 1,
+             d->exponent < 0 ? '-' : '+', exponent_digits, abs(d->exponent));
+}
+
 void float_repr(double x, char *text)
 {
-    nprand__decimal_repr(x, text);
+    struct decimal d = shortest(fabs(x));
+    char *at = put_sign(x, text);
+    if (d.exponent < -4 || d.exponent >= 16) {
+        put_scientific(&d, d.count > 1 ? "." : "", 2, at);
+        return;
+    }
+    at = put_positional(&d, at);
+    if (at[-1] == '.')
+        strcpy(at, "0");
 }
 
 void float_positional(double x, int precision, char *text)
 {
-    struct nprand__decimal d;
-    nprand__decimal_shortest(x, &d);
+    struct decimal d = shortest(fabs(x));
     if (precision == ALL_DIGITS || d.count - 1 - d.exponent <= precision) {
-        nprand__decimal_positional(&d, put_sign(x, text));
+        put_positional(&d, put_sign(x, text));
         return;
     }
     int length = snprintf(text, FLOAT_TEXT, "%.*f", precision, x);
@@ -35,20 +150,20 @@ void float_positional(double x, int precision, char *text)
 
 void float_scientific(double x, int precision, char *text)
 {
-    struct nprand__decimal d;
-    nprand__decimal_shortest(x, &d);
+    struct decimal d = shortest(fabs(x));
+    char rounded[FLOAT_TEXT];
     if (precision != ALL_DIGITS && d.count - 1 > precision) {
-        nprand__decimal_round(x, precision + 1, &d);
-        nprand__decimal_strip_zeros(&d);
+        round_to(fabs(x), precision + 1, &d, rounded);
+        strip_zeros(&d);
     }
-    nprand__decimal_scientific(&d, ".", 2, put_sign(x, text));
+    put_scientific(&d, ".", 2, put_sign(x, text));
 }
 
 void float_scientific_exactly(double x, int precision, int exponent_digits, char *text)
 {
-    struct nprand__decimal d;
-    nprand__decimal_shortest(x, &d);
+    struct decimal d = shortest(fabs(x));
+    char rounded[FLOAT_TEXT];
     if (d.count - 1 != precision)
-        nprand__decimal_round(x, precision + 1, &d);
-    nprand__decimal_scientific(&d, ".", exponent_digits, put_sign(x, text));
+        round_to(fabs(x), precision + 1, &d, rounded);
+    put_scientific(&d, ".", exponent_digits, put_sign(x, text));
 }

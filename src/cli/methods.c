@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * The methods of RandomState: a table, and what turns a row of it and the words of the command line
- * into an array. A scalar is an array of one element without dimensions, as in NumPy.
+ * The methods of RandomState: what turns a row of the list, src/methods.def, and the words of the
+ * command line into an array. A scalar is an array of one element without dimensions, as in NumPy.
  */
 #include "methods.h"
 
@@ -12,37 +12,43 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { MAX_PARAMETERS = 3, ANY_NUMBER = INT_MAX };
+enum { MAX_PARAMETERS = 5, ANY_NUMBER = INT_MAX };
 
 struct call;
 
-/* The fill function of a row, for draw functions that serve several rows: named for its results and
- * the number of its parameters, all double. */
-union fill {
-    nprand_status (*double0)(nprand_rng *, size_t, double *);
-    nprand_status (*double1)(nprand_rng *, double, size_t, double *);
-    nprand_status (*double2)(nprand_rng *, double, double, size_t, double *);
-    nprand_status (*double3)(nprand_rng *, double, double, double, size_t, double *);
-    nprand_status (*integer1)(nprand_rng *, double, size_t, int64_t *);
-    nprand_status (*integer2)(nprand_rng *, double, double, size_t, int64_t *);
+/* A parameter of a method of doubles or integers. */
+union value {
+    double as_double;
+    int64_t as_int64_t;
+    uint64_t as_uint64_t;
 };
 
+struct parameter {
+    const char *type;
+    const char *text; /* its name and its default, such as "scale=1"; "": it is none of NumPy's */
+};
+
+/* A row of the list, src/methods.def: a heading, or a method. */
 struct method {
-    const char *heading; /* of the group that it begins, in help */
+    const char *heading;
     const char *name;
-    const char *summary;
-    /* How many arguments it takes; a default stands for one that may be missing. */
-    int least;
-    int most;
-    const char *parameters[MAX_PARAMETERS];
-    const char *defaults[MAX_PARAMETERS];
-    unsigned takes; /* TAKES_... */
+    const char *summary; /* "": not for the command */
+    struct parameter parameters[MAX_PARAMETERS];
+    enum kind kind; /* of a value; fill draws n of them */
+    nprand_status (*fill)(nprand_rng *rng, const union value *v, size_t n, void *out);
+};
+
+/* What the command adds to a row: how the arguments become a draw, where it is not by the row's
+ * fill. */
+struct way {
     void (*draw)(struct call *);
-    union fill fill;
+    unsigned takes;      /* TAKES_... */
+    const char *repeats; /* the name of the parameter that may come any number of times */
 };
 
 struct call {
     const struct method *method;
+    const struct way *way;
     const struct options *options;
     nprand_rng *rng;
     char **args;
@@ -52,6 +58,127 @@ struct call {
     const char *size_name;
     struct array *a;
 };
+
+/* ---- The list ----------------------------------------------------------------------------- */
+
+/* METHOD_name is the index of a row. Headings have no name, and come in between. */
+enum {
+#define HEADING_AT(line) HEADING_##line,
+#define HEADING_ON(line) HEADING_AT(line)
+#define HEADING(text)    HEADING_ON(__LINE__)
+#define DRAW(name, ...)  METHOD_##name,
+#define PACKED           DRAW
+#define ROWS             DRAW
+#define ARRAY            DRAW
+#include "../methods.def"
+    METHODS
+};
+
+/* fill_name draws by nprand_name_fill, with parameters from an array. */
+#define P0()
+#define P1(t1, n1, p1)                         , v[0].as_##t1
+#define P2(t1, n1, p1, t2, n2, p2)             , v[0].as_##t1, v[1].as_##t2
+#define P3(t1, n1, p1, t2, n2, p2, t3, n3, p3) , v[0].as_##t1, v[1].as_##t2, v[2].as_##t3
+#define DRAW(name, result, T, parameters, ...)                                                   \
+    static nprand_status fill_##name(nprand_rng *rng, const union value *v, size_t n, void *out) \
+    {                                                                                            \
+        (void)v;                                                                                 \
+        return nprand_##name##_fill(rng parameters, n, (T *)out);                                \
+    }
+#define PACKED DRAW
+#include "../methods.def"
+
+enum {
+    KIND_OF_double = KIND_DOUBLE,
+    KIND_OF_bool = KIND_BOOL,
+    KIND_OF_int8_t = KIND_INT8,
+    KIND_OF_int16_t = KIND_INT16,
+    KIND_OF_int32_t = KIND_INT32,
+    KIND_OF_int64_t = KIND_INT64,
+    KIND_OF_uint8_t = KIND_UINT8,
+    KIND_OF_uint16_t = KIND_UINT16,
+    KIND_OF_uint32_t = KIND_UINT32,
+    KIND_OF_uint64_t = KIND_UINT64
+};
+
+#define P0()     \
+    {            \
+        NULL, "" \
+    }
+#define P1(type, name, text) \
+    {                        \
+#type, text          \
+    }
+#define P2(t1, n1, p1, ...) P1(t1, n1, p1), P1(__VA_ARGS__)
+#define P3(t1, n1, p1, ...) P1(t1, n1, p1), P2(__VA_ARGS__)
+#define P4(t1, n1, p1, ...) P1(t1, n1, p1), P3(__VA_ARGS__)
+#define HEADING(text)       {.heading = text},
+#define DRAW(row, result, T, parameter_list, numpy, words, through, text) \
+    {.name = #row,                                                        \
+     .summary = text,                                                     \
+     .parameters = {parameter_list},                                      \
+     .kind = (enum kind)KIND_OF_##T,                                      \
+     .fill = fill_##row},
+#define PACKED DRAW
+#define ROWS(row, T, parameter_list, numpy, through, text) \
+    {.name = #row, .summary = text, .parameters = {parameter_list}},
+#define ARRAY(row, parameter_list, numpy, through, text) \
+    {.name = #row, .summary = text, .parameters = {parameter_list}},
+
+static const struct method methods[] = {
+#include "../methods.def"
+};
+
+_Static_assert(sizeof methods / sizeof methods[0] == METHODS, "a row without its index");
+
+/* ---- Parameters --------------------------------------------------------------------------- */
+
+static bool is_for_command(const struct method *m)
+{
+    return m->name != NULL && *m->summary != '\0';
+}
+
+/* How many parameters NumPy's method has: C's own come after them. */
+static int parameter_count(const struct method *m)
+{
+    int count = 0;
+    while (count < MAX_PARAMETERS && m->parameters[count].text != NULL &&
+           *m->parameters[count].text != '\0')
+        count++;
+    return count;
+}
+
+/* NULL if parameter i has no default; NumPy's None is none either. */
+static const char *default_of(const struct method *m, int i)
+{
+    const char *equals = strchr(m->parameters[i].text, '=');
+    return equals == NULL || strcmp(equals, "=None") == 0 ? NULL : equals + 1;
+}
+
+/* How many arguments a method needs: its parameters up to the first that may be missing. */
+static int least_count(const struct method *m)
+{
+    int count = 0;
+    while (count < parameter_count(m) && strchr(m->parameters[count].text, '=') == NULL)
+        count++;
+    return count;
+}
+
+static int most_count(const struct method *m, const struct way *way)
+{
+    return way->repeats != NULL ? ANY_NUMBER : parameter_count(m);
+}
+
+/* The name of parameter i, for a message. */
+static const char *name_of(const struct call *c, int i)
+{
+    const char *text = c->way->repeats != NULL ? c->way->repeats : c->method->parameters[i].text;
+    size_t length = strcspn(text, "=");
+    char *name = allocate(length + 1);
+    memcpy(name, text, length);
+    name[length] = '\0';
+    return name;
+}
 
 /* ---- What draw functions share ------------------------------------------------------------ */
 
@@ -132,81 +259,56 @@ static double *read_list(const struct call *c, const char *what, const char *tex
     return values;
 }
 
-/* ---- Distributions with parameters that are doubles --------------------------------------- */
+/* ---- Methods that the list has enough of ---------------------------------------------------- */
 
-static void read_parameters(const struct call *c, double *values)
+static union value read_value(const struct call *c, int i)
 {
-    const struct method *m = c->method;
-    for (int i = 0; i < m->most; i++)
-        values[i] =
-            read_double(m->name, m->parameters[i], i < c->count ? c->args[i] : m->defaults[i]);
+    const char *text = i < c->count ? c->args[i] : default_of(c->method, i);
+    union value v;
+    if (strcmp(c->method->parameters[i].type, "double") == 0)
+        v.as_double = read_double(c->method->name, name_of(c, i), text);
+    else
+        v.as_int64_t = read_int64(c->method->name, name_of(c, i), text);
+    return v;
 }
 
-static void draw_double0(struct call *c)
+static void fill(const struct call *c, const union value *v)
 {
-    make_sized(c, KIND_DOUBLE);
-    check(c, c->method->fill.double0(c->rng, c->a->count, c->a->data));
+    check(c, c->method->fill(c->rng, v, c->a->count, c->a->data));
 }
 
-static void draw_double1(struct call *c)
+/* Parameters, then the size. */
+static void draw_filled(struct call *c)
 {
-    double v[MAX_PARAMETERS];
-    read_parameters(c, v);
-    make_sized(c, KIND_DOUBLE);
-    check(c, c->method->fill.double1(c->rng, v[0], c->a->count, c->a->data));
-}
-
-static void draw_double2(struct call *c)
-{
-    double v[MAX_PARAMETERS];
-    read_parameters(c, v);
-    make_sized(c, KIND_DOUBLE);
-    check(c, c->method->fill.double2(c->rng, v[0], v[1], c->a->count, c->a->data));
-}
-
-static void draw_double3(struct call *c)
-{
-    double v[MAX_PARAMETERS];
-    read_parameters(c, v);
-    make_sized(c, KIND_DOUBLE);
-    check(c, c->method->fill.double3(c->rng, v[0], v[1], v[2], c->a->count, c->a->data));
-}
-
-static void draw_integer1(struct call *c)
-{
-    double v[MAX_PARAMETERS];
-    read_parameters(c, v);
-    make_sized(c, KIND_INT64);
-    check(c, c->method->fill.integer1(c->rng, v[0], c->a->count, c->a->data));
-}
-
-static void draw_integer2(struct call *c)
-{
-    double v[MAX_PARAMETERS];
-    read_parameters(c, v);
-    make_sized(c, KIND_INT64);
-    check(c, c->method->fill.integer2(c->rng, v[0], v[1], c->a->count, c->a->data));
+    union value v[MAX_PARAMETERS];
+    for (int i = 0; i < parameter_count(c->method); i++)
+        v[i] = read_value(c, i);
+    make_sized(c, c->method->kind);
+    fill(c, v);
 }
 
 /* rand and randn: the arguments are the shape. */
 static void draw_shaped(struct call *c)
 {
     for (int i = 0; i < c->count; i++)
-        read_dimension(c, c->method->parameters[0], c->args[i]);
-    make(c, KIND_DOUBLE);
-    check(c, c->method->fill.double0(c->rng, c->a->count, c->a->data));
+        read_dimension(c, name_of(c, 0), c->args[i]);
+    make(c, c->method->kind);
+    fill(c, NULL);
 }
 
 /* ---- Integers ----------------------------------------------------------------------------- */
 
-static const struct {
+struct dtype {
     const char *name;
-    enum kind kind;
-} dtypes[] = {
-    {"bool", KIND_BOOL},     {"int8", KIND_INT8},     {"int16", KIND_INT16},
-    {"int32", KIND_INT32},   {"int64", KIND_INT64},   {"int", KIND_INT64},
-    {"uint8", KIND_UINT8},   {"uint16", KIND_UINT16}, {"uint32", KIND_UINT32},
-    {"uint64", KIND_UINT64},
+    int method; /* the row that draws it */
+};
+
+static const struct dtype dtypes[] = {
+    {"bool", METHOD_randint_bool},     {"int8", METHOD_randint_int8},
+    {"int16", METHOD_randint_int16},   {"int32", METHOD_randint_int32},
+    {"int64", METHOD_randint_int64},   {"int", METHOD_randint_int64},
+    {"uint8", METHOD_randint_uint8},   {"uint16", METHOD_randint_uint16},
+    {"uint32", METHOD_randint_uint32}, {"uint64", METHOD_randint_uint64},
 };
 
 enum { DTYPES = sizeof dtypes / sizeof dtypes[0] };
@@ -221,14 +323,14 @@ _Noreturn static void refuse_dtype(const struct call *c)
     refuse(c->method->name, "--dtype", problem, c->options->dtype);
 }
 
-static enum kind take_dtype(const struct call *c)
+static const struct method *take_dtype(const struct call *c)
 {
     const char *name = c->options->dtype;
     if (name == NULL)
-        return KIND_INT64;
+        return c->method;
     for (size_t i = 0; i < DTYPES; i++)
         if (strcmp(name, dtypes[i].name) == 0)
-            return dtypes[i].kind;
+            return &methods[dtypes[i].method];
     refuse_dtype(c);
 }
 
@@ -312,47 +414,30 @@ static bool is_long_32(const struct call *c)
 }
 
 /* Bounds beyond int64 are taken as its own, which are out of bounds as well. */
-static nprand_status randint_narrow(const struct call *c, struct bounds b)
+static void randint_narrow(const struct call *c, struct bounds b, const struct method *dtype)
 {
-    int64_t low;
-    int64_t high;
-    size_t n = c->a->count;
-    void *out = c->a->data;
-    to_int64(b.low, &low);
-    to_int64(b.high, &high);
-    switch (c->a->kind) {
-    case KIND_BOOL:
-        return nprand_randint_bool_fill(c->rng, low, high, n, out);
-    case KIND_INT8:
-        return nprand_randint_int8_fill(c->rng, low, high, n, out);
-    case KIND_INT16:
-        return nprand_randint_int16_fill(c->rng, low, high, n, out);
-    case KIND_INT32:
-        return nprand_randint_int32_fill(c->rng, low, high, n, out);
-    case KIND_UINT8:
-        return nprand_randint_uint8_fill(c->rng, low, high, n, out);
-    case KIND_UINT16:
-        return nprand_randint_uint16_fill(c->rng, low, high, n, out);
-    case KIND_UINT32:
-        return nprand_randint_uint32_fill(c->rng, low, high, n, out);
-    default:
-        return nprand_randint_fill(c->rng, low, high, n, out);
-    }
+    union value v[2];
+    to_int64(b.low, &v[0].as_int64_t);
+    to_int64(b.high, &v[1].as_int64_t);
+    check(c, dtype->fill(c->rng, v, c->a->count, c->a->data));
 }
 
 static void draw_randint(struct call *c)
 {
     struct bounds b = read_bounds(c, "0");
-    make_sized(c, take_dtype(c));
+    const struct method *dtype = take_dtype(c);
+    make_sized(c, dtype->kind);
     /* As NumPy: any bounds will do for no elements. */
     if (c->a->count == 0)
         return;
-    if (c->a->kind == KIND_INT64 && !is_long_32(c))
+    if (is_long_32(c))
+        randint_narrow(c, b, c->method);
+    else if (dtype->kind == KIND_INT64)
         randint_int64(c, b);
-    else if (c->a->kind == KIND_UINT64)
+    else if (dtype->kind == KIND_UINT64)
         randint_uint64(c, b);
     else
-        check(c, randint_narrow(c, b));
+        randint_narrow(c, b, dtype);
 }
 
 static void draw_random_integers(struct call *c)
@@ -373,47 +458,18 @@ static void draw_random_integers(struct call *c)
     check(c, nprand_random_integers_fill(c->rng, low, high, c->a->count, c->a->data));
 }
 
-static void draw_tomaxint(struct call *c)
-{
-    make_sized(c, KIND_INT64);
-    check(c, nprand_tomaxint_fill(c->rng, c->a->count, c->a->data));
-}
-
-static void draw_random_raw(struct call *c)
-{
-    make_sized(c, KIND_UINT32);
-    check(c, nprand_random_raw_fill(c->rng, c->a->count, c->a->data));
-}
-
 static void draw_bytes(struct call *c)
 {
-    read_dimension(c, c->method->parameters[0], c->args[0]);
+    read_dimension(c, name_of(c, 0), c->args[0]);
     make(c, KIND_BYTES);
     check(c, nprand_bytes(c->rng, c->a->count, c->a->data));
 }
 
-/* ---- Distributions with integer parameters or rows ---------------------------------------- */
+/* ---- Distributions with rows -------------------------------------------------------------------- */
 
 static int64_t int64_argument(const struct call *c, int i)
 {
-    return read_int64(c->method->name, c->method->parameters[i], c->args[i]);
-}
-
-static void draw_binomial(struct call *c)
-{
-    int64_t n = int64_argument(c, 0);
-    double p = read_double(c->method->name, c->method->parameters[1], c->args[1]);
-    make_sized(c, KIND_INT64);
-    check(c, nprand_binomial_fill(c->rng, n, p, c->a->count, c->a->data));
-}
-
-static void draw_hypergeometric(struct call *c)
-{
-    int64_t ngood = int64_argument(c, 0);
-    int64_t nbad = int64_argument(c, 1);
-    int64_t nsample = int64_argument(c, 2);
-    make_sized(c, KIND_INT64);
-    check(c, nprand_hypergeometric_fill(c->rng, ngood, nbad, nsample, c->a->count, c->a->data));
+    return read_int64(c->method->name, name_of(c, i), c->args[i]);
 }
 
 /* An array of the shape that the size asks for, with one more axis of k. Returns how many rows of
@@ -430,7 +486,7 @@ static void draw_multinomial(struct call *c)
 {
     size_t k;
     int64_t n = int64_argument(c, 0);
-    double *pvals = read_list(c, c->method->parameters[1], c->args[1], &k);
+    double *pvals = read_list(c, name_of(c, 1), c->args[1], &k);
     size_t rows = make_rows(c, KIND_INT64, k);
     check(c, nprand_multinomial_fill(c->rng, n, pvals, k, rows, c->a->data));
 }
@@ -438,7 +494,7 @@ static void draw_multinomial(struct call *c)
 static void draw_dirichlet(struct call *c)
 {
     size_t k;
-    double *alpha = read_list(c, c->method->parameters[0], c->args[0], &k);
+    double *alpha = read_list(c, name_of(c, 0), c->args[0], &k);
     size_t rows = make_rows(c, KIND_DOUBLE, k);
     check(c, nprand_dirichlet_fill(c->rng, alpha, k, rows, c->a->data));
 }
@@ -450,7 +506,7 @@ static void draw_shuffle(struct call *c)
     make_vector(c, KIND_INT64, (size_t)c->count);
     int64_t *items = c->a->data;
     for (int i = 0; i < c->count; i++)
-        items[i] = read_int64(c->method->name, c->method->parameters[0], c->args[i]);
+        items[i] = read_int64(c->method->name, name_of(c, 0), c->args[i]);
     check(c, nprand_shuffle(c->rng, items, c->a->count, sizeof *items));
 }
 
@@ -487,7 +543,7 @@ static nprand_work allocate_work(size_t bytes)
     return nprand_work_of(bytes == SIZE_MAX ? NULL : allocate(bytes), bytes);
 }
 
-static nprand_status fill_choice(struct call *c, int64_t a, const double *p)
+static nprand_status fill_choice_form(struct call *c, int64_t a, const double *p)
 {
     size_t n = c->a->count;
     int64_t *out = c->a->data;
@@ -509,166 +565,37 @@ static void draw_choice(struct call *c)
     int64_t a = int64_argument(c, 0);
     double *p = take_p(c, a);
     make_sized(c, KIND_INT64);
-    check(c, fill_choice(c, a, p));
+    check(c, fill_choice_form(c, a, p));
 }
 
-/* ---- The table ---------------------------------------------------------------------------- */
+/* ---- Ways --------------------------------------------------------------------------------- */
 
-/* A method that takes --size and is drawn by its fill function; what else there is about it
- * follows. */
-#define FILLED(form, method, text, ...)                                             \
-    {                                                                               \
-        .name = #method, .summary = text, .takes = TAKES_SIZE, .draw = draw_##form, \
-        .fill.form = nprand_##method##_fill, __VA_ARGS__                            \
-    }
-
-/* Its parameters: those that are needed, or have a default. */
-#define NEEDS0                       .most = 0
-#define NEEDS1(first)                .least = 1, .most = 1, .parameters = {first}
-#define NEEDS2(first, second)        .least = 2, .most = 2, .parameters = {first, second}
-#define NEEDS3(first, second, third) .least = 3, .most = 3, .parameters = {first, second, third}
-#define FROM_1(first)                .most = 1, .parameters = {first}, .defaults = {"1"}
-#define FROM_0_1(first, second)      .most = 2, .parameters = {first, second}, .defaults = {"0", "1"}
-
-static const struct method methods[] = {
-    FILLED(double0, random_sample, "uniform on [0, 1)", .heading = "Uniform", NEEDS0),
-    FILLED(double0, random, "random_sample under another name", NEEDS0),
-    {.name = "rand",
-     .summary = "random_sample of the shape d...",
-     .most = ANY_NUMBER,
-     .parameters = {"d"},
-     .draw = draw_shaped,
-     .fill.double0 = nprand_rand_fill},
-    FILLED(double2, uniform, "uniform on [low, high)", FROM_0_1("low", "high")),
-
-    FILLED(double0, standard_normal, "mean 0, standard deviation 1", .heading = "Normal", NEEDS0),
-    {.name = "randn",
-     .summary = "standard_normal of the shape d...",
-     .most = ANY_NUMBER,
-     .parameters = {"d"},
-     .draw = draw_shaped,
-     .fill.double0 = nprand_randn_fill},
-    FILLED(double2, normal, "mean loc, standard deviation scale", FROM_0_1("loc", "scale")),
-
-    FILLED(double0, standard_exponential, "exponential of mean 1",
-           .heading = "Other continuous distributions", NEEDS0),
-    FILLED(double1, exponential, "exponential of mean scale", FROM_1("scale")),
-    FILLED(double1, standard_gamma, "gamma of scale 1", NEEDS1("shape")),
-    FILLED(double2, gamma, "gamma of mean shape * scale", .least = 1, .most = 2,
-           .parameters = {"shape", "scale"}, .defaults = {NULL, "1"}),
-    FILLED(double2, beta, "beta on [0, 1]", NEEDS2("a", "b")),
-    FILLED(double1, chisquare, "chi-square", NEEDS1("df")),
-    FILLED(double2, noncentral_chisquare, "noncentral chi-square", NEEDS2("df", "nonc")),
-    FILLED(double2, f, "Fisher's F", NEEDS2("dfnum", "dfden")),
-    FILLED(double3, noncentral_f, "noncentral F", NEEDS3("dfnum", "dfden", "nonc")),
-    FILLED(double1, standard_t, "Student's t", NEEDS1("df")),
-    FILLED(double0, standard_cauchy, "Cauchy", NEEDS0),
-    FILLED(double2, lognormal, "exp() of a normal", FROM_0_1("mean", "sigma")),
-    FILLED(double2, laplace, "Laplace, or double exponential", FROM_0_1("loc", "scale")),
-    FILLED(double2, logistic, "logistic", FROM_0_1("loc", "scale")),
-    FILLED(double2, gumbel, "Gumbel, or extreme values of type I", FROM_0_1("loc", "scale")),
-    FILLED(double1, pareto, "Pareto II, or Lomax", NEEDS1("a")),
-    FILLED(double1, power, "density a x^(a-1) on [0, 1]", NEEDS1("a")),
-    FILLED(double1, weibull, "Weibull of scale 1", NEEDS1("a")),
-    FILLED(double1, rayleigh, "Rayleigh", FROM_1("scale")),
-    FILLED(double3, triangular, "triangular", NEEDS3("left", "mode", "right")),
-    FILLED(double2, vonmises, "von Mises, on [-pi, pi]", NEEDS2("mu", "kappa")),
-    FILLED(double2, wald, "Wald, or inverse Gaussian", NEEDS2("mean", "scale")),
-
-    {.heading = "Integers",
-     .name = "randint",
-     .summary = "low to high - 1; of one: 0 to low - 1",
-     .least = 1,
-     .most = 2,
-     .parameters = {"low", "high"},
-     .takes = TAKES_SIZE | TAKES_DTYPE,
-     .draw = draw_randint},
-    {.name = "random_integers",
-     .summary = "low to high; of one: 1 to low",
-     .least = 1,
-     .most = 2,
-     .parameters = {"low", "high"},
-     .takes = TAKES_SIZE,
-     .draw = draw_random_integers},
-    {.name = "tomaxint", .summary = "0 to 2**63 - 1", .takes = TAKES_SIZE, .draw = draw_tomaxint},
-
-    FILLED(integer1, poisson, "Poisson of mean lam", .heading = "Other discrete distributions",
-           FROM_1("lam")),
-    {.name = "binomial",
-     .summary = "successes in n trials",
-     .least = 2,
-     .most = 2,
-     .parameters = {"n", "p"},
-     .takes = TAKES_SIZE,
-     .draw = draw_binomial},
-    FILLED(integer2, negative_binomial, "failures before n successes", NEEDS2("n", "p")),
-    FILLED(integer1, geometric, "trials up to the first success", NEEDS1("p")),
-    {.name = "hypergeometric",
-     .summary = "good ones in a sample of nsample",
-     .least = 3,
-     .most = 3,
-     .parameters = {"ngood", "nbad", "nsample"},
-     .takes = TAKES_SIZE,
-     .draw = draw_hypergeometric},
-    FILLED(integer1, logseries, "logarithmic series", NEEDS1("p")),
-    FILLED(integer1, zipf, "Zipf, or zeta", NEEDS1("a")),
-
-    {.heading = "Multivariate distributions; pvals, alpha: numbers with commas between them",
-     .name = "multinomial",
-     .summary = "n trials, by category",
-     .least = 2,
-     .most = 2,
-     .parameters = {"n", "pvals"},
-     .takes = TAKES_SIZE,
-     .draw = draw_multinomial},
-    {.name = "dirichlet",
-     .summary = "shares that add up to 1",
-     .least = 1,
-     .most = 1,
-     .parameters = {"alpha"},
-     .takes = TAKES_SIZE,
-     .draw = draw_dirichlet},
-
-    {.heading = "Permutations and samples",
-     .name = "shuffle",
-     .summary = "the integers x in random order",
-     .least = 1,
-     .most = ANY_NUMBER,
-     .parameters = {"x"},
-     .draw = draw_shuffle},
-    {.name = "permutation",
-     .summary = "the same; of one: 0 to x - 1",
-     .least = 1,
-     .most = ANY_NUMBER,
-     .parameters = {"x"},
-     .draw = draw_permutation},
-    {.name = "choice",
-     .summary = "a sample of 0 to a - 1",
-     .least = 1,
-     .most = 1,
-     .parameters = {"a"},
-     .takes = TAKES_SIZE | TAKES_P | TAKES_NO_REPLACE,
-     .draw = draw_choice},
-
-    {.heading = "Bytes and words",
-     .name = "bytes",
-     .summary = "length random bytes",
-     .least = 1,
-     .most = 1,
-     .parameters = {"length"},
-     .draw = draw_bytes},
-    {.name = "random_raw",
-     .summary = "32-bit words of the bit generator",
-     .takes = TAKES_SIZE,
-     .draw = draw_random_raw},
+/* Rows that are not here are drawn by their fill. */
+static const struct way ways[METHODS] = {
+    [METHOD_rand] = {draw_shaped, 0, "d"},
+    [METHOD_randn] = {draw_shaped, 0, "d"},
+    [METHOD_randint] = {draw_randint, TAKES_SIZE | TAKES_DTYPE, NULL},
+    [METHOD_random_integers] = {draw_random_integers, TAKES_SIZE, NULL},
+    [METHOD_multinomial] = {draw_multinomial, TAKES_SIZE, NULL},
+    [METHOD_dirichlet] = {draw_dirichlet, TAKES_SIZE, NULL},
+    [METHOD_shuffle] = {draw_shuffle, 0, "x"},
+    [METHOD_permutation] = {draw_permutation, 0, "x"},
+    [METHOD_choice] = {draw_choice, TAKES_SIZE | TAKES_P | TAKES_NO_REPLACE, NULL},
+    [METHOD_bytes] = {draw_bytes, 0, NULL},
 };
 
-enum { METHODS = sizeof methods / sizeof methods[0] };
+static const struct way by_fill = {draw_filled, TAKES_SIZE, NULL};
+
+static const struct way *way_of(const struct method *m)
+{
+    const struct way *way = &ways[m - methods];
+    return way->draw != NULL ? way : &by_fill;
+}
 
 const struct method *find_method(const char *name)
 {
     for (int i = 0; i < METHODS; i++)
-        if (strcmp(name, methods[i].name) == 0)
+        if (is_for_command(&methods[i]) && strcmp(name, methods[i].name) == 0)
             return &methods[i];
     return NULL;
 }
@@ -676,7 +603,7 @@ const struct method *find_method(const char *name)
 /* rand and randn do not take --size, and what they take is a size. */
 static void refuse_size_of_shaped(const struct call *c)
 {
-    if (c->method->draw != draw_shaped || c->size == NULL)
+    if (c->way->draw != draw_shaped || c->size == NULL)
         return;
     struct list dims = split(c->size);
     char *instead = allocate(strlen(c->method->name) + strlen(c->size) + 2);
@@ -689,8 +616,8 @@ static void refuse_size_of_shaped(const struct call *c)
 /* In NumPy, too, the size comes after the parameters. */
 static void take_argument_as_size(struct call *c)
 {
-    int most = c->method->most;
-    if (!(c->method->takes & TAKES_SIZE) || c->count <= most)
+    int most = most_count(c->method, c->way);
+    if (!(c->way->takes & TAKES_SIZE) || c->count <= most)
         return;
     if (c->count > most + 1)
         refuse(c->method->name, NULL, "too many arguments", c->args[most + 1]);
@@ -706,6 +633,7 @@ void call_method(const struct method *method, const struct options *options, npr
 {
     struct call c = {
         .method = method,
+        .way = way_of(method),
         .options = options,
         .rng = rng,
         .args = options->words + 1,
@@ -715,29 +643,31 @@ void call_method(const struct method *method, const struct options *options, npr
         .a = a,
     };
     refuse_size_of_shaped(&c);
-    refuse_other_options(options, method->name, method->takes);
+    refuse_other_options(options, method->name, c.way->takes);
     take_argument_as_size(&c);
-    if (c.count < method->least)
-        refuse(method->name, method->parameters[c.count], "argument missing", NULL);
-    if (c.count > method->most)
-        refuse(method->name, NULL, "too many arguments", c.args[method->most]);
+    if (c.count < least_count(method))
+        refuse(method->name, name_of(&c, c.count), "argument missing", NULL);
+    if (c.count > most_count(method, c.way))
+        refuse(method->name, NULL, "too many arguments", c.args[parameter_count(method)]);
     a->rank = 0;
-    method->draw(&c);
+    c.way->draw(&c);
 }
 
 /* Returns how many characters that were. */
 static int print_parameters(const struct method *m)
 {
-    int named = m->most == ANY_NUMBER ? 1 : m->most;
+    const struct way *way = way_of(m);
     int width = 0;
-    for (int i = 0; i < named; i++) {
-        width += printf(i < m->least ? " %s" : " [%s", m->parameters[i]);
-        if (m->defaults[i] != NULL)
-            width += printf("=%s", m->defaults[i]);
+    int least = least_count(m);
+    int count = parameter_count(m);
+    if (way->repeats != NULL)
+        return printf(count > 0 ? " %s..." : " [%s...]", way->repeats);
+    for (int i = 0; i < count; i++) {
+        const char *text = m->parameters[i].text;
+        int length = (int)(default_of(m, i) != NULL ? strlen(text) : strcspn(text, "="));
+        width += printf(i < least ? " %.*s" : " [%.*s", length, text);
     }
-    if (m->most == ANY_NUMBER)
-        width += printf("...");
-    for (int i = m->least; i < named; i++)
+    for (int i = least; i < count; i++)
         width += printf("]");
     return width;
 }
@@ -748,6 +678,8 @@ void print_methods(void)
     for (const struct method *m = methods; m < methods + METHODS; m++) {
         if (m->heading != NULL)
             printf("\n%s\n", m->heading);
+        if (!is_for_command(m))
+            continue;
         int width = printf("  %s", m->name);
         width += print_parameters(m);
         printf("%*s%s\n", SUMMARY_COLUMN - width, "", m->summary);

@@ -8,8 +8,9 @@
 
 #include "../engine/engine.h"
 
-/* Attempts that are made at a time, and the room in work for each of them, in doubles. */
-enum { NPRAND__ATTEMPTS = 128, NPRAND__ROOM = 4 };
+/* Attempts that are made at a time, and the room in work for each of them, in doubles. poisson takes
+ * most: two uniforms, two logarithms, and two places of a memo table. */
+enum { NPRAND__ATTEMPTS = 128, NPRAND__ROOM = 6 };
 
 /* Attempts in a row without a value after which a draw gives up, where one attempt in ten or more
  * gives a value. With rounding to nearest that never happens: the chance is below 0.9^4096 = 4e-188.

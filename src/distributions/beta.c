@@ -3,45 +3,52 @@
  * beta.
  *
  * Sources: for a, b <= 1 M. D. Johnk, "Erzeugung von betaverteilten und gammaverteilten
- * Zufallszahlen", Metrika 8 (1964), 5-15; else the quotient of gammas, L. Devroye, Non-Uniform
- * Random Variate Generation (1986), IX.3.
+ * Zufallszahlen", Metrika 8 (1964), 5-15; for larger a or b the quotient of gammas, L. Devroye,
+ * Non-Uniform Random Variate Generation (1986), IX.3.
  */
-#include "check.h"
-#include "gamma.h"
-#include "method.h"
-
 #include "../backend/libm.h"
 
-/* X / (X + Y) from the logarithms of u and v, where X = u^(1/a) and Y = v^(1/b) are both 0 in
- * doubles. For a and b so small that the quotients overflow the result is NaN: NumPy does this; do
- * not repair. */
-static double johnk_by_logs(double u, double v, double a, double b)
+#include "attempts.h"
+#include "check.h"
+#include "gamma.h"
+
+struct beta {
+    double a, b;
+};
+
+/* ---- a, b <= 1 ----
+ *
+ * An attempt takes two uniforms, U and V, and makes X = U^(1/a) and Y = V^(1/b). The value is
+ * X / (X + Y), accepted if X + Y <= 1. */
+
+/* The value where X and Y are both 0 in doubles, from ln(X) = ln(U) / a and ln(Y) = ln(V) / b. For a
+ * and b that are tiny the quotients overflow and the result is NaN: NumPy does this; do not
+ * repair. */
+static double johnk_by_logs(const struct beta *p, double u, double v)
 {
-    double log_x = nprand__log(u) / a;
-    double log_y = nprand__log(v) / b;
+    double log_x = nprand__log(u) / p->a;
+    double log_y = nprand__log(v) / p->b;
     double log_max = log_x > log_y ? log_x : log_y;
     log_x -= log_max;
     log_y -= log_max;
     return nprand__exp(log_x - nprand__log(nprand__exp(log_x) + nprand__exp(log_y)));
 }
 
-/* 1.16.4 to 1.16.6 drew again when both uniforms were 0, once in 2^106; no release since does. */
-static bool redraws_zeros(const struct nprand__engine *e)
-{
-    return e->release >= NPRAND__RELEASE(1, 16, 4) && e->release < NPRAND__RELEASE(1, 17, 0);
-}
-
-enum { ROOM = 4 }; /* of doubles in work, for each attempt */
-
 /* Releases before 1.10 divided 0 by 0, and gave NaN. */
-static bool takes_logs(const struct nprand__engine *e)
+static bool johnk_takes_logs(const struct nprand__engine *e)
 {
     return e->release >= NPRAND__RELEASE(1, 10, 0);
 }
 
-/* n attempts; how many values they give. */
-static inline size_t johnk(struct nprand__engine *e, double a, double b, size_t n, double *work,
-                           double *out)
+/* 1.16.4 to 1.16.6 drew again when both uniforms were 0, once in 2^106. No release since does. */
+static bool johnk_redraws_zeros(const struct nprand__engine *e)
+{
+    return e->release >= NPRAND__RELEASE(1, 16, 4) && e->release < NPRAND__RELEASE(1, 17, 0);
+}
+
+/* n attempts. Returns how many values they give. */
+static inline size_t johnk_attempts(struct nprand__engine *e, const struct beta *p, size_t n,
+                                    double *work, double *out)
 {
     double *const pairs = work, *const x = work + 2 * n, *const y = work + 3 * n;
     nprand__fill_attempts(e, n, pairs);
@@ -49,35 +56,78 @@ static inline size_t johnk(struct nprand__engine *e, double a, double b, size_t 
         x[i] = pairs[2 * i];
         y[i] = pairs[2 * i + 1];
     }
-    nprand__pow_array(n, x, 1.0 / a);
-    nprand__pow_array(n, y, 1.0 / b);
+    nprand__pow_array(n, x, 1.0 / p->a);
+    nprand__pow_array(n, y, 1.0 / p->b);
     size_t count = 0;
     for (size_t i = 0; i < n; i++) {
         double sum = x[i] + y[i];
         out[count] = x[i] / sum;
-        if (!(sum > 0.0) && takes_logs(e)) {
+        if (!(sum > 0.0) && johnk_takes_logs(e)) {
             const double u = pairs[2 * i], v = pairs[2 * i + 1];
-            if (u + v == 0.0 && redraws_zeros(e))
+            if (u + v == 0.0 && johnk_redraws_zeros(e))
                 continue;
-            out[count] = johnk_by_logs(u, v, a, b);
+            out[count] = johnk_by_logs(p, u, v);
         }
         count += !(sum > 1.0);
     }
     return count;
 }
 
-NPRAND__NOINLINE static void fill_by_johnk(struct nprand__engine *e, double a, double b, size_t n,
-                                        double *out)
+static double draw_by_johnk(struct nprand__engine *e, const struct beta *p)
 {
-    double work[ROOM * NPRAND__ATTEMPTS];
-    NPRAND__BY_ATTEMPTS(double, n, out, NPRAND__MANY_ATTEMPTS, (double)NAN,
-                        johnk(e, a, b, size, work, to))
+    double work[NPRAND__ROOM], value;
+    for (double vain = 0.0; vain <= NPRAND__MANY_ATTEMPTS; vain++) {
+        if (johnk_attempts(e, p, 1, work, &value) > 0)
+            return value;
+    }
+    return (double)NAN;
 }
 
-static bool is_johnk(double a, double b)
+NPRAND__NOINLINE static void fill_by_johnk(struct nprand__engine *e, const struct beta *p, size_t n,
+                                           double *out)
 {
-    return a <= 1.0 && b <= 1.0;
+    double work[NPRAND__ROOM * NPRAND__ATTEMPTS];
+    double vain = 0.0;
+    while (n > 0 && vain <= NPRAND__MANY_ATTEMPTS) {
+        const size_t size = nprand__min(n, NPRAND__ATTEMPTS);
+        const size_t made = johnk_attempts(e, p, size, work, out);
+        vain = made > 0 ? 0.0 : vain + (double)size;
+        out += made;
+        n -= made;
+    }
+    for (size_t i = 0; i < n; i++)
+        out[i] = (double)NAN;
 }
+
+/* ---- a or b > 1 ---- */
+
+/* X / (X + Y) of a gamma X of shape a and a gamma Y of shape b. */
+static inline void beta_combine(const void *of, size_t n, const double *x, double *out)
+{
+    (void)of;
+    for (size_t i = 0; i < n; i++)
+        out[i] = x[2 * i] / (x[2 * i] + x[2 * i + 1]);
+}
+
+/* X is drawn first. */
+static double draw_beta_of_gammas(struct nprand__engine *e, const struct beta *p)
+{
+    const struct nprand__gamma g[] = {nprand__gamma_prepare(p->a), nprand__gamma_prepare(p->b)};
+    double x[2], value;
+    x[0] = nprand__gamma_draw(e, &g[0]);
+    x[1] = nprand__gamma_draw(e, &g[1]);
+    beta_combine(NULL, 1, x, &value);
+    return value;
+}
+
+static void fill_beta_of_gammas(struct nprand__engine *e, const struct beta *p, size_t n,
+                                double *out)
+{
+    const struct nprand__gamma g[] = {nprand__gamma_prepare(p->a), nprand__gamma_prepare(p->b)};
+    nprand__fill_of_gammas(e, g, 2, beta_combine, NULL, n, out);
+}
+
+/* ---- Any a and b ---- */
 
 static nprand_status check_beta(double a, double b)
 {
@@ -85,9 +135,9 @@ static nprand_status check_beta(double a, double b)
                         nprand__positive(b, NPRAND_B_NOT_POSITIVE));
 }
 
-static inline double quotient(double x, double y)
+static bool beta_is_johnk(const struct beta *p)
 {
-    return x / (x + y);
+    return p->a <= 1.0 && p->b <= 1.0;
 }
 
 double nprand_beta(nprand_rng *rng, double a, double b)
@@ -95,19 +145,8 @@ double nprand_beta(nprand_rng *rng, double a, double b)
     if (!nprand__accept(rng, check_beta(a, b)))
         return (double)NAN;
     struct nprand__engine *e = nprand__engine_of(rng);
-    int kept_errno = errno;
-    double value;
-    if (is_johnk(a, b)) {
-        double work[ROOM];
-        NPRAND__BY_ATTEMPTS(double, 1, &value, NPRAND__MANY_ATTEMPTS, (double)NAN,
-                            johnk(e, a, b, size, work, to))
-    } else {
-        const struct nprand__gamma g[] = {nprand__gamma_prepare(a), nprand__gamma_prepare(b)};
-        double x = nprand__gamma_draw(e, &g[0]);
-        value = quotient(x, nprand__gamma_draw(e, &g[1]));
-    }
-    errno = kept_errno;
-    return value;
+    const struct beta p = {a, b};
+    return beta_is_johnk(&p) ? draw_by_johnk(e, &p) : draw_beta_of_gammas(e, &p);
 }
 
 nprand_status nprand_beta_fill(nprand_rng *rng, double a, double b, size_t n, double *out)
@@ -116,11 +155,10 @@ nprand_status nprand_beta_fill(nprand_rng *rng, double a, double b, size_t n, do
     if (status != NPRAND_OK)
         return status;
     struct nprand__engine *e = nprand__engine_of(rng);
-    if (is_johnk(a, b)) {
-        fill_by_johnk(e, a, b, n, out);
-    } else {
-        const struct nprand__gamma g[] = {nprand__gamma_prepare(a), nprand__gamma_prepare(b)};
-        NPRAND__OF_GAMMAS(e, g, 2, n, out, quotient(x[0], x[1]))
-    }
+    const struct beta p = {a, b};
+    if (beta_is_johnk(&p))
+        fill_by_johnk(e, &p, n, out);
+    else
+        fill_beta_of_gammas(e, &p, n, out);
     return NPRAND_OK;
 }

@@ -1,25 +1,28 @@
-/* SPDX-License-Identifier: BSD-3-Clause */
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Binomial values for binomial.c, and for multinomial.c, which prepares many of them.
+ */
 #ifndef NPRAND_DISTRIBUTIONS_BINOMIAL_H
 #define NPRAND_DISTRIBUTIONS_BINOMIAL_H
 
 #include "../engine/engine.h"
 
-/* Results of inversion, 0 to 85, of which the chances are kept: 30 is the largest mean, and one
- * result in 2000 is beyond. */
+/* Inversion gives 0 to 85. The chances of the first of these values are remembered. The largest mean
+ * is 30, and one value in 2000 is beyond the remembered ones. */
 enum { NPRAND__INVERTED = 48 };
 
 /* What depends on n and p alone. Both algorithms draw with probability r, which is p or 1 - p. */
 struct nprand__binomial {
     int64_t n;
     double p;
-    double r, q;   /* q = 1 - r */
-    bool mirrored; /* r is 1 - p: the result is n less what is drawn */
-    bool btpe;
-    double attempts; /* that a value is expected to take, or more */
+    double r, q;     /* q = 1 - r */
+    bool mirrored;   /* r is 1 - p: the result is n less the drawn value */
+    bool btpe;       /* BTPE is taken, otherwise inversion */
+    double attempts; /* a bound for the attempts that a value is expected to take */
     union {
         struct { /* inversion */
             int64_t bound;
-            int64_t known; /* of px, the chances of 0, 1, ... */
+            int64_t known; /* how many of px have been computed, the chances of 0, 1, ... */
             double px[NPRAND__INVERTED];
         };
         struct { /* BTPE, in the paper's names */
@@ -32,13 +35,13 @@ struct nprand__binomial {
 /* A bound for the attempts that a value is expected to take, whatever the parameters are. */
 NPRAND_HIDDEN double nprand__binomial_attempts(double n, double p, bool log1p);
 
-/* p may be anything: a multinomial's quotients can leave [0, 1] by rounding. log1p: set up
- * inversion by log1p(-r) in place of log(1 - r). */
+/* p may be anything: by rounding, a multinomial's quotients can leave [0, 1]. If log1p is true,
+ * inversion begins with log1p(-r) in place of log(1 - r). */
 NPRAND_HIDDEN void nprand__binomial_prepare(const struct nprand__engine *e,
                                             struct nprand__binomial *b, int64_t n, double p,
                                             bool log1p);
 
-/* Adds to b what the next draw need not compute again. */
+/* One value. Adds chances to px, which the next draw need not compute again. */
 NPRAND_HIDDEN int64_t nprand__binomial_draw(struct nprand__engine *e, struct nprand__binomial *b);
 
 #endif

@@ -1,62 +1,32 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * chisquare, noncentral_chisquare.
- *
- * Source: N. L. Johnson, S. Kotz and N. Balakrishnan, Continuous Univariate Distributions, vol. 2,
- * 2nd ed. (1995), ch. 29: a noncentral value is a central one of df - 1 plus a squared shifted
- * normal, or of df + 2i with i from a Poisson distribution.
+ * chisquare: twice a gamma of shape df/2.
  */
 #include "chisquare.h"
 
 #include "check.h"
-#include "method.h"
-#include "polar.h"
-#include "poisson.h"
 
-/* Releases before 1.11 made no exception of nonc = 0, which noncentral_f hands on. */
-static bool is_central(const struct nprand__engine *e, double nonc)
+static inline void chisquare_combine(const void *of, size_t n, const double *x, double *out)
 {
-    return nonc == 0.0 && e->release >= NPRAND__RELEASE(1, 11, 0);
+    (void)of;
+    for (size_t i = 0; i < n; i++)
+        out[i] = 2.0 * x[i];
 }
 
-/* Releases before 1.10 knew the sum alone; df = NaN goes by it there. */
-static bool is_sum(const struct nprand__engine *e, double df)
+double nprand_chisquare(nprand_rng *rng, double df)
 {
-    return df > 1.0 || e->release < NPRAND__RELEASE(1, 10, 0);
-}
-
-double nprand__noncentral_chisquare(struct nprand__engine *e, double df, double nonc)
-{
-    if (is_central(e, nonc))
-        return nprand__chisquare(e, df);
-    if (is_sum(e, df)) {
-        double central = nprand__chisquare(e, df - 1.0);
-        double shifted = nprand__gauss(e) + sqrt(nonc);
-        return central + shifted * shifted;
-    }
-    int64_t i = nprand__poisson(e, nonc / 2.0);
-    /* 2i is a product of longs, which wraps where i is the invalid value. */
-    double central = nprand__chisquare(e, df + (double)nprand__wrap(e, 2 * (uint64_t)i));
-    /* 1.16 did not look at NaN, and i is 0 then. */
-    if (isnan(nonc) && e->release >= NPRAND__RELEASE(1, 17, 0))
+    if (!nprand__accept(rng, nprand__positive(df, NPRAND_DF_NOT_POSITIVE)))
         return (double)NAN;
-    return central;
+    return nprand__chisquare(nprand__engine_of(rng), df);
 }
 
-NPRAND__DEFINE_OF_GAMMAS(chisquare, (nprand_rng * rng, double df),
-                         nprand__positive(df, NPRAND_DF_NOT_POSITIVE), 1,
-                         NPRAND__LIST(nprand__gamma_prepare(df / 2.0)), 2.0 * *x)
-
-static nprand_status check_noncentral(const nprand_rng *rng, double df, double nonc)
+nprand_status nprand_chisquare_fill(nprand_rng *rng, double df, size_t n, double *out)
 {
-    nprand_status status = nprand__both(nprand__positive(df, NPRAND_DF_NOT_POSITIVE),
-                                        nprand__non_negative(nonc, NPRAND_NEGATIVE_NONC));
-    if (status == NPRAND_OK && df <= 1.0)
-        status = nprand__since(rng, NPRAND__RELEASE(1, 10, 0));
-    if (status == NPRAND_OK && nonc == 0.0)
-        status = nprand__since(rng, NPRAND__RELEASE(1, 11, 0));
-    return status;
+    nprand_status parameters = nprand__positive(df, NPRAND_DF_NOT_POSITIVE);
+    nprand_status status = nprand__check_fill(rng, parameters, n, sizeof *out, out);
+    if (status != NPRAND_OK)
+        return status;
+    const struct nprand__gamma g = nprand__gamma_prepare(df / 2.0);
+    nprand__fill_of_gammas(nprand__engine_of(rng), &g, 1, chisquare_combine, NULL, n, out);
+    return NPRAND_OK;
 }
-
-NPRAND__DEFINE_DOUBLE(noncentral_chisquare, (nprand_rng * rng, double df, double nonc),
-                      check_noncentral(rng, df, nonc), nprand__noncentral_chisquare(e, df, nonc))

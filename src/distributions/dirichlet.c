@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * dirichlet: gammas, divided by their sum.
+ * dirichlet: rows of gammas, of the shapes in alpha, each row divided by its sum.
  *
  * Source: L. Devroye, Non-Uniform Random Variate Generation (1986), XI.4.
  */
 #include "check.h"
 #include "gamma.h"
 
-/* The gammas are multiplied by 1 / sum, not divided by it, and all of them 0 give NaN: NumPy does
+/* The gammas are multiplied by 1 / sum, not divided by the sum, and a sum of 0 gives NaN: NumPy does
  * this; do not repair. */
-static void draw_row(struct nprand__engine *e, const double *alpha, size_t k, double *out)
+static void dirichlet_row(struct nprand__engine *e, const double *alpha, size_t k, double *out)
 {
     double sum = 0.0;
     for (size_t j = 0; j < k; j++) {
@@ -22,7 +22,7 @@ static void draw_row(struct nprand__engine *e, const double *alpha, size_t k, do
         out[j] = out[j] * inverse;
 }
 
-static nprand_status check_alpha(const double *alpha, size_t k)
+static nprand_status check_dirichlet(const double *alpha, size_t k)
 {
     nprand_status status = nprand__check_out(k, sizeof *alpha, alpha);
     for (size_t j = 0; j < k && status == NPRAND_OK; j++)
@@ -30,20 +30,20 @@ static nprand_status check_alpha(const double *alpha, size_t k)
     return status;
 }
 
+nprand_status nprand_dirichlet(nprand_rng *rng, const double *alpha, size_t k, double *out)
+{
+    return nprand_dirichlet_fill(rng, alpha, k, 1, out);
+}
+
 nprand_status nprand_dirichlet_fill(nprand_rng *rng, const double *alpha, size_t k, size_t rows,
                                     double *out)
 {
-    nprand_status status =
-        nprand__check_rows(rng, check_alpha(alpha, k), rows, k, sizeof *out, out);
+    nprand_status parameters = check_dirichlet(alpha, k);
+    nprand_status status = nprand__check_rows(rng, parameters, rows, k, sizeof *out, out);
     if (status != NPRAND_OK || k == 0)
         return status;
     struct nprand__engine *e = nprand__engine_of(rng);
     for (size_t i = 0; i < rows; i++)
-        draw_row(e, alpha, k, out + i * k);
+        dirichlet_row(e, alpha, k, out + i * k);
     return NPRAND_OK;
-}
-
-nprand_status nprand_dirichlet(nprand_rng *rng, const double *alpha, size_t k, double *out)
-{
-    return nprand_dirichlet_fill(rng, alpha, k, 1, out);
 }

@@ -1,46 +1,42 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * f, noncentral_f: quotients of chi-squares, each over its degrees of freedom. The numerator is
- * drawn first; C leaves the order of operands open, so it has a statement of its own.
+ * f: the quotient of two chi-squares, each divided by its degrees of freedom.
  */
-#include "check.h"
+#include "f.h"
+
 #include "chisquare.h"
-#include "method.h"
 
-static inline double quotient(double x, double dfnum, double y, double dfden)
+struct f {
+    double dfnum, dfden;
+};
+
+/* A chi-square is twice a gamma. */
+static inline void f_combine(const void *of, size_t n, const double *x, double *out)
 {
-    double numerator = x * dfden;
-    return numerator / (y * dfnum);
+    const struct f p = *(const struct f *)of;
+    for (size_t i = 0; i < n; i++)
+        out[i] = nprand__f_quotient(2.0 * x[2 * i], p.dfnum, 2.0 * x[2 * i + 1], p.dfden);
 }
 
-static double draw_noncentral_f(struct nprand__engine *e, double dfnum, double dfden, double nonc)
+/* The numerator is drawn first. C does not define in which order arguments are evaluated. */
+double nprand_f(nprand_rng *rng, double dfnum, double dfden)
 {
-    double numerator = nprand__noncentral_chisquare(e, dfnum, nonc);
-    return quotient(numerator, dfnum, nprand__chisquare(e, dfden), dfden);
+    if (!nprand__accept(rng, nprand__check_f(dfnum, dfden)))
+        return (double)NAN;
+    struct nprand__engine *e = nprand__engine_of(rng);
+    double numerator = nprand__chisquare(e, dfnum);
+    return nprand__f_quotient(numerator, dfnum, nprand__chisquare(e, dfden), dfden);
 }
 
-static nprand_status check_f(double dfnum, double dfden)
+nprand_status nprand_f_fill(nprand_rng *rng, double dfnum, double dfden, size_t n, double *out)
 {
-    return nprand__both(nprand__positive(dfnum, NPRAND_DFNUM_NOT_POSITIVE),
-                        nprand__positive(dfden, NPRAND_DFDEN_NOT_POSITIVE));
+    nprand_status parameters = nprand__check_f(dfnum, dfden);
+    nprand_status status = nprand__check_fill(rng, parameters, n, sizeof *out, out);
+    if (status != NPRAND_OK)
+        return status;
+    const struct f p = {dfnum, dfden};
+    const struct nprand__gamma g[] = {nprand__gamma_prepare(dfnum / 2.0),
+                                      nprand__gamma_prepare(dfden / 2.0)};
+    nprand__fill_of_gammas(nprand__engine_of(rng), g, 2, f_combine, &p, n, out);
+    return NPRAND_OK;
 }
-
-NPRAND__DEFINE_OF_GAMMAS(f, (nprand_rng * rng, double dfnum, double dfden), check_f(dfnum, dfden),
-                         2,
-                         NPRAND__LIST(nprand__gamma_prepare(dfnum / 2.0),
-                                      nprand__gamma_prepare(dfden / 2.0)),
-                         quotient(2.0 * x[0], dfnum, 2.0 * x[1], dfden))
-
-static nprand_status check_noncentral(const nprand_rng *rng, double dfnum, double dfden,
-                                      double nonc)
-{
-    nprand_status status =
-        nprand__both(check_f(dfnum, dfden), nprand__non_negative(nonc, NPRAND_NEGATIVE_NONC));
-    if (status == NPRAND_OK && dfnum <= 1.0)
-        status = nprand__since(rng, NPRAND__RELEASE(1, 14, 0));
-    return status;
-}
-
-NPRAND__DEFINE_DOUBLE(noncentral_f, (nprand_rng * rng, double dfnum, double dfden, double nonc),
-                      check_noncentral(rng, dfnum, dfden, nonc),
-                      draw_noncentral_f(e, dfnum, dfden, nonc))

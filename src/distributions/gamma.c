@@ -1,70 +1,103 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * standard_gamma, gamma.
+ * standard_gamma, gamma: gammas of scale 1, and of any scale.
  *
  * Sources: for shape < 1 the method of J. H. Ahrens and U. Dieter, "Computer methods for sampling
  * from gamma, beta, Poisson and binomial distributions", Computing 12 (1974), 223-246, in its form
  * with an exponential in place of a second uniform; for shape > 1 G. Marsaglia and W. W. Tsang, "A
- * simple method for generating gamma variables", ACM TOMS 26 (2000), 363-372.
+ * simple method for generating gamma variables", ACM TOMS 26 (2000), 363-372. A gamma of shape 1 is
+ * an exponential.
  */
 #include "gamma.h"
 
+#include "attempts.h"
 #include "check.h"
 #include "exponential.h"
-#include "method.h"
 #include "polar.h"
 
+/* c is (1/3) / sqrt(b). NumPy's form rounds to other bits: do not repair. Below 1/3, b is negative,
+ * and sqrt would set errno. */
 struct nprand__gamma nprand__gamma_prepare(double shape)
 {
     struct nprand__gamma g = {.shape = shape};
     g.inverse = 1.0 / shape;
-    g.b = shape - 1.0 / 3.0;
-    /* NumPy's form; (1/3) / sqrt(b) is the same number in other bits. */
-    g.c = 1.0 / sqrt(9.0 * g.b);
+    if (!(shape <= 1.0)) {
+        g.b = shape - 1.0 / 3.0;
+        g.c = 1.0 / sqrt(9.0 * g.b);
+    }
     return g;
 }
 
-enum { ROOM = 4 }; /* of doubles in work, for each attempt */
+/* ---- shape < 1 ----
+ *
+ * An attempt takes two uniforms, U for a candidate X and another one for an exponential E. With
+ * a = shape:
+ * for U <= 1 - a, X = U^(1/a), which is accepted if X <= E;
+ * above, Y = -ln((1 - U) / a) and X = (1 - a + a Y)^(1/a), which is accepted if X <= E + Y. */
 
-/* n attempts; how many values they give. y is computed for either side of 1 - shape, and left out
- * again below it. */
-static inline size_t below_one(struct nprand__engine *e, const struct nprand__gamma *g, size_t n,
-                               double *work, double *out)
+/* n attempts. Returns how many gammas they give. Both cases are computed for each attempt, and one
+ * is chosen: y is Y, or 0 for U <= 1 - a. */
+static inline size_t gamma_attempts(struct nprand__engine *e, const struct nprand__gamma *g,
+                                    size_t n, double *work, double *out)
 {
-    double *const pairs = work, *const v = work + 2 * n, *const y = work + 3 * n, *const u = out;
+    double *const pairs = work, *const minus_e = work + 2 * n, *const y = work + 3 * n;
+    double *const x = out;
     nprand__fill_attempts(e, n, pairs);
     for (size_t i = 0; i < n; i++) {
-        u[i] = pairs[2 * i];
-        v[i] = 1.0 - pairs[2 * i + 1];
-        y[i] = (1.0 - u[i]) / g->shape;
+        x[i] = pairs[2 * i];
+        minus_e[i] = 1.0 - pairs[2 * i + 1];
+        y[i] = (1.0 - x[i]) / g->shape;
     }
-    nprand__log_array(n, v);
+    nprand__log_array(n, minus_e);
     nprand__log_array(n, y);
     for (size_t i = 0; i < n; i++) {
-        bool above = u[i] > 1.0 - g->shape;
+        bool above = x[i] > 1.0 - g->shape;
         double power = 1.0 - g->shape + g->shape * -y[i];
         y[i] = above ? -y[i] : 0.0;
-        u[i] = above ? power : u[i];
+        x[i] = above ? power : x[i];
     }
-    nprand__pow_array(n, u, g->inverse);
+    nprand__pow_array(n, x, g->inverse);
     size_t count = 0;
     for (size_t i = 0; i < n; i++) {
-        out[count] = u[i];
-        count += u[i] <= -v[i] + y[i];
+        out[count] = x[i];
+        count += x[i] <= -minus_e[i] + y[i];
     }
     return count;
 }
 
-/* Whether a normal x, of which v = (1 + c x)^3, gives the value b v: the squeeze of section 3 of
- * the paper, then the exact test. */
-static inline bool accepts(const struct nprand__gamma *g, double x, double v, double u)
+static double draw_gamma_below_one(struct nprand__engine *e, const struct nprand__gamma *g)
+{
+    double work[NPRAND__ROOM], value;
+    for (double vain = 0.0; vain <= NPRAND__MANY_ATTEMPTS; vain++) {
+        if (gamma_attempts(e, g, 1, work, &value) > 0)
+            return value;
+    }
+    return (double)NAN;
+}
+
+NPRAND__NOINLINE static size_t some_gammas_below_one(struct nprand__engine *e,
+                                                     const struct nprand__gamma *g, size_t n,
+                                                     double *out)
+{
+    double work[NPRAND__ROOM * NPRAND__ATTEMPTS];
+    return gamma_attempts(e, g, n, work, out);
+}
+
+/* ---- shape > 1 ----
+ *
+ * With b = shape - 1/3 and c = 1 / sqrt(9 b), an attempt takes a normal x and makes
+ * v = (1 + c x)^3, again while v <= 0; then it takes a uniform, and accepts or rejects b v. */
+
+/* The squeeze of section 3 of the paper, of which 0.0331 is the constant; then the exact test,
+ * ln(u) < x^2/2 + b - b v + b ln(v). */
+static inline bool gamma_accepts(const struct nprand__gamma *g, double x, double v, double u)
 {
     if (u < 1.0 - 0.0331 * (x * x) * (x * x))
         return true;
     return nprand__log(u) < 0.5 * x * x + g->b * (1.0 - v + nprand__log(v));
 }
 
-static double draw_above_one(struct nprand__engine *e, const struct nprand__gamma *g)
+static double draw_gamma_above_one(struct nprand__engine *e, const struct nprand__gamma *g)
 {
     for (double vain = 0.0; vain < NPRAND__MANY_ATTEMPTS; vain++) {
         double x = nprand__gauss(e);
@@ -73,28 +106,31 @@ static double draw_above_one(struct nprand__engine *e, const struct nprand__gamm
             continue;
         v = v * v * v;
         double u = nprand__next_double(e);
-        if (accepts(g, x, v, u))
+        if (gamma_accepts(g, x, v, u))
             return g->b * v;
     }
     return (double)NAN;
 }
 
-/* Draws n normals, and the uniform after each, that have been seen before. */
-static void go_on(struct nprand__engine *e, size_t n, double *scratch)
+/* Draws n normals, and the uniform after each one, a second time. scratch has NPRAND__ROUND
+ * doubles, which are overwritten. */
+static void skip_gamma_attempts(struct nprand__engine *e, size_t n, double *scratch)
 {
     while (n > 0)
         n -= nprand__some_gauss_and_uniforms(e, n, scratch, scratch);
 }
 
-/* Fewer attempts than that are not worth a copy of the engine. */
-enum { WORTH_A_COPY = 16 };
+/* For fewer attempts, some_gammas_above_one() costs more than it saves: it copies the state of the
+ * engine. */
+enum { GAMMA_WORTH_A_COPY = 16 };
 
-/* Attempts, not more than n, of which the first is for g[turn]; how many values they give. Each
- * takes a normal and a uniform, but where v <= 0 no uniform is drawn, and what was read from there
- * on is given back: once in 2e5 attempts for a shape of 2.5, and once in 140 near 1, where it is
- * most. */
-NPRAND__NOINLINE static size_t above_one(struct nprand__engine *e, const struct nprand__gamma *g,
-                                      size_t shapes, size_t turn, size_t n, double *out)
+/* At most n attempts, the first one for g[turn]. Returns how many gammas they give. All attempts are
+ * read ahead as a normal and a uniform each. NumPy draws no uniform where v <= 0. The engine then
+ * goes back to that attempt, which is drawn alone, and ends the round. Such an attempt is one in
+ * 2e5 for a shape of 2.5, and one in 140 near 1, where it is most frequent. */
+NPRAND__NOINLINE static size_t some_gammas_above_one(struct nprand__engine *e,
+                                                     const struct nprand__gamma *g, size_t shapes,
+                                                     size_t turn, size_t n, double *out)
 {
     double u[NPRAND__ATTEMPTS];
     struct nprand__mark start;
@@ -107,14 +143,14 @@ NPRAND__NOINLINE static size_t above_one(struct nprand__engine *e, const struct 
         double v = 1.0 + mine->c * x;
         if (v <= 0.0) {
             nprand__go_to(e, &start);
-            go_on(e, i, u);
+            skip_gamma_attempts(e, i, u);
             (void)nprand__gauss(e);
-            out[count] = draw_above_one(e, mine);
+            out[count] = draw_gamma_above_one(e, mine);
             return count + 1;
         }
         v = v * v * v;
         out[count] = mine->b * v;
-        if (accepts(mine, x, v, u[i])) {
+        if (gamma_accepts(mine, x, v, u[i])) {
             count++;
             turn = turn + 1 == shapes ? 0 : turn + 1;
         }
@@ -122,8 +158,11 @@ NPRAND__NOINLINE static size_t above_one(struct nprand__engine *e, const struct 
     return count;
 }
 
-/* 1.16 had no case for 0: what is below 1 then gives 0 too, but takes four words. */
-static bool is_sure(const struct nprand__engine *e, const struct nprand__gamma *g)
+/* ---- Any shape ---- */
+
+/* Whether the gamma is 0 without a draw. Releases before 1.17 have no case for shape 0: the method
+ * for shapes below 1 then gives 0 too, and takes four words. */
+static bool gamma_is_zero(const struct nprand__engine *e, const struct nprand__gamma *g)
 {
     return g->shape == 0.0 && e->release >= NPRAND__RELEASE(1, 17, 0);
 }
@@ -132,33 +171,24 @@ double nprand__gamma_draw(struct nprand__engine *e, const struct nprand__gamma *
 {
     if (g->shape == 1.0)
         return nprand__standard_exponential(e);
-    if (is_sure(e, g))
+    if (gamma_is_zero(e, g))
         return 0.0;
     if (!(g->shape < 1.0))
-        return draw_above_one(e, g);
-    double work[ROOM], value;
-    NPRAND__BY_ATTEMPTS(double, 1, &value, NPRAND__MANY_ATTEMPTS, (double)NAN,
-                        below_one(e, g, size, work, to))
-    return value;
+        return draw_gamma_above_one(e, g);
+    return draw_gamma_below_one(e, g);
 }
 
-NPRAND__NOINLINE static size_t attempts_below_one(struct nprand__engine *e,
-                                               const struct nprand__gamma *g, size_t n, double *out)
+/* Some of n gammas of one shape that is 1 or below. */
+static size_t some_gammas_to_one(struct nprand__engine *e, const struct nprand__gamma *g, size_t n,
+                                 double *out)
 {
-    double work[ROOM * NPRAND__ATTEMPTS];
-    return below_one(e, g, n, work, out);
-}
-
-/* Some of n values of one shape that is not above 1. */
-static size_t not_above_one(struct nprand__engine *e, const struct nprand__gamma *g, size_t n,
-                            double *out)
-{
-    if (g->shape != 1.0 && !is_sure(e, g))
-        return attempts_below_one(e, g, n, out);
+    if (g->shape != 1.0 && !gamma_is_zero(e, g))
+        return some_gammas_below_one(e, g, n, out);
     if (g->shape == 1.0) {
         nprand__fill_doubles(e, n, out);
         nprand__minus_exponentials(n, out);
-        NPRAND__EACH(n, out, -x)
+        for (size_t i = 0; i < n; i++)
+            out[i] = -out[i];
     } else {
         memset(out, 0, n * sizeof *out);
     }
@@ -173,10 +203,10 @@ size_t nprand__some_gammas(struct nprand__engine *e, const struct nprand__gamma 
         above += g[j].shape > 1.0;
     n = nprand__min(n, NPRAND__ATTEMPTS);
     size_t made = 0;
-    if (above == shapes && n >= WORTH_A_COPY)
-        made = above_one(e, g, shapes, turn, n, out);
+    if (above == shapes && n >= GAMMA_WORTH_A_COPY)
+        made = some_gammas_above_one(e, g, shapes, turn, n, out);
     else if (shapes == 1 && g->shape <= 1.0)
-        made = not_above_one(e, g, n, out);
+        made = some_gammas_to_one(e, g, n, out);
     else
         for (; made < n; made++)
             out[made] = nprand__gamma_draw(e, g + (turn + made) % shapes);
@@ -186,11 +216,67 @@ size_t nprand__some_gammas(struct nprand__engine *e, const struct nprand__gamma 
     return 1;
 }
 
-NPRAND__DEFINE_OF_GAMMAS(standard_gamma, (nprand_rng * rng, double shape),
-                         nprand__non_negative(shape, NPRAND_NEGATIVE_SHAPE), 1,
-                         NPRAND__LIST(nprand__gamma_prepare(shape)), *x)
+/* ---- Values of gammas ---- */
 
-NPRAND__DEFINE_OF_GAMMAS(gamma, (nprand_rng * rng, double shape, double scale),
-                         nprand__both(nprand__non_negative(shape, NPRAND_NEGATIVE_SHAPE),
-                                      nprand__non_negative(scale, NPRAND_NEGATIVE_SCALE)),
-                         1, NPRAND__LIST(nprand__gamma_prepare(shape)), scale **x)
+/* A round may end between the gammas of one value: those that it has made, less than one of each
+ * shape, are kept for the next round. */
+void nprand__fill_of_gammas(struct nprand__engine *e, const struct nprand__gamma *g, size_t shapes,
+                            nprand__combine_gammas *combine, const void *of, size_t n, double *out)
+{
+    double gammas[NPRAND__MOST_SHAPES - 1 + NPRAND__ATTEMPTS];
+    size_t made = 0;
+    while (n > 0) {
+        const size_t wanted = nprand__min(n, NPRAND__ATTEMPTS) * shapes - made;
+        made += nprand__some_gammas(e, g, shapes, made % shapes, wanted, gammas + made);
+        const size_t values = made / shapes;
+        combine(of, values, gammas, out);
+        made -= values * shapes;
+        memmove(gammas, gammas + values * shapes, made * sizeof *gammas);
+        out += values;
+        n -= values;
+    }
+}
+
+static inline void gamma_combine(const void *of, size_t n, const double *x, double *out)
+{
+    const double scale = *(const double *)of;
+    for (size_t i = 0; i < n; i++)
+        out[i] = scale * x[i];
+}
+
+static nprand_status check_gamma(double shape, double scale)
+{
+    return nprand__both(nprand__non_negative(shape, NPRAND_NEGATIVE_SHAPE),
+                        nprand__non_negative(scale, NPRAND_NEGATIVE_SCALE));
+}
+
+double nprand_standard_gamma(nprand_rng *rng, double shape)
+{
+    if (!nprand__accept(rng, nprand__non_negative(shape, NPRAND_NEGATIVE_SHAPE)))
+        return (double)NAN;
+    const struct nprand__gamma g = nprand__gamma_prepare(shape);
+    return nprand__gamma_draw(nprand__engine_of(rng), &g);
+}
+
+nprand_status nprand_standard_gamma_fill(nprand_rng *rng, double shape, size_t n, double *out)
+{
+    return nprand_gamma_fill(rng, shape, 1.0, n, out); /* 1.0 X is X */
+}
+
+double nprand_gamma(nprand_rng *rng, double shape, double scale)
+{
+    if (!nprand__accept(rng, check_gamma(shape, scale)))
+        return (double)NAN;
+    const struct nprand__gamma g = nprand__gamma_prepare(shape);
+    return scale * nprand__gamma_draw(nprand__engine_of(rng), &g);
+}
+
+nprand_status nprand_gamma_fill(nprand_rng *rng, double shape, double scale, size_t n, double *out)
+{
+    nprand_status status = nprand__check_fill(rng, check_gamma(shape, scale), n, sizeof *out, out);
+    if (status != NPRAND_OK)
+        return status;
+    const struct nprand__gamma g = nprand__gamma_prepare(shape);
+    nprand__fill_of_gammas(nprand__engine_of(rng), &g, 1, gamma_combine, &scale, n, out);
+    return NPRAND_OK;
+}

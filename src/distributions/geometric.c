@@ -1,14 +1,21 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * geometric.
+ * geometric: the number of trials up to the first success, by inversion of the distribution
+ * function. For large p it is searched from 1 on, for small p it is solved with logarithms.
  */
 #include "check.h"
-#include "method.h"
 #include "exponential.h"
-#include "long.h"
+
+/* NumPy searches from p = 1/3 on, as a double. */
+static bool geometric_is_searched(double p)
+{
+    return p >= 0.333333333333333333333333;
+}
+
+/* ---- Search ---- */
 
 /* The first k at which the distribution function reaches u. */
-static int64_t search(double u, double p)
+static int64_t geometric_search(double u, double p)
 {
     double product = p;
     double sum = p;
@@ -16,7 +23,7 @@ static int64_t search(double u, double p)
     while (u > sum) {
         product *= 1.0 - p;
         double next = sum + product;
-        /* The sum can round to less than the largest u, and NumPy then adds to it for ever. */
+        /* The sum can stop growing below the largest u. NumPy then adds to it for ever. */
         if (next == sum)
             break;
         sum = next;
@@ -25,34 +32,37 @@ static int64_t search(double u, double p)
     return k;
 }
 
-/* Most values are few comparisons away: all of them for each value take less time than a branch
- * that ends the search anywhere. */
-enum { FEW = 8 };
+/* Most searches end within this many comparisons. Making all of them for each value takes less time
+ * than a branch which the processor cannot predict. */
+enum { GEOMETRIC_FEW = 8 };
 
-static void search_each(size_t n, const double *u, double p, int64_t *out)
+static void geometric_search_array(size_t n, const double *u, double p, int64_t *out)
 {
-    double sums[FEW], product = p, sum = p;
-    for (int j = 0; j < FEW; j++) {
+    double sums[GEOMETRIC_FEW], product = p, sum = p;
+    for (int j = 0; j < GEOMETRIC_FEW; j++) {
         sums[j] = sum;
         product *= 1.0 - p;
         sum += product;
     }
     for (size_t i = 0; i < n; i++) {
         int64_t k = 1;
-        for (int j = 0; j < FEW; j++)
+        for (int j = 0; j < GEOMETRIC_FEW; j++)
             k += u[i] > sums[j];
         out[i] = k;
     }
     for (size_t i = 0; i < n; i++) {
-        if (u[i] > sums[FEW - 1])
-            out[i] = search(u[i], p);
+        if (u[i] > sums[GEOMETRIC_FEW - 1])
+            out[i] = geometric_search(u[i], p);
     }
 }
 
-/* ceil(ln(1 - U) / ln(1 - p)): 0 for U = 0, LONG_MIN where the quotient is beyond a long. log1p
- * stands above the line alone: NumPy does this; do not repair. */
-static inline void invert(const struct nprand__engine *e, size_t n, double *u, double p,
-                          int64_t *out)
+/* ---- Logarithms ---- */
+
+/* ceil(ln(1 - U) / ln(1 - p)): 0 for U = 0, LONG_MIN where the quotient is above LONG_MAX. Since
+ * 1.21, log1p is taken for the numerator, and still log for the denominator: NumPy does this; do not
+ * repair. */
+static inline void geometric_solve(const struct nprand__engine *e, size_t n, double *u, double p,
+                                   int64_t *out)
 {
     nprand__minus_exponentials_by_log1p(e, n, u);
     const double log_q = nprand__log(1.0 - p);
@@ -60,27 +70,33 @@ static inline void invert(const struct nprand__engine *e, size_t n, double *u, d
         out[i] = nprand__to_long(e, ceil(u[i] / log_q));
 }
 
-/* The threshold is 1/3 as a double. */
-static bool is_searched(double p)
-{
-    return p >= 0.333333333333333333333333;
-}
+/* ---- Fills ---- */
 
-enum { PIECE = 624 }; /* uniforms at a time: those of two blocks */
+struct geometric_job {
+    double p;
+    int64_t *out;
+};
 
-static void fill(struct nprand__engine *e, double p, size_t n, int64_t *out)
+enum { GEOMETRIC_CHUNK = 624 }; /* uniforms at a time: those of two blocks of words */
+
+static void fill_geometric(struct nprand__engine *e, const void *job, size_t first, size_t count)
 {
-    double u[PIECE];
-    for (size_t done = 0; done < n;) {
-        size_t size = nprand__min(n - done, PIECE);
+    const struct geometric_job *g = job;
+    int64_t *out = g->out + first;
+    double u[GEOMETRIC_CHUNK];
+    while (count > 0) {
+        size_t size = nprand__min(count, GEOMETRIC_CHUNK);
         nprand__fill_doubles(e, size, u);
-        if (is_searched(p))
-            search_each(size, u, p, out + done);
+        if (geometric_is_searched(g->p))
+            geometric_search_array(size, u, g->p, out);
         else
-            invert(e, size, u, p, out + done);
-        done += size;
+            geometric_solve(e, size, u, g->p, out);
+        out += size;
+        count -= size;
     }
 }
+
+/* ---- Public functions ---- */
 
 static nprand_status check_geometric(double p)
 {
@@ -92,21 +108,19 @@ int64_t nprand_geometric(nprand_rng *rng, double p)
     if (!nprand__accept(rng, check_geometric(p)))
         return NPRAND_INVALID;
     struct nprand__engine *e = nprand__engine_of(rng);
-    int kept_errno = errno;
     double u = nprand__next_double(e);
+    if (geometric_is_searched(p))
+        return geometric_search(u, p);
     int64_t value;
-    if (is_searched(p))
-        value = search(u, p);
-    else
-        invert(e, 1, &u, p, &value);
-    errno = kept_errno;
+    geometric_solve(e, 1, &u, p, &value);
     return value;
 }
 
 nprand_status nprand_geometric_fill(nprand_rng *rng, double p, size_t n, int64_t *out)
 {
     nprand_status status = nprand__check_fill(rng, check_geometric(p), n, sizeof *out, out);
+    const struct geometric_job job = {p, out};
     if (status == NPRAND_OK)
-        NPRAND__IN_PARTS(nprand__engine_of(rng), n, 2, fill(e, p, count, out + first));
+        nprand__fill_in_parts(nprand__engine_of(rng), n, 2, fill_geometric, &job);
     return status;
 }

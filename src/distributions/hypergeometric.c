@@ -1,82 +1,47 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * hypergeometric.
+ * hypergeometric: the number of good items in a sample, by HYP for samples of up to 10 items, by
+ * HRUA* for larger samples.
  *
- * Sources: for nsample <= 10 HYP of V. Kachitvichyanukul and B. W. Schmeiser, "Computer generation
- * of hypergeometric random variates", J. Statist. Comput. Simul. 22 (1985), 127-145; else HRUA* of
- * E. Stadlober, "The ratio of uniforms approach for generating discrete random variates", J.
- * Comput. Appl. Math. 31 (1990), 181-189, with two corrections by I. Frohne.
+ * Sources: HYP of V. Kachitvichyanukul and B. W. Schmeiser, "Computer generation of hypergeometric
+ * random variates", J. Statist. Comput. Simul. 22 (1985), 127-145; HRUA* of E. Stadlober, "The ratio
+ * of uniforms approach for generating discrete random variates", J. Comput. Appl. Math. 31 (1990),
+ * 181-189, with two corrections by I. Frohne.
  */
-#include "check.h"
-#include "memo.h"
-#include "loggam.h"
-#include "long.h"
-#include "method.h"
-
 #include "../backend/libm.h"
 
-static const double D1 = 1.7155277699214135; /* 2 sqrt(2/e) */
-static const double D2 = 0.8989161620588988; /* 3 - 2 sqrt(3/e) */
+#include "check.h"
+#include "loggam.h"
+#include "memo.h"
 
-/* What depends on the parameters alone. */
+static const double HRUA_D1 = 1.7155277699214135; /* 2 sqrt(2/e) */
+static const double HRUA_D2 = 0.8989161620588988; /* 3 - 2 sqrt(3/e) */
+
+enum { HYP_SAMPLES = 10 }; /* up to which HYP is taken */
+
+/* What depends on the parameters alone, and the memo table of hrua_log_ratio(). */
 struct hypergeometric {
     int64_t good, bad, sample;
-    /* HRUA*, in NumPy's names: mode d9, its logarithm d10, envelope d6, d8, limit d11. */
+    /* HRUA*: the smaller and the larger of good and bad; the smaller of sample and the rest of the
+     * population. The others have NumPy's names: centre d6 and width d8 of the envelope, limit d11
+     * of the values; d10 is log_factorials() at the mode. */
     int64_t low, high, m;
     double d6, d8, d10, d11;
+    struct nprand__memo memo;
 };
 
-static int64_t min(int64_t a, int64_t b)
+static int64_t hypergeometric_min(int64_t a, int64_t b)
 {
     return a < b ? a : b;
 }
 
-/* ln of the product of factorials under the density at z. The sums are longs in NumPy; check_hrua()
- * refuses parameters for which they could wrap. */
-static double log_factorials(const struct hypergeometric *h, int64_t z)
-{
-    return nprand__loggam((double)(z + 1)) + nprand__loggam((double)(h->low - z + 1)) +
-           nprand__loggam((double)(h->m - z + 1)) +
-           nprand__loggam((double)(h->high - h->m + z + 1));
-}
+/* ---- HYP ---- */
 
-/* population + 2 is a sum of longs, which wraps for the two largest populations. */
-static double mode_of(const struct nprand__engine *e, int64_t low, int64_t m, int64_t population)
-{
-    double divisor = (double)nprand__wrap(e, (uint64_t)population + 2);
-    return (double)(m + 1) * (double)(low + 1) / divisor;
-}
-
-static struct hypergeometric prepare(const struct nprand__engine *e, int64_t good, int64_t bad,
-                                     int64_t sample)
-{
-    struct hypergeometric h = {.good = good, .bad = bad, .sample = sample};
-    if (sample <= 10)
-        return h;
-    int64_t population = good + bad;
-    h.low = min(good, bad);
-    h.high = population - h.low;
-    h.m = min(sample, population - sample);
-    double d4 = (double)h.low / (double)population;
-    double d5 = 1.0 - d4;
-    h.d6 = (double)h.m * d4 + 0.5;
-    double variance =
-        (double)(population - h.m) * (double)sample * d4 * d5 / (double)(population - 1);
-    double d7 = sqrt(variance + 0.5);
-    h.d8 = D1 * d7 + D2;
-    double mode = mode_of(e, h.low, h.m, population);
-    h.d10 = log_factorials(&h, nprand__to_long(e, floor(mode)));
-    double a = (double)min(h.m, h.low) + 1.0;
-    double b = floor(h.d6 + 16.0 * d7); /* 16 for the digits of D1 and D2 */
-    h.d11 = a < b ? a : b;
-    return h;
-}
-
-/* Draws item by item: y of the rarer kind are left among d1 + k. */
+/* Draws item by item: y items of the rarer kind are left among d1 + k. */
 static int64_t hyp(struct nprand__engine *e, const struct hypergeometric *h)
 {
     int64_t d1 = h->bad + h->good - h->sample;
-    double d2 = (double)min(h->bad, h->good);
+    double d2 = (double)hypergeometric_min(h->bad, h->good);
     double y = d2;
     for (int64_t k = h->sample; k > 0 && y > 0.0; k--)
         y -= floor(nprand__next_double(e) + y / (double)(d1 + k));
@@ -84,15 +49,63 @@ static int64_t hyp(struct nprand__engine *e, const struct hypergeometric *h)
     return h->good > h->bad ? h->sample - z : z;
 }
 
-/* ln of the density at z over that at the mode. */
-static double log_ratio(const struct nprand__engine *e, const void *of, int64_t z)
+/* ---- HRUA* ---- */
+
+/* ln of the product of factorials in the denominator of the density at z. In NumPy, the sums are
+ * longs. check_hrua() refuses parameters for which they could wrap. */
+static double log_factorials(const struct hypergeometric *h, int64_t z)
 {
-    const struct hypergeometric *h = of;
+    return nprand__loggam((double)(z + 1)) + nprand__loggam((double)(h->low - z + 1)) +
+           nprand__loggam((double)(h->m - z + 1)) +
+           nprand__loggam((double)(h->high - h->m + z + 1));
+}
+
+/* The mode, before it is rounded down: NumPy's d9. population + 2 is a sum of longs, which wraps for
+ * the two largest populations. */
+static double hrua_mode(const struct nprand__engine *e, int64_t low, int64_t m, int64_t population)
+{
+    double divisor = (double)nprand__wrap(e, (uint64_t)population + 2);
+    return (double)(m + 1) * (double)(low + 1) / divisor;
+}
+
+static void hrua_prepare(const struct nprand__engine *e, struct hypergeometric *h)
+{
+    int64_t population = h->good + h->bad;
+    h->low = hypergeometric_min(h->good, h->bad);
+    h->high = population - h->low;
+    h->m = hypergeometric_min(h->sample, population - h->sample);
+    double d4 = (double)h->low / (double)population;
+    double d5 = 1.0 - d4;
+    h->d6 = (double)h->m * d4 + 0.5;
+    double variance =
+        (double)(population - h->m) * (double)h->sample * d4 * d5 / (double)(population - 1);
+    double d7 = sqrt(variance + 0.5);
+    h->d8 = HRUA_D1 * d7 + HRUA_D2;
+    double mode = hrua_mode(e, h->low, h->m, population);
+    h->d10 = log_factorials(h, nprand__to_long(e, floor(mode)));
+    double a = (double)hypergeometric_min(h->m, h->low) + 1.0;
+    double b = floor(h->d6 + 16.0 * d7); /* 16 for the 16 digits of HRUA_D1 and HRUA_D2 */
+    h->d11 = a < b ? a : b;
+}
+
+static void hypergeometric_prepare(const struct nprand__engine *e, struct hypergeometric *h,
+                                   int64_t good, int64_t bad, int64_t sample)
+{
+    *h = (struct hypergeometric){.good = good, .bad = bad, .sample = sample};
+    if (sample > HYP_SAMPLES)
+        hrua_prepare(e, h);
+}
+
+/* ln of the density at z over the density at the mode. */
+static double hrua_log_ratio(const struct nprand__engine *e, const void *parameters, int64_t z)
+{
+    const struct hypergeometric *h = parameters;
     (void)e;
     return h->d10 - log_factorials(h, z);
 }
 
-static inline bool accepts(double x, double t)
+/* 2 ln x <= t, where two bounds of the logarithm decide most cases. */
+static inline bool hrua_accepts(double x, double t)
 {
     if (x * (4.0 - x) - 3.0 <= t)
         return true;
@@ -101,21 +114,22 @@ static inline bool accepts(double x, double t)
     return 2.0 * nprand__log(x) <= t;
 }
 
-/* n attempts; how many values they give. */
-static inline size_t hrua(struct nprand__engine *e, const struct hypergeometric *h,
-                          struct nprand__memo *kept, size_t n, double *work, int64_t *out)
+/* n attempts. Returns how many values they give. The ratio of the two uniforms of an attempt gives
+ * the candidate. */
+static inline size_t hrua_attempts(struct nprand__engine *e, struct hypergeometric *h, size_t n,
+                                   double *work, int64_t *out)
 {
     size_t count = 0;
-    nprand__memo_begin(kept, n, nprand__to_long(e, h->d6), work, 2);
+    nprand__memo_begin(&h->memo, n, nprand__to_long(e, h->d6), work, 2);
     nprand__fill_attempts(e, n, work);
     for (size_t i = 0; i < n; i++) {
         const double x = work[2 * i], y = work[2 * i + 1];
         double w = h->d6 + h->d8 * (y - 0.5) / x;
-        /* Also rejects 0/0, from which NumPy's undefined cast does not return. */
+        /* Also rejects 0/0. NumPy casts it, which is undefined, and never returns. */
         if (!(w >= 0.0 && w < h->d11))
             continue;
         int64_t z = nprand__to_long(e, floor(w));
-        if (!accepts(x, nprand__memo_value(kept, e, log_ratio, h, z)))
+        if (!hrua_accepts(x, nprand__memo_value(&h->memo, e, hrua_log_ratio, h, z)))
             continue;
         if (h->good > h->bad)
             z = h->m - z;
@@ -126,29 +140,26 @@ static inline size_t hrua(struct nprand__engine *e, const struct hypergeometric 
     return count;
 }
 
-/* n attempts or values; how many values. */
-static inline size_t draw(struct nprand__engine *e, const struct hypergeometric *h,
-                          struct nprand__memo *kept, size_t n, double *work, int64_t *out)
+static inline size_t hypergeometric_attempts(struct nprand__engine *e, void *method, size_t n,
+                                             double *work, int64_t *out)
 {
-    if (h->sample > 10)
-        return hrua(e, h, kept, n, work, out);
+    struct hypergeometric *h = method;
+    if (h->sample > HYP_SAMPLES)
+        return hrua_attempts(e, h, n, work, out);
     for (size_t i = 0; i < n; i++)
         out[i] = hyp(e, h);
     return n;
 }
 
-/* The sum of two longs that are not negative, with NumPy's wrap into a 64-bit integer. */
-static int64_t wrapping_sum(int64_t a, int64_t b)
-{
-    return nprand__to_int64((uint64_t)a + (uint64_t)b);
-}
+/* ---- How many attempts a value takes ---- */
 
 /* A bound for the attempts that a value is expected to take, without rounding. A point (x, y) is
- * accepted with a chance of the sum over z of f(z) / (2 d8 f(mode)), where f is the density; that is
- * 1 / (2 d8 f(mode)), and f(mode) <= 2 / sqrt(1 + 4 var), as of any log-concave distribution on the
- * integers (S. Bobkov, A. Marsiglietti and J. Melbourne, 2022). d8 grows with the root of sample, but
- * var with that of m: for a sample of nearly the whole population, few points are accepted. */
-static double exact_attempts(const struct hypergeometric *h, double population)
+ * accepted with a chance of the sum over z of f(z) / (2 d8 f(mode)), where f is the density. That
+ * sum is 1 / (2 d8 f(mode)), and f(mode) <= 2 / sqrt(1 + 4 var), which holds for any log-concave
+ * distribution on the integers (S. Bobkov, A. Marsiglietti and J. Melbourne, 2022). d8 grows with
+ * the root of sample, but the root of var with the root of m: for a sample of nearly the whole
+ * population, few points are accepted. */
+static double hrua_exact_attempts(const struct hypergeometric *h, double population)
 {
     double share = (double)h->low / population;
     double m = (double)h->m;
@@ -158,23 +169,24 @@ static double exact_attempts(const struct hypergeometric *h, double population)
 }
 
 /* Populations in which an ulp of the logarithm of a factorial is small, and d8 is below 2^24. */
-static const int64_t SMALL = INT64_C(1) << 44;
+static const int64_t HRUA_SMALL = INT64_C(1) << 44;
 
-/* Points that are looked at: with 3.4 attempts or more for each, the most that a value may take. A
- * value for which so many are looked at would take as long to draw. */
-static const double LOOKS = NPRAND__MOST_ATTEMPTS / 4.0;
+/* Points that rounding_factor() looks at. With 3.4 attempts or more for each point, that is the most
+ * attempts that a value may take. A value for which so many points are looked at would take as long
+ * to draw. */
+static const double HRUA_LOOKS = NPRAND__MOST_ATTEMPTS / 4.0;
 
-/* How many times as many attempts rounding makes of them. In larger populations an ulp of a
- * logarithm of a factorial is no small number: ln f(z) is above that of the mode, and z accepted, or
- * far below it, as the roundings of both have it. So the ratio is looked at for points spread over
- * the range, until the chances add up to 4. 0.618... is the golden ratio: multiples of it are evenly
- * spread, modulo 1. */
-static double rounding_factor(const struct hypergeometric *h)
+/* By how many times rounding multiplies the attempts. In larger populations, an ulp of the logarithm
+ * of a factorial is no small number. By the rounding of f(z) and f(mode), ln f(z) is above ln f(mode)
+ * and z accepted, or far below ln f(mode) and z rejected. The ratio is therefore looked at for points
+ * spread over the range, until the chances add up to 4. 0.618... is the golden ratio less 1: its
+ * multiples are evenly spread, modulo 1. */
+static double hrua_rounding_factor(const struct hypergeometric *h)
 {
     double from = h->d6 - 0.5 * h->d8, to = h->d6 + 0.5 * h->d8, sum = 0.0;
     from = from > 0.0 ? from : 0.0;
     to = to < h->d11 ? to : h->d11;
-    for (double i = 1.0; i <= LOOKS; i++) {
+    for (double i = 1.0; i <= HRUA_LOOKS; i++) {
         double place = 0.6180339887498949 * i;
         int64_t z = (int64_t)(from + (place - floor(place)) * (to - from));
         double ratio = h->d10 - log_factorials(h, z);
@@ -182,53 +194,68 @@ static double rounding_factor(const struct hypergeometric *h)
         if (sum >= 4.0)
             return 0.25 * i;
     }
-    return LOOKS / sum;
+    return HRUA_LOOKS / sum;
 }
 
-/* After which a draw gives up. */
-static double many_attempts(const struct hypergeometric *h)
+/* Attempts after which a draw gives up. */
+static double hypergeometric_many_attempts(const struct hypergeometric *h)
 {
-    return nprand__many_attempts(h->good + h->bad > SMALL ? NPRAND__MOST_ATTEMPTS : 2.0 * h->d8);
+    bool small = h->good + h->bad <= HRUA_SMALL;
+    return nprand__many_attempts(small ? 2.0 * h->d8 : NPRAND__MOST_ATTEMPTS);
 }
 
-/* Whether HRUA returns. Where the divisor of its mode wraps, the mode is below 0: -1 makes the first
- * point in range accepted, by an infinite logarithm, and what is lower makes no point accepted, by
- * NaN. With one kind alone and a sample of all of it, the largest population makes a sum wrap. */
+/* ---- Checks ---- */
+
+/* The sum of two longs that are not negative, with NumPy's wrap into a 64-bit integer. */
+static int64_t wrapping_sum(int64_t a, int64_t b)
+{
+    return nprand__to_int64((uint64_t)a + (uint64_t)b);
+}
+
+/* Whether HRUA* returns for a population above max - 2, whose mode has a divisor that wraps. The
+ * mode is then below 0. A mode of -1 makes an infinite logarithm, which accepts the first point in
+ * range. A lower mode makes NaN, which accepts no point. With one kind alone and a sample of all of
+ * it, the largest population makes a sum wrap. */
+static bool hrua_returns_nearly_full(const struct nprand__engine *e, int64_t low, int64_t m,
+                                     int64_t population)
+{
+    return floor(hrua_mode(e, low, m, population)) == -1.0 && !(low == 0 && m == 0);
+}
+
+/* Whether HRUA* returns, after a number of attempts that is not too large. */
 static nprand_status check_hrua(const struct nprand__engine *e, int64_t good, int64_t bad,
                                 int64_t sample, int64_t max)
 {
-    int64_t population = good + bad, low = min(good, bad);
-    int64_t m = min(sample, population - sample);
-    if (population > max - 2 &&
-        (floor(mode_of(e, low, m, population)) != -1.0 || (low == 0 && m == 0)))
+    int64_t population = good + bad, low = hypergeometric_min(good, bad);
+    int64_t m = hypergeometric_min(sample, population - sample);
+    if (population > max - 2 && !hrua_returns_nearly_full(e, low, m, population))
         return NPRAND_OUTSIDE_LONG;
-    if (population <= SMALL && NPRAND__MOST_ATTEMPTS == 0x1p30)
+    if (population <= HRUA_SMALL && NPRAND__MOST_ATTEMPTS == 0x1p30)
         return NPRAND_OK;
-    int kept_errno = errno; /* an accepted draw leaves it alone; libm sets it for log(0) */
-    const struct hypergeometric h = prepare(e, good, bad, sample);
-    double attempts = exact_attempts(&h, (double)population);
+    struct hypergeometric h;
+    hypergeometric_prepare(e, &h, good, bad, sample);
+    double attempts = hrua_exact_attempts(&h, (double)population);
     if (attempts <= NPRAND__MOST_ATTEMPTS)
-        attempts *= rounding_factor(&h);
-    errno = kept_errno;
+        attempts *= hrua_rounding_factor(&h);
     return nprand__check_attempts(attempts);
 }
 
-static bool overflows(const nprand_rng *rng, int64_t a, int64_t b)
+static bool product_overflows(const nprand_rng *rng, int64_t a, int64_t b)
 {
     return b > 0 && a > nprand__long_max(rng) / b;
 }
 
-/* Releases before 1.10 multiplied longs in HRUA*, where those since multiply doubles. */
-static nprand_status check_products(const nprand_rng *rng, int64_t good, int64_t bad,
-                                    int64_t sample)
+/* In HRUA*, releases before 1.10 multiplied longs. Later releases multiply doubles. */
+static nprand_status check_hrua_products(const nprand_rng *rng, int64_t good, int64_t bad,
+                                         int64_t sample)
 {
-    if (sample <= 10 || !nprand__is_before(rng, NPRAND__RELEASE(1, 10, 0)))
+    if (!nprand__is_before(rng, NPRAND__RELEASE(1, 10, 0)))
         return NPRAND_OK;
     int64_t population = good + bad;
-    int64_t m = min(sample, population - sample);
-    bool fits =
-        !overflows(rng, population - m, sample) && !overflows(rng, m + 1, min(good, bad) + 1);
-    return fits ? NPRAND_OK : NPRAND_NOT_IN_RELEASE;
+    int64_t m = hypergeometric_min(sample, population - sample);
+    bool overflows = product_overflows(rng, population - m, sample) ||
+                     product_overflows(rng, m + 1, hypergeometric_min(good, bad) + 1);
+    return overflows ? NPRAND_NOT_IN_RELEASE : NPRAND_OK;
 }
 
 static nprand_status check_hypergeometric(const nprand_rng *rng, int64_t good, int64_t bad,
@@ -242,20 +269,41 @@ static nprand_status check_hypergeometric(const nprand_rng *rng, int64_t good, i
         return status;
     if (sample < 1)
         return NPRAND_NSAMPLE_BELOW_1;
-    if (nprand__check_rng(rng) != NPRAND_OK) /* it is refused for that */
+    if (nprand__check_rng(rng) != NPRAND_OK) /* the caller refuses it */
         return NPRAND_OK;
     int64_t max = nprand__long_max(rng);
     if (good > max - bad)
         return NPRAND_OUTSIDE_LONG;
-    if (sample <= 10)
+    if (sample <= HYP_SAMPLES)
         return NPRAND_OK;
     status = check_hrua(nprand__const_engine_of(rng), good, bad, sample, max);
-    return nprand__both(status, check_products(rng, good, bad, sample));
+    return nprand__both(status, check_hrua_products(rng, good, bad, sample));
 }
 
-NPRAND__DEFINE_BY_ATTEMPTS(hypergeometric,
-                           (nprand_rng * rng, int64_t ngood, int64_t nbad, int64_t nsample),
-                           check_hypergeometric(rng, ngood, nbad, nsample),
-                           const struct hypergeometric h = prepare(e, ngood, nbad, nsample);
-                           struct nprand__memo kept = {0}, many_attempts(&h), 4,
-                                                     draw(e, &h, &kept, size, work, to))
+/* ---- Public functions ---- */
+
+int64_t nprand_hypergeometric(nprand_rng *rng, int64_t ngood, int64_t nbad, int64_t nsample)
+{
+    if (!nprand__accept(rng, check_hypergeometric(rng, ngood, nbad, nsample)))
+        return NPRAND_INVALID;
+    struct nprand__engine *e = nprand__engine_of(rng);
+    struct hypergeometric h;
+    hypergeometric_prepare(e, &h, ngood, nbad, nsample);
+    return nprand__draw_by_attempts(e, hypergeometric_attempts, &h,
+                                    hypergeometric_many_attempts(&h));
+}
+
+nprand_status nprand_hypergeometric_fill(nprand_rng *rng, int64_t ngood, int64_t nbad,
+                                         int64_t nsample, size_t n, int64_t *out)
+{
+    nprand_status parameters = check_hypergeometric(rng, ngood, nbad, nsample);
+    nprand_status status = nprand__check_fill(rng, parameters, n, sizeof *out, out);
+    if (status != NPRAND_OK || n == 0)
+        return status;
+    struct nprand__engine *e = nprand__engine_of(rng);
+    struct hypergeometric h;
+    hypergeometric_prepare(e, &h, ngood, nbad, nsample);
+    nprand__fill_by_attempts(e, hypergeometric_attempts, &h, hypergeometric_many_attempts(&h), n,
+                             out);
+    return NPRAND_OK;
+}

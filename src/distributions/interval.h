@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * Masked rejection: how NumPy's legacy generator draws an integer on 0..max. Take as many bits as
- * max has, and again while the value is above max.
+ * Masked rejection: how NumPy's legacy generator draws an integer on 0..max. An attempt takes as many
+ * bits as max has. Attempts are repeated while the value is above max. (NumPy's Generator multiplies
+ * instead, after D. Lemire. RandomState never does.)
  */
 #ifndef NPRAND_DISTRIBUTIONS_INTERVAL_H
 #define NPRAND_DISTRIBUTIONS_INTERVAL_H
@@ -36,7 +37,7 @@ static inline uint64_t nprand__masked_uint64(struct nprand__engine *e, uint64_t 
     return value;
 }
 
-/* A value on 0..max: no words if max is 0, else by words if it fits one. */
+/* A value on 0..max: without words if max is 0, by one word per attempt if max fits one. */
 static inline uint64_t nprand__interval(struct nprand__engine *e, uint64_t max, uint64_t mask)
 {
     if (max == 0)
@@ -45,5 +46,22 @@ static inline uint64_t nprand__interval(struct nprand__engine *e, uint64_t max, 
         return nprand__masked_word(e, (uint32_t)max, (uint32_t)mask);
     return nprand__masked_uint64(e, max, mask);
 }
+
+/* ---- Integers low + x, wrapping, with x on 0..max ---- */
+
+/* One integer of 64 bits. */
+NPRAND_HIDDEN uint64_t nprand__draw_uint64(struct nprand__engine *e, uint64_t low, uint64_t max);
+
+/* n integers; without words if max is 0. Each width has words of its own: interval.c. */
+NPRAND_HIDDEN void nprand__fill_uint64(struct nprand__engine *e, uint64_t low, uint64_t max,
+                                       size_t n, uint64_t *out);
+NPRAND_HIDDEN void nprand__fill_uint32(struct nprand__engine *e, uint32_t low, uint32_t max,
+                                       size_t n, uint32_t *out);
+NPRAND_HIDDEN void nprand__fill_uint16(struct nprand__engine *e, uint16_t low, uint16_t max,
+                                       size_t n, uint16_t *out);
+NPRAND_HIDDEN void nprand__fill_uint8(struct nprand__engine *e, uint8_t low, uint8_t max, size_t n,
+                                      uint8_t *out);
+NPRAND_HIDDEN void nprand__fill_bool(struct nprand__engine *e, bool low, bool max, size_t n,
+                                     bool *out);
 
 #endif

@@ -1,12 +1,16 @@
-/* SPDX-License-Identifier: BSD-3-Clause */
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * A sum with compensation, by which NumPy checks that probabilities add up to 1.
+ *
+ * Source: W. Kahan, "Further remarks on reducing truncation errors", CACM 8 (1965), 40. The sum
+ * begins with the first number, not with 0: NumPy does this; do not repair.
+ */
 #ifndef NPRAND_DISTRIBUTIONS_KAHAN_H
 #define NPRAND_DISTRIBUTIONS_KAHAN_H
 
-#include "../engine/engine.h"
+#include "../internal.h"
 
-/* A sum with compensation, by which NumPy judges probabilities: W. Kahan, "Further remarks on
- * reducing truncation errors", CACM 8 (1965), 40. c is what the last addition lost. It begins with
- * the first number as its sum, not with 0. */
+/* c: what the last addition lost by rounding. */
 struct nprand__kahan {
     double sum, c;
 };

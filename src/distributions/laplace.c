@@ -1,26 +1,22 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * laplace, logistic, gumbel: inverses of the distribution function, each with a logarithm that has
- * no value at one end of the uniform's range. NumPy draws again there, since 1.16.4.
+ * laplace: the double exponential distribution, by the inverse of its distribution function:
+ * loc + scale ln(2U) for U < 1/2, loc - scale ln(2 - 2U) from 1/2 on.
  */
 #include "../backend/libm.h"
 
 #include "check.h"
-#include "method.h"
+#include "redraw.h"
 
-static bool redraws(const struct nprand__engine *e)
+enum { LAPLACE_PIECE = 256 }; /* uniforms whose logarithms are taken together */
+
+/* 2 - U - U and U + U are exact, and the smaller one is the operand of the logarithm. Both are
+ * computed, and one is chosen: compilers make vectors of a choice, and a branch would be mispredicted
+ * half of the time. */
+static inline void laplace_piece(const struct nprand__loc_scale *p, size_t n, double *u)
 {
-    return e->release >= NPRAND__RELEASE(1, 16, 4);
-}
-
-enum { PIECE = 256 }; /* uniforms of which the logarithms are taken together */
-
-/* ln of twice the distance to the nearer end, on the side where U is. 2 - U - U and U + U are
- * exact; of the two, the smaller one is meant. Values are chosen, not ways: compilers make vectors
- * of that, and a branch would be mispredicted half of the time. */
-static inline void laplace_piece(size_t n, double *u, double loc, double scale)
-{
-    double logs[PIECE];
+    const double loc = p->loc, scale = p->scale;
+    double logs[LAPLACE_PIECE];
     for (size_t i = 0; i < n; i++) {
         double above = 2.0 - u[i] - u[i];
         double below = u[i] + u[i];
@@ -34,39 +30,29 @@ static inline void laplace_piece(size_t n, double *u, double loc, double scale)
     }
 }
 
-static inline void laplaces(size_t n, double *u, double loc, double scale)
+static inline void laplace_transform(const void *of, size_t n, double *u)
 {
-    for (size_t done = 0; done < n; done += PIECE)
-        laplace_piece(nprand__min(n - done, PIECE), u + done, loc, scale);
+    const struct nprand__loc_scale p = *(const struct nprand__loc_scale *)of;
+    for (size_t done = 0; done < n; done += LAPLACE_PIECE)
+        laplace_piece(&p, nprand__min(n - done, LAPLACE_PIECE), u + done);
 }
 
-static inline void logistics(size_t n, double *u, double loc, double scale)
+double nprand_laplace(nprand_rng *rng, double loc, double scale)
 {
-    NPRAND__EACH(n, u, x / (1.0 - x))
-    nprand__log_array(n, u);
-    NPRAND__EACH(n, u, loc + scale * x)
+    if (!nprand__accept(rng, nprand__non_negative(scale, NPRAND_NEGATIVE_SCALE)))
+        return (double)NAN;
+    const struct nprand__loc_scale p = {loc, scale};
+    double u = nprand__next_redrawn(nprand__engine_of(rng));
+    laplace_transform(&p, 1, &u);
+    return u;
 }
 
-/* 1 - U is exact. */
-static inline void gumbels(size_t n, double *u, double loc, double scale)
+nprand_status nprand_laplace_fill(nprand_rng *rng, double loc, double scale, size_t n, double *out)
 {
-    NPRAND__EACH(n, u, 1.0 - x)
-    nprand__log_array(n, u);
-    NPRAND__EACH(n, u, -x)
-    nprand__log_array(n, u);
-    NPRAND__EACH(n, u, loc - scale * x)
+    nprand_status parameters = nprand__non_negative(scale, NPRAND_NEGATIVE_SCALE);
+    nprand_status status = nprand__check_fill(rng, parameters, n, sizeof *out, out);
+    const struct nprand__loc_scale p = {loc, scale};
+    if (status == NPRAND_OK)
+        nprand__fill_redrawn(nprand__engine_of(rng), laplace_transform, &p, n, out);
+    return status;
 }
-
-static nprand_status check_scale(double scale)
-{
-    return nprand__non_negative(scale, NPRAND_NEGATIVE_SCALE);
-}
-
-NPRAND__DEFINE_REDRAWING(laplace, (nprand_rng * rng, double loc, double scale), check_scale(scale),
-                         redraws(e), laplaces(size, u, loc, scale))
-
-NPRAND__DEFINE_REDRAWING(logistic, (nprand_rng * rng, double loc, double scale), check_scale(scale),
-                         redraws(e), logistics(size, u, loc, scale))
-
-NPRAND__DEFINE_REDRAWING(gumbel, (nprand_rng * rng, double loc, double scale), check_scale(scale),
-                         redraws(e), gumbels(size, u, loc, scale))

@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * logseries.
+ * logseries: k = 1, 2, ... with a chance proportional to p^k / k.
  *
  * Source: A. W. Kemp, "Efficient generation of logarithmically distributed pseudo-random
  * variables", Applied Statistics 30 (1981), 249-253: algorithm LK.
  */
-#include "check.h"
-#include "long.h"
-#include "method.h"
-
 #include "../backend/libm.h"
 
+#include "attempts.h"
+#include "check.h"
+
+/* q = 1 - (1 - p)^U makes 1 + ln V / ln q logarithmic, where r = ln(1 - p). The tests before it give
+ * 1 and 2 without a logarithm. */
 static int64_t draw_logseries(struct nprand__engine *e, double p, double r)
 {
     for (double vain = 0.0; vain < NPRAND__MANY_ATTEMPTS; vain++) {
@@ -34,5 +35,20 @@ static nprand_status check_logseries(double p)
     return p >= 0.0 && p < 1.0 ? NPRAND_OK : NPRAND_P_OUTSIDE_0_BELOW_1;
 }
 
-NPRAND__DEFINE_INTEGER(logseries, (nprand_rng * rng, double p), check_logseries(p),
-                       const double r = nprand__log(1.0 - p), draw_logseries(e, p, r))
+int64_t nprand_logseries(nprand_rng *rng, double p)
+{
+    if (!nprand__accept(rng, check_logseries(p)))
+        return NPRAND_INVALID;
+    return draw_logseries(nprand__engine_of(rng), p, nprand__log(1.0 - p));
+}
+
+nprand_status nprand_logseries_fill(nprand_rng *rng, double p, size_t n, int64_t *out)
+{
+    nprand_status status = nprand__check_fill(rng, check_logseries(p), n, sizeof *out, out);
+    if (status != NPRAND_OK || n == 0)
+        return status;
+    const double r = nprand__log(1.0 - p);
+    for (size_t i = 0; i < n; i++)
+        out[i] = draw_logseries(nprand__engine_of(rng), p, r);
+    return NPRAND_OK;
+}

@@ -1,17 +1,16 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * C's long as NumPy's legacy code meets it. Its discrete distributions compute in long, which has
- * 64 bits on most systems and 32 on Windows; the width is a setting of the generator. Where NumPy's
- * C is undefined (casts out of range, overflow), what x86 processors do is done, by defined means.
+ * C's long in NumPy's legacy code. The discrete distributions compute in long, which has 64 bits on
+ * most systems and 32 bits on Windows. The width is a setting of the generator. Some casts and
+ * overflows in NumPy's C are undefined. The functions here give the results of x86 processors, in
+ * defined C.
  */
 #ifndef NPRAND_DISTRIBUTIONS_LONG_H
 #define NPRAND_DISTRIBUTIONS_LONG_H
 
 #include "../engine/engine.h"
 
-#include <string.h>
-
-/* LONG_MAX of a generator, or of a 64-bit long if the generator cannot be drawn from. */
+/* LONG_MAX in a generator's width. For a generator that cannot be drawn from, it has 64 bits. */
 static inline int64_t nprand__long_max(const nprand_rng *rng)
 {
     bool is_32 =
@@ -19,7 +18,8 @@ static inline int64_t nprand__long_max(const nprand_rng *rng)
     return is_32 ? INT32_MAX : INT64_MAX;
 }
 
-/* Two's complement, without the conversion that C leaves to the implementation. */
+/* The number that bits are in two's complement. C leaves the conversion of large values to the
+ * implementation. */
 static inline int64_t nprand__to_int64(uint64_t bits)
 {
     int64_t value;
@@ -36,7 +36,7 @@ static inline int64_t nprand__wrap(const struct nprand__engine *e, uint64_t valu
     return nprand__to_int64(value);
 }
 
-/* (long)x: truncated, or LONG_MIN where that does not fit, for NaN too. */
+/* (long)x: x truncated. LONG_MIN if that does not fit, and for NaN. */
 static inline int64_t nprand__to_long(const struct nprand__engine *e, double x)
 {
     if (e->long_bits == 32)

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * negative_binomial: a Poisson distribution whose mean is gamma-distributed.
+ * negative_binomial: a Poisson distribution whose mean is gamma-distributed, with shape n and scale
+ * (1 - p) / p.
  */
 #include "check.h"
 #include "gamma.h"
-#include "method.h"
 #include "poisson.h"
 
-/* p = 0 and tiny p give a mean beyond every long, and LONG_MIN; n = NaN gives 0. NumPy does this;
- * do not repair. */
+/* p = 0 and tiny p give a mean above LONG_MAX, and the value LONG_MIN. n = NaN gives 0. NumPy does
+ * this; do not repair. */
 static int64_t draw_negative_binomial(struct nprand__engine *e, const struct nprand__gamma *g,
                                       double p)
 {
@@ -16,8 +16,28 @@ static int64_t draw_negative_binomial(struct nprand__engine *e, const struct npr
     return nprand__poisson(e, mean);
 }
 
-NPRAND__DEFINE_INTEGER(negative_binomial, (nprand_rng * rng, double successes, double p),
-                       nprand__both(nprand__positive(successes, NPRAND_N_NOT_POSITIVE),
-                                    nprand__probability(p)),
-                       const struct nprand__gamma g = nprand__gamma_prepare(successes),
-                       draw_negative_binomial(e, &g, p))
+static nprand_status check_negative_binomial(double successes, double p)
+{
+    return nprand__both(nprand__positive(successes, NPRAND_N_NOT_POSITIVE), nprand__probability(p));
+}
+
+int64_t nprand_negative_binomial(nprand_rng *rng, double successes, double p)
+{
+    if (!nprand__accept(rng, check_negative_binomial(successes, p)))
+        return NPRAND_INVALID;
+    const struct nprand__gamma g = nprand__gamma_prepare(successes);
+    return draw_negative_binomial(nprand__engine_of(rng), &g, p);
+}
+
+nprand_status nprand_negative_binomial_fill(nprand_rng *rng, double successes, double p, size_t n,
+                                            int64_t *out)
+{
+    nprand_status parameters = check_negative_binomial(successes, p);
+    nprand_status status = nprand__check_fill(rng, parameters, n, sizeof *out, out);
+    if (status != NPRAND_OK || n == 0)
+        return status;
+    const struct nprand__gamma g = nprand__gamma_prepare(successes);
+    for (size_t i = 0; i < n; i++)
+        out[i] = draw_negative_binomial(nprand__engine_of(rng), &g, p);
+    return NPRAND_OK;
+}

@@ -1,74 +1,70 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * poisson.
+ * poisson: by multiplication for lam < 10, by PTRS from 10 on.
  *
- * Sources: for lam < 10 D. E. Knuth, TAOCP vol. 2, 3.4.1, algorithm Q; else PTRS of W. Hoermann,
- * "The transformed rejection method for generating Poisson random variables", Insurance:
- * Mathematics and Economics 12 (1993), 39-45.
+ * Sources: D. E. Knuth, TAOCP vol. 2, 3.4.1, algorithm Q; W. Hoermann, "The transformed rejection
+ * method for generating Poisson random variables", Insurance: Mathematics and Economics 12 (1993),
+ * 39-45, algorithm PTRS, whose step numbers and constants are used below.
  */
 #include "poisson.h"
 
-#include "check.h"
-#include "memo.h"
-#include "loggam.h"
-#include "long.h"
-#include "method.h"
-
 #include "../backend/libm.h"
 
-/* What depends on lam alone. */
+#include "check.h"
+#include "loggam.h"
+#include "memo.h"
+
+/* What depends on lam alone, and the memo table of log_density(). */
 struct poisson {
     double lam;
     double exp_minus_lam;                         /* multiplication */
     double log_lam, a, b, log_inverse_alpha, v_r; /* PTRS, in the paper's names */
+    struct nprand__memo memo;
 };
 
-static struct poisson prepare(double lam)
+/* Step 0. The paper fitted these constants for lam >= 10. */
+static void ptrs_prepare(struct poisson *p)
 {
-    struct poisson p = {.lam = lam};
-    if (lam >= 10.0) {
-        p.log_lam = nprand__log(lam);
-        p.b = 0.931 + 2.53 * sqrt(lam);
-        p.a = -0.059 + 0.02483 * p.b;
-        p.log_inverse_alpha = nprand__log(1.1239 + 1.1328 / (p.b - 3.4));
-        p.v_r = 0.9277 - 3.6224 / (p.b - 2.0);
-    } else {
-        p.exp_minus_lam = nprand__exp(-lam);
-    }
-    return p;
+    p->log_lam = nprand__log(p->lam);
+    p->b = 0.931 + 2.53 * sqrt(p->lam);
+    p->a = -0.059 + 0.02483 * p->b;
+    p->log_inverse_alpha = nprand__log(1.1239 + 1.1328 / (p->b - 3.4));
+    p->v_r = 0.9277 - 3.6224 / (p->b - 2.0);
 }
 
-/* The number of uniforms whose product stays above exp(-lam). */
-static int64_t multiply(struct nprand__engine *e, const struct poisson *p)
+static void poisson_prepare(struct poisson *p, double lam)
+{
+    *p = (struct poisson){.lam = lam};
+    if (lam >= 10.0)
+        ptrs_prepare(p);
+    else
+        p->exp_minus_lam = nprand__exp(-lam);
+}
+
+/* ---- Multiplication ---- */
+
+/* How many uniforms can be multiplied before the product is exp(-lam) or less. */
+static int64_t poisson_multiply(struct nprand__engine *e, double exp_minus_lam)
 {
     int64_t count = 0;
     double product = nprand__next_double(e);
-    while (product > p->exp_minus_lam) {
+    while (product > exp_minus_lam) {
         count++;
         product *= nprand__next_double(e);
     }
     return count;
 }
 
-/* ln of the density at k. */
-static double log_density(const struct nprand__engine *e, const void *of, int64_t k)
-{
-    const struct poisson *p = of;
-    (void)e;
-    double x = (double)k;
-    return -p->lam + x * p->log_lam - nprand__loggam(x + 1.0);
-}
+/* ---- PTRS ---- */
 
-/* n attempts; how many values they give. The logarithms of those that the first test does not
- * accept are taken together. */
-static inline size_t ptrs(struct nprand__engine *e, const struct poisson *p,
-                          struct nprand__memo *kept, size_t n, double *work, int64_t *out)
+/* Step 1: the candidates of n attempts, to out. Replaces U by us, in pairs. The quick test accepts
+ * an attempt if inside[] is true. For each other attempt, v and the hat function are written to
+ * logs. Returns how many logs. */
+static inline size_t ptrs_candidates(const struct nprand__engine *e, const struct poisson *p,
+                                     size_t n, double *pairs, double *logs, bool *inside,
+                                     int64_t *out)
 {
-    double *const pairs = work, *const logs = work + 2 * n; /* of v and of the hat in turn */
-    bool inside[NPRAND__ATTEMPTS];
     size_t open = 0;
-    nprand__memo_begin(kept, n, nprand__to_long(e, p->lam), work, 4);
-    nprand__fill_attempts(e, n, pairs);
     for (size_t i = 0; i < n; i++) {
         double u = pairs[2 * i] - 0.5, v = pairs[2 * i + 1];
         double us = 0.5 - fabs(u);
@@ -79,12 +75,35 @@ static inline size_t ptrs(struct nprand__engine *e, const struct poisson *p,
         logs[2 * open + 1] = p->a / (us * us) + p->b;
         open += !inside[i];
     }
+    return 2 * open;
+}
+
+/* The logarithms of all attempts are taken in one call. A scalar draw, of two or none, takes the
+ * functions of one number, which cost it less. */
+static inline void ptrs_take_logs(size_t n, size_t count, double *logs)
+{
     if (n > 1) {
-        nprand__log_array(2 * open, logs);
-    } else if (open > 0) { /* a scalar keeps off the way through an array */
+        nprand__log_array(count, logs);
+    } else if (count > 0) {
         logs[0] = nprand__log(logs[0]);
         logs[1] = nprand__log(logs[1]);
     }
+}
+
+/* ln of the density at k. */
+static double poisson_log_density(const struct nprand__engine *e, const void *parameters, int64_t k)
+{
+    const struct poisson *p = parameters;
+    (void)e;
+    double x = (double)k;
+    return -p->lam + x * p->log_lam - nprand__loggam(x + 1.0);
+}
+
+/* Steps 2 and 3: keeps the accepted candidates of n attempts. Returns how many. */
+static inline size_t ptrs_accept(const struct nprand__engine *e, struct poisson *p, size_t n,
+                                 const double *pairs, const double *logs, const bool *inside,
+                                 int64_t *out)
+{
     size_t count = 0, j = 0;
     for (size_t i = 0; i < n; i++) {
         int64_t k = out[i];
@@ -94,43 +113,55 @@ static inline size_t ptrs(struct nprand__engine *e, const struct poisson *p,
             count++;
             continue;
         }
-        /* v or us can be 0; the infinite logarithm then accepts. */
+        /* v or us can be 0. The infinite logarithm then accepts. */
         double ratio = logs[2 * j] + p->log_inverse_alpha - logs[2 * j + 1];
         j++;
         if (k < 0 || (us < 0.013 && v > us))
             continue;
-        count += ratio <= nprand__memo_value(kept, e, log_density, p, k);
+        count += ratio <= nprand__memo_value(&p->memo, e, poisson_log_density, p, k);
     }
     return count;
 }
 
-enum { ROOM = 6 }; /* for each attempt, with what is kept */
-
-/* n attempts or values; how many values. */
-static inline size_t draw(struct nprand__engine *e, const struct poisson *p,
-                          struct nprand__memo *kept, size_t n, double *work, int64_t *out)
+static inline size_t ptrs_attempts(struct nprand__engine *e, struct poisson *p, size_t n,
+                                   double *work, int64_t *out)
 {
+    double *const pairs = work, *const logs = work + 2 * n;
+    bool inside[NPRAND__ATTEMPTS];
+    nprand__memo_begin(&p->memo, n, nprand__to_long(e, p->lam), work, 4);
+    nprand__fill_attempts(e, n, pairs);
+    const size_t count = ptrs_candidates(e, p, n, pairs, logs, inside, out);
+    ptrs_take_logs(n, count, logs);
+    return ptrs_accept(e, p, n, pairs, logs, inside, out);
+}
+
+/* ---- One value, and many ---- */
+
+static inline size_t poisson_attempts(struct nprand__engine *e, void *method, size_t n,
+                                      double *work, int64_t *out)
+{
+    struct poisson *p = method;
     if (p->lam >= 10.0)
-        return ptrs(e, p, kept, n, work, out);
+        return ptrs_attempts(e, p, n, work, out);
+    const bool is_zero = p->lam == 0.0;
+    const double exp_minus_lam = p->exp_minus_lam;
     for (size_t i = 0; i < n; i++)
-        out[i] = p->lam == 0.0 ? 0 : multiply(e, p);
+        out[i] = is_zero ? 0 : poisson_multiply(e, exp_minus_lam);
     return n;
 }
 
 int64_t nprand__poisson(struct nprand__engine *e, double lam)
 {
-    const struct poisson p = prepare(lam);
-    struct nprand__memo kept;
-    kept.used = false;
-    double work[ROOM];
-    int64_t value;
-    NPRAND__BY_ATTEMPTS(int64_t, 1, &value, NPRAND__MANY_ATTEMPTS, NPRAND_INVALID,
-                        draw(e, &p, &kept, size, work, to))
-    return value;
+    struct poisson p;
+    poisson_prepare(&p, lam);
+    return nprand__draw_by_attempts(e, poisson_attempts, &p, NPRAND__MANY_ATTEMPTS);
 }
 
-/* LONG_MAX - 10 sqrt(LONG_MAX), the largest lam that leaves room for ten standard deviations. */
-static double lam_max(const nprand_rng *rng)
+/* ---- Public functions ---- */
+
+/* LONG_MAX - 10 sqrt(LONG_MAX), the largest lam whose values have ten standard deviations of room
+ * below LONG_MAX. */
+static double poisson_lam_max(const nprand_rng *rng)
 {
     return nprand__long_max(rng) == INT32_MAX ? 2147020237.4999895 : 0x1.ffffffe3b73a0p+62;
 }
@@ -139,11 +170,24 @@ static nprand_status check_poisson(const nprand_rng *rng, double lam)
 {
     if (!(lam >= 0.0))
         return NPRAND_LAM_NEGATIVE;
-    return lam <= lam_max(rng) ? NPRAND_OK : NPRAND_LAM_TOO_LARGE;
+    return lam <= poisson_lam_max(rng) ? NPRAND_OK : NPRAND_LAM_TOO_LARGE;
 }
 
-NPRAND__DEFINE_BY_ATTEMPTS(poisson, (nprand_rng * rng, double lam), check_poisson(rng, lam),
-                           const struct poisson p = prepare(lam);
-                           struct nprand__memo kept;
-                           kept.used = false, NPRAND__MANY_ATTEMPTS, ROOM,
-                           draw(e, &p, &kept, size, work, to))
+int64_t nprand_poisson(nprand_rng *rng, double lam)
+{
+    if (!nprand__accept(rng, check_poisson(rng, lam)))
+        return NPRAND_INVALID;
+    return nprand__poisson(nprand__engine_of(rng), lam);
+}
+
+nprand_status nprand_poisson_fill(nprand_rng *rng, double lam, size_t n, int64_t *out)
+{
+    nprand_status status = nprand__check_fill(rng, check_poisson(rng, lam), n, sizeof *out, out);
+    if (status != NPRAND_OK || n == 0)
+        return status;
+    struct poisson p;
+    poisson_prepare(&p, lam);
+    nprand__fill_by_attempts(nprand__engine_of(rng), poisson_attempts, &p, NPRAND__MANY_ATTEMPTS, n,
+                             out);
+    return NPRAND_OK;
+}

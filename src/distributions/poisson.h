@@ -1,11 +1,14 @@
-/* SPDX-License-Identifier: BSD-3-Clause */
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * A Poisson value, for the methods that are mixtures of Poisson distributions.
+ */
 #ifndef NPRAND_DISTRIBUTIONS_POISSON_H
 #define NPRAND_DISTRIBUTIONS_POISSON_H
 
 #include "../engine/engine.h"
 
-/* One Poisson value; lam is not checked, as NumPy does not where it draws one within another
- * method. A lam that is too large, or infinite, gives LONG_MIN; NaN gives 0. */
+/* One value of mean lam. lam is not checked, because NumPy does not check a mean that another method
+ * has computed: a lam that is too large, or infinite, gives LONG_MIN, and NaN gives 0. */
 NPRAND_HIDDEN int64_t nprand__poisson(struct nprand__engine *e, double lam);
 
 #endif

@@ -97,8 +97,9 @@ struct polar_parts {
     size_t n, attempts; /* values of the fill, and attempts of each part but the last */
     int parts, pieces;  /* of a part, that are counted by themselves */
     double *out;
-    size_t counted[MOST_POLAR_PARTS];    /* pairs of each piece */
-    size_t before[MOST_POLAR_PARTS + 1]; /* pairs of all parts before each one */
+    /* First the pairs of piece i in element i + 1. Then the pairs of all parts before part i in
+     * element i. One array for both saves stack. */
+    size_t pairs[MOST_POLAR_PARTS + 1];
 };
 
 /* How many pairs the next attempts of *e give. Only the key is read. It is copied to the beginning
@@ -142,24 +143,25 @@ static void count_piece(void *argument, size_t i)
     struct nprand__engine mine;
     nprand__begin_part(&mine, p->whole, &p->start,
                        WORDS_PER_ATTEMPT * ((uint64_t)part * p->attempts + first));
-    p->counted[i] = count_pairs(&mine, end - first);
+    p->pairs[i + 1] = count_pairs(&mine, end - first);
 }
 
-/* Fills before[]. The number of pairs of the last part need not be known. A few parts are counted in
+/* Fills pairs[]. Part i has pieces from i * pieces + 1 on, which is not before i + 1: a sum is
+ * written where its pieces were, or further down. The number of pairs of the last part need not be known. A few parts are counted in
  * pieces, which leaves no thread idle; with more parts, advancing to a piece would take longer than
  * counting it. */
 static void count_parts(struct polar_parts *p)
 {
     const size_t counts = (size_t)(p->parts - 1) * (size_t)p->pieces;
     nprand__run_parts(p->whole, count_piece, p, counts);
-    p->before[0] = 0;
+    p->pairs[0] = 0;
     for (int part = 0; part < p->parts - 1; part++) {
         size_t pairs = 0;
         for (int piece = 0; piece < p->pieces; piece++)
-            pairs += p->counted[part * p->pieces + piece];
-        p->before[part + 1] = p->before[part] + pairs;
+            pairs += p->pairs[part * p->pieces + piece + 1];
+        p->pairs[part + 1] = p->pairs[part] + pairs;
     }
-    while (2 * p->before[p->parts - 1] >= p->n) /* far more pairs than expected */
+    while (2 * p->pairs[p->parts - 1] >= p->n) /* far more pairs than expected */
         p->parts--;
 }
 
@@ -167,8 +169,8 @@ static void polar_part(void *argument, size_t i)
 {
     const struct polar_parts *p = argument;
     const bool is_last = (int)i == p->parts - 1;
-    const size_t first = 2 * p->before[i];
-    const size_t end = is_last ? p->n : 2 * p->before[i + 1];
+    const size_t first = 2 * p->pairs[i];
+    const size_t end = is_last ? p->n : 2 * p->pairs[i + 1];
     struct nprand__engine mine;
     nprand__begin_part(&mine, p->whole, &p->start, WORDS_PER_ATTEMPT * ((uint64_t)i * p->attempts));
     polar_fill(&mine, end - first, p->out + first);

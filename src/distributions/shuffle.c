@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * shuffle, permutation.
+ * shuffle: puts the elements of an array into random order, in place.
  *
  * Source: R. A. Fisher and F. Yates, Statistical Tables (1938), in the form of R. Durstenfeld,
  * Algorithm 235, CACM 7 (1964), 420.
@@ -9,8 +9,9 @@
 
 #include "interval.h"
 
-static inline void shuffle_elements(struct nprand__engine *e, unsigned char *base, size_t count,
-                                    size_t size)
+/* From the last element on, exchanges each element with one that is drawn of 0..i. */
+NPRAND__INLINE void shuffle_elements(struct nprand__engine *e, unsigned char *base, size_t count,
+                                     size_t size)
 {
     uint64_t mask = nprand__mask(count);
     for (size_t i = count - 1; i > 0; i--) {
@@ -22,29 +23,23 @@ static inline void shuffle_elements(struct nprand__engine *e, unsigned char *bas
     }
 }
 
-static void shuffle(struct nprand__engine *e, unsigned char *base, size_t count, size_t size)
+/* The same loop three times: for the sizes that nearly all arrays have, the compiler knows size. */
+void nprand__shuffle(struct nprand__engine *e, void *base, size_t count, size_t size)
 {
+    unsigned char none = 0;
     if (count <= 1)
         return;
-    /* The same loop, in which the compiler knows the sizes that nearly all arrays have. */
     if (size == sizeof(uint64_t))
         shuffle_elements(e, base, count, sizeof(uint64_t));
     else if (size == sizeof(uint32_t))
         shuffle_elements(e, base, count, sizeof(uint32_t));
     else
-        shuffle_elements(e, base, count, size);
+        shuffle_elements(e, size > 0 ? base : &none, count, size);
 }
 
-/* The draws of a shuffle of count elements. */
-static void shuffle_nothing(struct nprand__engine *e, size_t count)
-{
-    unsigned char none = 0;
-    shuffle(e, &none, count, 0);
-}
-
-/* Rows without elements: since 1.20 NumPy draws nothing for them in shuffle, but still does in
- * permutation. NumPy does this; do not repair. */
-static bool draws_nothing(const nprand_rng *rng, size_t size)
+/* Whether elements of this size are left alone. Since 1.20, shuffle draws nothing for rows without
+ * elements. permutation still does. NumPy does this; do not repair. */
+static bool shuffle_ignores(const nprand_rng *rng, size_t size)
 {
     return size == 0 && nprand__const_engine_of(rng)->release >= NPRAND__RELEASE(1, 20, 0);
 }
@@ -52,50 +47,10 @@ static bool draws_nothing(const nprand_rng *rng, size_t size)
 nprand_status nprand_shuffle(nprand_rng *rng, void *base, size_t count, size_t size)
 {
     nprand_status status = nprand__check_rng(rng);
-    if (status != NPRAND_OK || draws_nothing(rng, size))
+    if (status != NPRAND_OK || shuffle_ignores(rng, size))
         return status;
     status = nprand__check_elements(base, count, size);
-    if (status != NPRAND_OK)
-        return status;
-    if (size > 0)
-        shuffle(nprand__engine_of(rng), base, count, size);
-    else
-        shuffle_nothing(nprand__engine_of(rng), count);
-    return NPRAND_OK;
-}
-
-void nprand__permutation(struct nprand__engine *e, size_t n, int64_t *out)
-{
-    for (size_t i = 0; i < n; i++)
-        out[i] = (int64_t)i;
-    shuffle(e, (unsigned char *)out, n, sizeof *out);
-}
-
-nprand_status nprand_permutation(nprand_rng *rng, size_t n, int64_t *out)
-{
-    nprand_status status = nprand__check_fill(rng, NPRAND_OK, n, sizeof *out, out);
-    if (status != NPRAND_OK)
-        return status;
-    nprand__permutation(nprand__engine_of(rng), n, out);
-    return NPRAND_OK;
-}
-
-nprand_status nprand_permutation_array(nprand_rng *rng, const void *base, size_t count, size_t size,
-                                       void *out)
-{
-    nprand_status status = nprand__check_rng(rng);
     if (status == NPRAND_OK)
-        status = nprand__check_elements(base, count, size);
-    if (status == NPRAND_OK)
-        status = nprand__check_elements(out, count, size);
-    if (status != NPRAND_OK)
-        return status;
-    struct nprand__engine *e = nprand__engine_of(rng);
-    if (count == 0 || size == 0) {
-        shuffle_nothing(e, count);
-        return NPRAND_OK;
-    }
-    memcpy(out, base, count * size);
-    shuffle(e, out, count, size);
-    return NPRAND_OK;
+        nprand__shuffle(nprand__engine_of(rng), base, count, size);
+    return status;
 }

@@ -1,19 +1,21 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * wald.
+ * wald: the inverse Gaussian distribution.
  *
  * Source: J. R. Michael, W. R. Schucany and R. W. Haas, "Generating random variates using
  * transformations with multiple roots", The American Statistician 30 (1976), 88-90.
  */
 #include "check.h"
-#include "method.h"
 #include "polar.h"
 
-/* The smaller root x of the transformation to a chi-square y of one degree of freedom, or mean^2 /
- * x, the larger one. For mean much above scale the difference cancels to 0 or below: NumPy does
- * this; do not repair. Both are computed, since a branch
- * would be mispredicted. */
-static inline double wald(double mean, double scale, double g, double u)
+/* With Y = G^2, a chi-square of one degree of freedom, the equation
+ * scale (X - mean)^2 / (mean^2 X) = Y has two roots: the smaller one is
+ * x = mean + mean / (2 scale) (mean Y - sqrt(4 mean scale Y + mean^2 Y^2)), the larger one mean^2 / x.
+ * The value is x with the chance mean / (mean + x). Below, y is mean Y.
+ *
+ * For mean much above scale the difference cancels to 0 or below: NumPy does this; do not repair.
+ * Both roots are computed, since a branch would be mispredicted. */
+static inline double wald_value(double mean, double scale, double g, double u)
 {
     double mu_2l = mean / (2.0 * scale);
     double y = mean * g * g;
@@ -33,11 +35,8 @@ double nprand_wald(nprand_rng *rng, double mean, double scale)
     if (!nprand__accept(rng, check_wald(mean, scale)))
         return (double)NAN;
     struct nprand__engine *e = nprand__engine_of(rng);
-    int kept_errno = errno;
     double g = nprand__gauss(e);
-    double value = wald(mean, scale, g, nprand__next_double(e));
-    errno = kept_errno;
-    return value;
+    return wald_value(mean, scale, g, nprand__next_double(e));
 }
 
 nprand_status nprand_wald_fill(nprand_rng *rng, double mean, double scale, size_t n, double *out)
@@ -46,12 +45,12 @@ nprand_status nprand_wald_fill(nprand_rng *rng, double mean, double scale, size_
     if (status != NPRAND_OK)
         return status;
     double u[NPRAND__ROUND];
-    for (size_t done = 0; done < n;) {
-        double *const g = out + done;
-        size_t size = nprand__some_gauss_and_uniforms(nprand__engine_of(rng), n - done, g, u);
+    while (n > 0) {
+        size_t size = nprand__some_gauss_and_uniforms(nprand__engine_of(rng), n, out, u);
         for (size_t i = 0; i < size; i++)
-            g[i] = wald(mean, scale, g[i], u[i]);
-        done += size;
+            out[i] = wald_value(mean, scale, out[i], u[i]);
+        out += size;
+        n -= size;
     }
     return NPRAND_OK;
 }

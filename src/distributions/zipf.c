@@ -1,62 +1,62 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * zipf.
+ * zipf: x = 1, 2, ... with a chance proportional to x^-a.
  *
  * Source: L. Devroye, Non-Uniform Random Variate Generation (1986), X.6.1.
  */
-#include "check.h"
-#include "long.h"
-#include "method.h"
-
 #include "../backend/libm.h"
 
-/* 2^(a-1) by pow, as NumPy has it. Clang would make exp2 of a known base, which gives other bits.
- */
-static double power_of_two(double exponent)
+#include "attempts.h"
+#include "check.h"
+
+struct zipf {
+    double a;
+    double b;     /* 2^(a-1) */
+    double limit; /* the largest x, as a double */
+};
+
+/* ---- One attempt, and many ---- */
+
+/* 2^(a-1) by pow, as NumPy computes it. Clang replaces pow of a constant 2 by exp2, which gives
+ * other bits. It does not see the constant behind volatile. */
+static double zipf_power_of_two(double exponent)
 {
     volatile double two = 2.0;
     return nprand__pow(two, exponent);
 }
 
-/* n attempts; how many values they give. limit is LONG_MAX as a double, which a 64-bit long rounds
- * up: x = 2^63 gives LONG_MIN. */
-static inline size_t attempt(struct nprand__engine *e, double a, double b, double limit, size_t n,
-                             double *work, int64_t *out)
+/* n attempts. Returns how many values they give.
+ *
+ * x = floor(U^(-1/(a-1))), where U is 1 - a uniform. t = (1 + 1/x)^(a-1). With another uniform V, x is
+ * accepted if V x (t - 1) / (b - 1) <= t / b. */
+static inline size_t zipf_attempts_below_1025(struct nprand__engine *e, const struct zipf *p,
+                                              size_t n, double *work, int64_t *out)
 {
-    double *const pairs = work, *const u = work + 2 * n, *const t = work + 3 * n;
-    const double am1 = a - 1.0;
+    double *const pairs = work, *const x = work + 2 * n, *const t = work + 3 * n;
+    const double b = p->b, limit = p->limit, am1 = p->a - 1.0;
     nprand__fill_attempts(e, n, pairs);
     for (size_t i = 0; i < n; i++)
-        u[i] = 1.0 - pairs[2 * i];
-    nprand__pow_array(n, u, -1.0 / am1);
-    NPRAND__EACH(n, u, floor(x))
+        x[i] = 1.0 - pairs[2 * i];
+    nprand__pow_array(n, x, -1.0 / am1);
     for (size_t i = 0; i < n; i++)
-        t[i] = 1.0 + 1.0 / u[i];
+        x[i] = floor(x[i]);
+    for (size_t i = 0; i < n; i++)
+        t[i] = 1.0 + 1.0 / x[i];
     nprand__pow_array(n, t, am1);
     size_t count = 0;
     for (size_t i = 0; i < n; i++) {
-        bool fits = !(u[i] > limit || u[i] < 1.0);
-        out[count] = nprand__to_long(e, u[i]);
-        count += fits && pairs[2 * i + 1] * u[i] * (t[i] - 1.0) / (b - 1.0) <= t[i] / b;
+        bool fits = !(x[i] > limit || x[i] < 1.0);
+        out[count] = nprand__to_long(e, x[i]);
+        count += fits && pairs[2 * i + 1] * x[i] * (t[i] - 1.0) / (b - 1.0) <= t[i] / b;
     }
     return count;
 }
 
-/* Releases before 1.14 cast x before they compared it, and rejected 2^63. */
-static double limit_of(const nprand_rng *rng)
+/* From a = 1025 on, b is infinite. NumPy then accepts no attempt and never returns. Here the value
+ * is 1, which is right except for one value in 2^1024. Releases before 1.14 accepted the first
+ * attempt, which takes 4 words. */
+static void zipf_ones(struct nprand__engine *e, size_t n, int64_t *out)
 {
-    double limit = (double)nprand__long_max(rng);
-    bool rejects = limit == 0x1p63 && nprand__is_before(rng, NPRAND__RELEASE(1, 14, 0));
-    return rejects ? nextafter(limit, 0.0) : limit;
-}
-
-/* From 1025 on b is infinite and NumPy accepts nothing for ever. 1 is the value then, but for one
- * in 2^1024. Releases before 1.14 accepted the first attempt, of 4 words. */
-static size_t zipfs(struct nprand__engine *e, double a, double b, double limit, size_t n,
-                    double *work, int64_t *out)
-{
-    if (a < 1025.0)
-        return attempt(e, a, b, limit, n, work, out);
     for (size_t i = 0; i < n; i++) {
         if (e->release < NPRAND__RELEASE(1, 14, 0)) {
             nprand__next_uint64(e);
@@ -64,28 +64,75 @@ static size_t zipfs(struct nprand__engine *e, double a, double b, double limit, 
         }
         out[i] = 1;
     }
+}
+
+static inline size_t zipf_attempts(struct nprand__engine *e, void *method, size_t n, double *work,
+                                   int64_t *out)
+{
+    const struct zipf *p = method;
+    if (p->a < 1025.0)
+        return zipf_attempts_below_1025(e, p, n, work, out);
+    zipf_ones(e, n, out);
     return n;
 }
 
-/* A bound for the attempts that a value is expected to take. U^(-1/(a-1)) fits a long of w bits and
- * a sign for U >= 2^(-w (a-1)), with a chance of 1 - exp(-x) > x / (1 + x), x = w ln 2 (a-1). Of
- * those that fit, ln 2 or more are accepted: measured 0.87 for a near 1, and more above. */
-static double expected_attempts(double a, double limit)
+/* ---- Parameters ---- */
+
+/* LONG_MAX as a double. For a long of 64 bits it is rounded up to 2^63: x = 2^63 is accepted, and
+ * its cast gives LONG_MIN. Releases before 1.14 cast x before they compared it, and rejected 2^63. */
+static double zipf_limit(const struct nprand__engine *e)
+{
+    double limit = (double)(e->long_bits == 32 ? INT32_MAX : INT64_MAX);
+    bool rejects = limit == 0x1p63 && e->release < NPRAND__RELEASE(1, 14, 0);
+    return rejects ? nextafter(limit, 0.0) : limit;
+}
+
+static struct zipf zipf_prepare(const struct nprand__engine *e, double a)
+{
+    return (struct zipf){a, zipf_power_of_two(a - 1.0), zipf_limit(e)};
+}
+
+/* A bound for the attempts that a value is expected to take. x fits a long of w bits and a sign if U
+ * >= 2^(-w (a-1)). The chance of that is 1 - exp(-y) > y / (1 + y), where y = w ln 2 (a-1). Of the x
+ * that fit, a share of ln 2 or more is accepted: 0.87 was measured for a near 1, and more for larger
+ * a. */
+static double zipf_expected_attempts(double a, double limit)
 {
     const double ln2 = 0.6931471805599453;
-    double x = (limit > 0x1p31 ? 63.0 : 31.0) * ln2 * (a - 1.0);
-    return (1.0 + 1.0 / x) / ln2;
+    double y = (limit > 0x1p31 ? 63.0 : 31.0) * ln2 * (a - 1.0);
+    return (1.0 + 1.0 / y) / ln2;
+}
+
+static double zipf_many_attempts(const struct zipf *p)
+{
+    return nprand__many_attempts(zipf_expected_attempts(p->a, p->limit));
 }
 
 static nprand_status check_zipf(const nprand_rng *rng, double a)
 {
     if (!(a > 1.0))
         return NPRAND_A_NOT_ABOVE_1;
-    return nprand__check_attempts(expected_attempts(a, (double)nprand__long_max(rng)));
+    return nprand__check_attempts(zipf_expected_attempts(a, (double)nprand__long_max(rng)));
 }
 
-NPRAND__DEFINE_BY_ATTEMPTS(zipf, (nprand_rng * rng, double a), check_zipf(rng, a),
-                           const double b = power_of_two(a - 1.0);
-                           const double limit = limit_of(rng),
-                           nprand__many_attempts(expected_attempts(a, limit)), 4,
-                           zipfs(e, a, b, limit, size, work, to))
+/* ---- Public functions ---- */
+
+int64_t nprand_zipf(nprand_rng *rng, double a)
+{
+    if (!nprand__accept(rng, check_zipf(rng, a)))
+        return NPRAND_INVALID;
+    struct nprand__engine *e = nprand__engine_of(rng);
+    struct zipf p = zipf_prepare(e, a);
+    return nprand__draw_by_attempts(e, zipf_attempts, &p, zipf_many_attempts(&p));
+}
+
+nprand_status nprand_zipf_fill(nprand_rng *rng, double a, size_t n, int64_t *out)
+{
+    nprand_status status = nprand__check_fill(rng, check_zipf(rng, a), n, sizeof *out, out);
+    if (status != NPRAND_OK || n == 0)
+        return status;
+    struct nprand__engine *e = nprand__engine_of(rng);
+    struct zipf p = zipf_prepare(e, a);
+    nprand__fill_by_attempts(e, zipf_attempts, &p, zipf_many_attempts(&p), n, out);
+    return NPRAND_OK;
+}

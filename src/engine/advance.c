@@ -2,11 +2,11 @@
  *
  * advance: the state after any number of words, without drawing them.
  *
- * Each word of MT19937 is a linear function over GF(2) of the words before it, so that the sequence
- * obeys sum of f(i) x[k+i] = 0 with the characteristic polynomial f. For g = t^d mod f, x[k+d] is
- * the sum of g(i) x[k+i]: to skip d words is to compute g, by squaring, and to add up the windows
- * of 624 words at those of the next 19937 positions where g has a term. Short distances are drawn,
- * without the drawing.
+ * Each word of MT19937 is a linear function over GF(2) of the words before it. So the words x obey
+ * a recurrence: the sum of f(i) x[k+i] is 0, with the characteristic polynomial f. For g = t^d mod
+ * f, x[k+d] is the sum of g(i) x[k+i]. To skip d words, g is computed by repeated squaring. Then
+ * the windows of 624 words at those of the next 19937 positions where g has a term are added up.
+ * For short distances the state is twisted instead, without tempering.
  *
  * Source: H. Haramoto, M. Matsumoto, T. Nishimura, F. Panneton and P. L'Ecuyer, "Efficient jump
  * ahead for F2-linear random number generators", INFORMS J. Computing 20 (2008), 385-390.
@@ -17,11 +17,12 @@
 
 #include <string.h>
 
-/* Blocks from which on the polynomial is faster than twisting all of them (measured: 0.25 ms). */
+/* The number of blocks from which on the polynomial takes less time than twists (measured: 0.25
+ * ms). */
 static const uint64_t BREAK_EVEN = 4500;
 
-/* By the bits of d from the highest: g^2, times t where the bit is set. The first of them give a
- * power below the degree of f without that. */
+/* Goes through the bits of d from the highest on: g becomes g^2, times t if the bit is set. The
+ * first bits need no squaring: their power of t is below the degree of f. */
 void nprand__power_of_t(uint64_t d, uint64_t *g)
 {
     int bits = 0;
@@ -45,7 +46,8 @@ static uint64_t bits_from(const uint64_t *g, size_t i)
     return bits;
 }
 
-/* The words are made two blocks at a time, as the windows move on. */
+/* words holds two blocks at a time, the current one and the next one. The windows begin in the
+ * current block. */
 void nprand__apply(const uint64_t *g, uint32_t *window)
 {
     const struct nprand__backend *backend = nprand__backend();
@@ -75,8 +77,8 @@ static void skip_blocks(uint32_t *key, uint64_t count)
     nprand__apply(g, key);
 }
 
-/* After the d words, NumPy's position is in 1..624 of a block that is only twisted when it is read.
- * The last twist is a real one, for the block of words. */
+/* After d > 0 words, the position is in 1..624: NumPy twists a block only when its first word is
+ * read. The last twist is a refill, which also makes the tempered block. */
 void nprand__advance(struct nprand__engine *e, uint64_t d)
 {
     uint64_t left = NPRAND__N - e->pos;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * The interface by which NumPy's C code draws from a bit generator.
+ * bitgen: the interface through which the C code of NumPy draws from a bit generator.
  */
 #include "engine.h"
 

@@ -2,18 +2,19 @@
  *
  * The MT19937 engine: what is inside an nprand_rng, and how words and uniform doubles are read.
  *
- * The engine works on a block of 624 words at a time: it twists the key, tempers all of it, and then
- * hands out words from the tempered block. Position and key mean what they mean in NumPy: key is the
- * state that get_state() shows, pos the index of the next word in it, 624 that the next read twists
- * first.
+ * The engine works on a block of 624 words at a time. It twists the key, tempers the whole key to
+ * the block, and then hands out words of the block. Key and position are those of NumPy's
+ * get_state(): key is the untempered state, and pos is the index of the next word. With pos = 624,
+ * the next read twists first.
  */
 #ifndef NPRAND_ENGINE_ENGINE_H
 #define NPRAND_ENGINE_ENGINE_H
 
 #include "../backend/backend.h"
 
-/* The public object is declared as bytes. C would not let it be accessed as this struct, whatever
- * the compiler sees of both under link-time optimisation; the attribute does. */
+/* The public object is declared as bytes. The rules of C do not allow an access to it as this
+ * struct, and under link-time optimisation the compiler may rely on these rules. The attribute
+ * allows the access. */
 #if defined(__GNUC__)
 #define NPRAND__MAY_ALIAS __attribute__((may_alias))
 #else
@@ -21,21 +22,21 @@
 #endif
 
 struct NPRAND__MAY_ALIAS nprand__engine {
-    uint64_t seeded; /* NPRAND__SEEDED, or the object was never seeded: nprand__check_rng() */
+    uint64_t seeded; /* NPRAND__SEEDED; any other value: never seeded */
     uint32_t pos;    /* 0..624 */
     int32_t has_gauss;
     double gauss;
     int32_t release;                       /* NPRAND__RELEASE() of the NumPy release reproduced */
-    int32_t parts;                         /* into which a large fill is cut */
+    int32_t parts;                         /* the most parts of a large fill */
     int32_t long_bits;                     /* width of C's long in the NumPy reproduced: 32 or 64 */
     int32_t python;                        /* NPRAND__PYTHON() of the CPython release reproduced */
-    nprand_runner *run;                    /* runs the parts; NULL: one after another */
+    nprand_runner *run;                    /* runs the parts; NULL: one part */
     void *context;                         /* the first argument of run */
     uint32_t key[NPRAND__N + NPRAND__PAD]; /* untempered */
-    uint32_t block[NPRAND__N];             /* key tempered; of no meaning while pos is 624 */
+    uint32_t block[NPRAND__N];             /* key, tempered; not read while pos is 624 */
 };
 
-/* A position in a stream: what the block can be made of again is left out. */
+/* A position in a stream. It has no block, since the key determines the block. */
 struct nprand__mark {
     uint32_t pos;
     int32_t has_gauss;
@@ -47,29 +48,29 @@ _Static_assert(sizeof(struct nprand__engine) <= sizeof(nprand_rng), "nprand_rng 
 _Static_assert(offsetof(struct nprand__engine, seeded) == 0, "nprand__check_rng() reads it");
 _Static_assert(_Alignof(struct nprand__engine) <= _Alignof(nprand_rng), "nprand_rng alignment");
 
-/* NumPy releases as numbers in their order. */
+/* A NumPy release as a number. Later releases have larger numbers. */
 #define NPRAND__RELEASE(major, minor, patch) (10000 * (major) + 100 * (minor) + (patch))
 
-/* CPython releases likewise. */
+/* A CPython release as a number. Later versions have larger numbers. */
 #define NPRAND__PYTHON(major, minor) (100 * (major) + (minor))
 
-/* Bytes from which on a fill of words or doubles goes past the caches: stream.c. */
+/* Bytes from which on a fill of words or doubles is written past the caches: see stream.c. */
 enum { NPRAND__STREAMED = 38 << 20 };
 
-/* Makes the stream go on with the words of key (624 of them) from pos on. */
+/* The stream continues with the 624 words of key, from pos on. */
 NPRAND_HIDDEN void nprand__engine_load(struct nprand__engine *e, const uint32_t *key, uint32_t pos);
 
-/* Where e is; and e goes there, with the settings it has. */
+/* Writes the position of e to mark; and sets e to the position of mark. The settings of e stay. */
 NPRAND_HIDDEN void nprand__mark(const struct nprand__engine *e, struct nprand__mark *mark);
 NPRAND_HIDDEN void nprand__go_to(struct nprand__engine *e, const struct nprand__mark *mark);
 
-/* Makes an engine with default settings of *rng, whatever it held. */
+/* Makes an engine with default settings in *rng. The old contents of *rng are not read. */
 NPRAND_HIDDEN struct nprand__engine *nprand__engine_create(nprand_rng *rng);
 
-/* Twists: the next block of 624 words, pos = 0. */
+/* Twists and tempers: the block becomes the next 624 words, and pos becomes 0. */
 NPRAND_HIDDEN void nprand__engine_refill(struct nprand__engine *e);
 
-/* The next n words, and the next n uniform doubles: as many single reads. */
+/* The next n words; and the next n uniform doubles. The same as n single reads. */
 NPRAND_HIDDEN void nprand__fill_words(struct nprand__engine *e, size_t n, uint32_t *out);
 NPRAND_HIDDEN void nprand__fill_doubles(struct nprand__engine *e, size_t n, double *out);
 
@@ -90,7 +91,7 @@ static inline uint32_t nprand__next_word(struct nprand__engine *e)
     return e->block[e->pos++];
 }
 
-/* 64 bits, the first word high. */
+/* 64 bits of two words. The first word is the upper half. */
 static inline uint64_t nprand__next_uint64(struct nprand__engine *e)
 {
     uint64_t high = nprand__next_word(e);
@@ -103,8 +104,8 @@ static inline double nprand__next_double(struct nprand__engine *e)
     return nprand__words_to_double(first, nprand__next_word(e));
 }
 
-/* Takes up to most words that lie in one piece, at least 1 if most is: where they are, and how
- * many. */
+/* Takes words from the block: up to most words, and at least 1 if most >= 1. Returns the address of
+ * the first one; count becomes their number. */
 static inline const uint32_t *nprand__take_words(struct nprand__engine *e, size_t most,
                                                  size_t *count)
 {
@@ -117,13 +118,13 @@ static inline const uint32_t *nprand__take_words(struct nprand__engine *e, size_
     return words;
 }
 
-/* Words of the block that can be read before the next twist. */
+/* The number of words that can be read before the next twist. */
 static inline size_t nprand__words_left(const struct nprand__engine *e)
 {
     return NPRAND__N - e->pos;
 }
 
-/* The bytes of n words, the lowest first, on any machine. */
+/* The bytes of n words. The lowest byte of each word comes first, on any machine. */
 static inline void nprand__words_to_bytes(const uint32_t *words, size_t n, unsigned char *out)
 {
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
@@ -134,8 +135,8 @@ static inline void nprand__words_to_bytes(const uint32_t *words, size_t n, unsig
 #endif
 }
 
-/* Attempts that a value may be expected to take, and draws that may give nothing. A fuzzer has no
- * time for so many. */
+/* The most attempts that a value may be expected to take, and the most draws without a result. The
+ * limit is lower under a fuzzer, whose inputs must take little time. */
 #ifdef NPRAND_FUZZ
 #define NPRAND__MOST_ATTEMPTS 0x1p16
 #else

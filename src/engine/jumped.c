@@ -2,18 +2,19 @@
  *
  * jumped: what NumPy's MT19937.jumped does.
  *
- * NumPy multiplies by g = t^(2^128) mod f as advance.c does, but on the buffer as it lies: the word
- * at pos is taken as the oldest of the 624, and the position moves on with each step of a Horner
- * scheme, by the degree of g, as in a generator that twists one word at a time. NumPy then goes on
- * twisting whole blocks from the beginning of the buffer, where the words are not in that order. So
- * the stream afterwards is not the one 2^128 words on. NumPy does this; do not repair.
+ * NumPy multiplies by g = t^(2^128) mod f, as advance.c does, but with the key in another order: it
+ * takes the word at pos as the oldest one of the 624 words. The position advances by 1 with each
+ * step of a Horner scheme, in total by the degree of g, as in a generator that twists one word at a
+ * time. Afterwards NumPy twists whole blocks from the beginning of the key, where the words are not
+ * in that order. So the stream after jumped() is not the stream 2^128 words later. NumPy does this;
+ * do not repair.
  */
 #include "advance.h"
 #include "../backend/polynomial.h"
 
 #include <string.h>
 
-/* The degrees of g, and of g read backwards, as releases before 1.19 did. */
+/* The degree of g; and of g with its coefficients reversed, which releases before 1.19 use. */
 enum { G_DEGREE = 19933, BACKWARD_DEGREE = NPRAND__DEGREE - 1 };
 
 static void square_128_times(uint64_t *g)
@@ -22,8 +23,8 @@ static void square_128_times(uint64_t *g)
         nprand__backend()->square_mod(g);
 }
 
-/* The sum of f(i) x[i]: 0 but for the lower 31 bits of the first word, which are no part of the
- * sequence and stray in it. */
+/* The sum of f(i) x[i]. It is 0 except for the lower 31 bits of the first word. These bits are not
+ * part of the state, and the recurrence does not hold for them: the stray bits. */
 static uint32_t stray_bits(const uint32_t *window)
 {
     uint32_t words[NPRAND__N + NPRAND__PAD];
@@ -39,8 +40,9 @@ static uint32_t stray_bits(const uint32_t *window)
     return sum & NPRAND__LOWER_MASK;
 }
 
-/* count jumps are one by the polynomial (t^count)^(2^128), but for the stray bits: each jump leaves
- * them in the first word, since g has the term 1, and the product only if it has that term too. */
+/* count jumps are one jump by the polynomial (t^count)^(2^128) mod f, except for the stray bits. g
+ * has the term 1, and so each single jump leaves the stray bits in the first word. The one jump
+ * leaves them only if its polynomial has the term 1 too. */
 static void jump(uint32_t *window, uint64_t count)
 {
     uint64_t g[NPRAND__POLYNOMIAL];
@@ -51,7 +53,7 @@ static void jump(uint32_t *window, uint64_t count)
     window[0] ^= missing;
 }
 
-/* g read backwards. */
+/* The polynomial with the coefficients of g in reverse order. */
 static void reverse(const uint64_t *g, uint64_t *backward)
 {
     memset(backward, 0, NPRAND__POLYNOMIAL * sizeof *backward);
@@ -61,9 +63,10 @@ static void reverse(const uint64_t *g, uint64_t *backward)
     }
 }
 
-/* Jumps by g read backwards, of which count are many by its powers of 2, 4, 8, ..., each applied
- * where count has the bit. The stray bits are left by every jump or by none; a power that is reduced
- * modulo f has lost that. */
+/* count jumps by g reversed. For each bit of count that is set, the power of g reversed with that
+ * exponent is applied. A single jump leaves the stray bits in the first word if g reversed has the
+ * term 1. A power that is reduced modulo f may differ from g reversed in this term, and then the
+ * stray bits are corrected. */
 static void jump_backward(uint32_t *window, uint64_t count)
 {
     uint64_t g[NPRAND__POLYNOMIAL], power[NPRAND__POLYNOMIAL];

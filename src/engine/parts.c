@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * Into how many parts a fill is cut, and how they are run.
+ * set_runner: the runner of a generator. The number of parts of a fill, and how they are run.
  */
 #include "parts.h"
 
 #ifdef NPRAND_SHORT_PARTS
-/* The fills of tests have several parts. */
+/* In tests, short fills have several parts. */
 static const size_t SHORTEST_PART = (size_t)1 << 12;
 #else
-/* Values below which a part is not worth a thread: 2^20 doubles take half a millisecond. */
+/* The fewest values of a part. A shorter part gains less than its thread costs: 2^20 doubles take
+ * half a millisecond. */
 static const size_t SHORTEST_PART = (size_t)1 << 20;
 #endif
 
@@ -34,28 +35,32 @@ int nprand__parts(const struct nprand__engine *e, size_t n)
     return (int)nprand__min(most, (size_t)e->parts);
 }
 
-/* The runner is the caller's code. done makes every part run exactly once: a part that the runner
- * calls again does nothing, and a part that it leaves out runs at the end. */
+/* The runner is code of the caller. done has a bit for each part, and makes sure that each part runs
+ * exactly once. If the runner calls a part a second time, nothing happens. If it leaves a part out,
+ * the part runs at the end. */
 struct parts_run {
     nprand_part *part;
     void *argument;
     size_t count;
-    bool done[NPRAND__MAX_PARTS];
+    atomic_uint_least32_t done[NPRAND__MAX_PARTS / 32];
 };
 
 static void run_part_once(void *argument, size_t i)
 {
     struct parts_run *run = argument;
-    if (i >= run->count || run->done[i])
+    if (i >= run->count)
         return;
-    run->done[i] = true;
-    run->part(run->argument, i);
+    const uint32_t bit = UINT32_C(1) << i % 32;
+    if (!(atomic_fetch_or_explicit(&run->done[i / 32], bit, memory_order_relaxed) & bit))
+        run->part(run->argument, i);
 }
 
 void nprand__run_parts(const struct nprand__engine *e, nprand_part *part, void *argument,
                        size_t count)
 {
     struct parts_run run = {.part = part, .argument = argument, .count = count};
+    for (size_t i = 0; i < NPRAND__MAX_PARTS / 32; i++)
+        atomic_init(&run.done[i], 0);
     if (e->run != NULL)
         e->run(e->context, run_part_once, &run, count);
     for (size_t i = 0; i < count; i++)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * random_raw and bytes: the words of the engine as they are.
+ * random_raw, bytes: the tempered words of the engine, and the bytes of the words.
  */
 #include "parts.h"
 
@@ -31,8 +31,8 @@ nprand_status nprand_bytes(nprand_rng *rng, size_t n, void *out)
     if (status != NPRAND_OK)
         return status;
 
-    /* ceil(n/4) - 1 whole words, then one more of which 1 to 4 bytes are used, none for n = 0:
-     * since 1.17 NumPy counts (n - 1) / 4 + 1 words in C's division. NumPy does this; do not
+    /* ceil(n/4) - 1 whole words, then one word of which 1 to 4 bytes are used. For n = 0, NumPy
+     * draws one word since 1.17, because (n - 1) / 4 + 1 is 1 in C. NumPy does this; do not
      * repair. */
     struct nprand__engine *e = nprand__engine_of(rng);
     if (n == 0 && e->release < NPRAND__RELEASE(1, 17, 0))

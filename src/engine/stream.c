@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * The stream of an engine: the state and its position, and fills of words and of uniform doubles by
- * the kernels of the backend.
+ * The stream of an engine: its state and position, and fills of words and of uniform doubles by the
+ * kernels of the backend.
  */
 #include "engine.h"
 
@@ -50,12 +50,13 @@ struct nprand__engine *nprand__engine_create(nprand_rng *rng)
 
 /* ---- Fills past the caches ---- */
 
-/* Bytes from which on a fill goes past the caches, which would keep little of it. Memory then need
- * not be read before it is written. Measured on a Xeon: 0.42 against 1.00 ns per double at 800 MB,
- * 0.50 against 0.86 at 48 MB. For a program that reads the values at once, which then come from
- * memory, both ways take the same time at 40 MB. Below 38 MiB, going past the caches loses up to a
- * third. The size is no power of two: buffers often have such lengths, and whether a fill of just
- * this length goes past the caches depends on what is left of its first block. */
+/* Whether a fill is written past the caches. The caches keep little of a large fill, and a line
+ * that is written past them need not be read from memory first. Measured on a Xeon, past the caches
+ * and through them: 0.42 and 1.00 ns per double at 800 MB, 0.50 and 0.86 at 48 MB. A program that
+ * reads the values at once reads them from memory after a fill past the caches. With this reading,
+ * both take the same time at 40 MB. Below 38 MiB, a fill past the caches takes up to a third
+ * longer. The limit is not a power of two, which is a usual length of a buffer: whether a fill of
+ * exactly the limit is written past the caches depends on the rest of its first block. */
 static bool goes_past_caches(size_t blocks)
 {
     return blocks >= NPRAND__STREAMED / NPRAND__BLOCK_BYTES &&
@@ -64,16 +65,16 @@ static bool goes_past_caches(size_t blocks)
 
 typedef void make_and_stream(uint32_t *key, void *out, const void *ready, void *to);
 
-/* Each block is stored past the caches while the next one is made, and in whole cache lines: the
- * last bytes of a block, if they are no whole line, wait for the next block. Lines at the ends of
- * blocks that are written in two pieces would cost as much again. */
+/* Each block is stored past the caches while the next one is made. Only whole cache lines are
+ * stored. If the last bytes of a block are not a whole line, they are stored with the next block.
+ * Lines at the ends of blocks that are stored in two pieces would take the same time again. */
 static void stream_blocks(uint32_t *key, size_t blocks, make_and_stream *make, unsigned char *out)
 {
     _Alignas(NPRAND__LINE) unsigned char buffers[2][NPRAND__LINE + NPRAND__BLOCK_BYTES];
     unsigned char *ready = buffers[0], *next = buffers[1];
     make(key, out, NULL, NULL);
     out += NPRAND__BLOCK_BYTES;
-    const size_t kept = (uintptr_t)out % NPRAND__LINE; /* bytes of a line that is not whole */
+    const size_t kept = (uintptr_t)out % NPRAND__LINE; /* bytes of the incomplete line */
     out -= kept;
     memcpy(ready, out, kept);
     make(key, ready + kept, NULL, NULL);
@@ -115,7 +116,7 @@ static void copy_words(struct nprand__engine *e, size_t n, uint32_t *out)
     e->pos += (uint32_t)n;
 }
 
-/* What is left of the block, then whole blocks past it, then the beginning of a new one. */
+/* The rest of the block, then whole blocks directly to out, then the beginning of a new block. */
 void nprand__fill_words(struct nprand__engine *e, size_t n, uint32_t *out)
 {
     if (n == 0)
@@ -137,7 +138,8 @@ static void convert_words(struct nprand__engine *e, size_t n, double *out)
     e->pos += 2 * (uint32_t)n;
 }
 
-/* Doubles of which one, in each block, has its first word in the block before. */
+/* Doubles at an odd position. In each block, the first word of one double is the last word of the
+ * block before. */
 static void fill_doubles_astride(struct nprand__engine *e, size_t n, double *out)
 {
     while (n > 0) {

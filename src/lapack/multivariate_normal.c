@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * multivariate_normal: rows of standard normals times sqrt(s) v, where u s v = cov is the singular
- * value decomposition. NumPy does not take the Cholesky factor, which would give other values.
+ * multivariate_normal: rows of standard normals times sqrt(s) v, where cov = u s v is the singular
+ * value decomposition. NumPy uses this decomposition. The Cholesky factor would give other values.
  *
- * Matrices are kept as Fortran has them, by columns: element (i, j) of a k by k matrix is at j * k
- * + i. A matrix of rows, as C has it, is its transpose.
+ * Matrices are stored by columns, as in Fortran: element (i, j) of a k by k matrix is at j * k + i.
+ * A matrix that C stores by rows is its transpose.
  */
 #include "../float.h"
 
@@ -14,7 +14,7 @@
 
 #include <math.h>
 
-/* LAPACK and BLAS in Fortran's calling convention; the lengths of the strings come last. */
+/* LAPACK and BLAS in the calling convention of Fortran. The lengths of the strings come last. */
 void dgesdd_(const char *jobz, const int *m, const int *n, double *a, const int *lda, double *s,
              double *u, const int *ldu, double *vt, const int *ldvt, double *work, const int *lwork,
              int *iwork, int *info, size_t jobz_length);
@@ -23,26 +23,27 @@ void dgemm_(const char *transa, const char *transb, const int *m, const int *n, 
             const double *beta, double *c, const int *ldc, size_t transa_length,
             size_t transb_length);
 
-/* Rows that are drawn and multiplied at a time: the product is nearly as fast as for all of them.
- */
-enum { ROWS = 64 };
+/* Rows that are drawn and multiplied at a time. The product takes hardly more time than one product
+ * of all rows. */
+enum { LAPACK_ROWS = 64 };
 
-/* A k for which no number of elements overflows an int, as LAPACK's integers are. */
-enum { K_MAX = 16384 };
+/* The largest k. No number of elements overflows an int, the type of the integers of LAPACK. */
+enum { LAPACK_K_MAX = 16384 };
 
 /* ---- Work space ---- */
 
-struct work {
+struct lapack_work {
     int k, lwork;
     double *a, *u, *vt; /* k by k */
     double *s;          /* k */
-    double *rows;       /* ROWS rows of k */
+    double *rows;       /* LAPACK_ROWS rows of k */
     double *lapack;     /* lwork */
     int *integers;      /* 8 k */
 };
 
-/* The work that dgesdd asks for. NumPy gives it as much, and its blocking depends on it. */
-static int lapack_work(int k)
+/* The work space that dgesdd asks for. NumPy provides the same amount, and the blocks in which
+ * dgesdd computes depend on it. */
+static int lapack_work_size(int k)
 {
     double size = 0.0, none = 0.0;
     int integer, info, query = -1;
@@ -54,21 +55,22 @@ size_t nprand_multivariate_normal_work_size(size_t k)
 {
     if (k == 0)
         return 0;
-    if (k > K_MAX)
+    if (k > LAPACK_K_MAX)
         return SIZE_MAX;
-    uint64_t doubles = 3 * (uint64_t)k * k + k + ROWS * k + (uint64_t)lapack_work((int)k);
+    uint64_t doubles =
+        3 * (uint64_t)k * k + k + LAPACK_ROWS * k + (uint64_t)lapack_work_size((int)k);
     return nprand__work_size(doubles * sizeof(double) + 8 * k * sizeof(int));
 }
 
-static struct work divide(void *space, size_t k)
+static struct lapack_work lapack_divide_work(void *space, size_t k)
 {
-    struct work w = {.k = (int)k, .lwork = lapack_work((int)k)};
+    struct lapack_work w = {.k = (int)k, .lwork = lapack_work_size((int)k)};
     w.a = space;
     w.u = w.a + k * k;
     w.vt = w.u + k * k;
     w.s = w.vt + k * k;
     w.rows = w.s + k;
-    w.lapack = w.rows + ROWS * k;
+    w.lapack = w.rows + LAPACK_ROWS * k;
     w.integers = (int *)(void *)(w.lapack + w.lwork);
     return w;
 }
@@ -76,13 +78,13 @@ static struct work divide(void *space, size_t k)
 /* ---- Linear algebra ---- */
 
 /* c = a^T b, where a is k by k, b and c are k by columns. */
-static void multiply(int k, int columns, const double *a, const double *b, double *c)
+static void lapack_multiply(int k, int columns, const double *a, const double *b, double *c)
 {
     const double one = 1.0, zero = 0.0;
     dgemm_("T", "N", &k, &columns, &k, &one, a, &k, b, &k, &zero, c, &k, 1, 1);
 }
 
-static bool decompose(const struct work *w, const double *cov)
+static bool lapack_decompose(const struct lapack_work *w, const double *cov)
 {
     int k = w->k, info = 0;
     for (int i = 0; i < k; i++) {
@@ -95,7 +97,7 @@ static bool decompose(const struct work *w, const double *cov)
 }
 
 /* a = factor(s) v, each row of v times the factor of its singular value. */
-static void scale_rows(const struct work *w, double (*factor)(double))
+static void lapack_scale_rows(const struct lapack_work *w, double (*factor)(double))
 {
     for (int j = 0; j < w->k; j++) {
         for (int i = 0; i < w->k; i++)
@@ -103,27 +105,27 @@ static void scale_rows(const struct work *w, double (*factor)(double))
     }
 }
 
-static double identity(double x)
+static double lapack_identity(double x)
 {
     return x;
 }
 
 /* numpy.isclose(x, y, rtol=tol, atol=tol). */
-static bool is_close(double x, double y, double tol)
+static bool lapack_is_close(double x, double y, double tol)
 {
     return (isfinite(y) && fabs(x - y) <= tol + tol * fabs(y)) || x == y;
 }
 
-/* A positive-semidefinite cov has u = v^T where singular values are above 0, so that v^T s v is
- * cov. */
-static bool is_valid(const struct work *w, const double *cov, double tol)
+/* Whether cov is positive-semidefinite, within tol: then u = v^T where singular values are above 0,
+ * and v^T s v is cov. */
+static bool lapack_is_valid(const struct lapack_work *w, const double *cov, double tol)
 {
     int k = w->k;
-    scale_rows(w, identity);
-    multiply(k, k, w->a, w->vt, w->u);
+    lapack_scale_rows(w, lapack_identity);
+    lapack_multiply(k, k, w->a, w->vt, w->u);
     for (int i = 0; i < k; i++) {
         for (int j = 0; j < k; j++) {
-            if (!is_close(w->u[j * k + i], cov[i * k + j], tol))
+            if (!lapack_is_close(w->u[j * k + i], cov[i * k + j], tol))
                 return false;
         }
     }
@@ -133,23 +135,23 @@ static bool is_valid(const struct work *w, const double *cov, double tol)
 /* ---- Releases ---- */
 
 /* Whether rng reproduces a NumPy before 1.minor. */
-static bool is_before(const nprand_rng *rng, int minor)
+static bool lapack_is_before(const nprand_rng *rng, int minor)
 {
     int major = 0, of_rng = 0;
     return nprand_get_numpy(rng, &major, &of_rng, NULL) == NPRAND_OK && major == 1 &&
            of_rng < minor;
 }
 
-/* What is said of a cov that is decomposed. Releases before 1.9 look at nothing; those before 1.13
- * replace singular values of a cov that is not positive-semidefinite, which is refused here. */
-static nprand_status judge(const nprand_rng *rng, const struct work *w, const double *cov,
-                           nprand_check_valid check_valid, double tol)
+/* The status of a decomposed cov. Releases before 1.9 check nothing. Releases before 1.13 replace
+ * singular values of a cov that is not positive-semidefinite; such a cov is refused here. */
+static nprand_status lapack_judge(const nprand_rng *rng, const struct lapack_work *w,
+                                  const double *cov, nprand_check_valid check_valid, double tol)
 {
-    if (is_before(rng, 9))
+    if (lapack_is_before(rng, 9))
         return NPRAND_OK;
-    if (is_before(rng, 13))
-        return is_valid(w, cov, 1e-8) ? NPRAND_OK : NPRAND_NOT_IN_RELEASE;
-    if (check_valid == NPRAND_CHECK_VALID_IGNORE || is_valid(w, cov, tol))
+    if (lapack_is_before(rng, 13))
+        return lapack_is_valid(w, cov, 1e-8) ? NPRAND_OK : NPRAND_NOT_IN_RELEASE;
+    if (check_valid == NPRAND_CHECK_VALID_IGNORE || lapack_is_valid(w, cov, tol))
         return NPRAND_OK;
     return check_valid == NPRAND_CHECK_VALID_RAISE ? NPRAND_COV_NOT_PSD
                                                    : NPRAND_COV_NOT_PSD_WARNING;
@@ -157,8 +159,8 @@ static nprand_status judge(const nprand_rng *rng, const struct work *w, const do
 
 /* ---- Drawing ---- */
 
-/* Leaves the stream where drawing would have left it. */
-static nprand_status pass_over(nprand_rng *rng, const struct work *w, size_t n)
+/* Draws what the rows would need, and drops it. */
+static nprand_status lapack_pass_over(nprand_rng *rng, const struct lapack_work *w, size_t n)
 {
     nprand_status status = NPRAND_OK;
     for (; n > 0 && status == NPRAND_OK; n--)
@@ -166,34 +168,34 @@ static nprand_status pass_over(nprand_rng *rng, const struct work *w, size_t n)
     return status;
 }
 
-static double one(double x)
+static double lapack_one(double x)
 {
     (void)x;
     return 1.0;
 }
 
 /* Each normal times the root of its singular value. */
-static void scale_normals(const struct work *w, size_t rows)
+static void lapack_scale_normals(const struct lapack_work *w, size_t rows)
 {
     for (size_t i = 0; i < rows * (size_t)w->k; i++)
         w->rows[i] *= sqrt(w->s[i % (size_t)w->k]);
 }
 
-/* Releases before 1.9 scaled the normals, not v, which gives other last bits. */
-static nprand_status draw_rows(nprand_rng *rng, const struct work *w, const double *mean, size_t n,
-                               double *out)
+/* Releases before 1.9 scale the normals and not v. That changes last bits. */
+static nprand_status lapack_draw_rows(nprand_rng *rng, const struct lapack_work *w,
+                                      const double *mean, size_t n, double *out)
 {
     size_t k = (size_t)w->k;
-    bool scales_normals = is_before(rng, 9);
-    scale_rows(w, scales_normals ? one : sqrt);
+    bool scales_normals = lapack_is_before(rng, 9);
+    lapack_scale_rows(w, scales_normals ? lapack_one : sqrt);
     while (n > 0) {
-        size_t rows = n < ROWS ? n : ROWS;
+        size_t rows = n < LAPACK_ROWS ? n : LAPACK_ROWS;
         nprand_status status = nprand_standard_normal_fill(rng, rows * k, w->rows);
         if (status != NPRAND_OK)
             return status;
         if (scales_normals)
-            scale_normals(w, rows);
-        multiply(w->k, (int)rows, w->a, w->rows, out);
+            lapack_scale_normals(w, rows);
+        lapack_multiply(w->k, (int)rows, w->a, w->rows, out);
         for (size_t i = 0; i < rows * k; i++)
             out[i] += mean[i % k];
         out += rows * k;
@@ -204,11 +206,12 @@ static nprand_status draw_rows(nprand_rng *rng, const struct work *w, const doub
 
 /* ---- The method ---- */
 
-static nprand_status check_arguments(nprand_rng *rng, const double *mean, const double *cov,
-                                     size_t k, nprand_check_valid check_valid, size_t n,
-                                     const double *out, nprand_work work)
+static nprand_status check_multivariate_normal(nprand_rng *rng, const double *mean,
+                                               const double *cov, size_t k,
+                                               nprand_check_valid check_valid, size_t n,
+                                               const double *out, nprand_work work)
 {
-    /* No values of another method: whether rng can be drawn from. */
+    /* A fill of no values checks whether rng can be drawn from. */
     nprand_status status = nprand_standard_normal_fill(rng, 0, NULL);
     if (status != NPRAND_OK)
         return status;
@@ -217,7 +220,7 @@ static nprand_status check_arguments(nprand_rng *rng, const double *mean, const 
     if (check_valid != NPRAND_CHECK_VALID_WARN && check_valid != NPRAND_CHECK_VALID_RAISE &&
         check_valid != NPRAND_CHECK_VALID_IGNORE)
         return NPRAND_BAD_CHECK_VALID;
-    if (k > K_MAX || (k > 0 && n > PTRDIFF_MAX / sizeof(double) / k))
+    if (k > LAPACK_K_MAX || (k > 0 && n > PTRDIFF_MAX / sizeof(double) / k))
         return NPRAND_TOO_LARGE;
     if (k > 0 && n > 0 && out == NULL)
         return NPRAND_NULL_POINTER;
@@ -229,17 +232,18 @@ nprand_status nprand_multivariate_normal_fill(nprand_rng *rng, const double *mea
                                               nprand_check_valid check_valid, double tol, size_t n,
                                               double *out, nprand_work work)
 {
-    nprand_status status = check_arguments(rng, mean, cov, k, check_valid, n, out, work);
+    nprand_status status = check_multivariate_normal(rng, mean, cov, k, check_valid, n, out, work);
     if (status != NPRAND_OK || k == 0)
         return status;
 
-    const struct work w = divide(work.memory, k);
-    status = decompose(&w, cov) ? judge(rng, &w, cov, check_valid, tol) : NPRAND_SVD_FAILED;
+    const struct lapack_work w = lapack_divide_work(work.memory, k);
+    status = lapack_decompose(&w, cov) ? lapack_judge(rng, &w, cov, check_valid, tol)
+                                       : NPRAND_SVD_FAILED;
     if (status == NPRAND_NOT_IN_RELEASE)
         return status;
     nprand_status drawn = status == NPRAND_SVD_FAILED || status == NPRAND_COV_NOT_PSD
-                              ? pass_over(rng, &w, n)
-                              : draw_rows(rng, &w, mean, n, out);
+                              ? lapack_pass_over(rng, &w, n)
+                              : lapack_draw_rows(rng, &w, mean, n, out);
     return drawn == NPRAND_OK ? status : drawn;
 }
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * Loops over scalar functions. Included once for each kind of them, with
+ * Loops over scalar functions. Included once for each kind of scalar functions, with
  *
  *   TARGET   an attribute for every function
- *   LINKAGE  static, or nothing where other files use the functions
+ *   LINKAGE  static, or empty if other files use the functions
  *   NAME(x)  x with a prefix of its own; NAME(log), NAME(exp), NAME(pow), NAME(log1p) exist
  */
 TARGET LINKAGE void NAME(log_array)(size_t n, double *x)

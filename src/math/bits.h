@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * Doubles as the integers that represent them.
+ * The bits of doubles, as integers.
  */
 #ifndef NPRAND_MATH_BITS_H
 #define NPRAND_MATH_BITS_H
@@ -29,7 +29,7 @@ static inline double nprand__from_bits(uint64_t bits)
     return x;
 }
 
-/* The exponent with its bias, without the sign. */
+/* The biased exponent, without the sign. */
 static inline uint32_t nprand__exponent(uint64_t bits)
 {
     return (uint32_t)(bits >> 52) & 0x7ff;
@@ -40,7 +40,8 @@ static inline bool nprand__is_signaling(double x)
     return x != x && (nprand__to_bits(x) & UINT64_C(1) << 51) == 0;
 }
 
-/* A positive subnormal number as if exponents went on below the least. */
+/* The bits of a positive subnormal number, normalised: the exponent field becomes 0 or negative,
+ * and the result is taken modulo 2^64. */
 static inline uint64_t nprand__normalised(uint64_t bits)
 {
     return nprand__to_bits(nprand__from_bits(bits) * 0x1p52) - (UINT64_C(52) << 52);

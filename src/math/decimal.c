@@ -1,24 +1,25 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * Decimal text of doubles. A double is m * 2^e, a decimal is d * 10^k, and either is found from the
- * other as the quotient of two natural numbers, rounded by what the division leaves.
+ * Decimal text of doubles. A double is m * 2^e, and a decimal is d * 10^k. Each is computed from
+ * the other as the quotient of two natural numbers, which is rounded by the remainder of the
+ * division.
  */
 #include "decimal.h"
 
 #include <stdlib.h>
 
-/* ---- Natural numbers ---------------------------------------------------------------------- */
+/* ---- Natural numbers ---- */
 
-/* Words, the lowest first, the last of them not 0. No number here is longer than 10^1131 * 2^56,
- * which has 3814 bits: see MAX_DIGITS. */
-enum { WORDS = 120 };
+/* A natural number as words, the lowest first. The last word is not 0. No number is larger than
+ * 10^1131 * 2^56, which has 3814 bits: see DECIMAL_MAX_DIGITS. */
+enum { NATURAL_WORDS = 120 };
 
 struct natural {
     size_t count;
-    uint32_t words[WORDS];
+    uint32_t words[NATURAL_WORDS];
 };
 
-static void multiply_add(struct natural *n, uint32_t factor, uint32_t addend)
+static void natural_multiply_add(struct natural *n, uint32_t factor, uint32_t addend)
 {
     uint64_t carry = addend;
     for (size_t i = 0; i < n->count; i++) {
@@ -30,12 +31,12 @@ static void multiply_add(struct natural *n, uint32_t factor, uint32_t addend)
         n->words[n->count++] = (uint32_t)carry;
 }
 
-static void multiply_power_of_10(struct natural *n, int exponent)
+static void natural_multiply_power_of_10(struct natural *n, int exponent)
 {
     for (; exponent >= 9; exponent -= 9)
-        multiply_add(n, 1000000000, 0);
+        natural_multiply_add(n, 1000000000, 0);
     for (; exponent > 0; exponent--)
-        multiply_add(n, 10, 0);
+        natural_multiply_add(n, 10, 0);
 }
 
 static struct natural natural_of(uint64_t value)
@@ -47,7 +48,7 @@ static struct natural natural_of(uint64_t value)
     return n;
 }
 
-static void shift_left(struct natural *n, int bits)
+static void natural_shift_left(struct natural *n, int bits)
 {
     size_t words = (size_t)bits / 32;
     if (n->count == 0)
@@ -55,10 +56,10 @@ static void shift_left(struct natural *n, int bits)
     memmove(n->words + words, n->words, n->count * sizeof n->words[0]);
     memset(n->words, 0, words * sizeof n->words[0]);
     n->count += words;
-    multiply_add(n, UINT32_C(1) << bits % 32, 0);
+    natural_multiply_add(n, UINT32_C(1) << bits % 32, 0);
 }
 
-static void halve(struct natural *n)
+static void natural_halve(struct natural *n)
 {
     for (size_t i = 0; i + 1 < n->count; i++)
         n->words[i] = n->words[i] >> 1 | n->words[i + 1] << 31;
@@ -67,7 +68,7 @@ static void halve(struct natural *n)
         n->count--;
 }
 
-static int bit_length(const struct natural *n)
+static int natural_bit_length(const struct natural *n)
 {
     if (n->count == 0)
         return 0;
@@ -77,8 +78,8 @@ static int bit_length(const struct natural *n)
     return bits;
 }
 
-/* Below 0, 0 or above 0, as a is below, equal to or above b. */
-static int compare(const struct natural *a, const struct natural *b)
+/* -1, 0 or 1: a is below, equal to or above b. */
+static int natural_compare(const struct natural *a, const struct natural *b)
 {
     if (a->count != b->count)
         return a->count < b->count ? -1 : 1;
@@ -89,8 +90,8 @@ static int compare(const struct natural *a, const struct natural *b)
     return 0;
 }
 
-/* a -= b, which is not above it. */
-static void subtract(struct natural *a, const struct natural *b)
+/* a -= b, for b <= a. */
+static void natural_subtract(struct natural *a, const struct natural *b)
 {
     uint64_t borrow = 0;
     for (size_t i = 0; i < a->count; i++) {
@@ -102,77 +103,79 @@ static void subtract(struct natural *a, const struct natural *b)
         a->count--;
 }
 
-/* a / b to the nearest integer, of two the even one; at most 62 bits. Destroys both. */
-static uint64_t divide(struct natural *a, struct natural *b)
+/* a / b, rounded to the nearest integer, of two the even one. The result has at most 62 bits.
+ * Changes a and b. */
+static uint64_t natural_divide(struct natural *a, struct natural *b)
 {
     uint64_t quotient = 0;
-    int shift = bit_length(a) - bit_length(b);
+    int shift = natural_bit_length(a) - natural_bit_length(b);
     if (shift > 0)
-        shift_left(b, shift);
+        natural_shift_left(b, shift);
     for (; shift >= 0; shift--) {
         quotient <<= 1;
-        if (compare(a, b) >= 0) {
-            subtract(a, b);
+        if (natural_compare(a, b) >= 0) {
+            natural_subtract(a, b);
             quotient++;
         }
         if (shift > 0)
-            halve(b);
+            natural_halve(b);
     }
-    shift_left(a, 1);
-    int above_half = compare(a, b);
+    natural_shift_left(a, 1);
+    int above_half = natural_compare(a, b);
     return quotient + (above_half > 0 || (above_half == 0 && quotient % 2 != 0));
 }
 
-/* ---- Reading ------------------------------------------------------------------------------ */
+/* ---- Reading ---- */
 
-/* A decimal halfway between two doubles has up to 767 digits. Of what follows more than that many,
- * it matters only whether it is 0. With these limits to the place of the first digit, which leave
- * out nothing but 0 and infinity, numbers are below 10^(330 + 801). */
-enum { MAX_DIGITS = 800, LOWEST_PLACE = -330, HIGHEST_PLACE = 310 };
+/* A decimal in the middle of two doubles has up to 767 digits. Of the digits after
+ * DECIMAL_MAX_DIGITS, it matters only whether all are 0. A number whose first digit is below the
+ * lowest place reads as 0, and above the highest place as infinity. With these limits, natural
+ * numbers are below 10^(330 + 801). */
+enum { DECIMAL_MAX_DIGITS = 800, DECIMAL_LOWEST_PLACE = -330, DECIMAL_HIGHEST_PLACE = 310 };
 
-/* The double nearest to n * 10^exponent; n is not 0. */
-static double to_double(struct natural *n, int exponent)
+/* The double nearest to n * 10^exponent. n is not 0. */
+static double decimal_to_double(struct natural *n, int exponent)
 {
     struct natural divisor = natural_of(1);
-    multiply_power_of_10(n, exponent > 0 ? exponent : 0);
-    multiply_power_of_10(&divisor, exponent < 0 ? -exponent : 0);
+    natural_multiply_power_of_10(n, exponent > 0 ? exponent : 0);
+    natural_multiply_power_of_10(&divisor, exponent < 0 ? -exponent : 0);
 
-    /* First the power of two just below the quotient, then the quotient in units of the last place
-     * of the doubles there, the lowest of which is 2^-1074. */
-    int scale = bit_length(n) - bit_length(&divisor);
-    shift_left(n, scale < 0 ? -scale : 0);
-    shift_left(&divisor, scale > 0 ? scale : 0);
-    int unit = scale - (compare(n, &divisor) < 0) - 52;
+    /* First the largest power of two that is not above the quotient. It gives the unit in the last
+     * place of the double, at least 2^-1074. Then the quotient in this unit. */
+    int scale = natural_bit_length(n) - natural_bit_length(&divisor);
+    natural_shift_left(n, scale < 0 ? -scale : 0);
+    natural_shift_left(&divisor, scale > 0 ? scale : 0);
+    int unit = scale - (natural_compare(n, &divisor) < 0) - 52;
     if (unit < -1074)
         unit = -1074;
-    shift_left(n, scale > unit ? scale - unit : 0);
-    shift_left(&divisor, unit > scale ? unit - scale : 0);
-    return ldexp((double)(int64_t)divide(n, &divisor), unit);
+    natural_shift_left(n, scale > unit ? scale - unit : 0);
+    natural_shift_left(&divisor, unit > scale ? unit - scale : 0);
+    return ldexp((double)(int64_t)natural_divide(n, &divisor), unit);
 }
 
-/* The digits of a number up to its exponent: their value without the point, and by which power of
- * ten it is too large. */
-struct digits {
+/* The digits of a number: value without the point, times 10^exponent. */
+struct decimal_digits {
     struct natural value;
     int count;
-    bool more; /* digits were left out that are not 0 */
+    bool more; /* whether a digit that was left out is not 0 */
     int64_t exponent;
 };
 
-static void add_digit(struct digits *d, int digit, bool after_point)
+static void decimal_add_digit(struct decimal_digits *d, int digit, bool after_point)
 {
-    if (d->count == MAX_DIGITS) {
+    if (d->count == DECIMAL_MAX_DIGITS) {
         d->more = d->more || digit != 0;
         d->exponent += !after_point;
         return;
     }
-    multiply_add(&d->value, 10, (uint32_t)digit);
+    natural_multiply_add(&d->value, 10, (uint32_t)digit);
     d->count += d->value.count > 0;
     d->exponent -= after_point;
 }
 
-/* Stops growing where no number of digits could make up for it. */
-static int64_t read_exponent(const char *text, const char *end)
+/* The exponent stops growing before it overflows. No number of digits could compensate for it
+ * then. */
+static int64_t decimal_read_exponent(const char *text, const char *end)
 {
     const int64_t enough = INT64_C(1) << 60;
     bool negative = text < end && *text == '-';
@@ -189,17 +192,17 @@ double nprand__decimal_read(const char *text, size_t length)
     const char *end = text + length;
     bool negative = text < end && *text == '-';
     bool after_point = false;
-    struct digits d = {.count = 0};
+    struct decimal_digits d = {.count = 0};
     for (text += negative; text < end && *text != 'e' && *text != 'E'; text++) {
         if (*text == '.')
             after_point = true;
         else
-            add_digit(&d, *text - '0', after_point);
+            decimal_add_digit(&d, *text - '0', after_point);
     }
     if (text < end)
-        d.exponent += read_exponent(text + 1, end);
+        d.exponent += decimal_read_exponent(text + 1, end);
     if (d.more) {
-        multiply_add(&d.value, 10, 1);
+        natural_multiply_add(&d.value, 10, 1);
         d.count++;
         d.exponent--;
     }
@@ -207,17 +210,17 @@ double nprand__decimal_read(const char *text, size_t length)
     int64_t place = d.exponent + d.count;
     double x = 0.0;
     if (d.exponent == 0 && d.value.count == 1)
-        x = d.value.words[0]; /* most numbers in a state are words */
-    else if (d.count > 0 && place > HIGHEST_PLACE)
+        x = d.value.words[0]; /* the short way for words, the usual numbers of a state */
+    else if (d.count > 0 && place > DECIMAL_HIGHEST_PLACE)
         x = (double)INFINITY;
-    else if (d.count > 0 && place >= LOWEST_PLACE)
-        x = to_double(&d.value, (int)d.exponent);
+    else if (d.count > 0 && place >= DECIMAL_LOWEST_PLACE)
+        x = decimal_to_double(&d.value, (int)d.exponent);
     return negative ? -x : x;
 }
 
-/* ---- Digits ------------------------------------------------------------------------------- */
+/* ---- Digits ---- */
 
-/* floor(log10(2^n)), for what n a double can have. */
+/* floor(log10(2^n)) for each n that is an exponent of a double. */
 static int decimal_exponent(int n)
 {
     int product = 30103 * n;
@@ -225,18 +228,18 @@ static int decimal_exponent(int n)
 }
 
 /* x * 10^exponent, to the nearest integer. */
-static uint64_t scaled(double x, int exponent)
+static uint64_t decimal_scaled(double x, int exponent)
 {
     int e;
     double fraction = frexp(x, &e);
     struct natural n = natural_of((uint64_t)(int64_t)(fraction * 0x1p53));
     struct natural divisor = natural_of(1);
     e -= 53;
-    multiply_power_of_10(&n, exponent > 0 ? exponent : 0);
-    multiply_power_of_10(&divisor, exponent < 0 ? -exponent : 0);
-    shift_left(&n, e > 0 ? e : 0);
-    shift_left(&divisor, e < 0 ? -e : 0);
-    return divide(&n, &divisor);
+    natural_multiply_power_of_10(&n, exponent > 0 ? exponent : 0);
+    natural_multiply_power_of_10(&divisor, exponent < 0 ? -exponent : 0);
+    natural_shift_left(&n, e > 0 ? e : 0);
+    natural_shift_left(&divisor, e < 0 ? -e : 0);
+    return natural_divide(&n, &divisor);
 }
 
 void nprand__decimal_round(double x, int count, struct nprand__decimal *d)
@@ -252,11 +255,11 @@ void nprand__decimal_round(double x, int count, struct nprand__decimal *d)
     if (magnitude > 0.0) {
         int e;
         frexp(magnitude, &e);
-        /* That of the power of two below, so perhaps one too low. */
+        /* The decimal exponent of the power of two below magnitude. It may be one too low. */
         d->exponent = decimal_exponent(e - 1);
-        value = scaled(magnitude, count - 1 - d->exponent);
+        value = decimal_scaled(magnitude, count - 1 - d->exponent);
         if (value >= limit)
-            value = scaled(magnitude, count - 1 - ++d->exponent);
+            value = decimal_scaled(magnitude, count - 1 - ++d->exponent);
     }
     d->digits[count] = '\0';
     for (int i = count; i-- > 0; value /= 10)
@@ -269,17 +272,17 @@ void nprand__decimal_strip_zeros(struct nprand__decimal *d)
         d->digits[--d->count] = '\0';
 }
 
-static bool reads_back(const struct nprand__decimal *d, double magnitude)
+static bool decimal_reads_back(const struct nprand__decimal *d, double magnitude)
 {
     uint64_t value = 0;
     for (int i = 0; i < d->count; i++)
         value = 10 * value + (uint64_t)(d->digits[i] - '0');
     struct natural n = natural_of(value);
-    return to_double(&n, d->exponent - (d->count - 1)) == magnitude;
+    return decimal_to_double(&n, d->exponent - (d->count - 1)) == magnitude;
 }
 
-/* The next decimal of as many digits. */
-static void step_up(struct nprand__decimal *d)
+/* The next larger decimal with the same number of digits. */
+static void decimal_step_up(struct nprand__decimal *d)
 {
     int i = d->count - 1;
     while (i >= 0 && d->digits[i] == '9')
@@ -292,23 +295,23 @@ static void step_up(struct nprand__decimal *d)
     }
 }
 
-/* Whether the count digits nearest to magnitude tell it apart. The doubles below a power of two are
- * half as far apart as those above: there, the decimal above may do although a nearer one below
- * does not. */
-static bool found_in(double magnitude, int count, struct nprand__decimal *d)
+/* Whether a decimal of count digits reads back as magnitude. The nearest decimal is tried first. At
+ * a power of two, the doubles below are half as far apart as the doubles above: the decimal above
+ * may read back although the nearest one, below, does not. */
+static bool decimal_found_in(double magnitude, int count, struct nprand__decimal *d)
 {
     nprand__decimal_round(magnitude, count, d);
-    if (reads_back(d, magnitude))
+    if (decimal_reads_back(d, magnitude))
         return true;
     int exponent;
     if (frexp(magnitude, &exponent) != 0.5)
         return false;
-    step_up(d);
-    return reads_back(d, magnitude);
+    decimal_step_up(d);
+    return decimal_reads_back(d, magnitude);
 }
 
-/* Every decimal of up to 15 digits survives being a double, unless that is subnormal. */
-enum { SAFE_DIGITS = 15 };
+/* A decimal of up to 15 digits is read back from the nearest double if the double is normal. */
+enum { DECIMAL_SAFE_DIGITS = 15 };
 
 void nprand__decimal_shortest(double x, struct nprand__decimal *d)
 {
@@ -317,17 +320,17 @@ void nprand__decimal_shortest(double x, struct nprand__decimal *d)
         nprand__decimal_round(magnitude, 1, d);
         return;
     }
-    int count = magnitude >= DBL_MIN ? SAFE_DIGITS : 1;
-    while (count < NPRAND__DIGITS && !found_in(magnitude, count, d))
+    int count = magnitude >= DBL_MIN ? DECIMAL_SAFE_DIGITS : 1;
+    while (count < NPRAND__DIGITS && !decimal_found_in(magnitude, count, d))
         count++;
     if (count == NPRAND__DIGITS)
         nprand__decimal_round(magnitude, count, d);
     nprand__decimal_strip_zeros(d);
 }
 
-/* ---- Writing ------------------------------------------------------------------------------ */
+/* ---- Writing ---- */
 
-/* Zeros around the digits where the point stands off them. */
+/* Adds zeros if the point is not next to the digits. */
 char *nprand__decimal_positional(const struct nprand__decimal *d, char *at)
 {
     for (int place = d->exponent > 0 ? d->exponent : 0; place >= 0; place--) {
@@ -341,7 +344,7 @@ char *nprand__decimal_positional(const struct nprand__decimal *d, char *at)
     return at;
 }
 
-static char *put_text(const char *text, char *at)
+static char *decimal_put_text(const char *text, char *at)
 {
     while (*text != '\0')
         *at++ = *text++;
@@ -352,8 +355,8 @@ char *nprand__decimal_scientific(const struct nprand__decimal *d, const char *po
                                  int exponent_digits, char *at)
 {
     *at++ = d->digits[0];
-    at = put_text(point, at);
-    at = put_text(d->digits + 1, at);
+    at = decimal_put_text(point, at);
+    at = decimal_put_text(d->digits + 1, at);
     *at++ = 'e';
     *at++ = d->exponent < 0 ? '-' : '+';
     int magnitude = abs(d->exponent);

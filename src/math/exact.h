@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * Sums and products of two doubles without error, as the rounded result and what rounding took from
- * it (Knuth 1969; Veltkamp 1968 and Dekker 1971). A sum is exact unless it overflows; a product,
- * unless a factor is above 2^995 or the product outside 2^-960 to 2^1020.
+ * Exact sums and products of two doubles: the rounded result, and the error of that rounding.
+ * Sources: Knuth (1969) for the sum, Veltkamp (1968) and Dekker (1971) for the product. A sum is
+ * exact unless it overflows. A product is exact if no factor is above 2^995 and the product is
+ * between 2^-960 and 2^1020.
  */
 #ifndef NPRAND_MATH_EXACT_H
 #define NPRAND_MATH_EXACT_H
@@ -23,7 +24,7 @@ static inline struct nprand__pair nprand__exact_sum(double a, double b)
     return (struct nprand__pair){sum, a_rest + b_rest};
 }
 
-/* In halves of 26 bits and a sign. */
+/* a as a sum of two doubles of 26 bits each and a sign. */
 static inline struct nprand__pair nprand__split(double a)
 {
     double scaled = a * 134217729.0; /* 2^27 + 1 */

@@ -1,23 +1,26 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * The exponential of the reference profile: the method of glibc 2.28 and later, by a table of
- * 2^(i/128) and a polynomial (Arm Limited, optimized-routines, 2018), with its operations in
- * glibc's order where the CPU has fused multiply-add. Error below 0.51 ULP. Pow ends with it too.
+ * The exponential of the reference profile: the method of glibc 2.28 and later, a table of
+ * 2^(i/128) and a polynomial (Arm Limited, optimized-routines, 2018). The operations have the order
+ * that glibc has on CPUs with fused multiply-add. The error is below 0.51 ULP. pow.h uses
+ * exp_with_tail().
  *
  * Included once for each kind of fused multiply-add, with NAME(x), TARGET and FMA(a, b, c).
  */
 
-/* scale (1 + u) where the result may overflow or be subnormal. scale_bits are those of the scale as
- * if exponents had no bounds; n says on which side. */
+/* scale (1 + u) if the result may overflow or be subnormal. scale_bits are the bits of scale with
+ * an exponent that may be out of range. Bit 31 of n is clear for a large scale and set for a small
+ * one. */
 TARGET static double NAME(exp_at_bounds)(double u, uint64_t scale_bits, uint64_t n)
 {
     if ((n & 0x80000000u) == 0) {
         double scale = nprand__from_bits(scale_bits - (UINT64_C(1009) << 52));
         return 0x1p1009 * FMA(scale, u, scale);
     }
-    /* Scaled up by 2^1022. What will be subnormal is rounded here, by adding 1, to the bits that it
-     * keeps; scaling down is then exact, and no digit is rounded twice. Not fused: glibc's compiler
-     * made one product of the two in the sums. */
+    /* The result is computed 2^1022 times too large. If it will be subnormal, the addition of 1
+     * rounds it to the bits that a subnormal number keeps. The last multiplication is then exact,
+     * and the result is rounded once. The product scale * u is not fused: the compiler of glibc
+     * computes it once and uses it in both sums. */
     scale_bits += UINT64_C(1022) << 52;
     double scale = nprand__from_bits(scale_bits);
     double product = scale * u;
@@ -34,7 +37,8 @@ TARGET static double NAME(exp_at_bounds)(double u, uint64_t scale_bits, uint64_t
     return 0x1p-1022 * y;
 }
 
-/* exp(x + tail), with the sign of sign_bit. x = n ln 2 / 128 + r: exp(x) = 2^(n/128) exp(r). */
+/* exp(x + tail), with the sign of sign_bit. With x = n ln 2 / 128 + r, exp(x) = 2^(n/128)
+ * exp(r). */
 TARGET static inline double NAME(exp_with_tail)(double x, double tail, uint64_t sign_bit)
 {
     uint32_t exponent = nprand__exponent(nprand__to_bits(x));

@@ -1,29 +1,30 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * The figures of the functions that are no tables: thresholds, ln 2 and pi/2 in pieces, and the
- * coefficients of minimax polynomials. They define the reference profile. Most coefficients cannot
- * be derived again: they are published figures. Those of log, exp, pow and log2 are Arm Limited's
- * (optimized-routines, 2018), those of log1p Sun Microsystems' (fdlibm, 1993), those of cos, sin
- * and acos of the IBM Accurate Mathematical Library (2001).
+ * The constants of the mathematical functions outside the tables: thresholds, ln 2 and pi/2 in
+ * several parts, and the coefficients of minimax polynomials. They define the reference profile.
+ * Most coefficients are published numbers and cannot be derived again: those of log, exp, pow and
+ * log2 by Arm Limited (optimized-routines, 2018), those of log1p by Sun Microsystems (fdlibm,
+ * 1993), those of cos, sin and acos by IBM (Accurate Mathematical Library, 2001).
  */
 #ifndef NPRAND_MATH_FIGURES_H
 #define NPRAND_MATH_FIGURES_H
 
 #include <stdint.h>
 
-/* Binary logarithm of the length of each table. */
+/* Each table has 2^7 entries. */
 enum { NPRAND__TABLE_BITS = 7 };
 
-/* ln 2 for log and pow: high part with trailing zeros, so that k times it is exact. */
+/* ln 2 for log and pow, in two parts. The high part ends with zero bits: its product with k is
+ * exact. */
 #define NPRAND__LN2_HIGH 0x1.62e42fefa38p-1
 #define NPRAND__LN2_LOW  0x1.ef35793c7673p-45
 
-/* log: z = x / 2^k lies in [OFFSET, 2 OFFSET); arguments in [NEAR_LOW, NEAR_HIGH) are near 1. */
+/* log: z = x / 2^k lies in [OFFSET, 2 OFFSET). Arguments in [NEAR_LOW, NEAR_HIGH) are near 1. */
 #define NPRAND__LOG_OFFSET    UINT64_C(0x3fe6000000000000)
 #define NPRAND__LOG_NEAR_LOW  0x1.ep-1
 #define NPRAND__LOG_NEAR_HIGH 0x1.109p+0
 
-/* The largest doubles below NEAR_LOW, and below the least normal number. */
+/* The largest double below NEAR_LOW, and the largest subnormal double. */
 #define NPRAND__LOG_BELOW_NEAR 0x1.dffffffffffffp-1
 #define NPRAND__BELOW_NORMAL   0x0.fffffffffffffp-1022
 
@@ -47,8 +48,8 @@ enum { NPRAND__TABLE_BITS = 7 };
 #define NPRAND__LOG_B9  0x1.78182f7afd085p-4
 #define NPRAND__LOG_B10 -0x1.5521375d145cdp-4
 
-/* exp: 128 / ln 2; -ln 2 / 128 in two pieces; what added to a number leaves an integer in its low
- * bits; and exp(r) = 1 + r + C2 r^2 + ... + C5 r^5. */
+/* exp: 128 / ln 2; -ln 2 / 128 in two parts; a number whose addition leaves the nearest integer in
+ * the low bits of the sum; and exp(r) = 1 + r + C2 r^2 + ... + C5 r^5. */
 #define NPRAND__EXP_INVERSE_LN2 0x1.71547652b82fep+7
 #define NPRAND__EXP_LN2_HIGH    -0x1.62e42fefap-8
 #define NPRAND__EXP_LN2_LOW     -0x1.cf79abc9e3b3ap-47
@@ -58,8 +59,8 @@ enum { NPRAND__TABLE_BITS = 7 };
 #define NPRAND__EXP_C4          0x1.55555cf172b91p-5
 #define NPRAND__EXP_C5          0x1.1111167a4d017p-7
 
-/* pow: the logarithm's interval, and log1p(r) = r + A0 r^2 + ...; from A1 on, the coefficients are
- * multiplied by powers of -2, for a polynomial in A0 r. */
+/* pow: the interval of the logarithm, and log1p(r) = r + A0 r^2 + ... From A1 on, the coefficients
+ * are multiplied by powers of -2: the polynomial is in A0 r = -r/2. */
 #define NPRAND__POW_OFFSET UINT64_C(0x3fe6955500000000)
 #define NPRAND__POW_A0     -0x1p-1
 #define NPRAND__POW_A1     -0x1.555555555556p-1
@@ -69,7 +70,7 @@ enum { NPRAND__TABLE_BITS = 7 };
 #define NPRAND__POW_A5     -0x1.2495b9b4845e9p+0
 #define NPRAND__POW_A6     0x1.0002b8b263fc3p+0
 
-/* log1p: ln 2 in two pieces; k times the first is exact. */
+/* log1p: ln 2 in two parts. The product of k and the high part is exact. */
 #define NPRAND__LOG1P_LN2_HIGH 0x1.62e42feep-1
 #define NPRAND__LOG1P_LN2_LOW  0x1.a39ef35793c76p-33
 
@@ -81,7 +82,7 @@ enum { NPRAND__TABLE_BITS = 7 };
 #define NPRAND__LOG1P_R6 0x1.39a09d078c69fp-3
 #define NPRAND__LOG1P_R7 0x1.2f112df3e5244p-3
 
-/* Between these, k = 0 and f = x. */
+/* Between these arguments, k = 0 and f = x. */
 #define NPRAND__LOG1P_ABOVE -0x1.2bec4p-2
 #define NPRAND__LOG1P_BELOW 0x1.a827ap-2
 

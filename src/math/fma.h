@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * Fused multiply-add: the instruction where every CPU that the build is for has one, else in
- * software. (On x86-64 it is also chosen at run time: x86/functions.h.)
+ * Fused multiply-add: the instruction, if every CPU of the target has one, otherwise software. (On
+ * x86-64, backend/fma.c uses the instruction, and the choice is made at run time.)
  */
 #ifndef NPRAND_MATH_FMA_H
 #define NPRAND_MATH_FMA_H

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * The fused multiply-add without an instruction for it: a * b + c rounded once, to nearest even,
- * for all arguments.
+ * Fused multiply-add in software: a * b + c rounded once, to nearest even, for all arguments.
  *
- * In the middle of the range by exact sums and products: Sylvie Boldo and Guillaume Melquiond,
- * "Emulation of FMA and correctly rounded sums: proved algorithms using rounding to odd" (2008).
- * Where those could overflow or lose bits to underflow, with integers.
+ * In the middle of the range it uses exact sums and products: S. Boldo and G. Melquiond, "Emulation
+ * of FMA and correctly rounded sums: proved algorithms using rounding to odd" (2008). Where these
+ * could overflow, or lose bits by underflow, it uses integers.
  */
 #ifndef NPRAND_MATH_FMA_SOFT_H
 #define NPRAND_MATH_FMA_SOFT_H
@@ -21,13 +20,13 @@
 #define NPRAND__COLD
 #endif
 
-/* An integer of 128 bits, and what it is multiplied with: 2^exponent. */
+/* An integer of 128 bits times 2^exponent. */
 struct nprand__wide {
     uint64_t hi, lo;
     int exponent;
 };
 
-/* Shifted right; ones shifted out are kept as a one in the last bit. */
+/* Shifts right. If a 1 bit is shifted out, the last bit of the result is 1. */
 static inline struct nprand__wide nprand__wide_right(struct nprand__wide a, int n)
 {
     struct nprand__wide r = {0, 0, a.exponent + n};
@@ -48,7 +47,7 @@ static inline struct nprand__wide nprand__wide_right(struct nprand__wide a, int 
     return r;
 }
 
-/* Shifted left until bit 126 is the highest one; a is not 0 and below 2^127. */
+/* Shifts left until bit 126 is the highest 1 bit. a is not 0 and is below 2^127. */
 static inline struct nprand__wide nprand__wide_normal(struct nprand__wide a)
 {
     if (a.hi == 0 && a.lo >> 63 == 0)
@@ -63,7 +62,7 @@ static inline struct nprand__wide nprand__wide_normal(struct nprand__wide a)
     return a;
 }
 
-/* Magnitudes added, or subtracted; smaller is not above larger and has the same exponent. */
+/* larger + smaller, or larger - smaller. smaller is at most larger and has the same exponent. */
 static inline struct nprand__wide nprand__wide_add(struct nprand__wide larger,
                                                    struct nprand__wide smaller, int subtract)
 {
@@ -91,14 +90,14 @@ static inline struct nprand__wide nprand__wide_mantissa(double x)
     return (struct nprand__wide){0, mantissa, exponent - 1075};
 }
 
-/* With bit 124 or 125 as the highest one. */
+/* x * y. The highest 1 bit is bit 124 or 125. */
 static inline struct nprand__wide nprand__wide_product(double x, double y)
 {
     struct nprand__wide a = nprand__wide_mantissa(x);
     struct nprand__wide b = nprand__wide_mantissa(y);
     uint64_t a1 = a.lo >> 32, a0 = a.lo & 0xffffffff;
     uint64_t b1 = b.lo << 20 >> 32, b0 = b.lo << 20 & 0xffffffff, b2 = b.lo >> 44;
-    /* b2 holds the bits of b * 2^20 above 64. */
+    /* b2: the bits of b * 2^20 from bit 64 on. */
     uint64_t low = a0 * b0;
     uint64_t mid = a1 * b0 + (low >> 32);
     uint64_t mid2 = a0 * b1 + (mid & 0xffffffff);
@@ -107,7 +106,7 @@ static inline struct nprand__wide nprand__wide_product(double x, double y)
                                  a.exponent + b.exponent - 20};
 }
 
-/* Rounded to nearest even; a is not 0, bit 126 is the highest one. */
+/* Rounds to nearest even. a is not 0, and its highest 1 bit is bit 126. */
 static inline double nprand__wide_round(struct nprand__wide a, int negative)
 {
     const uint64_t sign = (uint64_t)negative << 63;
@@ -118,12 +117,12 @@ static inline double nprand__wide_round(struct nprand__wide a, int negative)
         a = nprand__wide_right(a, 1 - exponent);
         exponent = 0;
     }
-    /* The mantissa in bits 126 to 74; below, half of its last bit and the rest. */
+    /* The mantissa is in bits 126 to 74. The bit below is worth half of its last bit. */
     uint64_t mantissa = a.hi >> 10;
     uint64_t half = a.hi >> 9 & 1;
     uint64_t rest = (a.hi & 511) | a.lo;
     mantissa += half & (uint64_t)(rest != 0 || (mantissa & 1) != 0);
-    /* A carry out of the mantissa goes into the exponent, where it belongs. */
+    /* If rounding carries out of the mantissa, it adds 1 to the exponent, as it must. */
     if (exponent > 0)
         mantissa += (uint64_t)(exponent - 1) << 52;
     return nprand__from_bits(sign | mantissa);
@@ -161,7 +160,7 @@ NPRAND__COLD static inline double nprand__fma_by_integers(double a, double b, do
     return nprand__wide_round(nprand__wide_normal(sum), product_is_larger ? product_sign : c_sign);
 }
 
-/* a + b, rounded to odd: if not exact, to that neighbour whose last bit is one. */
+/* a + b, rounded to odd: an inexact sum becomes the neighbour whose last bit is 1. */
 NPRAND__COLD static inline double nprand__odd_sum(double a, double b)
 {
     struct nprand__pair s = nprand__exact_sum(a, b);
@@ -181,8 +180,9 @@ static inline double nprand__fma_soft(double a, double b, double c)
     struct nprand__pair t = nprand__exact_sum(c, u.lo);
     struct nprand__pair v = nprand__exact_sum(u.hi, t.hi);
     double rest = t.lo + v.lo;
-    /* Rounding twice is wrong only if the first stops where the second is in doubt: half way, with
-     * a rest of two or three ulp of v.hi at most, and so of a few leading bits. */
+    /* Two roundings give a wrong result only if the first one gives the middle of two candidates of
+     * the second one. Such a rest is at most two or three ulp of v.hi, so that all but a few of its
+     * leading bits are 0. */
     if ((nprand__to_bits(rest) & 0xffff) == 0)
         rest = nprand__odd_sum(t.lo, v.lo);
     return v.hi + rest;

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * The natural logarithm of the reference profile: the method of glibc 2.28 and later, by a table of
- * 128 intervals and polynomials (Arm Limited, optimized-routines, 2018), with its operations in
- * glibc's order where the CPU has fused multiply-add. Error below 0.52 ULP.
+ * The natural logarithm of the reference profile: the method of glibc 2.28 and later, a table of
+ * 128 intervals and polynomials (Arm Limited, optimized-routines, 2018). The operations have the
+ * order that glibc has on CPUs with fused multiply-add. The error is below 0.52 ULP.
  *
  * Included once for each kind of fused multiply-add, with NAME(x), TARGET and FMA(a, b, c).
  */
 
-/* ln(1 + r) for x = 1 + r near 1, where the error must be small against r: r + B0 r^2 is a sum of
- * two doubles, exact but for a product in the low one. */
+/* ln(1 + r) for x = 1 + r near 1. The error must be small relative to r. So r + B0 r^2 is computed
+ * as a sum of two doubles, which is exact except for one product in the low double. */
 TARGET static inline double NAME(log_near_1)(double x)
 {
     double r = x - 1.0; /* exact */
@@ -19,7 +19,7 @@ TARGET static inline double NAME(log_near_1)(double x)
     p = FMA(r3, p, FMA(r2, NPRAND__LOG_B6, FMA(r, NPRAND__LOG_B5, NPRAND__LOG_B4)));
     p = FMA(r3, p, FMA(r2, NPRAND__LOG_B3, FMA(r, NPRAND__LOG_B2, NPRAND__LOG_B1)));
     double shift = r * 0x1p27;
-    double r_high = (r + shift) - shift; /* 26 bits: its square is exact */
+    double r_high = (r + shift) - shift; /* 26 bits: the square is exact */
     double r_low = r - r_high;
     double square = (r_high * r_high) * NPRAND__LOG_B0;
     double high = r + square;
@@ -28,7 +28,7 @@ TARGET static inline double NAME(log_near_1)(double x)
     return FMA(r3, p, low) + high;
 }
 
-/* x = 2^k z, and c close to z from the table: ln x = k ln 2 + ln c + ln(1 + r), r = z/c - 1. */
+/* x = 2^k z. The table has a c close to z: ln x = k ln 2 + ln c + ln(1 + r) with r = z/c - 1. */
 TARGET static inline double NAME(log_by_table)(uint64_t bits)
 {
     uint64_t t = bits - NPRAND__LOG_OFFSET;

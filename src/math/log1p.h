@@ -1,18 +1,18 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * log(1 + x) as glibc evaluates it. Method and figures: Sun Microsystems, fdlibm (1993). Its
- * results are off by an ulp for one argument in 14, so that these operations in this order are the
- * specification. They are those of glibc from 2.39 on, and of the stable branches of older releases
- * since 2025 (so of Debian 12 from 2.36-9+deb12u10 on), on CPUs with fused multiply-add. Before,
- * glibc rounded each product by itself.
+ * log(1 + x) as glibc computes it. Method and constants: Sun Microsystems, fdlibm (1993). For one
+ * argument in 14 the result differs by an ulp from the correctly rounded one. So the specification
+ * is these operations in this order. They are the operations of glibc on CPUs with fused
+ * multiply-add, from 2.39 on, and in the stable branches of older releases since 2025 (in Debian 12
+ * from 2.36-9+deb12u10 on). Older versions of glibc round each product separately.
  *
  * 1 + x = 2^k (1 + f), with f between sqrt(1/2) - 1 and sqrt(2) - 1, and with s = f / (2 + f)
  *
  *   log(1 + f) = f - f^2/2 + s (f^2/2 + R(s^2)),
  *
- * where R is a minimax polynomial of degree 7. What rounding took from u = 1 + x is c, and
- * log(u + c) = log(u) + c/u. There are no branches: where the method has several cases, one is
- * chosen, so that compilers can make vectors of a loop.
+ * where R is a minimax polynomial of degree 7. The rounding error of u = 1 + x is c, and log(u + c)
+ * = log(u) + c/u. The main path has no branches: all cases are computed and one is selected, and a
+ * compiler can turn a loop into vectors.
  *
  * Included once for each kind of fused multiply-add, with NAME(x), TARGET and FMA(a, b, c).
  */
@@ -30,10 +30,10 @@ TARGET static inline double NAME(log1p_polynomial)(double s)
     return FMA(z6, r4, r);
 }
 
-/* log(u + u correction), where that is 1 + x. */
+/* log(u + u correction), where u + u correction = 1 + x. */
 TARGET static inline double NAME(log1p_of_sum)(double x, double u, double correction)
 {
-    /* u as 2^k (1 + f). A double of 2^52 and more has integers in its low bits. */
+    /* u = 2^k (1 + f). The low bits of a double from 2^52 on hold an integer. */
     const uint64_t bits = nprand__to_bits(u);
     const uint64_t high = bits >> 32 & 0xfffff;
     const uint64_t halve = high >= 0x6a09e;
@@ -53,7 +53,7 @@ TARGET static inline double NAME(log1p_of_sum)(double x, double u, double correc
     const double s = f / (2.0 + f);
     const double by_polynomial = s * (half_square + NAME(log1p_polynomial)(s));
     const double full = half_square - (by_polynomial + k_low);
-    /* With |f| < 2^-20, and not if f is x, two terms of the series do. */
+    /* Two terms of the series suffice for |f| < 2^-20. fdlibm does not use them if f is x. */
     const int is_short = !direct && (high == 0 || high > 0xffffc);
     const double factor = FMA(-0.66666666666666666, f, 1.0);
     const double two_terms = half_square * factor - k_low;

@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
  * The power function of the reference profile: the method of glibc 2.28 and later (Arm Limited,
- * optimized-routines, 2018): ln x with 15 bits more than a double has, times y, and the exponential
- * of that; with the operations in glibc's order where the CPU has fused multiply-add. Error below
- * 0.52 ULP.
+ * optimized-routines, 2018). ln x is computed with 15 bits more than a double has and multiplied by
+ * y, and the exponential of the product is the result. The operations have the order that glibc has
+ * on CPUs with fused multiply-add. The error is below 0.52 ULP.
  *
  * Included once for each kind of fused multiply-add, after exp.h, with NAME(x), TARGET and
  * FMA(a, b, c).
  */
 
-/* ln x as a sum of two doubles, for the bits of a positive number. As in log.h, but 1/c is short,
- * which makes r exact, and ln c is a sum too. */
+/* ln x as a sum of two doubles, for the bits of a positive number. As in log.h, with two
+ * differences: 1/c has few bits, which makes r exact, and ln c is a sum of two doubles. */
 TARGET static inline double NAME(pow_log)(uint64_t bits, double *tail)
 {
     uint64_t t = bits - NPRAND__POW_OFFSET;
@@ -94,9 +94,9 @@ TARGET LINKAGE double NAME(pow)(double x, double y)
     uint32_t y_exponent = nprand__exponent(y_bits);
     if (bits == NPRAND__ONE_BITS)
         return sign_bit ? -1.0 : 1.0;
-    if (y_exponent < 1023 - 65) /* too small to show */
+    if (y_exponent < 1023 - 65) /* the result rounds to 1 */
         return 1.0;
-    if (y_exponent >= 1023 + 63) /* every x but 1 is too far from it */
+    if (y_exponent >= 1023 + 63) /* overflow or underflow for every x but 1 */
         return (bits > NPRAND__ONE_BITS) == (y > 0.0) ? (double)INFINITY : 0.0;
     if (nprand__exponent(bits) == 0)
         bits = nprand__normalised(bits);

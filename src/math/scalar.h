@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
  * The mathematical functions, and loops over some of them, with one kind of fused multiply-add.
- * Included once for each, with
+ * Included once for each kind, with
  *
- *   TARGET        the attribute that allows its instruction, on every function
- *   LINKAGE       static, or nothing where other files use the functions
+ *   TARGET        an attribute of every function, which allows the instruction
+ *   LINKAGE       static, or empty if other files use the functions
  *   NAME(x)       x with a prefix of its own
  *   FMA(a, b, c)  a b + c, rounded once
  */

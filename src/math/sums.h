@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * Sums from the left, and the search in them by which weighted draws find their index.
+ * Sums from the left.
  */
 #ifndef NPRAND_MATH_SUMS_H
 #define NPRAND_MATH_SUMS_H
 
-#include "../float.h"
-
-#include <stddef.h>
-#include <stdint.h>
+#include "bisect.h"
 
 /* sums[i] = weights[0] + ... + weights[i], for n >= 1. sums may be weights. */
 static inline void nprand__cumulate(const double *weights, size_t n, double *sums)
@@ -21,37 +18,15 @@ static inline void nprand__cumulate(const double *weights, size_t n, double *sum
     }
 }
 
-/* The first i with sums[i] > x, or n - 1: Python's bisect_right on the first n - 1 sums, which is
- * numpy's searchsorted(sums, x, 'right') where the last sum is above x. Sums of negative weights
- * are not in order, and what is found in them depends on the way to it: CPython does this; do not
- * repair. */
+/* The names by which src/python calls bisect.h. */
 static inline size_t nprand__bisect(const double *sums, size_t n, double x)
 {
-    size_t low = 0;
-    size_t high = n - 1;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (x < sums[middle])
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return low;
+    return nprand__bisect_right(sums, n, x);
 }
 
-/* The same among integers, which doubles do not hold. */
 static inline size_t nprand__bisect_int64(const int64_t *sums, size_t n, int64_t x)
 {
-    size_t low = 0;
-    size_t high = n - 1;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (x < sums[middle])
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return low;
+    return nprand__bisect_right_int64(sums, n, x);
 }
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * In place of scalar.h: the functions of the C library. Included once for each backend, with TARGET,
- * LINKAGE and NAME(x), as scalar.h.
+ * The functions of the C library, in place of scalar.h. Included once for each backend, with
+ * TARGET, LINKAGE and NAME(x) as in scalar.h.
  */
 #include "system_libm.h"
 

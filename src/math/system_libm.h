@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * Functions of the C library that leave errno alone: an accepted draw does not change it.
+ * Functions of the C library that leave errno as it is. An accepted draw does not change errno.
  */
 #ifndef NPRAND_MATH_SYSTEM_LIBM_H
 #define NPRAND_MATH_SYSTEM_LIBM_H

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * The tables of the mathematical functions, in rows: one index finds what belongs together. tables.py
- * makes them, in tables.c, and says what each column is.
+ * The tables of the mathematical functions. Values that belong together are a row with one index.
+ * tables.py generates tables.c and describes each column.
  */
 #ifndef NPRAND_MATH_TABLES_H
 #define NPRAND_MATH_TABLES_H

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
  * log, exp, pow and log1p in vectors of doubles: the operations of log.h, exp.h, pow.h and log1p.h,
- * lane by lane. Arguments off the main path, which a draw hardly ever has, go to the scalar function.
- * Included once for each vector backend, with
+ * lane by lane. The scalar function computes arguments off the main path, which draws hardly ever
+ * have. Included once for each vector backend, with
  *
  *   LANES           doubles in a vector
  *   TARGET          the attribute that allows the instructions, on every function
@@ -11,18 +11,18 @@
  *   SPLAT(c)        a vector of one number
  *   VFMA(a, b, c)   fused multiply-add
  *   GATHER(m, x, at, i)
- *                   the double at[i], by 64-bit integers i, in the lanes of m, x in the others;
- *                   all lanes would not do: compilers then leave out x, and the instruction waits
- *                   for whatever the register was last used for
- *   MASK            the type of a choice of lanes, with
- *   LESS(a, b)      those in which a < b
- *   BOTH(m, n)      those in m and n
- *   BUT(m, n)       those in m and not in n
- *   BITS(m)         the choice as bits of an unsigned, the first lane lowest
+ *                   the double at[i], by 64-bit integers i, in the lanes of m, x in the others.
+ *                   A gather of all lanes is slower: compilers then leave x out, and the
+ *                   instruction waits for the last use of its register
+ *   MASK            the type of a set of lanes, with
+ *   LESS(a, b)      the lanes in which a < b
+ *   BOTH(m, n)      the lanes of m and n
+ *   BUT(m, n)       the lanes of m without those of n
+ *   BITS(m)         the set as bits of an unsigned, the first lane lowest
  *   BLEND(m, a, b)  a in the lanes of m, b in the others
  *
- * The parameters stay defined: backend/polar_vector.h, which follows, takes them too and undefines
- * them.
+ * The parameters stay defined. backend/polar_vector.h is included next, uses them too, and
+ * undefines them.
  */
 
 #define VECTOR_INLINE static inline __attribute__((always_inline)) TARGET
@@ -56,8 +56,8 @@ VECTOR_INLINE NAME(doubles) NAME(doubles_of)(NAME(integers) bits)
     return x;
 }
 
-/* The exponent k of x = 2^k z as a double. t >> 52 with its sign, in the low bits of a number that
- * has room for it: no instruction for it is needed that some CPUs lack. */
+/* The exponent k of x = 2^k z, which is t >> 52 with the sign of t, as a double. It is put into the
+ * low bits of the double 2^52, since some CPUs have no instruction that converts it. */
 VECTOR_INLINE NAME(doubles) NAME(exponents)(NAME(integers) t)
 {
     NAME(integers) k = (t + NPRAND__SIGN_BIT) >> 52;
@@ -117,8 +117,8 @@ VECTOR_INLINE MASK NAME(normal)(NAME(doubles) x)
     return NAME(within)(x, NPRAND__BELOW_NORMAL, (double)INFINITY);
 }
 
-/* Of positive normal numbers. Both forms are computed: that costs less than a
- * mispredicted branch. */
+/* For positive normal numbers. Both forms are computed, which takes less time than a mispredicted
+ * branch. */
 VECTOR_INLINE NAME(doubles) NAME(log_vector)(NAME(doubles) x)
 {
     MASK by_table = BUT(NAME(normal)(x), NAME(near_1)(x));
@@ -130,12 +130,13 @@ VECTOR_INLINE bool NAME(is_all)(MASK m)
     return BITS(m) == (1u << LANES) - 1;
 }
 
-/* Elements that are looked at before those are done that log_by_table_vector() cannot do; and how
- * many of these are done at a time, all of them nearly always. */
+/* log_array() works on BATCH elements at a time, in groups of GROUP. It lists the elements that
+ * log_by_table_vector() cannot compute, and computes LISTED of them at a time, nearly always
+ * all. */
 enum { NAME(GROUP) = 64, NAME(BATCH) = 512, NAME(LISTED) = 128 };
 
-/* The logarithms by table of the whole vectors among up to GROUP elements; which elements still
- * are as they were, as bits. */
+/* Computes logarithms by table, of the whole vectors among up to GROUP elements. Returns a bit for
+ * each element that it left unchanged. */
 VECTOR_INLINE uint64_t NAME(log_group)(size_t n, double *x)
 {
     uint64_t late = 0;
@@ -148,8 +149,8 @@ VECTOR_INLINE uint64_t NAME(log_group)(size_t n, double *x)
     return late;
 }
 
-/* The logarithms of the elements that are listed: those near 1 in vectors, and what is neither
- * near 1 nor normal. */
+/* The logarithms of the listed elements. Elements near 1 are computed in vectors, and elements that
+ * are not positive normal numbers by the scalar function. */
 TARGET static void NAME(log_listed)(size_t n, const uint16_t *list, double *x)
 {
     double near[NAME(LISTED) + LANES];
@@ -166,8 +167,8 @@ TARGET static void NAME(log_listed)(size_t n, const uint16_t *list, double *x)
     }
 }
 
-/* One in 16 uniforms is near 1, so that some lane of every other vector is. Those are left for
- * later, packed: measured, 1.3 times as fast as going both ways with each vector. */
+/* One uniform in 16 is near 1, which is a lane in every other vector. The elements near 1 are
+ * packed and computed later. Measured, this is 1.3 times as fast as both forms for each vector. */
 TARGET static void NAME(log_array)(size_t n, double *x)
 {
     size_t whole = n - n % LANES;
@@ -186,7 +187,7 @@ TARGET static void NAME(log_array)(size_t n, double *x)
         x[i] = SCALAR(log)(x[i]);
 }
 
-/* Whether exp_vector() can be taken: 2^-54 < |x| < 512. */
+/* The lanes that exp_vector() can compute: 2^-54 < |x| < 512. */
 VECTOR_INLINE MASK NAME(in_exp)(NAME(doubles) x)
 {
     return NAME(within)(NAME(doubles_of)(NAME(integers_of)(x) & ~NPRAND__SIGN_BIT), 0x1p-54, 512.0);
@@ -213,20 +214,28 @@ VECTOR_INLINE NAME(doubles) NAME(exp_vector)(MASK m, NAME(doubles) x, NAME(doubl
     return VFMA(scale, u, scale);
 }
 
-TARGET static void NAME(exp_array)(size_t n, double *x)
+/* The loops of the array functions call nothing while all lanes are on the main path: a call would
+ * take the constants out of the registers. Each returns the index of the first vector that has a
+ * lane off the main path, or where the whole vectors end. */
+VECTOR_INLINE size_t NAME(exp_main_path)(size_t i, size_t n, double *x)
 {
-    size_t i = 0;
     for (; i + LANES <= n; i += LANES) {
         NAME(doubles) v = NAME(load_doubles)(x + i);
         MASK m = NAME(in_exp)(v);
-        if (NAME(is_all)(m))
-            NAME(store_doubles)(x + i, NAME(exp_vector)(m, v, SPLAT(0.0)));
-        else
-            for (size_t k = i; k < i + LANES; k++)
-                x[k] = SCALAR(exp)(x[k]);
+        if (!NAME(is_all)(m))
+            break;
+        NAME(store_doubles)(x + i, NAME(exp_vector)(m, v, SPLAT(0.0)));
     }
-    for (; i < n; i++)
-        x[i] = SCALAR(exp)(x[i]);
+    return i;
+}
+
+TARGET static void NAME(exp_array)(size_t n, double *x)
+{
+    for (size_t i = 0; i < n;) {
+        i = NAME(exp_main_path)(i, n, x);
+        for (const size_t end = nprand__min(i + LANES, n); i < end; i++)
+            x[i] = SCALAR(exp)(x[i]);
+    }
 }
 
 VECTOR_INLINE NAME(doubles) NAME(pow_log_vector)(MASK m, NAME(doubles) x, NAME(doubles) * tail)
@@ -258,7 +267,7 @@ VECTOR_INLINE NAME(doubles) NAME(pow_log_vector)(MASK m, NAME(doubles) x, NAME(d
     return result;
 }
 
-/* x^y, or false if some lane is off the main path. */
+/* x^y. Returns false if a lane is off the main path. */
 VECTOR_INLINE bool NAME(pow_vector)(NAME(doubles) x, double y, NAME(doubles) * result)
 {
     MASK normal = NAME(normal)(x);
@@ -271,20 +280,26 @@ VECTOR_INLINE bool NAME(pow_vector)(NAME(doubles) x, double y, NAME(doubles) * r
     return NAME(is_all)(m);
 }
 
+VECTOR_INLINE size_t NAME(pow_main_path)(size_t i, size_t n, double *x, double y)
+{
+    for (; i + LANES <= n; i += LANES) {
+        NAME(doubles) result;
+        if (!NAME(pow_vector)(NAME(load_doubles)(x + i), y, &result))
+            break;
+        NAME(store_doubles)(x + i, result);
+    }
+    return i;
+}
+
 TARGET static void NAME(pow_array)(size_t n, double *x, double y)
 {
     const bool ordinary = fabs(y) >= 0x1p-65 && fabs(y) < 0x1p63;
-    size_t i = 0;
-    for (; ordinary && i + LANES <= n; i += LANES) {
-        NAME(doubles) result;
-        if (NAME(pow_vector)(NAME(load_doubles)(x + i), y, &result))
-            NAME(store_doubles)(x + i, result);
-        else
-            for (size_t k = i; k < i + LANES; k++)
-                x[k] = SCALAR(pow)(x[k], y);
+    for (size_t i = 0; i < n;) {
+        if (ordinary)
+            i = NAME(pow_main_path)(i, n, x, y);
+        for (const size_t end = nprand__min(i + LANES, n); i < end; i++)
+            x[i] = SCALAR(pow)(x[i], y);
     }
-    for (; i < n; i++)
-        x[i] = SCALAR(pow)(x[i], y);
 }
 
 /* The steps of log1p.h, for -1 < x < 2^53. */
@@ -328,17 +343,22 @@ VECTOR_INLINE NAME(doubles) NAME(log1p_vector)(NAME(doubles) x)
     return BLEND(is_tiny, x - x * x * SPLAT(0.5), result);
 }
 
-TARGET static void NAME(log1p_array)(size_t n, double *x)
+VECTOR_INLINE size_t NAME(log1p_main_path)(size_t i, size_t n, double *x)
 {
-    size_t i = 0;
     for (; i + LANES <= n; i += LANES) {
         NAME(doubles) v = NAME(load_doubles)(x + i);
-        if (NAME(is_all)(NAME(within)(v, -1.0, 0x1p53)))
-            NAME(store_doubles)(x + i, NAME(log1p_vector)(v));
-        else
-            for (size_t k = i; k < i + LANES; k++)
-                x[k] = SCALAR(log1p)(x[k]);
+        if (!NAME(is_all)(NAME(within)(v, -1.0, 0x1p53)))
+            break;
+        NAME(store_doubles)(x + i, NAME(log1p_vector)(v));
     }
-    for (; i < n; i++)
-        x[i] = SCALAR(log1p)(x[i]);
+    return i;
+}
+
+TARGET static void NAME(log1p_array)(size_t n, double *x)
+{
+    for (size_t i = 0; i < n;) {
+        i = NAME(log1p_main_path)(i, n, x);
+        for (const size_t end = nprand__min(i + LANES, n); i < end; i++)
+            x[i] = SCALAR(log1p)(x[i]);
+    }
 }

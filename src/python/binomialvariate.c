@@ -1,34 +1,22 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * binomialvariate.
+ * binomialvariate: the number of successes in n trials, each with probability p.
  *
  * Sources: L. Devroye, "Generating the maximum of independent identically distributed random
  * variables" (1980) and CACM 31 (1988), 216-222, for np < 10; W. Hoermann, "The generation of
- * binomial random variates", J. Stat. Comput. Simul. 46 (1993), 101-110, algorithm BTRS.
+ * binomial random variates", J. Stat. Comput. Simul. 46 (1993), 101-110, algorithm BTRS, for the
+ * rest.
  */
 #include "lgamma.h"
 #include "python.h"
 
-#include "../distributions/check.h"
-#include "../distributions/method.h"
 #include "../backend/libm.h"
+#include "../distributions/attempts.h"
 
-/* CPython looks at p = NaN only where there are several trials. */
-static nprand_status check_binomial(const nprand_rng *rng, int64_t n, double p)
-{
-    nprand_status status = nprand__py_since(rng, NPRAND__PYTHON(3, 12));
-    if (status != NPRAND_OK)
-        return status;
-    if (n < 0)
-        return NPRAND_PY_N_NEGATIVE;
-    if (isnan(p))
-        return n == 1 ? NPRAND_OK : NPRAND_PY_P_OUTSIDE_0_1;
-    return p >= 0.0 && p <= 1.0 ? NPRAND_OK : NPRAND_PY_P_OUTSIDE_0_1;
-}
-
-/* Jumps from one success to the next. A jump is at most 53 / 2^-53, which fits; where the uniform
- * is 0, and CPython raises an error, it is infinite. */
-static int64_t draw_by_jumps(struct nprand__engine *e, int64_t n, double p)
+/* Devroye's method: jumps from one success to the next, each over floor(log(U) / log(1 - p)) failed
+ * trials. With U > 0 a jump is at most 53 / 2^-53, which an int64 holds. With U = 0 the jump is
+ * infinite and ends the draw; CPython raises an error in this case. */
+static int64_t binomialvariate_by_jumps(struct nprand__engine *e, int64_t n, double p)
 {
     double c = nprand__log2(1.0 - p);
     if (c == 0.0)
@@ -42,22 +30,22 @@ static int64_t draw_by_jumps(struct nprand__engine *e, int64_t n, double p)
     }
 }
 
-/* What BTRS computes of n and p once. */
-struct setup {
+/* The quantities of BTRS that depend on n and p alone, by the names of the paper. */
+struct btrs {
     double a, b, c, vr;
     double alpha, lpq, h;
     int64_t n, m;
 };
 
-/* (double)(x + 1), where x may be INT64_MAX. */
-static double next_above(int64_t x)
+/* (double)(x + 1), also for x = INT64_MAX. */
+static double binomialvariate_next(int64_t x)
 {
     return (double)((uint64_t)x + 1);
 }
 
-static struct setup set_up(int64_t n, double p)
+static struct btrs prepare_btrs(int64_t n, double p)
 {
-    struct setup s;
+    struct btrs s;
     double np = (double)n * p;
     double spq = sqrt(np * (1.0 - p));
     s.n = n;
@@ -67,23 +55,28 @@ static struct setup set_up(int64_t n, double p)
     s.vr = 0.92 - 4.2 / s.b;
     s.alpha = (2.83 + 5.1 / s.b) * spq;
     s.lpq = nprand__log(p / (1.0 - p));
-    s.m = (int64_t)floor(next_above(n) * p);
-    s.h = nprand__py_lgamma(next_above(s.m)) + nprand__py_lgamma(next_above(n - s.m));
+    s.m = (int64_t)floor(binomialvariate_next(n) * p);
+    s.h = nprand__py_lgamma(binomialvariate_next(s.m)) +
+          nprand__py_lgamma(binomialvariate_next(n - s.m));
     return s;
 }
 
-static bool accepts(const struct setup *s, double us, double v, int64_t k)
+/* Whether BTRS accepts k in its exact test: v, scaled, is compared with the ratio of the
+ * probabilities of k and of the mode m, as logarithms. */
+static bool btrs_accepts(const struct btrs *s, double us, double v, int64_t k)
 {
     v *= s->alpha / (s->a / (us * us) + s->b);
-    double bound = s->h - nprand__py_lgamma(next_above(k));
-    bound -= nprand__py_lgamma(next_above(s->n - k));
+    double bound = s->h - nprand__py_lgamma(binomialvariate_next(k));
+    bound -= nprand__py_lgamma(binomialvariate_next(s->n - k));
     bound += (double)(k - s->m) * s->lpq;
     return nprand__log(v) <= bound;
 }
 
-static int64_t draw_by_rejection(struct nprand__engine *e, int64_t n, double p)
+/* BTRS. The test us >= 0.07 && v <= vr accepts most attempts without a logarithm. n, after
+ * NPRAND__MANY_ATTEMPTS attempts without a value. */
+static int64_t binomialvariate_by_rejection(struct nprand__engine *e, int64_t n, double p)
 {
-    const struct setup s = set_up(n, p);
+    const struct btrs s = prepare_btrs(n, p);
     for (double vain = 0.0; vain < NPRAND__MANY_ATTEMPTS; vain++) {
         double u = nprand__next_double(e) - 0.5;
         double us = 0.5 - fabs(u);
@@ -94,19 +87,20 @@ static int64_t draw_by_rejection(struct nprand__engine *e, int64_t n, double p)
         if (k > n)
             continue;
         double v = nprand__next_double(e);
-        if ((us >= 0.07 && v <= s.vr) || accepts(&s, us, v, k))
+        if ((us >= 0.07 && v <= s.vr) || btrs_accepts(&s, us, v, k))
             return k;
     }
     return n;
 }
 
-/* 0 < p <= 1/2, n not 1. */
-static int64_t draw_half(struct nprand__engine *e, int64_t n, double p)
+/* For 0 < p <= 1/2 and n other than 1. */
+static int64_t binomialvariate_half(struct nprand__engine *e, int64_t n, double p)
 {
-    return (double)n * p < 10.0 ? draw_by_jumps(e, n, p) : draw_by_rejection(e, n, p);
+    return (double)n * p < 10.0 ? binomialvariate_by_jumps(e, n, p)
+                                : binomialvariate_by_rejection(e, n, p);
 }
 
-static int64_t draw_binomial(struct nprand__engine *e, int64_t n, double p)
+static int64_t draw_binomialvariate(struct nprand__engine *e, int64_t n, double p)
 {
     if (p == 0.0)
         return 0;
@@ -114,8 +108,38 @@ static int64_t draw_binomial(struct nprand__engine *e, int64_t n, double p)
         return n;
     if (n == 1)
         return nprand__next_double(e) < p;
-    return p > 0.5 ? n - draw_half(e, n, 1.0 - p) : draw_half(e, n, p);
+    return p > 0.5 ? n - binomialvariate_half(e, n, 1.0 - p) : binomialvariate_half(e, n, p);
 }
 
-NPRAND__DEFINE_INTEGER(py_binomialvariate, (nprand_rng * rng, int64_t trials, double p),
-                       check_binomial(rng, trials, p), (void)0, draw_binomial(e, trials, p))
+/* For n = 1, CPython does not look at p = NaN. */
+static nprand_status check_binomialvariate(const nprand_rng *rng, int64_t n, double p)
+{
+    nprand_status status = nprand__py_since(rng, NPRAND__PYTHON(3, 12));
+    if (status != NPRAND_OK)
+        return status;
+    if (n < 0)
+        return NPRAND_PY_N_NEGATIVE;
+    if (isnan(p))
+        return n == 1 ? NPRAND_OK : NPRAND_PY_P_OUTSIDE_0_1;
+    return p >= 0.0 && p <= 1.0 ? NPRAND_OK : NPRAND_PY_P_OUTSIDE_0_1;
+}
+
+int64_t nprand_py_binomialvariate(nprand_rng *rng, int64_t trials, double p)
+{
+    if (!nprand__accept(rng, check_binomialvariate(rng, trials, p)))
+        return NPRAND_INVALID;
+    return draw_binomialvariate(nprand__engine_of(rng), trials, p);
+}
+
+nprand_status nprand_py_binomialvariate_fill(nprand_rng *rng, int64_t trials, double p, size_t n,
+                                             int64_t *out)
+{
+    nprand_status parameters = check_binomialvariate(rng, trials, p);
+    nprand_status status = nprand__check_fill(rng, parameters, n, sizeof *out, out);
+    if (status != NPRAND_OK)
+        return status;
+    struct nprand__engine *e = nprand__engine_of(rng);
+    for (size_t i = 0; i < n; i++)
+        out[i] = draw_binomialvariate(e, trials, p);
+    return NPRAND_OK;
+}

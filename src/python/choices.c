@@ -1,15 +1,18 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * choices: draws with replacement, by weights or without.
+ * choices: indices of elements of a population, with replacement. All elements have the same
+ * chance, or a chance in proportion to their weight.
  */
-#include "../work.h"
-#include "../math/sums.h"
-
 #include "python.h"
 
-enum { SINCE = NPRAND__PYTHON(3, 6) };
+#include "../math/bisect.h"
+#include "../math/sums.h"
+#include "../work.h"
 
-static double sum_of(const double *weights, size_t n)
+/* The first release that has the method. */
+enum { CHOICES_SINCE = NPRAND__PYTHON(3, 6) };
+
+static double choices_total(const double *weights, size_t n)
 {
     double sum = weights[0];
     for (size_t i = 1; i < n; i++)
@@ -17,8 +20,8 @@ static double sum_of(const double *weights, size_t n)
     return sum;
 }
 
-/* Older releases took what later ones refuse. */
-static nprand_status check_total(const nprand_rng *rng, double total)
+/* Older releases accept a total that later ones refuse. */
+static nprand_status check_choices_total(const nprand_rng *rng, double total)
 {
     if (total <= 0.0 && !nprand__py_is_before(rng, NPRAND__PYTHON(3, 9)))
         return NPRAND_PY_WEIGHTS_NOT_POSITIVE;
@@ -27,10 +30,10 @@ static nprand_status check_total(const nprand_rng *rng, double total)
     return NPRAND_OK;
 }
 
-/* Whether there is the method, and can be n weights. */
-static nprand_status check_weights(const nprand_rng *rng, int64_t n, const double *weights)
+/* Whether the release has the method, and whether an array of n weights can exist. */
+static nprand_status check_choices_weights(const nprand_rng *rng, int64_t n, const double *weights)
 {
-    nprand_status status = nprand__py_since(rng, SINCE);
+    nprand_status status = nprand__py_since(rng, CHOICES_SINCE);
     if (status != NPRAND_OK)
         return status;
     if (weights == NULL)
@@ -40,26 +43,28 @@ static nprand_status check_weights(const nprand_rng *rng, int64_t n, const doubl
     return (uint64_t)n > PTRDIFF_MAX / sizeof(double) ? NPRAND_TOO_LARGE : NPRAND_OK;
 }
 
-/* The index of each draw, in sums that are there. */
-static void draw(nprand_rng *rng, const double *sums, size_t n, size_t k, int64_t *out)
+/* Draws k indices, given the cumulative sums of the weights. */
+static void draw_choices(nprand_rng *rng, const double *sums, size_t n, size_t k, int64_t *out)
 {
     double total = sums[n - 1];
+    struct nprand__engine *e = nprand__engine_of(rng);
     for (size_t i = 0; i < k; i++) {
-        double x = nprand__next_double(nprand__engine_of(rng)) * total;
-        out[i] = (int64_t)nprand__bisect(sums, n, x);
+        double x = nprand__next_double(e) * total;
+        out[i] = (int64_t)nprand__bisect_right(sums, n, x);
     }
 }
 
 nprand_status nprand_py_choices(nprand_rng *rng, int64_t n, size_t k, int64_t *out)
 {
-    nprand_status parameters = nprand__py_since(rng, SINCE);
+    nprand_status parameters = nprand__py_since(rng, CHOICES_SINCE);
     if (parameters == NPRAND_OK && n <= 0 && k > 0)
         parameters = NPRAND_PY_EMPTY_SEQUENCE;
     nprand_status status = nprand__check_fill(rng, parameters, k, sizeof *out, out);
     if (status != NPRAND_OK)
         return status;
+    struct nprand__engine *e = nprand__engine_of(rng);
     for (size_t i = 0; i < k; i++)
-        out[i] = (int64_t)nprand__py_scaled(nprand__engine_of(rng), (uint64_t)n);
+        out[i] = (int64_t)nprand__py_scaled(e, (uint64_t)n);
     return NPRAND_OK;
 }
 
@@ -71,27 +76,27 @@ size_t nprand_py_choices_weights_work_size(int64_t n)
 nprand_status nprand_py_choices_weights(nprand_rng *rng, int64_t n, const double *weights, size_t k,
                                         int64_t *out, nprand_work work)
 {
-    nprand_status parameters = check_weights(rng, n, weights);
+    nprand_status parameters = check_choices_weights(rng, n, weights);
     if (parameters == NPRAND_OK)
-        parameters = check_total(rng, sum_of(weights, (size_t)n));
+        parameters = check_choices_total(rng, choices_total(weights, (size_t)n));
     nprand_status status = nprand__check_fill(rng, parameters, k, sizeof *out, out);
     if (status == NPRAND_OK)
         status = nprand__check_work(work, nprand_py_choices_weights_work_size(n));
     if (status != NPRAND_OK)
         return status;
     nprand__cumulate(weights, (size_t)n, work.memory);
-    draw(rng, work.memory, (size_t)n, k, out);
+    draw_choices(rng, work.memory, (size_t)n, k, out);
     return NPRAND_OK;
 }
 
 nprand_status nprand_py_choices_cum_weights(nprand_rng *rng, int64_t n, const double *cum_weights,
                                             size_t k, int64_t *out)
 {
-    nprand_status parameters = check_weights(rng, n, cum_weights);
+    nprand_status parameters = check_choices_weights(rng, n, cum_weights);
     if (parameters == NPRAND_OK)
-        parameters = check_total(rng, cum_weights[n - 1]);
+        parameters = check_choices_total(rng, cum_weights[n - 1]);
     nprand_status status = nprand__check_fill(rng, parameters, k, sizeof *out, out);
     if (status == NPRAND_OK)
-        draw(rng, cum_weights, (size_t)n, k, out);
+        draw_choices(rng, cum_weights, (size_t)n, k, out);
     return status;
 }

@@ -1,46 +1,37 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * expovariate, paretovariate, weibullvariate: functions of one uniform.
+ * expovariate: -ln(1 - U) / lambd of a uniform double U, the inverse of the distribution function.
  */
 #include "python.h"
 
 #include "../distributions/exponential.h"
-#include "../distributions/method.h"
 
-static nprand_status check_divisor(double x)
+static inline void expovariate_transform(const void *of, size_t n, double *u)
 {
-    return x == 0.0 ? NPRAND_PY_DIVISION_BY_ZERO : NPRAND_OK;
-}
-
-static inline void exponentials(size_t n, double *u, double lambd)
-{
+    const double lambd = *(const double *)of;
     nprand__minus_exponentials(n, u);
-    NPRAND__EACH(n, u, -x / lambd)
+    for (size_t i = 0; i < n; i++)
+        u[i] = -u[i] / lambd;
 }
 
-NPRAND__DEFINE_TRANSFORM(py_expovariate, (nprand_rng * rng, double lambd), check_divisor(lambd),
-                         exponentials(size, u, lambd))
-
-/* One operation less since 3.10, and other last bits. */
-static inline void paretos(const struct nprand__engine *e, size_t n, double *u, double alpha)
+static nprand_status check_expovariate(double lambd)
 {
-    bool inverts = e->python < NPRAND__PYTHON(3, 10);
-    NPRAND__EACH(n, u, 1.0 - x)
-    nprand__pow_array(n, u, (inverts ? 1.0 : -1.0) / alpha);
-    if (inverts)
-        NPRAND__EACH(n, u, 1.0 / x)
+    return lambd == 0.0 ? NPRAND_PY_DIVISION_BY_ZERO : NPRAND_OK;
 }
 
-NPRAND__DEFINE_TRANSFORM(py_paretovariate, (nprand_rng * rng, double alpha), check_divisor(alpha),
-                         paretos(e, size, u, alpha))
-
-static inline void weibulls(size_t n, double *u, double alpha, double beta)
+double nprand_py_expovariate(nprand_rng *rng, double lambd)
 {
-    nprand__minus_exponentials(n, u);
-    NPRAND__EACH(n, u, -x)
-    nprand__pow_array(n, u, 1.0 / beta);
-    NPRAND__EACH(n, u, alpha * x)
+    if (!nprand__accept(rng, check_expovariate(lambd)))
+        return (double)NAN;
+    double u = nprand__next_double(nprand__engine_of(rng));
+    expovariate_transform(&lambd, 1, &u);
+    return u;
 }
 
-NPRAND__DEFINE_TRANSFORM(py_weibullvariate, (nprand_rng * rng, double alpha, double beta),
-                         check_divisor(beta), weibulls(size, u, alpha, beta))
+nprand_status nprand_py_expovariate_fill(nprand_rng *rng, double lambd, size_t n, double *out)
+{
+    nprand_status status = nprand__check_fill(rng, check_expovariate(lambd), n, sizeof *out, out);
+    if (status == NPRAND_OK)
+        nprand__fill_transformed(nprand__engine_of(rng), expovariate_transform, &lambd, n, out);
+    return status;
+}

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * Seeds as random.seed() takes them. Each becomes an integer, of which the 32-bit limbs of the
- * absolute value, without zeros at the upper end, are an array seed.
+ * Seeds of random.seed(). Each kind of seed becomes an integer. The absolute value of the integer,
+ * in words of 32 bits, the lowest first and without zeros at the upper end, is an array seed.
  */
 #include "python.h"
 #include "sha512.h"
@@ -11,7 +11,8 @@
 
 #include <string.h>
 
-/* The header's macro chooses among functions; here is the one of that name. */
+/* In the header, nprand_py_seed is also a macro, which chooses a function by the type of the
+ * seed. */
 #undef nprand_py_seed
 
 nprand_status nprand_py_seed_uint64(nprand_rng *rng, uint64_t a)
@@ -40,25 +41,27 @@ nprand_status nprand_py_seed_limbs(nprand_rng *rng, const uint32_t *limbs, size_
 /* ---- Floats ---- */
 
 /* The modulus of Python's hashes is 2^61 - 1. */
-enum { HASH_BITS = 61 };
+enum { PY_HASH_BITS = 61 };
 
-/* |a| modulo 2^61 - 1, where 2^61 is 1, so that a power of two rotates the bits. */
-static uint64_t residue(double a)
+/* |a| modulo 2^61 - 1. Since 2^61 is 1 modulo 2^61 - 1, a multiplication by a power of two rotates
+ * the bits. */
+static uint64_t py_residue(double a)
 {
-    const uint64_t all = (UINT64_C(1) << HASH_BITS) - 1;
+    const uint64_t all = (UINT64_C(1) << PY_HASH_BITS) - 1;
     int exponent;
     uint64_t x = (uint64_t)(frexp(fabs(a), &exponent) * 0x1p53);
-    int shift = (exponent - 53) % HASH_BITS;
+    int shift = (exponent - 53) % PY_HASH_BITS;
     if (shift < 0)
-        shift += HASH_BITS;
-    return shift == 0 ? x : (x << shift & all) | x >> (HASH_BITS - shift);
+        shift += PY_HASH_BITS;
+    return shift == 0 ? x : (x << shift & all) | x >> (PY_HASH_BITS - shift);
 }
 
-/* hash(a), as an unsigned number of 64 bits. -1 is no hash in CPython, but a sign of failure. */
-static uint64_t hash_of(double a)
+/* hash(a), as an unsigned number of 64 bits. No hash is -1, since -1 signals a failure in CPython:
+ * -2 replaces it. */
+static uint64_t py_hash(double a)
 {
     enum { OF_INFINITY = 314159 };
-    uint64_t x = isinf(a) ? OF_INFINITY : residue(a);
+    uint64_t x = isinf(a) ? OF_INFINITY : py_residue(a);
     if (a < 0.0)
         x = 0 - x;
     return x == UINT64_MAX ? UINT64_MAX - 1 : x;
@@ -70,11 +73,12 @@ nprand_status nprand_py_seed_float(nprand_rng *rng, double a)
         return NPRAND_NULL_POINTER;
     if (isnan(a))
         return NPRAND_PY_NAN_SEED;
-    return nprand_py_seed_uint64(rng, hash_of(a));
+    return nprand_py_seed_uint64(rng, py_hash(a));
 }
 
-/* Python 2's hash of a fraction: twice 31 bits of it, added up. */
-static uint64_t python_2_hash_of_fraction(double a)
+/* Python 2's hash of a number that is not an integer: the sum of the first 31 bits of its fraction
+ * and of the next 31 bits. */
+static uint64_t py_2_hash_of_fraction(double a)
 {
     int exponent;
     double upper = frexp(a, &exponent) * 0x1p31;
@@ -83,8 +87,8 @@ static uint64_t python_2_hash_of_fraction(double a)
     return (uint64_t)high + (uint64_t)low + (uint64_t)exponent * 0x8000;
 }
 
-/* |a| modulo 2^64 - 1, as Python 2's hash of a long, for a whole a. */
-static uint64_t python_2_residue(double a)
+/* |a| modulo 2^64 - 1 for an integer a, as in Python 2's hash of a long. */
+static uint64_t py_2_residue(double a)
 {
     int exponent;
     uint64_t x = (uint64_t)(frexp(fabs(a), &exponent) * 0x1p53);
@@ -92,7 +96,7 @@ static uint64_t python_2_residue(double a)
     return shift == 0 ? x : x << shift | x >> (64 - shift);
 }
 
-static uint64_t python_2_hash_of(double a)
+static uint64_t py_2_hash(double a)
 {
     uint64_t x;
     if (isinf(a))
@@ -100,9 +104,9 @@ static uint64_t python_2_hash_of(double a)
     else if (isnan(a))
         x = 0;
     else if (a != floor(a))
-        x = python_2_hash_of_fraction(a);
+        x = py_2_hash_of_fraction(a);
     else
-        x = a < 0.0 ? 0 - python_2_residue(a) : python_2_residue(a);
+        x = a < 0.0 ? 0 - py_2_residue(a) : py_2_residue(a);
     return x == UINT64_MAX ? UINT64_MAX - 1 : x;
 }
 
@@ -110,46 +114,46 @@ nprand_status nprand_py_seed_float_python2(nprand_rng *rng, double a)
 {
     if (rng == NULL)
         return NPRAND_NULL_POINTER;
-    return nprand_py_seed_uint64(rng, python_2_hash_of(a));
+    return nprand_py_seed_uint64(rng, py_2_hash(a));
 }
 
 /* ---- Texts ---- */
 
-/* Bytes and their hash behind them: the integer of version 2, the highest byte first. */
-struct text {
+/* The integer of version 2: the bytes, then their hash, the highest byte first. */
+struct py_seed_text {
     const unsigned char *bytes;
     size_t n;
     unsigned char hash[NPRAND__SHA512_SIZE];
 };
 
-static unsigned char byte_of(const struct text *text, size_t i)
+static unsigned char py_seed_byte(const struct py_seed_text *text, size_t i)
 {
     return i < text->n ? text->bytes[i] : text->hash[i - text->n];
 }
 
-static uint32_t limb_of_text(const void *seed, size_t j)
+static uint32_t py_seed_limb(const void *seed, size_t j)
 {
-    const struct text *text = seed;
+    const struct py_seed_text *text = seed;
     size_t end = text->n + NPRAND__SHA512_SIZE - 4 * j;
     uint32_t limb = 0;
     for (size_t i = end < 4 ? 0 : end - 4; i < end; i++)
-        limb = limb << 8 | byte_of(text, i);
+        limb = limb << 8 | py_seed_byte(text, i);
     return limb;
 }
 
-static void seed_version_2(nprand_rng *rng, const unsigned char *bytes, size_t n)
+static void py_seed_version_2(nprand_rng *rng, const unsigned char *bytes, size_t n)
 {
-    struct text text = {bytes, n, {0}};
+    struct py_seed_text text = {bytes, n, {0}};
     nprand__sha512(bytes, n, text.hash);
     size_t size = n + NPRAND__SHA512_SIZE;
     size_t zeros = 0;
-    while (zeros < size - 4 && byte_of(&text, zeros) == 0)
+    while (zeros < size - 4 && py_seed_byte(&text, zeros) == 0)
         zeros++;
-    nprand__seed_by_words(rng, limb_of_text, &text, (size - zeros + 3) / 4);
+    nprand__seed_by_words(rng, py_seed_limb, &text, (size - zeros + 3) / 4);
 }
 
 /* Python 2's hash of a str, on a machine of 64 bits. */
-static nprand_status seed_version_1(nprand_rng *rng, const unsigned char *bytes, size_t n)
+static nprand_status py_seed_version_1(nprand_rng *rng, const unsigned char *bytes, size_t n)
 {
     uint64_t x = n > 0 ? (uint64_t)bytes[0] << 7 : 0;
     for (size_t i = 0; i < n; i++)
@@ -167,8 +171,8 @@ nprand_status nprand_py_seed_bytes(nprand_rng *rng, const void *a, size_t n, int
     if (status != NPRAND_OK)
         return status;
     if (version == 1)
-        return seed_version_1(rng, a, n);
-    seed_version_2(rng, a, n);
+        return py_seed_version_1(rng, a, n);
+    py_seed_version_2(rng, a, n);
     return NPRAND_OK;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * shuffle, as random.shuffle(): from the last element on, like NumPy's, by CPython's integers.
+ * shuffle: the algorithm of Fisher and Yates (distributions/shuffle.c) from the last element to the
+ * first, with CPython's integers.
  */
 #include "python.h"
 

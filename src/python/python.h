@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * What the methods of CPython's random.Random have in common.
+ * What the methods of CPython's random.Random share: the release that is reproduced, random bits,
+ * and integers below a bound.
  */
 #ifndef NPRAND_PYTHON_PYTHON_H
 #define NPRAND_PYTHON_PYTHON_H
@@ -15,21 +16,22 @@ static inline bool nprand__py_is_before(const nprand_rng *rng, int release)
     return nprand__check_rng(rng) == NPRAND_OK && nprand__const_engine_of(rng)->python < release;
 }
 
-/* Refuses a method that is younger than the CPython reproduced. */
+/* Refuses a method that the CPython reproduced does not have yet. */
 static inline nprand_status nprand__py_since(const nprand_rng *rng, int release)
 {
     return nprand__py_is_before(rng, release) ? NPRAND_PY_NOT_IN_RELEASE : NPRAND_OK;
 }
 
-/* Whether integers are those of Python 2: floor(n U) where Python 3 takes bits. */
+/* Whether integers are drawn as in Python 2, which computes floor(n U). Python 3 takes bits. */
 static inline bool nprand__py_is_2(const struct nprand__engine *e)
 {
     return e->python < NPRAND__PYTHON(3, 0);
 }
 
-/* ---- Bits and integers, as getrandbits and _randbelow make them ---- */
+/* ---- Bits and integers, as CPython's getrandbits() and _randbelow() make them ---- */
 
-/* k random bits, 1 <= k <= 64: words from the lowest on, of the last one its upper bits. */
+/* k random bits, 1 <= k <= 64. The first word is the low one. Of the last word, the upper bits are
+ * taken. */
 static inline uint64_t nprand__py_bits(struct nprand__engine *e, int k)
 {
     uint64_t low = nprand__next_word(e);
@@ -39,7 +41,7 @@ static inline uint64_t nprand__py_bits(struct nprand__engine *e, int k)
     return high >> (64 - k) << 32 | low;
 }
 
-/* The number of bits of n; 0 for 0. */
+/* The number of bits of n; 0 for n = 0. */
 static inline int nprand__py_bit_length(uint64_t n)
 {
     int length = 0;
@@ -52,12 +54,19 @@ static inline int nprand__py_bit_length(uint64_t n)
     return length + (n != 0);
 }
 
-/* An integer on 0..last: k random bits, up to 65, and again while they are above last. Of 65 bits,
- * the highest one has a word of its own. */
+/* An integer on 0..last. Draws k bits, k <= 65, until their value is at most last. The highest bit
+ * of 65 bits takes a word of its own. The loop over single words is apart, since it is the usual
+ * one and takes less time without the other cases. */
 static inline uint64_t nprand__py_below_by(struct nprand__engine *e, uint64_t last, int k)
 {
     uint64_t value;
     bool is_above;
+    if (k <= 32) {
+        do
+            value = nprand__next_word(e) >> (32 - k);
+        while (value > last);
+        return value;
+    }
     do {
         value = nprand__py_bits(e, k > 64 ? 64 : k);
         is_above = value > last;
@@ -67,14 +76,15 @@ static inline uint64_t nprand__py_below_by(struct nprand__engine *e, uint64_t la
     return value;
 }
 
-/* The bits that Python 3 takes for an integer on 0..last: as many as last + 1 has, one more than
- * needed where that is a power of two. CPython does this; do not repair. */
+/* How many bits Python 3 draws for an integer on 0..last: as many as last + 1 has. If last + 1 is a
+ * power of two, one bit fewer would do. CPython does this; do not repair. */
 static inline int nprand__py_width(uint64_t last)
 {
     return last == UINT64_MAX ? 65 : nprand__py_bit_length(last + 1);
 }
 
-/* floor(n U) for 1 <= n <= 2^63, which is below n where numbers are rounded to nearest. */
+/* floor(n U) for a uniform double U and 1 <= n <= 2^63. With rounding to nearest, the value is
+ * below n. In another rounding mode the product may be n, and n - 1 is returned. */
 static inline uint64_t nprand__py_scaled(struct nprand__engine *e, uint64_t n)
 {
     uint64_t value = (uint64_t)(nprand__next_double(e) * (double)n);

@@ -1,20 +1,22 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * sample: draws without replacement, from a pool of what is left or past a set of what was drawn.
+ * sample: indices of elements of a population, without replacement. Two algorithms: one takes from
+ * a pool, a list of the elements that are left. The other draws from the whole population, and
+ * again if a set holds the element already. sample_counts: the same for a population with repeated
+ * elements.
  */
-#include "../work.h"
-#include "../math/sums.h"
-
 #include "python.h"
 
-#include <string.h>
+#include "../math/bisect.h"
+#include "../work.h"
 
-/* ---- Which way, and its space ---- */
+/* ---- The choice of the algorithm, and its work space ---- */
 
-/* CPython takes the pool where it guesses that a list of n is smaller than a set of k: its size is
- * 21, and for k > 5 the smallest power of four from 3 k on is added. (CPython has that from a
- * logarithm to base 4, which is right for each k that fits in memory.) */
-static bool takes_pool(uint64_t n, uint64_t k)
+/* CPython takes the pool if it estimates that a list of n elements is smaller than a set of k. It
+ * estimates the size of the set as 21, plus, for k > 5, the smallest power of four that is at least
+ * 3 k. (CPython computes the power from a logarithm to base 4. The result is right for each k that
+ * fits in memory.) */
+static bool sample_takes_pool(uint64_t n, uint64_t k)
 {
     uint64_t set_size = 21;
     if (k > 5) {
@@ -26,25 +28,26 @@ static bool takes_pool(uint64_t n, uint64_t k)
     return n <= set_size;
 }
 
-/* The bits of an index into the set: it is at most half full. */
-static int set_bits(uint64_t k)
+/* The bits of an index into the set, a table that is at most half full. */
+static int sample_set_bits(uint64_t k)
 {
     return nprand__py_bit_length(2 * k - 1);
 }
 
-static nprand_status check_sample(int64_t n, size_t k)
+static nprand_status check_py_sample(int64_t n, size_t k)
 {
     return n >= 0 && k <= (uint64_t)n ? NPRAND_OK : NPRAND_PY_SAMPLE_TOO_LARGE;
 }
 
 size_t nprand_py_sample_work_size(int64_t n, size_t k)
 {
-    if (k == 0 || check_sample(n, k) != NPRAND_OK)
+    if (k == 0 || check_py_sample(n, k) != NPRAND_OK)
         return 0;
     /* The pool has up to 12 k + 21 elements, the set up to 4 k. */
     if (k > PTRDIFF_MAX / sizeof(int64_t) / 16)
         return SIZE_MAX;
-    uint64_t count = takes_pool((uint64_t)n, k) ? (uint64_t)n : UINT64_C(1) << set_bits(k);
+    uint64_t count =
+        sample_takes_pool((uint64_t)n, k) ? (uint64_t)n : UINT64_C(1) << sample_set_bits(k);
     return nprand__work_size_of(count, sizeof(int64_t));
 }
 
@@ -63,9 +66,10 @@ static void sample_from_pool(struct nprand__engine *e, size_t n, size_t k, int64
     }
 }
 
-/* Puts value into the set, a table with open addressing of which -1 marks what is free. false: it
- * is in there. The factor is 2^64 over the golden ratio. */
-static bool insert(int64_t *set, int bits, int64_t value)
+/* Inserts value into the set. Returns false if the set holds it already. The set is a hash table
+ * with open addressing; -1 marks a free place. The factor is 2^64 divided by the golden ratio:
+ * Knuth, TAOCP vol. 3, section 6.4. */
+static bool sample_insert(int64_t *set, int bits, int64_t value)
 {
     size_t mask = ((size_t)1 << bits) - 1;
     size_t at = (size_t)((uint64_t)value * UINT64_C(0x9e3779b97f4a7c15) >> (64 - bits));
@@ -78,43 +82,43 @@ static bool insert(int64_t *set, int bits, int64_t value)
     return true;
 }
 
-static void sample_past_set(struct nprand__engine *e, uint64_t n, size_t k, int64_t *out,
-                            int64_t *set)
+static void sample_by_set(struct nprand__engine *e, uint64_t n, size_t k, int64_t *out,
+                          int64_t *set)
 {
-    int bits = set_bits(k);
+    int bits = sample_set_bits(k);
     for (size_t i = 0; i < (size_t)1 << bits; i++)
         set[i] = -1;
     for (size_t i = 0; i < k; i++) {
         do
             out[i] = (int64_t)nprand__py_index(e, n - 1);
-        while (!insert(set, bits, out[i]));
+        while (!sample_insert(set, bits, out[i]));
     }
 }
 
-/* Draws what has been checked, k >= 1 of them. items: as many as the work size says. */
-static void sample(nprand_rng *rng, int64_t n, size_t k, int64_t *out, int64_t *items)
+/* Draws k >= 1 indices after the checks. items has the elements that the work size counts. */
+static void draw_sample(nprand_rng *rng, int64_t n, size_t k, int64_t *out, int64_t *items)
 {
     struct nprand__engine *e = nprand__engine_of(rng);
-    if (takes_pool((uint64_t)n, k))
+    if (sample_takes_pool((uint64_t)n, k))
         sample_from_pool(e, (size_t)n, k, out, items);
     else
-        sample_past_set(e, (uint64_t)n, k, out, items);
+        sample_by_set(e, (uint64_t)n, k, out, items);
 }
 
 nprand_status nprand_py_sample(nprand_rng *rng, int64_t n, size_t k, int64_t *out, nprand_work work)
 {
-    nprand_status status = nprand__check_fill(rng, check_sample(n, k), k, sizeof *out, out);
+    nprand_status status = nprand__check_fill(rng, check_py_sample(n, k), k, sizeof *out, out);
     if (status == NPRAND_OK)
         status = nprand__check_work(work, nprand_py_sample_work_size(n, k));
     if (status == NPRAND_OK && k > 0)
-        sample(rng, n, k, out, work.memory);
+        draw_sample(rng, n, k, out, work.memory);
     return status;
 }
 
 /* ---- Counts ---- */
 
-/* The sum of the counts, if each partial sum is an int64. */
-static nprand_status sum_counts(const int64_t *counts, size_t n, int64_t *total)
+/* The sum of the counts. Each partial sum must fit in an int64. */
+static nprand_status sample_total(const int64_t *counts, size_t n, int64_t *total)
 {
     nprand_status status = nprand__check_out(n, sizeof *counts, counts);
     if (status != NPRAND_OK)
@@ -129,14 +133,14 @@ static nprand_status sum_counts(const int64_t *counts, size_t n, int64_t *total)
     return *total < 0 ? NPRAND_PY_COUNTS_NEGATIVE : NPRAND_OK;
 }
 
-/* The sums come first in the work space. */
+/* The cumulative sums come first in the work space. */
 size_t nprand_py_sample_counts_work_size(const int64_t *counts, size_t n, size_t k)
 {
     int64_t total;
-    nprand_status status = sum_counts(counts, n, &total);
+    nprand_status status = sample_total(counts, n, &total);
     if (status != NPRAND_OK)
         return status == NPRAND_TOO_LARGE ? SIZE_MAX : 0;
-    if (k == 0 || check_sample(total, k) != NPRAND_OK)
+    if (k == 0 || check_py_sample(total, k) != NPRAND_OK)
         return 0;
     size_t size = nprand_py_sample_work_size(total, k);
     return size == SIZE_MAX ? SIZE_MAX : nprand__work_size(size + (uint64_t)n * sizeof(int64_t));
@@ -148,9 +152,9 @@ nprand_status nprand_py_sample_counts(nprand_rng *rng, const int64_t *counts, si
     int64_t total = 0;
     nprand_status parameters = nprand__py_since(rng, NPRAND__PYTHON(3, 9));
     if (parameters == NPRAND_OK)
-        parameters = sum_counts(counts, n, &total);
+        parameters = sample_total(counts, n, &total);
     if (parameters == NPRAND_OK)
-        parameters = check_sample(total, k);
+        parameters = check_py_sample(total, k);
     nprand_status status = nprand__check_fill(rng, parameters, k, sizeof *out, out);
     if (status == NPRAND_OK)
         status = nprand__check_work(work, nprand_py_sample_counts_work_size(counts, n, k));
@@ -158,11 +162,11 @@ nprand_status nprand_py_sample_counts(nprand_rng *rng, const int64_t *counts, si
         return status;
 
     int64_t *sums = work.memory;
-    sample(rng, total, k, out, sums + n);
+    draw_sample(rng, total, k, out, sums + n);
     int64_t sum = 0;
     for (size_t i = 0; i < n; i++)
         sums[i] = sum += counts[i];
     for (size_t i = 0; i < k; i++)
-        out[i] = (int64_t)nprand__bisect_int64(sums, n, out[i]);
+        out[i] = (int64_t)nprand__bisect_right_int64(sums, n, out[i]);
     return NPRAND_OK;
 }

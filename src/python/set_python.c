@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * Which CPython a generator reproduces.
+ * set_python, get_python: the release of CPython that a generator reproduces.
  */
 #include "python.h"
 
-static bool is_known(int major, int minor)
+static bool is_known_python(int major, int minor)
 {
     return major == 2 ? minor == 7 : major == 3 && minor >= 2 && minor <= 14;
 }
@@ -14,7 +14,7 @@ nprand_status nprand_py_set_python(nprand_rng *rng, int major, int minor)
     nprand_status status = nprand__check_rng(rng);
     if (status != NPRAND_OK)
         return status;
-    if (!is_known(major, minor))
+    if (!is_known_python(major, minor))
         return NPRAND_PY_UNKNOWN_RELEASE;
     nprand__engine_of(rng)->python = NPRAND__PYTHON(major, minor);
     return NPRAND_OK;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * SHA-512, which CPython mixes into a seed that is a str or bytes.
+ * SHA-512. CPython appends it to a seed that is a str or bytes.
  *
  * Source: FIPS 180-4 (NIST, 2015).
  */
@@ -8,10 +8,10 @@
 
 #include <string.h>
 
-enum { BLOCK = 128, ROUNDS = 80 };
+enum { SHA512_BLOCK = 128, SHA512_ROUNDS = 80 };
 
-/* The first 64 bits of the fractions of the cube roots of the first 80 primes. */
-static const uint64_t K[ROUNDS] = {
+/* The first 64 bits behind the point of the cube roots of the first 80 primes. */
+static const uint64_t SHA512_K[SHA512_ROUNDS] = {
     0x428a2f98d728ae22, 0x7137449123ef65cd, 0xb5c0fbcfec4d3b2f, 0xe9b5dba58189dbbc,
     0x3956c25bf348b538, 0x59f111f1b605d019, 0x923f82a4af194f9b, 0xab1c5ed5da6d8118,
     0xd807aa98a3030242, 0x12835b0145706fbe, 0x243185be4ee4b28c, 0x550c7dc3d5ffb4e2,
@@ -34,12 +34,12 @@ static const uint64_t K[ROUNDS] = {
     0x4cc5d4becb3e42b6, 0x597f299cfc657e2a, 0x5fcb6fab3ad6faec, 0x6c44198c4a475817,
 };
 
-static uint64_t rotate_right(uint64_t x, int count)
+static uint64_t sha512_rotate_right(uint64_t x, int count)
 {
     return x >> count | x << (64 - count);
 }
 
-static uint64_t load_big_endian(const unsigned char *at)
+static uint64_t sha512_load_big_endian(const unsigned char *at)
 {
     uint64_t x = 0;
     for (int i = 0; i < 8; i++)
@@ -47,38 +47,40 @@ static uint64_t load_big_endian(const unsigned char *at)
     return x;
 }
 
-static void store_big_endian(uint64_t x, unsigned char *at)
+static void sha512_store_big_endian(uint64_t x, unsigned char *at)
 {
     for (int i = 0; i < 8; i++)
         at[i] = (unsigned char)(x >> (56 - 8 * i));
 }
 
 /* The message schedule of a block. */
-static void expand(const unsigned char *block, uint64_t w[ROUNDS])
+static void sha512_expand(const unsigned char *block, uint64_t w[SHA512_ROUNDS])
 {
     for (int t = 0; t < 16; t++)
-        w[t] = load_big_endian(block + 8 * t);
-    for (int t = 16; t < ROUNDS; t++) {
+        w[t] = sha512_load_big_endian(block + 8 * t);
+    for (int t = 16; t < SHA512_ROUNDS; t++) {
         uint64_t a = w[t - 15];
         uint64_t b = w[t - 2];
-        uint64_t sigma0 = rotate_right(a, 1) ^ rotate_right(a, 8) ^ a >> 7;
-        uint64_t sigma1 = rotate_right(b, 19) ^ rotate_right(b, 61) ^ b >> 6;
+        uint64_t sigma0 = sha512_rotate_right(a, 1) ^ sha512_rotate_right(a, 8) ^ a >> 7;
+        uint64_t sigma1 = sha512_rotate_right(b, 19) ^ sha512_rotate_right(b, 61) ^ b >> 6;
         w[t] = w[t - 16] + sigma0 + w[t - 7] + sigma1;
     }
 }
 
-static void add_block(uint64_t h[8], const unsigned char *block)
+static void sha512_add_block(uint64_t h[8], const unsigned char *block)
 {
-    uint64_t w[ROUNDS];
-    uint64_t v[8]; /* a to h of the standard */
-    expand(block, w);
+    uint64_t w[SHA512_ROUNDS];
+    uint64_t v[8]; /* the variables a to h of the standard */
+    sha512_expand(block, w);
     memcpy(v, h, sizeof v);
-    for (int t = 0; t < ROUNDS; t++) {
-        uint64_t sum0 = rotate_right(v[0], 28) ^ rotate_right(v[0], 34) ^ rotate_right(v[0], 39);
-        uint64_t sum1 = rotate_right(v[4], 14) ^ rotate_right(v[4], 18) ^ rotate_right(v[4], 41);
+    for (int t = 0; t < SHA512_ROUNDS; t++) {
+        uint64_t sum0 = sha512_rotate_right(v[0], 28) ^ sha512_rotate_right(v[0], 34) ^
+                        sha512_rotate_right(v[0], 39);
+        uint64_t sum1 = sha512_rotate_right(v[4], 14) ^ sha512_rotate_right(v[4], 18) ^
+                        sha512_rotate_right(v[4], 41);
         uint64_t choice = (v[4] & v[5]) ^ (~v[4] & v[6]);
         uint64_t majority = (v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2]);
-        uint64_t t1 = v[7] + sum1 + choice + K[t] + w[t];
+        uint64_t t1 = v[7] + sum1 + choice + SHA512_K[t] + w[t];
         memmove(v + 1, v, 7 * sizeof *v);
         v[4] += t1;
         v[0] = t1 + sum0 + majority;
@@ -87,31 +89,32 @@ static void add_block(uint64_t h[8], const unsigned char *block)
         h[i] += v[i];
 }
 
-/* What is left of the data, a set bit, zeros, and the length in bits: one block or two. */
-static void add_end(uint64_t h[8], const unsigned char *rest, size_t count, uint64_t n)
+/* The end of the message, in one block or two: the last count bytes of the n bytes of data, a 1
+ * bit, zeros, and the length in bits. */
+static void sha512_add_end(uint64_t h[8], const unsigned char *rest, size_t count, uint64_t n)
 {
-    unsigned char blocks[2 * BLOCK] = {0};
-    size_t size = count + 1 + 16 <= BLOCK ? BLOCK : 2 * BLOCK;
+    unsigned char blocks[2 * SHA512_BLOCK] = {0};
+    size_t size = count + 1 + 16 <= SHA512_BLOCK ? SHA512_BLOCK : 2 * SHA512_BLOCK;
     if (count > 0)
         memcpy(blocks, rest, count);
     blocks[count] = 0x80;
-    store_big_endian(n >> 61, blocks + size - 16);
-    store_big_endian(n << 3, blocks + size - 8);
-    for (size_t at = 0; at < size; at += BLOCK)
-        add_block(h, blocks + at);
+    sha512_store_big_endian(n >> 61, blocks + size - 16);
+    sha512_store_big_endian(n << 3, blocks + size - 8);
+    for (size_t at = 0; at < size; at += SHA512_BLOCK)
+        sha512_add_block(h, blocks + at);
 }
 
 void nprand__sha512(const unsigned char *data, size_t n, unsigned char hash[NPRAND__SHA512_SIZE])
 {
-    /* The first 64 bits of the fractions of the square roots of the first 8 primes. */
+    /* The first 64 bits behind the point of the square roots of the first 8 primes. */
     uint64_t h[8] = {
         0x6a09e667f3bcc908, 0xbb67ae8584caa73b, 0x3c6ef372fe94f82b, 0xa54ff53a5f1d36f1,
         0x510e527fade682d1, 0x9b05688c2b3e6c1f, 0x1f83d9abfb41bd6b, 0x5be0cd19137e2179,
     };
-    size_t whole = n / BLOCK * BLOCK;
-    for (size_t at = 0; at < whole; at += BLOCK)
-        add_block(h, data + at);
-    add_end(h, n > whole ? data + whole : NULL, n - whole, n);
+    size_t whole = n / SHA512_BLOCK * SHA512_BLOCK;
+    for (size_t at = 0; at < whole; at += SHA512_BLOCK)
+        sha512_add_block(h, data + at);
+    sha512_add_end(h, n > whole ? data + whole : NULL, n - whole, n);
     for (int i = 0; i < 8; i++)
-        store_big_endian(h[i], hash + 8 * i);
+        sha512_store_big_endian(h[i], hash + 8 * i);
 }

@@ -1,4 +1,7 @@
-/* SPDX-License-Identifier: BSD-3-Clause */
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * SHA-512, for py_seed.c.
+ */
 #ifndef NPRAND_PYTHON_SHA512_H
 #define NPRAND_PYTHON_SHA512_H
 

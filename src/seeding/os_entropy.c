@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * The operating system's entropy by what its C library offers: rand_s() on Windows, which reads the
- * system's generator, and getentropy() elsewhere (glibc 2.25, musl 1.1.20, macOS 10.12, the BSDs,
- * WebAssembly).
+ * Entropy of the operating system, by a function of its C library: rand_s() on Windows, which reads
+ * the generator of the system, and getentropy() elsewhere (glibc 2.25, musl 1.1.20, macOS 10.12,
+ * the BSDs, WebAssembly, and later).
  */
-#if defined(_WIN32)
-#define _CRT_RAND_S
-#else
-#define _DEFAULT_SOURCE
+#if defined(_WIN32) && !defined(_CRT_RAND_S)
+#define _CRT_RAND_S /* then <stdlib.h> declares rand_s() */
 #endif
 
 #include "os_entropy.h"
@@ -30,14 +28,13 @@ bool nprand__os_entropy(void *out, size_t n)
 
 #else
 
-#include <unistd.h>
-#if defined(__APPLE__) || defined(__EMSCRIPTEN__)
-#include <sys/random.h>
-#endif
+/* As in POSIX.1-2024. <unistd.h> declares it only if _DEFAULT_SOURCE is defined before the first
+ * header of the system, and this file need not be the first one of a translation unit. */
+int getentropy(void *buffer, size_t length);
 
 bool nprand__os_entropy(void *out, size_t n)
 {
-    enum { LIMIT = 256 }; /* getentropy() refuses to give more at a time */
+    enum { LIMIT = 256 }; /* bytes that one call of getentropy() may give */
     unsigned char *next = out;
     while (n > 0) {
         size_t count = n < LIMIT ? n : LIMIT;

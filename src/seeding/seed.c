@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * Seeds: a number, an array of numbers, the operating system's entropy.
+ * seed, seed_array, seed_os: the state from a number, from an array of numbers, and from the
+ * entropy of the operating system.
  *
  * Source: init_genrand and init_by_array of mt19937ar.c (Matsumoto and Nishimura, 2002), with the
  * multiplier 1812433253 of Knuth, TAOCP vol. 2, 3rd ed., p. 106.
@@ -9,18 +10,19 @@
 
 #include "os_entropy.h"
 
-/* A twist comes before the first word. */
-enum { POS_SEEDED = NPRAND__N };
+/* The position of a new state: the first read twists first. */
+enum { SEED_POS = NPRAND__N };
 
-static void init_genrand(uint32_t *key, uint32_t seed)
+static void seed_init_genrand(uint32_t *key, uint32_t seed)
 {
     key[0] = seed;
     for (uint32_t i = 1; i < NPRAND__N; i++)
         key[i] = UINT32_C(1812433253) * (key[i - 1] ^ key[i - 1] >> 30) + i;
 }
 
-/* i runs over 1..623 again and again; word 0 repeats the last one at each turn. */
-static uint32_t next_index(uint32_t *key, uint32_t i)
+/* The index after i. i runs over 1..623 in a cycle. At the end of a cycle the last word is copied
+ * to word 0. */
+static uint32_t seed_next_index(uint32_t *key, uint32_t i)
 {
     if (i + 1 < NPRAND__N)
         return i + 1;
@@ -28,23 +30,24 @@ static uint32_t next_index(uint32_t *key, uint32_t i)
     return 1;
 }
 
-static void init_by_array(uint32_t *key, nprand__seed_word *word, const void *seed, size_t len)
+static void seed_init_by_array(uint32_t *key, nprand__seed_word *word, const void *seed, size_t len)
 {
-    init_genrand(key, 19650218);
+    seed_init_genrand(key, 19650218);
     uint32_t i = 1;
     size_t j = 0;
     for (size_t k = len > NPRAND__N ? len : NPRAND__N; k > 0; k--) {
         uint32_t mixed = (key[i - 1] ^ key[i - 1] >> 30) * UINT32_C(1664525);
         key[i] = (key[i] ^ mixed) + word(seed, j) + (uint32_t)j;
-        i = next_index(key, i);
+        i = seed_next_index(key, i);
         j = j + 1 < len ? j + 1 : 0;
     }
     for (uint32_t k = NPRAND__N - 1; k > 0; k--) {
         uint32_t mixed = (key[i - 1] ^ key[i - 1] >> 30) * UINT32_C(1566083941);
         key[i] = (key[i] ^ mixed) - i;
-        i = next_index(key, i);
+        i = seed_next_index(key, i);
     }
-    /* The upper bit of word 0 is the only one of it that counts: set, the state is not all zero. */
+    /* Of word 0, only the upper bit is part of the state. Since it is set, the state is not
+     * zero. */
     key[0] = UINT32_C(0x80000000);
 }
 
@@ -55,19 +58,19 @@ nprand_status nprand_seed(nprand_rng *rng, int64_t seed)
     if (seed < 0 || seed > UINT32_MAX)
         return NPRAND_BAD_SEED;
     uint32_t key[NPRAND__N];
-    init_genrand(key, (uint32_t)seed);
-    nprand__engine_load(nprand__engine_create(rng), key, POS_SEEDED);
+    seed_init_genrand(key, (uint32_t)seed);
+    nprand__engine_load(nprand__engine_create(rng), key, SEED_POS);
     return NPRAND_OK;
 }
 
 void nprand__seed_by_words(nprand_rng *rng, nprand__seed_word *word, const void *seed, size_t len)
 {
     uint32_t key[NPRAND__N];
-    init_by_array(key, word, seed, len);
-    nprand__engine_load(nprand__engine_create(rng), key, POS_SEEDED);
+    seed_init_by_array(key, word, seed, len);
+    nprand__engine_load(nprand__engine_create(rng), key, SEED_POS);
 }
 
-static uint32_t word_of_array(const void *seed, size_t j)
+static uint32_t seed_array_word(const void *seed, size_t j)
 {
     const uint32_t *words = seed;
     return words[j];
@@ -82,7 +85,7 @@ nprand_status nprand_seed_array(nprand_rng *rng, const uint32_t *key, size_t len
     nprand_status status = nprand__check_out(len, sizeof *key, key);
     if (status != NPRAND_OK)
         return status;
-    nprand__seed_by_words(rng, word_of_array, key, len);
+    nprand__seed_by_words(rng, seed_array_word, key, len);
     return NPRAND_OK;
 }
 
@@ -93,8 +96,8 @@ nprand_status nprand_seed_os(nprand_rng *rng)
     uint32_t key[NPRAND__N];
     if (!nprand__os_entropy(key, sizeof key))
         return NPRAND_NO_ENTROPY;
-    /* Word 0 and the position are as in RandomState(): the one word that is left of this block is
-     * read before the first twist. */
+    /* Word 0 and the position are those of NumPy's RandomState(). One word of this block is read
+     * before the first twist. */
     key[0] = UINT32_C(0x80000000);
     nprand__engine_load(nprand__engine_create(rng), key, NPRAND__N - 1);
     return NPRAND_OK;

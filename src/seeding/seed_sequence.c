@@ -1,26 +1,27 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * NumPy's SeedSequence, which makes seeds of entropy.
+ * seed_seq_...: NumPy's SeedSequence, which makes seeds from entropy.
  *
- * Its hash takes words in order: those that fill the pool, then, one after another, all others. A
- * child's words are its parent's and one more, so the pool, and the hash's constant where it
- * stopped, are all that is kept of the entropy and the spawn key, whatever their length.
+ * The hash takes the words of the entropy and of the spawn key in order. The first words fill the
+ * pool, and each later word is mixed into the whole pool. The words of a child are those of its
+ * parent and one more. A sequence keeps the pool and the current constant of the hash. It need not
+ * keep the words, and its size does not depend on their number.
  *
- * Source: randutils' seed_seq_fe, Melissa E. O'Neill (2015), with the multipliers of NumPy.
+ * Source: seed_seq_fe of randutils, Melissa E. O'Neill (2015), with the multipliers of NumPy.
  */
 #include "os_entropy.h"
 
 #include "../engine/engine.h"
 #include "../state/release.h"
 
-/* The view of a nprand_seed_seq. */
+/* The contents of an nprand_seed_seq. */
 struct NPRAND__MAY_ALIAS sequence {
     uint32_t n_children_spawned;
     uint32_t pool_size; /* 0: never initialised */
     uint32_t pads;      /* 1 since NumPy 1.19: zeros fill the pool before a spawn key */
-    uint32_t count;     /* of words taken, as long as they have not filled the pool */
-    uint32_t hash;      /* the constant of the hash, which every word changes */
-    uint32_t pool[NPRAND_POOL_SIZE_MAX]; /* until it is filled, the words taken, as they are */
+    uint32_t count;     /* words taken so far, up to pool_size */
+    uint32_t hash;      /* the constant of the hash, which each word changes */
+    uint32_t pool[NPRAND_POOL_SIZE_MAX]; /* the words themselves until the pool is full */
 };
 
 _Static_assert(sizeof(struct sequence) <= sizeof(nprand_seed_seq), "nprand_seed_seq is too small");
@@ -46,9 +47,9 @@ static nprand_status check_sequence(const nprand_seed_seq *seq)
     return NPRAND_OK;
 }
 
-/* ---- Hash --------------------------------------------------------------------------------- */
+/* ---- Hash ---- */
 
-static uint32_t hashed(uint32_t value, uint32_t *hash, uint32_t multiplier)
+static uint32_t sequence_hash(uint32_t value, uint32_t *hash, uint32_t multiplier)
 {
     value ^= *hash;
     *hash *= multiplier;
@@ -56,67 +57,68 @@ static uint32_t hashed(uint32_t value, uint32_t *hash, uint32_t multiplier)
     return value ^ value >> 16;
 }
 
-static void mix(struct sequence *s, uint32_t i, uint32_t value)
+static void sequence_mix(struct sequence *s, uint32_t i, uint32_t value)
 {
-    uint32_t y = hashed(value, &s->hash, UINT32_C(0x931e8875));
+    uint32_t y = sequence_hash(value, &s->hash, UINT32_C(0x931e8875));
     uint32_t mixed = UINT32_C(0xca01f9dd) * s->pool[i] - UINT32_C(0x4973f715) * y;
     s->pool[i] = mixed ^ mixed >> 16;
 }
 
-static void mix_pool(struct sequence *s)
+static void sequence_mix_pool(struct sequence *s)
 {
     for (uint32_t i = 0; i < s->pool_size; i++)
-        s->pool[i] = hashed(s->pool[i], &s->hash, UINT32_C(0x931e8875));
+        s->pool[i] = sequence_hash(s->pool[i], &s->hash, UINT32_C(0x931e8875));
     for (uint32_t from = 0; from < s->pool_size; from++) {
         for (uint32_t to = 0; to < s->pool_size; to++) {
             if (to != from)
-                mix(s, to, s->pool[from]);
+                sequence_mix(s, to, s->pool[from]);
         }
     }
 }
 
-static void take_word(struct sequence *s, uint32_t word)
+static void sequence_take_word(struct sequence *s, uint32_t word)
 {
     if (s->count == s->pool_size) {
         for (uint32_t i = 0; i < s->pool_size; i++)
-            mix(s, i, word);
+            sequence_mix(s, i, word);
         return;
     }
     s->pool[s->count++] = word;
     if (s->count == s->pool_size)
-        mix_pool(s);
+        sequence_mix_pool(s);
 }
 
-static void take_words(struct sequence *s, const uint32_t *words, size_t len)
+static void sequence_take_words(struct sequence *s, const uint32_t *words, size_t len)
 {
     for (size_t i = 0; i < len; i++)
-        take_word(s, words[i]);
+        sequence_take_word(s, words[i]);
 }
 
-static void fill_with_zeros(struct sequence *s)
+static void sequence_fill_with_zeros(struct sequence *s)
 {
     while (s->count < s->pool_size)
-        take_word(s, 0);
+        sequence_take_word(s, 0);
 }
 
-/* The next word of output: the pool again and again, under another hash. */
-static uint32_t output(const struct sequence *s, size_t i, uint32_t *hash)
+/* Word i of the output: a word of the pool, hashed with other constants. The output goes through
+ * the pool as often as needed. */
+static uint32_t sequence_output(const struct sequence *s, size_t i, uint32_t *hash)
 {
-    return hashed(s->pool[i % s->pool_size], hash, UINT32_C(0x58f38ded));
+    return sequence_hash(s->pool[i % s->pool_size], hash, UINT32_C(0x58f38ded));
 }
 
-static const uint32_t OUTPUT_HASH = UINT32_C(0x8b51f9dd);
+static const uint32_t SEQUENCE_OUTPUT_HASH = UINT32_C(0x8b51f9dd);
 
-static struct sequence filled(const nprand_seed_seq *seq)
+static struct sequence sequence_filled(const nprand_seed_seq *seq)
 {
     struct sequence s = *const_sequence_of(seq);
-    fill_with_zeros(&s);
+    sequence_fill_with_zeros(&s);
     return s;
 }
 
-/* ---- Making one --------------------------------------------------------------------------- */
+/* ---- Initialisation ---- */
 
-static nprand_status check_new(const nprand_seed_seq *seq, size_t pool_size)
+static nprand_status check_new_sequence(const nprand_seed_seq *seq, size_t pool_size)
 {
     if (seq == NULL)
         return NPRAND_NULL_POINTER;
@@ -127,47 +129,48 @@ static nprand_status check_new(const nprand_seed_seq *seq, size_t pool_size)
     return NPRAND_OK;
 }
 
-static void create(nprand_seed_seq *seq, const uint32_t *entropy, size_t len, size_t pool_size)
+static void create_sequence(nprand_seed_seq *seq, const uint32_t *entropy, size_t len,
+                            size_t pool_size)
 {
     struct sequence s = {.pool_size = (uint32_t)pool_size, .pads = 1, .hash = 0x43b0d7e5};
-    take_words(&s, entropy, len);
+    sequence_take_words(&s, entropy, len);
     memset(seq, 0, sizeof *seq);
     *sequence_of(seq) = s;
 }
 
 nprand_status nprand_seed_seq_init(nprand_seed_seq *seq, uint64_t entropy)
 {
-    nprand_status status = check_new(seq, NPRAND_POOL_SIZE);
+    nprand_status status = check_new_sequence(seq, NPRAND_POOL_SIZE);
     if (status != NPRAND_OK)
         return status;
     uint32_t words[2] = {(uint32_t)entropy, (uint32_t)(entropy >> 32)};
-    create(seq, words, words[1] != 0 ? 2 : 1, NPRAND_POOL_SIZE);
+    create_sequence(seq, words, words[1] != 0 ? 2 : 1, NPRAND_POOL_SIZE);
     return NPRAND_OK;
 }
 
 nprand_status nprand_seed_seq_init_array(nprand_seed_seq *seq, const uint32_t *entropy, size_t len,
                                          size_t pool_size)
 {
-    nprand_status status = check_new(seq, pool_size);
+    nprand_status status = check_new_sequence(seq, pool_size);
     if (status == NPRAND_OK)
         status = nprand__check_out(len, sizeof *entropy, entropy);
     if (status == NPRAND_OK)
-        create(seq, entropy, len, pool_size);
+        create_sequence(seq, entropy, len, pool_size);
     return status;
 }
 
 /* ---- Entropy as text ---- */
 
-/* A number below 2^8192 as words, the lowest first; 0 has none. */
-enum { NUMBER_WORDS = 256 };
+/* A number below 2^8192 as words, the lowest first; 0 has no words. */
+enum { ENTROPY_WORDS = 256 };
 
-struct number {
+struct entropy_number {
     size_t count;
-    uint32_t words[NUMBER_WORDS];
+    uint32_t words[ENTROPY_WORDS];
 };
 
-/* The value of a digit; base or more if the character is none. */
-static uint32_t digit_of(char c, uint32_t base)
+/* The value of a digit. base or more for any other character. */
+static uint32_t entropy_digit(char c, uint32_t base)
 {
     if (c >= '0' && c <= '9')
         return (uint32_t)(c - '0');
@@ -178,12 +181,13 @@ static uint32_t digit_of(char c, uint32_t base)
     return base;
 }
 
-/* Whether the text is of digits, at least one, with at most one underscore between two of them. */
-static bool has_digits_only(const char *text, size_t length, uint32_t base)
+/* Whether the text has digits only, at least one, with at most one underscore between two
+ * digits. */
+static bool entropy_has_digits_only(const char *text, size_t length, uint32_t base)
 {
     bool after_digit = false;
     for (size_t i = 0; i < length; i++) {
-        bool is_digit = digit_of(text[i], base) < base;
+        bool is_digit = entropy_digit(text[i], base) < base;
         if (!is_digit && !(text[i] == '_' && after_digit))
             return false;
         after_digit = is_digit;
@@ -191,8 +195,8 @@ static bool has_digits_only(const char *text, size_t length, uint32_t base)
     return after_digit;
 }
 
-/* Writes one more digit behind those of *number. False if the words do not suffice. */
-static bool append_digit(struct number *number, uint32_t digit, uint32_t base)
+/* number = base * number + digit. Returns false if the words are too few. */
+static bool entropy_append_digit(struct entropy_number *number, uint32_t digit, uint32_t base)
 {
     uint64_t carry = digit;
     for (size_t i = 0; i < number->count; i++) {
@@ -200,28 +204,28 @@ static bool append_digit(struct number *number, uint32_t digit, uint32_t base)
         number->words[i] = (uint32_t)carry;
         carry >>= 32;
     }
-    if (carry != 0 && number->count == NUMBER_WORDS)
+    if (carry != 0 && number->count == ENTROPY_WORDS)
         return false;
     if (carry != 0)
         number->words[number->count++] = (uint32_t)carry;
     return true;
 }
 
-static nprand_status read_number(const char *text, size_t length, struct number *number)
+static nprand_status entropy_read(const char *text, size_t length, struct entropy_number *number)
 {
     uint32_t base = 10;
     if (length >= 2 && text[0] == '0' && (text[1] == 'x' || text[1] == 'X')) {
         base = 16;
-        /* Python takes 0x_ff too. */
+        /* Python reads 0x_ff as 0xff. */
         size_t prefix = length >= 3 && text[2] == '_' ? 3 : 2;
         text += prefix;
         length -= prefix;
     }
-    if (!has_digits_only(text, length, base))
+    if (!entropy_has_digits_only(text, length, base))
         return NPRAND_BAD_ENTROPY;
     number->count = 0;
     for (size_t i = 0; i < length; i++) {
-        if (text[i] != '_' && !append_digit(number, digit_of(text[i], base), base))
+        if (text[i] != '_' && !entropy_append_digit(number, entropy_digit(text[i], base), base))
             return NPRAND_ENTROPY_TOO_LARGE;
     }
     return NPRAND_OK;
@@ -229,29 +233,29 @@ static nprand_status read_number(const char *text, size_t length, struct number 
 
 nprand_status nprand_seed_seq_init_text(nprand_seed_seq *seq, const char *text, size_t length)
 {
-    nprand_status status = check_new(seq, NPRAND_POOL_SIZE);
+    nprand_status status = check_new_sequence(seq, NPRAND_POOL_SIZE);
     if (status == NPRAND_OK)
         status = nprand__check_out(length, 1, text);
-    struct number number;
+    struct entropy_number number;
     if (status == NPRAND_OK)
-        status = read_number(text, length, &number);
+        status = entropy_read(text, length, &number);
     if (status != NPRAND_OK)
         return status;
     if (number.count == 0)
         number.words[number.count++] = 0;
-    create(seq, number.words, number.count, NPRAND_POOL_SIZE);
+    create_sequence(seq, number.words, number.count, NPRAND_POOL_SIZE);
     return NPRAND_OK;
 }
 
 nprand_status nprand_seed_seq_init_os(nprand_seed_seq *seq, size_t pool_size, uint32_t *entropy)
 {
     uint32_t words[NPRAND_POOL_SIZE_MAX];
-    nprand_status status = check_new(seq, pool_size);
+    nprand_status status = check_new_sequence(seq, pool_size);
     if (status != NPRAND_OK)
         return status;
     if (!nprand__os_entropy(words, pool_size * sizeof words[0]))
         return NPRAND_NO_ENTROPY;
-    create(seq, words, pool_size, pool_size);
+    create_sequence(seq, words, pool_size, pool_size);
     if (entropy != NULL)
         memcpy(entropy, words, pool_size * sizeof words[0]);
     return NPRAND_OK;
@@ -269,17 +273,17 @@ nprand_status nprand_seed_seq_set_numpy(nprand_seed_seq *seq, int major, int min
     return NPRAND_OK;
 }
 
-/* ---- Children ----------------------------------------------------------------------------- */
+/* ---- Children ---- */
 
-/* Until 1.19 the spawn key came right after entropy that did not fill the pool. NumPy did this; do
- * not repair. */
-static void descend(const nprand_seed_seq *seq, const uint32_t *key, size_t len,
-                    nprand_seed_seq *child)
+/* Before 1.19, NumPy puts the spawn key directly behind entropy that does not fill the pool. NumPy
+ * does this; do not repair. */
+static void sequence_descend(const nprand_seed_seq *seq, const uint32_t *key, size_t len,
+                             nprand_seed_seq *child)
 {
     struct sequence s = *const_sequence_of(seq);
     if (len > 0 && s.pads)
-        fill_with_zeros(&s);
-    take_words(&s, key, len);
+        sequence_fill_with_zeros(&s);
+    sequence_take_words(&s, key, len);
     s.n_children_spawned = 0;
     memset(child, 0, sizeof *child);
     *sequence_of(child) = s;
@@ -294,7 +298,7 @@ nprand_status nprand_seed_seq_child(const nprand_seed_seq *seq, const uint32_t *
     if (status == NPRAND_OK && child == NULL)
         status = NPRAND_NULL_POINTER;
     if (status == NPRAND_OK)
-        descend(seq, spawn_key, len, child);
+        sequence_descend(seq, spawn_key, len, child);
     return status;
 }
 
@@ -303,7 +307,7 @@ nprand_status nprand_seed_seq_spawn(nprand_seed_seq *seq, size_t n, nprand_seed_
     nprand_status status = check_sequence(seq);
     if (status != NPRAND_OK)
         return status;
-    /* NumPy's counter of 32 bits goes round in its loop, which then never ends. */
+    /* In NumPy, the counter of 32 bits then wraps around, and the loop never ends. */
     if (n > UINT32_MAX - seq->n_children_spawned)
         return NPRAND_TOO_MANY_CHILDREN;
     status = nprand__check_out(n, sizeof *children, children);
@@ -311,12 +315,12 @@ nprand_status nprand_seed_seq_spawn(nprand_seed_seq *seq, size_t n, nprand_seed_
         return status;
     for (size_t i = 0; i < n; i++) {
         uint32_t number = seq->n_children_spawned++;
-        descend(seq, &number, 1, &children[i]);
+        sequence_descend(seq, &number, 1, &children[i]);
     }
     return NPRAND_OK;
 }
 
-/* ---- Seeds -------------------------------------------------------------------------------- */
+/* ---- Seeds ---- */
 
 nprand_status nprand_seed_seq_generate_state(const nprand_seed_seq *seq, size_t n, uint32_t *out)
 {
@@ -325,10 +329,10 @@ nprand_status nprand_seed_seq_generate_state(const nprand_seed_seq *seq, size_t 
         status = nprand__check_out(n, sizeof *out, out);
     if (status != NPRAND_OK)
         return status;
-    struct sequence s = filled(seq);
-    uint32_t hash = OUTPUT_HASH;
+    struct sequence s = sequence_filled(seq);
+    uint32_t hash = SEQUENCE_OUTPUT_HASH;
     for (size_t i = 0; i < n; i++)
-        out[i] = output(&s, i, &hash);
+        out[i] = sequence_output(&s, i, &hash);
     return NPRAND_OK;
 }
 
@@ -340,11 +344,11 @@ nprand_status nprand_seed_seq_generate_state_uint64(const nprand_seed_seq *seq, 
         status = nprand__check_out(n, sizeof *out, out);
     if (status != NPRAND_OK)
         return status;
-    struct sequence s = filled(seq);
-    uint32_t hash = OUTPUT_HASH;
+    struct sequence s = sequence_filled(seq);
+    uint32_t hash = SEQUENCE_OUTPUT_HASH;
     for (size_t i = 0; i < n; i++) {
-        uint64_t low = output(&s, 2 * i, &hash);
-        out[i] = (uint64_t)output(&s, 2 * i + 1, &hash) << 32 | low;
+        uint64_t low = sequence_output(&s, 2 * i, &hash);
+        out[i] = (uint64_t)sequence_output(&s, 2 * i + 1, &hash) << 32 | low;
     }
     return NPRAND_OK;
 }
@@ -357,7 +361,7 @@ nprand_status nprand_seed_sequence(nprand_rng *rng, const nprand_seed_seq *seq)
     nprand_status status = nprand_seed_seq_generate_state(seq, NPRAND__N, key);
     if (status != NPRAND_OK)
         return status;
-    /* Word 0, and a position that leaves one word to be read before the first twist: NumPy does
+    /* Word 0 is a constant, and one word of this block is read before the first twist. NumPy does
      * this; do not repair. */
     key[0] = UINT32_C(0x80000000);
     nprand__engine_load(nprand__engine_create(rng), key, NPRAND__N - 1);

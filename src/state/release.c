@@ -1,35 +1,37 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * Which NumPy a generator reproduces: its release, and the width of C's long where it runs.
+ * set_numpy, set_numpy_patch, get_numpy, set_long_bits: the release of NumPy that a generator
+ * reproduces, and the width of C's long on the machine of that NumPy.
  */
 #include "release.h"
 
 /* The last patch of each minor release. */
-static const int last_patches_1[] = {
+static const int release_patches_1[] = {
     2, 2, 3, 4, 3, 1, 3, 6, 4,       /* 1.7 to 1.15 */
     6, 5, 5, 5, 3, 6, 4, 5, 4, 2, 4, /* 1.16 to 1.26 */
 };
-static const int last_patches_2[] = {2, 3, 6, 5, 6, 5}; /* 2.0 to 2.5 */
+static const int release_patches_2[] = {2, 3, 6, 5, 6, 5}; /* 2.0 to 2.5 */
 
 enum {
-    FIRST_MINOR_1 = 7,
-    COUNT_1 = sizeof last_patches_1 / sizeof last_patches_1[0],
-    COUNT_2 = sizeof last_patches_2 / sizeof last_patches_2[0]
+    RELEASE_FIRST_MINOR_1 = 7,
+    RELEASE_COUNT_1 = sizeof release_patches_1 / sizeof release_patches_1[0],
+    RELEASE_COUNT_2 = sizeof release_patches_2 / sizeof release_patches_2[0]
 };
 
-/* -1 for a release that is not known. */
-static int last_patch(int major, int minor)
+/* -1 for an unknown release. */
+static int release_last_patch(int major, int minor)
 {
-    if (major == 1 && minor >= FIRST_MINOR_1 && minor < FIRST_MINOR_1 + COUNT_1)
-        return last_patches_1[minor - FIRST_MINOR_1];
-    if (major == 2 && minor >= 0 && minor < COUNT_2)
-        return last_patches_2[minor];
+    if (major == 1 && minor >= RELEASE_FIRST_MINOR_1 &&
+        minor < RELEASE_FIRST_MINOR_1 + RELEASE_COUNT_1)
+        return release_patches_1[minor - RELEASE_FIRST_MINOR_1];
+    if (major == 2 && minor >= 0 && minor < RELEASE_COUNT_2)
+        return release_patches_2[minor];
     return -1;
 }
 
 int32_t nprand__last_release(int major, int minor)
 {
-    int patch = last_patch(major, minor);
+    int patch = release_last_patch(major, minor);
     return patch < 0 ? -1 : NPRAND__RELEASE(major, minor, patch);
 }
 
@@ -38,7 +40,7 @@ nprand_status nprand_set_numpy_patch(nprand_rng *rng, int major, int minor, int 
     nprand_status status = nprand__check_rng(rng);
     if (status != NPRAND_OK)
         return status;
-    if (patch < 0 || patch > last_patch(major, minor))
+    if (patch < 0 || patch > release_last_patch(major, minor))
         return NPRAND_UNKNOWN_RELEASE;
     nprand__engine_of(rng)->release = NPRAND__RELEASE(major, minor, patch);
     return NPRAND_OK;
@@ -46,7 +48,7 @@ nprand_status nprand_set_numpy_patch(nprand_rng *rng, int major, int minor, int 
 
 nprand_status nprand_set_numpy(nprand_rng *rng, int major, int minor)
 {
-    return nprand_set_numpy_patch(rng, major, minor, last_patch(major, minor));
+    return nprand_set_numpy_patch(rng, major, minor, release_last_patch(major, minor));
 }
 
 nprand_status nprand_get_numpy(const nprand_rng *rng, int *major, int *minor, int *patch)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * Snapshots of a stream: get and set.
+ * get_state, set_state: a snapshot of the state.
  */
 #include "state.h"
 
@@ -19,7 +19,7 @@ nprand_status nprand_get_state(const nprand_rng *rng, nprand_state *state)
     return NPRAND_OK;
 }
 
-/* The state of MT19937 is 19 937 bits: the upper one of word 0, and the other 623 words. */
+/* The state of MT19937 has 19937 bits: the upper bit of word 0, and the other 623 words. */
 bool nprand__is_zero_key(const uint32_t *key)
 {
     uint32_t any = key[0] & UINT32_C(0x80000000);

@@ -1,18 +1,23 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * Version, and the words for a status.
+ * version, strerror: the version of the library, and the text of a status. The text of NumPy or
+ * CPython where they raise an error.
  */
 #include "../engine/engine.h"
 
-#define STRING(number)                      #number
-#define VERSION_STRING(major, minor, patch) STRING(major) "." STRING(minor) "." STRING(patch)
+#define STATUS_STRING(number) #number
+#define STATUS_VERSION(major, minor, patch) \
+    STATUS_STRING(major) "." STATUS_STRING(minor) "." STATUS_STRING(patch)
 
 const char *nprand_version(void)
 {
-    return VERSION_STRING(NPRAND_VERSION_MAJOR, NPRAND_VERSION_MINOR, NPRAND_VERSION_PATCH);
+    return STATUS_VERSION(NPRAND_VERSION_MAJOR, NPRAND_VERSION_MINOR, NPRAND_VERSION_PATCH);
 }
 
-static const char *const words[] = {
+#undef STATUS_STRING
+#undef STATUS_VERSION
+
+static const char *const status_words[] = {
     [NPRAND_OK] = "no error",
     [NPRAND_NULL_POINTER] = "pointer is NULL",
     [NPRAND_NOT_SEEDED] = "generator was never seeded",
@@ -126,7 +131,7 @@ static const char *const words[] = {
 const char *nprand_strerror(nprand_status status)
 {
     size_t index = (size_t)status;
-    if (index >= sizeof words / sizeof words[0])
+    if (index >= sizeof status_words / sizeof status_words[0])
         return "unknown status";
-    return words[index];
+    return status_words[index];
 }

@@ -14,6 +14,9 @@
 #include "peers.h"
 
 #include "nprand.h"
+#ifdef _OPENMP
+#include "nprand_threads.h"
+#endif
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -169,13 +172,27 @@ static uint64_t digest_fill(const struct threaded *t, const nprand_rng *rng)
     return digest_bytes(digest, &state.pos, sizeof state.pos);
 }
 
-/* Contender 0 has one thread, and so on. */
+#ifdef _OPENMP
+static void set_threads(nprand_rng *rng, int threads)
+{
+    check(nprand_set_threads(rng, threads));
+}
+#else
+static void set_threads(nprand_rng *rng, int threads)
+{
+    (void)rng;
+    if (threads > 1)
+        fputs("scaling: built without OpenMP: one thread\n", stderr);
+}
+#endif
+
+/* Contender 0 has one thread, contender 1 two, and the like. */
 static double time_threads(void *context, int contender)
 {
     struct threaded *t = context;
     nprand_rng rng;
     check(nprand_seed(&rng, 1));
-    check(nprand_set_threads(&rng, contender + 1));
+    set_threads(&rng, contender + 1);
     double begin = wall_time();
     check(t->row->run(&rng, t->n, t->out));
     double end = wall_time();

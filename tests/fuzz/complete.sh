@@ -10,7 +10,8 @@ missing=0
 for name in $(cat "$@" | grep -oE '\bnprand_[a-z0-9_]+\(' | tr -d '(' | sort -u); do
     case $name in
     *_work_size | *_work_of | nprand_seed* | nprand_py_seed* | nprand_get_* | nprand_set_* | nprand_py_set_* | \
-        nprand_py_get_python | nprand_strerror | nprand_version | nprand_backend | nprand_bitgen) continue ;;
+        nprand_py_get_python | nprand_strerror | nprand_version | nprand_rng_size | \
+        nprand_backend | nprand_bitgen | nprand_part | nprand_runner) continue ;;
     esac
     short=${name#nprand_}
     short=${short%_fill}

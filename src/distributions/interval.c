@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Integers by masked rejection, and arrays of them, in each width of NumPy's dtypes.
+ *
+ * A loop takes a piece of the block of words and selects the values in it. A piece never has more
+ * attempts than values are missing: no attempt is left over.
+ */
+#include "interval.h"
+
+/* ---- 64 bits ---- */
+
+/* Whether an attempt takes two words. 1.17.0 to 1.17.2 took two words for 2^32 values, where one word
+ * is enough. */
+static inline bool interval_takes_two_words(const struct nprand__engine *e, uint64_t max)
+{
+    return max > UINT32_MAX || (max == UINT32_MAX && e->release >= NPRAND__RELEASE(1, 17, 0) &&
+                                e->release < NPRAND__RELEASE(1, 17, 3));
+}
+
+uint64_t nprand__draw_uint64(struct nprand__engine *e, uint64_t low, uint64_t max)
+{
+    uint64_t mask = nprand__mask(max);
+    if (interval_takes_two_words(e, max))
+        return low + nprand__masked_uint64(e, max, mask);
+    return low + nprand__interval(e, max, mask);
+}
+
+/* The selected values are stored one after another, at addresses that the processor does not
+ * foresee. Prefetches the lines behind the bytes that will be written next, if bytes are left to
+ * write there. Inline, because GCC drops calls of a function that does nothing but prefetch. */
+NPRAND__INLINE void interval_fetch_ahead(const void *out, size_t bytes, size_t left)
+{
+    enum { LEAD = 8192 }; /* bytes between the stores and the prefetches */
+    if (left < LEAD + bytes)
+        return;
+    for (size_t ahead = LEAD; ahead < LEAD + bytes; ahead += NPRAND__LINE)
+        NPRAND__PREFETCH((const char *)out + ahead);
+}
+
+/* Values of one word per attempt. */
+static void fill_interval_by_words(struct nprand__engine *e, uint64_t low, uint32_t max, size_t n,
+                                   uint64_t *out)
+{
+    uint32_t mask = (uint32_t)nprand__mask(max);
+    while (n > 0) {
+        size_t taken;
+        const uint32_t *words = nprand__take_words(e, n, &taken);
+        interval_fetch_ahead(out, taken * sizeof *out, n * sizeof *out);
+        size_t count = nprand__backend()->select_wide(words, taken, low, mask, max, out);
+        out += count;
+        n -= count;
+    }
+}
+
+static size_t select_interval_pairs(const uint32_t *words, size_t n, uint64_t low, uint64_t mask,
+                                    uint64_t max, uint64_t *out)
+{
+    if (max < UINT64_MAX)
+        return nprand__backend()->select_pairs(words, n, low, mask, max, out);
+    nprand__backend()->add_pairs(words, n, low, out);
+    return n;
+}
+
+/* Values of two words per attempt, the high half first. The two words lie in one block, except at
+ * the end of a block with an odd number of words left. */
+static void fill_interval_by_pairs(struct nprand__engine *e, uint64_t low, uint64_t max, size_t n,
+                                   uint64_t *out)
+{
+    uint64_t mask = nprand__mask(max);
+    while (n > 0) {
+        if (nprand__words_left(e) == 1) {
+            uint64_t value = nprand__next_uint64(e) & mask;
+            *out = low + value;
+            out += value <= max;
+            n -= value <= max;
+            continue;
+        }
+        size_t taken;
+        size_t pairs = nprand__words_left(e) == 0 ? NPRAND__N / 2 : nprand__words_left(e) / 2;
+        const uint32_t *words = nprand__take_words(e, 2 * nprand__min(n, pairs), &taken);
+        interval_fetch_ahead(out, taken / 2 * sizeof *out, n * sizeof *out);
+        size_t count = select_interval_pairs(words, taken / 2, low, mask, max, out);
+        out += count;
+        n -= count;
+    }
+}
+
+void nprand__fill_uint64(struct nprand__engine *e, uint64_t low, uint64_t max, size_t n,
+                         uint64_t *out)
+{
+    if (interval_takes_two_words(e, max)) {
+        fill_interval_by_pairs(e, low, max, n, out);
+        return;
+    }
+    if (max > 0) {
+        fill_interval_by_words(e, low, (uint32_t)max, n, out);
+        return;
+    }
+    for (size_t i = 0; i < n; i++)
+        out[i] = low;
+}
+
+/* ---- 32 bits ---- */
+
+void nprand__fill_uint32(struct nprand__engine *e, uint32_t low, uint32_t max, size_t n,
+                         uint32_t *out)
+{
+    uint32_t mask = (uint32_t)nprand__mask(max);
+    for (; n > 0 && max == 0; n--)
+        *out++ = low;
+    while (n > 0) {
+        size_t taken;
+        const uint32_t *words = nprand__take_words(e, n, &taken);
+        size_t count = nprand__backend()->select(words, taken, low, mask, max, out);
+        out += count;
+        n -= count;
+    }
+}
+
+/* ---- 16 and 8 bits, and bool ----
+ *
+ * Words are cut into pieces of 16, 8 or 1 bits, the lowest first, with one attempt per piece. The
+ * pieces that are unused at the end of a call are discarded: NumPy does this; do not repair. While at
+ * least as many values are missing as a word has pieces, whole words are cut. The last values are
+ * drawn by single pieces. */
+
+struct interval_pieces {
+    uint32_t word;
+    unsigned left;
+};
+
+static inline uint32_t next_interval_piece(struct nprand__engine *e, struct interval_pieces *p,
+                                           unsigned bits)
+{
+    if (p->left == 0) {
+        p->word = nprand__next_word(e);
+        p->left = 32 / bits;
+    }
+    uint32_t piece = p->word & ((1u << bits) - 1);
+    p->word >>= bits;
+    p->left--;
+    return piece;
+}
+
+static inline uint32_t masked_interval_piece(struct nprand__engine *e, struct interval_pieces *p,
+                                             unsigned bits, uint32_t max, uint32_t mask)
+{
+    uint32_t value;
+    if (max == 0)
+        return 0;
+    do
+        value = next_interval_piece(e, p, bits) & mask;
+    while (value > max);
+    return value;
+}
+
+/* Every half of a word is a value. */
+static void add_interval_halves(const uint32_t *words, size_t n, uint16_t low, uint16_t *out)
+{
+    for (size_t i = 0; i < n; i++) {
+        out[2 * i] = (uint16_t)(low + words[i]);
+        out[2 * i + 1] = (uint16_t)(low + (words[i] >> 16));
+    }
+}
+
+void nprand__fill_uint16(struct nprand__engine *e, uint16_t low, uint16_t max, size_t n,
+                         uint16_t *out)
+{
+    struct interval_pieces pieces = {0, 0};
+    uint32_t mask = (uint32_t)nprand__mask(max);
+    while (n >= 2 && max > 0) {
+        size_t taken, count;
+        const uint32_t *words = nprand__take_words(e, n / 2, &taken);
+        count = 2 * taken;
+        if (max == UINT16_MAX)
+            add_interval_halves(words, taken, low, out);
+        else
+            count = nprand__backend()->select_halves(words, taken, low, (uint16_t)mask, max, out);
+        out += count;
+        n -= count;
+    }
+    for (size_t i = 0; i < n; i++)
+        out[i] = (uint16_t)(low + masked_interval_piece(e, &pieces, 16, max, mask));
+}
+
+/* Every byte of a word is a value. */
+static void add_interval_bytes(const uint32_t *words, size_t n, uint8_t low, uint8_t *out)
+{
+    nprand__words_to_bytes(words, n, out);
+    for (size_t i = 0; i < 4 * n; i++)
+        out[i] = (uint8_t)(out[i] + low);
+}
+
+static size_t select_interval_bytes(const uint32_t *words, size_t n, uint8_t low, uint32_t mask,
+                                    uint32_t max, uint8_t *out)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < 4 * n; i++) {
+        uint32_t value = words[i / 4] >> 8 * (i % 4) & mask;
+        out[count] = (uint8_t)(low + value);
+        count += value <= max;
+    }
+    return count;
+}
+
+void nprand__fill_uint8(struct nprand__engine *e, uint8_t low, uint8_t max, size_t n, uint8_t *out)
+{
+    struct interval_pieces pieces = {0, 0};
+    uint32_t mask = (uint32_t)nprand__mask(max);
+    while (n >= 4 && max > 0) {
+        size_t taken, count;
+        const uint32_t *words = nprand__take_words(e, n / 4, &taken);
+        count = 4 * taken;
+        if (max == UINT8_MAX)
+            add_interval_bytes(words, taken, low, out);
+        else
+            count = select_interval_bytes(words, taken, low, mask, max, out);
+        out += count;
+        n -= count;
+    }
+    for (size_t i = 0; i < n; i++)
+        out[i] = (uint8_t)(low + masked_interval_piece(e, &pieces, 8, max, mask));
+}
+
+_Static_assert(sizeof(bool) == 1, "eight bools are written as one 64-bit integer");
+
+/* The 8 bits of a byte as 8 bytes of 0 or 1 in memory, the lowest bit first on any machine. Each byte
+ * of x has its own bit of the byte. Adding 127 carries the bit to the top of its byte. */
+static uint64_t bits_to_bytes(uint32_t byte)
+{
+    static const uint8_t bit_of_byte[8] = {1, 2, 4, 8, 16, 32, 64, 128};
+    uint64_t bits;
+    memcpy(&bits, bit_of_byte, sizeof bits);
+    uint64_t x = byte * UINT64_C(0x0101010101010101) & bits;
+    return (x + UINT64_C(0x7f7f7f7f7f7f7f7f)) >> 7 & UINT64_C(0x0101010101010101);
+}
+
+void nprand__fill_bool(struct nprand__engine *e, bool low, bool max, size_t n, bool *out)
+{
+    struct interval_pieces pieces = {0, 0};
+    while (n >= 32 && max) {
+        size_t taken;
+        const uint32_t *words = nprand__take_words(e, n / 32, &taken);
+        for (size_t i = 0; i < 4 * taken; i++) {
+            uint64_t eight = bits_to_bytes(words[i / 4] >> 8 * (i % 4) & 0xff);
+            memcpy(out + 8 * i, &eight, sizeof eight);
+        }
+        out += 32 * taken;
+        n -= 32 * taken;
+    }
+    for (size_t i = 0; i < n; i++)
+        out[i] = low || masked_interval_piece(e, &pieces, 1, max, 1) != 0;
+}

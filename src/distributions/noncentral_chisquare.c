@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * noncentral_chisquare.
+ *
+ * Source: N. L. Johnson, S. Kotz and N. Balakrishnan, Continuous Univariate Distributions, vol. 2,
+ * 2nd ed. (1995), ch. 29: a noncentral value is the sum of a central one of df - 1 degrees of freedom
+ * and (G + sqrt(nonc))^2 of a standard normal G; or a central one of df + 2i, with i from a Poisson
+ * distribution of mean nonc/2.
+ */
+#include "noncentral_chisquare.h"
+
+#include "check.h"
+#include "chisquare.h"
+#include "poisson.h"
+#include "polar.h"
+
+/* Releases before 1.11 have no case for nonc = 0. They take it in noncentral_f alone, which does not
+ * refuse it. */
+static bool noncentral_is_central(const struct nprand__engine *e, double nonc)
+{
+    return nonc == 0.0 && e->release >= NPRAND__RELEASE(1, 11, 0);
+}
+
+/* Releases before 1.10 know the sum alone, and take it for df = NaN too. */
+static bool noncentral_is_sum(const struct nprand__engine *e, double df)
+{
+    return df > 1.0 || e->release < NPRAND__RELEASE(1, 10, 0);
+}
+
+double nprand__noncentral_chisquare(struct nprand__engine *e, double df, double nonc)
+{
+    if (noncentral_is_central(e, nonc))
+        return nprand__chisquare(e, df);
+    if (noncentral_is_sum(e, df)) {
+        double central = nprand__chisquare(e, df - 1.0);
+        double shifted = nprand__gauss(e) + sqrt(nonc);
+        return central + shifted * shifted;
+    }
+    int64_t i = nprand__poisson(e, nonc / 2.0);
+    /* 2i is a product of longs, which wraps where i is LONG_MIN. */
+    double central = nprand__chisquare(e, df + (double)nprand__wrap(e, 2 * (uint64_t)i));
+    /* Releases before 1.17 do not test for NaN, of which i is 0. */
+    if (isnan(nonc) && e->release >= NPRAND__RELEASE(1, 17, 0))
+        return (double)NAN;
+    return central;
+}
+
+static nprand_status check_noncentral_chisquare(const nprand_rng *rng, double df, double nonc)
+{
+    nprand_status status = nprand__both(nprand__positive(df, NPRAND_DF_NOT_POSITIVE),
+                                        nprand__non_negative(nonc, NPRAND_NEGATIVE_NONC));
+    if (status == NPRAND_OK && df <= 1.0)
+        status = nprand__since(rng, NPRAND__RELEASE(1, 10, 0));
+    if (status == NPRAND_OK && nonc == 0.0)
+        status = nprand__since(rng, NPRAND__RELEASE(1, 11, 0));
+    return status;
+}
+
+double nprand_noncentral_chisquare(nprand_rng *rng, double df, double nonc)
+{
+    if (!nprand__accept(rng, check_noncentral_chisquare(rng, df, nonc)))
+        return (double)NAN;
+    return nprand__noncentral_chisquare(nprand__engine_of(rng), df, nonc);
+}
+
+nprand_status nprand_noncentral_chisquare_fill(nprand_rng *rng, double df, double nonc, size_t n,
+                                               double *out)
+{
+    nprand_status parameters = check_noncentral_chisquare(rng, df, nonc);
+    nprand_status status = nprand__check_fill(rng, parameters, n, sizeof *out, out);
+    if (status != NPRAND_OK)
+        return status;
+    struct nprand__engine *e = nprand__engine_of(rng);
+    for (size_t i = 0; i < n; i++)
+        out[i] = nprand__noncentral_chisquare(e, df, nonc);
+    return NPRAND_OK;
+}

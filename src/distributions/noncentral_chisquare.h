@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Noncentral chi-squares, for noncentral_chisquare.c and noncentral_f.c.
+ */
+#ifndef NPRAND_DISTRIBUTIONS_NONCENTRAL_CHISQUARE_H
+#define NPRAND_DISTRIBUTIONS_NONCENTRAL_CHISQUARE_H
+
+#include "../engine/engine.h"
+
+/* One value. The parameters are not checked. */
+NPRAND_HIDDEN double nprand__noncentral_chisquare(struct nprand__engine *e, double df, double nonc);
+
+#endif

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * normalvariate: mu + sigma Z of a standard normal Z, by the ratio of uniforms.
+ */
+#include "normalvariate.h"
+
+double nprand_py_normalvariate(nprand_rng *rng, double mu, double sigma)
+{
+    if (!nprand__accept(rng, NPRAND_OK))
+        return (double)NAN;
+    return mu + nprand__py_normal(nprand__engine_of(rng)) * sigma;
+}
+
+nprand_status nprand_py_normalvariate_fill(nprand_rng *rng, double mu, double sigma, size_t n,
+                                           double *out)
+{
+    nprand_status status = nprand__check_fill(rng, NPRAND_OK, n, sizeof *out, out);
+    if (status != NPRAND_OK)
+        return status;
+    struct nprand__engine *e = nprand__engine_of(rng);
+    for (size_t i = 0; i < n; i++)
+        out[i] = mu + nprand__py_normal(e) * sigma;
+    return NPRAND_OK;
+}
