@@ -24,9 +24,9 @@
  *   exact         by integer and IEEE 754 arithmetic alone;
  *   through log   with the C library's log(), whose bits depend on the machine.
  * For the second kind, this library has its own log, exp, pow, log1p, cos and acos, the reference
- * profile. They have the bits of NumPy with glibc on an x86-64 CPU with fused multiply-add, except
- * in vonmises, whose description says more. A library built with -Dmath=system calls the C
- * library's functions instead, as NumPy does, and has the bits of the NumPy on the same host.
+ * profile. They have the bits of NumPy with glibc on an x86-64 CPU with fused multiply-add. A
+ * library built with -Dmath=system calls the C library's functions instead, as NumPy does, and has
+ * the bits of the NumPy on the same host.
  * docs/bits.md says more, and how often values differ. A NaN can have any payload.
  *
  * Nothing endless.  Parameters for which a value is expected to take more than 2^30 attempts are
@@ -261,7 +261,7 @@ NPRAND_API const char *nprand_version(void);
  * code with fused multiply-add) on x86-64, "neon" on aarch64, "portable" everywhere.
  *
  * nprand_backend() returns its name. In a library that was built with -Dmath=system, which takes
- * log, exp, pow and log1p of the C library, ", system math" follows: "avx512, system math".
+ * log, cos and the like of the C library, ", system math" follows: "avx512, system math".
  *
  * nprand_set_backend() chooses the backend with that name (the name alone) for all generators of
  * the process; some CPUs, for example, lower their clock for the vectors of AVX-512. NULL chooses
@@ -897,10 +897,8 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_triangular_fill(nprand_rng *rng
                                                                  size_t n, double *out);
 
 /* nprand_vonmises() draws an angle in radians on [-pi, pi], as RandomState.vonmises(mu, kappa).
- * Through cos, log, acos. Unlike glibc's, this library's cos and acos are correctly rounded. Of the
- * values of NumPy on glibc 2.36, 4 to 8 in 10 000 differ, by up to 6.2e-15 for kappa = 4, 3.6e-13
- * for 1e4. Above kappa = 1e14, an ulp of cos can decide whether an attempt is accepted, and so
- * change all values that follow. With -Dmath=system, no value differs.
+ * Through cos, log, acos. They have the bits of NumPy on glibc 2.34 or later. Above kappa = 1e14, an
+ * ulp of cos can decide whether an attempt is accepted, and so change all values that follow.
  *
  * mu: the mode; any. kappa: concentration; not negative, else NPRAND_NEGATIVE_KAPPA. Some kappa
  * from 5e15 on, and all from 2e16 on, for which NumPy never returns, are refused with

@@ -18,13 +18,10 @@
  * 3.14, unless nprand_py_set_python() names another one. The differences are listed at that
  * function.
  *
- * Which bits.  As in nprand.h, each function is exact, or goes through log, exp or pow. These have
- * the bits of CPython on a C library with the reference profile's bits (glibc on a CPU with fused
- * multiply-add); in a library built with -Dmath=system, the bits of CPython on the same C library.
- * cos, sin, acos and log2 are the C library's in both builds, to equal the CPython on the same
- * host: the correctly rounded cos and acos that vonmises of nprand.h uses equal no CPython's.
- * Therefore gauss, vonmisesvariate and binomialvariate depend on the machine in their last bits.
- * lgamma is CPython's own algorithm, here too.
+ * Which bits.  As in nprand.h, each function is exact, or goes through log, exp and the like. These
+ * have the bits of CPython on a C library with the reference profile's bits (glibc on a CPU with
+ * fused multiply-add); in a library built with -Dmath=system, the bits of CPython on the same C
+ * library. lgamma is CPython's own algorithm in both builds.
  *
  * Python's parameters are taken as doubles unless they are integers by nature: random.triangular(1,
  * 3, 2) is (1.0, 3.0, 2.0).

@@ -10,10 +10,6 @@ The command is told which NumPy it is, 1.17 or later: --numpy and --long-bits ar
 request. (1.16 takes parameters that the command refuses.) The second form compares the command, and
 the output that stands in the file, with NumPy, for each case of the file that is to succeed and is
 not for another release or another long. For development: building and testing need no NumPy.
-
-A command with math=reference has cos and acos of its own, with which some values of vonmises differ
-from NumPy's in their last digits: of random requests it gets those alone that need neither. One with
-math=system gets all.
 """
 
 import argparse
@@ -274,11 +270,6 @@ def some_pvals(rnd):
     return some_list(rnd, [repr(w / sum(weights)) for w in weights])
 
 
-def some_vonmises_without_cos(rnd):
-    kappa = rnd.choice(["0", "-0.0", "-1", "nan", "1e-9", "9.999999999999999e-9"])
-    return [some_number(rnd), kappa if rnd.random() < 0.5 else repr(10.0 ** rnd.uniform(-20, -8.1))]
-
-
 def some_vonmises(rnd):
     # NumPy does not return for a huge kappa.
     kappa = rnd.choice(["0", "-0.0", "-1", "nan", "1e-9", "1e-8", "9e-6", "1e-5", "1e6", "1e15"])
@@ -494,10 +485,6 @@ def main():
             if is_for_this_numpy(words):
                 comparison.run(words, output)
     else:
-        shown = subprocess.run([given.program, "--version"], capture_output=True, text=True, check=True)
-        if "system math" not in shown.stdout:
-            ARGUMENTS["vonmises"] = some_vonmises_without_cos
-            print("vonmises: kappa below 1e-8 alone")
         rnd = random.Random(given.seed)
         for _ in range(given.count):
             comparison.run(some_request(rnd))

@@ -207,10 +207,7 @@ def double_bits(value):
 Outcome = collections.namedtuple('Outcome', 'values refusal problems')
 
 # comparisons, values, refusals: counts. calls, differences: lines of text.
-# rounded: values that differ as far as rounding of cos and acos may
-Result = collections.namedtuple('Result',
-                                'comparisons values refusals calls differences rounded',
-                                defaults=[0])
+Result = collections.namedtuple('Result', 'comparisons values refusals calls differences')
 
 # The refusal of a scalar draw, which has no words.
 WORDLESS = object()
@@ -274,19 +271,6 @@ def same(ours, theirs):
     return equal | (np.isnan(ours) & np.isnan(theirs)) if ours.dtype.kind == 'f' else equal
 
 
-# What an ulp of cos may become in acos(w): up to the square root of its size where w is near 1.
-ROUNDING = 2.0 ** -24
-
-
-def rounding_differences(ours, theirs):
-    """Which values of a method that takes cos and acos differ by no more than the C library's
-    functions, which are not correctly rounded, explain."""
-    if len(ours) != len(theirs):
-        return np.zeros(len(ours), bool)
-    with np.errstate(invalid='ignore'):
-        return ~same(ours, theirs) & (abs(ours - theirs) <= ROUNDING)
-
-
 def value_differences(ours, theirs):
     if ours.tobytes() == theirs.tobytes():
         return []
@@ -336,24 +320,18 @@ def refusal_differences(ours, theirs):
     return [] if same_words(ours, theirs) else ['NumPy says "%s", library "%s"' % (theirs, words)]
 
 
-def compared(pair, before, call, ours, theirs, rounds=False):
+def compared(pair, before, call, ours, theirs):
     """The result of one call on both sides; before: the library's generator before it."""
     differences = list(ours.problems)
-    rounded = 0
     if ours.refusal is not None and bytes(pair.rng) != before:
         differences.append('refused, but the generator changed')
     if ours.refusal is not None or theirs.refusal is not None:
         differences += refusal_differences(ours.refusal, theirs.refusal)
     else:
-        values = ours.values
-        if rounds:
-            by_rounding = rounding_differences(values, theirs.values)
-            rounded = int(np.count_nonzero(by_rounding))
-            values = np.where(by_rounding, theirs.values, values) if rounded else values
-        differences += value_differences(values, theirs.values)
+        differences += value_differences(ours.values, theirs.values)
     differences += pair.state_differences()
     count = 0 if ours.values is None else len(ours.values)
-    return Result(1, count, int(ours.refusal is not None), [call], differences, rounded)
+    return Result(1, count, int(ours.refusal is not None), [call], differences)
 
 
 # ---- Random numbers of every kind ----------------------------------------------------------------
@@ -575,12 +553,7 @@ class Draw:
         else:
             ours = self.fill(pair, params, n, random)
         theirs = self.theirs(pair, params, size)
-        return compared(pair, before, '%s%r, size %r' % (self.name, params, size), ours, theirs,
-                        self.rounds())
-
-    def rounds(self):
-        """Whether the library's values come from cos and acos of its own, correctly rounded."""
-        return self.name == 'vonmises' and own_cos
+        return compared(pair, before, '%s%r, size %r' % (self.name, params, size), ours, theirs)
 
     def pick_arrays(self, random):
         """Parameters of which some or all are arrays."""
@@ -623,7 +596,7 @@ class Draw:
         ours = self.draw_each(pair, list(elements(arrays)), random)
         theirs = numpy_outcome(self.dtype, lambda: self.numpy(pair, arrays, None))
         call = '%s of arrays %s' % (self.name, [array.tolist() for array in arrays])
-        return compared(pair, before, call, ours, theirs, self.rounds())
+        return compared(pair, before, call, ours, theirs)
 
 
 # ---- Arrays of parameters ------------------------------------------------------------------------
@@ -999,16 +972,6 @@ def endless_vonmises(params):
     rho = (r - math.sqrt(2 * r)) / (2 * kappa)
     s = (1 + rho * rho) / (2 * rho) if rho != 0 else math.nan
     return None if s > 1 else TOO_MANY_ATTEMPTS
-
-
-# The library has cos and acos of its own; set when it is known.
-own_cos = False
-
-
-def avoid_vonmises(params):
-    """With a concentration so large that all angles are nearly mu, an ulp of cos decides whether one
-    is accepted."""
-    return own_cos and params[1] > 1e14
 
 
 def endless_zipf(params):
@@ -1485,7 +1448,7 @@ def methods_of_the_table():
         distribution('weibull', 'f8', NON_NEGATIVE),
         distribution('rayleigh', 'f8', NON_NEGATIVE),
         Draw('triangular', 'f8', (real, real, real), triangle, any_triple, arrays=one_shape),
-        distribution('vonmises', 'f8', ANY, KAPPA, avoid=avoid_vonmises, endless=endless_vonmises),
+        distribution('vonmises', 'f8', ANY, KAPPA, endless=endless_vonmises),
         distribution('wald', 'f8', POSITIVE, POSITIVE),
         Draw('randint', 'i8', (int64, int64), int64_high, bad_bounds, randint_default,
              arrays=BOUNDS_ARRAYS),
@@ -1578,12 +1541,10 @@ class Tally:
         self.method = method
         self.cases = first_case
         self.counts = np.zeros(4, dtype=np.int64)
-        self.rounded = 0
 
     def add(self, seed, begin, result):
         self.counts += (result.comparisons, result.refusals, result.values,
                         int(bool(result.differences)))
-        self.rounded += result.rounded
         self.cases += 1
         if result.differences and self.counts[3] <= self.MOST_SHOWN:
             self.show(seed, begin, result)
@@ -1624,10 +1585,6 @@ def print_table(tallies):
     print('%-26s %12s %12s %14s %12s' % heading)
     for row in [tally.row() for tally in tallies] + [total]:
         print('%-26s %12d %12d %14d %12d' % row)
-    for tally in tallies:
-        if tally.rounded:
-            print('%s: %d values (%.2g of them) differ by the rounding of the C library\'s cos and acos'
-                  % (tally.method.name, tally.rounded, tally.rounded / tally.counts[2]))
     print('%d comparisons, %d differences' % (total[1], total[4]))
     return total[4]
 
@@ -1663,8 +1620,6 @@ def main():
     # random_integers is deprecated.
     warnings.simplefilter('ignore')
     pair = Pair(Library(arguments.lib), VERSION)
-    global own_cos
-    own_cos = 'system math' not in pair.lib.backend()
     print('libnprand %s (%s) as NumPy %s against NumPy %s (Python %s, %s, long of %d bits), seed %d'
           % (pair.lib.version(), pair.lib.backend(), pair.reproduced(), np.__version__, platform.python_version(),
              platform.machine(), LONG_BITS, arguments.seed),

@@ -338,7 +338,7 @@ static void test_text_that_is_no_number(void **unused)
         "",     " ",   "\n",   "1 2",  "+ 1",   "-",    "+",         "0x",   "0x_",  "x1",
         "_1",   "1_",  "1__0", "0x1_", "0x__1", "0xg",  "12a",       "1.0",  "1e5",  "0b1",
         "0o17", "[1]", "None", "ff",   "1,2",   "\xb2", "\xd9\xa3",  "0_x1", "0x-1", "+-1",
-        "--1",  "1-",  "1+",   "0x 1", "_ 1",   "+_1",  "\xc2\xa01",
+        "--1",  "1-",  "1+",   "0x 1", "_ 1",   "+_1",  "\xc2\xa0\x31",
     };
     nprand_seed_seq seq = sequence(1);
     nprand_seed_seq before = seq;

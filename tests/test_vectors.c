@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
  * The golden vectors: test_vectors <folder> runs every line of every *.txt in the folder and in its
- * folders releases/, rounded/, python/ and python/releases/, each by all the ways in which it can
- * be called. Whatever is not understood is a failure: a line, a file without a method, a method
+ * folders releases/, python/ and python/releases/, each by all the ways in which it can be called. Whatever is not understood is a failure: a line, a file without a method, a method
  * without a file, a release without a file.
  *
- * At the end it prints one hash of all that was drawn, but by the two methods of Python's that call
- * the C library: two machines whose hashes are the same drew the same bits.
+ * At the end it prints one hash of all that was drawn: two machines whose hashes are the same drew
+ * the same bits.
  */
 #define _POSIX_C_SOURCE 200809L /* opendir() */
 
@@ -347,8 +346,6 @@ static void check_outcome(struct place *at, const struct vector_method *method,
 {
     bool other_libm = vector_other_libm(method->name) != NULL;
     bool with_values = !other_libm || method->kind != 'f';
-    char total_before[SHA256_HEX_SIZE];
-    memcpy(total_before, total.hash, sizeof total_before);
     make_canonical(method, values, count);
     char hash[SHA256_HEX_SIZE];
     sha256_hex(values, count * method->size, hash);
@@ -360,9 +357,6 @@ static void check_outcome(struct place *at, const struct vector_method *method,
     }
     nprand_state state = state_of(rng);
     compare_state(at, c, &state, !other_libm);
-    /* What the C library decides is not the same everywhere. */
-    if (vector_calls_libm(method->name))
-        memcpy(total.hash, total_before, sizeof total_before);
 }
 
 typedef nprand_status call_way(const struct vector_method *, nprand_rng *,
@@ -690,17 +684,9 @@ static void run_file(const char *file, line_runner *run_it, const void *context)
 
 static const char published_file[] = "published.txt";
 static const char releases[] = "releases/";
-static const char rounded[] = "rounded/";
 static const char python[] = "python/";
 static const char python_releases[] = "python/releases/";
 static const char suffix[] = ".txt";
-
-/* What there is for our own cos and acos, and for the C library's: one of the two is not for us. */
-#ifdef NPRAND_MATH_SYSTEM
-static const char other_math[] = "rounded/vonmises.txt";
-#else
-static const char other_math[] = "vonmises.txt";
-#endif
 
 /* The methods of Python have files without this in a folder of their own. */
 static const char python_prefix[] = "py_";
@@ -714,8 +700,6 @@ static const struct vector_method *method_of_file(const char *file)
 {
     char name[VALUE_SIZE * 2];
     const char *prefix = "";
-    if (begins_with(file, rounded))
-        file += sizeof rounded - 1;
     if (begins_with(file, python)) {
         file += sizeof python - 1;
         prefix = python_prefix;
@@ -753,10 +737,6 @@ static void test_file(void **state)
         run_file(file, run_published_line, NULL);
         return;
     }
-    if (strcmp(file, other_math) == 0) {
-        print_message("SKIP: %s is for the other choice of mathematical functions\n", file);
-        skip();
-    }
     const struct vector_method *method = method_of_file(file);
     if (method == NULL)
         fail_msg("%s: no method of that name", file);
@@ -792,8 +772,6 @@ static void test_every_method_has_a_file(void **unused)
     }
     if (!is_there(published_file))
         fail_msg("%s is missing", published_file);
-    if (!is_there(other_math))
-        fail_msg("%s is missing", other_math);
 }
 
 /* The releases around each difference, the one that the other files are from, and the default. */
@@ -892,8 +870,8 @@ int main(int argc, char **argv)
     /* cmocka passes over the entries without a name. */
     static struct CMUnitTest vectors[MAX_FILES + 3];
     folder = argc == 2 ? argv[1] : "vectors";
-    if (!find_files(&files, "") || !find_files(&files, releases) || !find_files(&files, rounded) ||
-        !find_files(&files, python) || !find_files(&files, python_releases)) {
+    if (!find_files(&files, "") || !find_files(&files, releases) || !find_files(&files, python) ||
+        !find_files(&files, python_releases)) {
         fprintf(stderr, "no vector files in %s or a folder of it\n", folder);
         return 2;
     }

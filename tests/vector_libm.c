@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * NumPy's doubles go through the C library's log and its like, and with -Dmath=system so do ours;
- * two methods of Python's go through its cos, sin and acos always. On another C library, or on a
+ * NumPy's doubles go through the C library's log and its like, and with -Dmath=system the library's
+ * do too; in the reference build, none does. On another C library, or on a
  * CPU without fused multiply-add, some values differ in the last bit from those of the machine that
  * the vectors come from. Which functions do is found out here, by the hash of many results of each,
  * so that what cannot be compared is known, and not what happens to be equal.
@@ -82,22 +82,11 @@ static const struct {
 
 enum { FUNCTIONS = sizeof functions / sizeof functions[0] };
 
-/* The letters of what methods of doubles call of the C library, whichever functions the others go
- * through. */
-struct calls {
-    const char *method, *letters;
-};
-
-static const struct calls always[] = {
-    {"py_gauss", "cs"},
-    {"py_vonmisesvariate", "ca"},
-};
-
-enum { ALWAYS = sizeof always / sizeof always[0] };
-
 #ifdef NPRAND_MATH_SYSTEM
-/* All that are not exact, with the letters of what else they call. */
-static const struct calls with_system_math[] = {
+/* The methods of doubles that are not exact, with the letters of the functions that they call. */
+static const struct calls {
+    const char *method, *letters;
+} with_system_math[] = {
     {"standard_normal", "l"},
     {"randn", "l"},
     {"normal", "l"},
@@ -127,7 +116,7 @@ static const struct calls with_system_math[] = {
     {"negative_binomial", "lp"},
     {"py_triangular", "p"}, /* before Python 3.7, as the next one */
     {"py_triangular_symmetric", "p"},
-    {"py_gauss", "l"},
+    {"py_gauss", "lcs"},
     {"py_normalvariate", "l"},
     {"py_lognormvariate", "le"},
     {"py_expovariate", "l"},
@@ -135,7 +124,7 @@ static const struct calls with_system_math[] = {
     {"py_weibullvariate", "lp"},
     {"py_gammavariate", "lep"},
     {"py_betavariate", "lep"},
-    {"py_vonmisesvariate", "e"},
+    {"py_vonmisesvariate", "eca"},
 };
 
 enum { WITH_SYSTEM_MATH = sizeof with_system_math / sizeof with_system_math[0] };
@@ -160,37 +149,21 @@ static int is_other(int function)
     return known[function] == 2;
 }
 
-static const struct calls *calls_of(const char *method, const struct calls *list, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(list[i].method, method) == 0)
-            return &list[i];
-    }
-    return NULL;
-}
-
-static const char *first_other(const struct calls *calls)
-{
-    for (int k = 0; calls != NULL && k < FUNCTIONS; k++) {
-        if (strchr(calls->letters, functions[k].letter) != NULL && is_other(k))
-            return functions[k].name;
-    }
-    return NULL;
-}
-
 const char *vector_other_libm(const char *method)
 {
-    const char *other = first_other(calls_of(method, always, ALWAYS));
 #ifdef NPRAND_MATH_SYSTEM
-    if (other == NULL)
-        other = first_other(calls_of(method, with_system_math, WITH_SYSTEM_MATH));
+    for (int i = 0; i < WITH_SYSTEM_MATH; i++) {
+        if (strcmp(with_system_math[i].method, method) != 0)
+            continue;
+        for (int k = 0; k < FUNCTIONS; k++) {
+            if (strchr(with_system_math[i].letters, functions[k].letter) != NULL && is_other(k))
+                return functions[k].name;
+        }
+    }
+#else
+    (void)method;
 #endif
-    return other;
-}
-
-bool vector_calls_libm(const char *method)
-{
-    return calls_of(method, always, ALWAYS) != NULL;
+    return NULL;
 }
 
 int vector_libm_is_other(const char *function)

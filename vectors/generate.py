@@ -4,9 +4,6 @@
 
     generate.py              write the file of every method next to this script
     generate.py --release    write the file of this NumPy's release in releases/
-    generate.py --rounded    write what depends on cos and acos in rounded/, from this NumPy with these
-                             two functions replaced by correctly rounded ones; needs a C compiler
-                             and MPFR
     generate.py --check      write nothing; exit 1 if a file differs from what NumPy gives
 
 Needs NumPy and the standard library. The format is described in README.md; what is drawn stands in
@@ -21,9 +18,7 @@ import hashlib
 import io
 import os
 import platform
-import subprocess
 import sys
-import tempfile
 import warnings
 
 import numpy as np
@@ -319,44 +314,8 @@ def published_lines():
     return lines + [Line(""), Line("end lines=%d" % len(PUBLISHED))]
 
 
-# They call cos or acos, which few C libraries have correctly rounded.
-ROUNDED_METHODS = ["vonmises"]
-
-
-def is_rounded():
-    """Whether cos and acos of this process are correctly rounded."""
-    return os.environ.get("NPRAND_ROUNDED") == "1"
-
-
-def rounded_lines(method):
-    lines = banner("RandomState, method %s, values of dtype %s, with cos and acos correctly rounded."
-                   % (method.name, method.dtype.name), "python3 vectors/generate.py --rounded")
-    lines += map(Line, FORMAT.split("\n"))
-    return lines + set_lines((method, params) for params in method.sets)
-
-
-def run_rounded(option):
-    """This script once more, with cos and acos replaced by those of cos_acos.c; its exit status, or
-    None where that cannot be built."""
-    with tempfile.TemporaryDirectory() as folder:
-        library = os.path.join(folder, "cos_acos.so")
-        build = [os.environ.get("CC", "cc"), "-O2", "-shared", "-fPIC", "-o", library,
-                 os.path.join(HERE, "cos_acos.c"), "-lmpfr"]
-        try:
-            subprocess.run(build, check=True, stderr=subprocess.DEVNULL)
-        except (OSError, subprocess.CalledProcessError):
-            return None
-        environment = dict(os.environ, LD_PRELOAD=library, NPRAND_ROUNDED="1")
-        return subprocess.run([sys.executable, __file__, option], env=environment).returncode
-
-
 def all_files():
     """The files that this NumPy can give, as names and functions that make their lines."""
-    if is_rounded():
-        for name in ROUNDED_METHODS:
-            method = METHOD_NAMED[name]
-            yield "rounded/%s.txt" % name, functools.partial(rounded_lines, method)
-        return
     if is_compared():
         for method in METHODS:
             yield method.name + ".txt", functools.partial(method_lines, method)
@@ -418,7 +377,7 @@ def check():
         compared += sum(map(is_vector, lines))
     for path in sorted(glob.glob(os.path.join(HERE, "*.txt"))):
         name = os.path.basename(path)
-        if name not in expected and is_compared() and not is_rounded():
+        if name not in expected and is_compared():
             print("%s: no method of that name" % name)
             different += 1
     print("NumPy %s: %d files, %d vectors compared, %d of other releases left out, %d differences"
@@ -426,31 +385,14 @@ def check():
     return 1 if different else 0
 
 
-def check_rounded():
-    if not is_compared():
-        return 0
-    sys.stdout.flush()
-    status = run_rounded("--check")
-    if status is None:
-        print("SKIP: rounded/ is not compared: cos_acos.c cannot be built here")
-    return status or 0
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--check", action="store_true", help="compare, write nothing")
-    parser.add_argument("--rounded", action="store_true",
-                        help="write what depends on cos and acos, these correctly rounded")
     parser.add_argument("--release", action="store_true", help="write the file of this release")
     options = parser.parse_args()
     warnings.simplefilter("ignore")  # random_integers; NaN and infinity
-    if options.check and not is_rounded():
-        return check() or check_rounded()
     if options.check:
         return check()
-    if options.rounded and not is_rounded():
-        status = run_rounded("--rounded")
-        return "cos_acos.c cannot be built: it needs a C compiler and MPFR" if status is None else status
     if options.release:
         write_file(release_name(), release_lines())
         return 0

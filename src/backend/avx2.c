@@ -239,6 +239,10 @@ const struct nprand__backend nprand__backend_avx2 = {
     .exp = nprand__fma_exp,
     .pow = nprand__fma_pow,
     .log1p = nprand__fma_log1p,
+    .log2 = nprand__fma_log2,
+    .cos = nprand__fma_cos,
+    .sin = nprand__fma_sin,
+    .acos = nprand__fma_acos,
 #ifdef NPRAND_MATH_SYSTEM
     .log_array = nprand__fma_log_array,
     .exp_array = nprand__fma_exp_array,

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
  * A backend: one struct with all functions of the library that exist once for each kind of CPU. Its
- * kernels work on blocks of MT19937. Its functions are log, exp, pow, log1p and those of the polar
- * method. Every backend has all of them, and all backends give the same bits. The specification is
+ * kernels work on blocks of MT19937. Its functions are log, exp, cos and the like, and those of the
+ * polar method. Every backend has all of them, and all backends give the same bits. The specification is
  * portable C.
  */
 #ifndef NPRAND_BACKEND_BACKEND_H
@@ -100,7 +100,11 @@ struct nprand__backend {
     double (*exp)(double x);
     double (*pow)(double x, double y);
     double (*log1p)(double x);
-    /* The same for n elements, in place. */
+    double (*log2)(double x);
+    double (*cos)(double x);
+    double (*sin)(double x);
+    double (*acos)(double x);
+    /* The first four for n elements, in place. */
     void (*log_array)(size_t n, double *x);
     void (*exp_array)(size_t n, double *x);
     void (*pow_array)(size_t n, double *x, double y);

@@ -10,9 +10,6 @@
 
 #include "backend.h"
 
-#include "../math/reference.h"
-#include "../math/system_libm.h"
-
 static inline double nprand__log(double x)
 {
     return nprand__backend()->log(x);
@@ -33,22 +30,24 @@ static inline double nprand__log1p(double x)
     return nprand__backend()->log1p(x);
 }
 
+static inline double nprand__log2(double x)
+{
+    return nprand__backend()->log2(x);
+}
+
 static inline double nprand__cos(double x)
 {
-#ifdef NPRAND_MATH_SYSTEM
-    return nprand__system_cos(x);
-#else
-    return nprand__reference_cos(x);
-#endif
+    return nprand__backend()->cos(x);
+}
+
+static inline double nprand__sin(double x)
+{
+    return nprand__backend()->sin(x);
 }
 
 static inline double nprand__acos(double x)
 {
-#ifdef NPRAND_MATH_SYSTEM
-    return nprand__system_acos(x);
-#else
-    return nprand__reference_acos(x);
-#endif
+    return nprand__backend()->acos(x);
 }
 
 /* A scalar draw has an array of one element. For one element, the scalar function takes less

@@ -24,14 +24,6 @@ static inline struct nprand__pair nprand__exact_sum(double a, double b)
     return (struct nprand__pair){sum, a_rest + b_rest};
 }
 
-/* For |a| >= |b|, or a = 0. */
-static inline struct nprand__pair nprand__exact_sum_ordered(double a, double b)
-{
-    double sum = a + b;
-    double b_in_sum = sum - a;
-    return (struct nprand__pair){sum, b - b_in_sum};
-}
-
 /* a as a sum of two doubles of 26 bits each and a sign. */
 static inline struct nprand__pair nprand__split(double a)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * log, exp, pow and log1p, and loops over them, with one kind of fused multiply-add. Included once
- * for each kind, with
+ * The mathematical functions, and loops over some of them, with one kind of fused multiply-add.
+ * Included once for each kind, with
  *
  *   TARGET        an attribute of every function, which allows the instruction
  *   LINKAGE       static, or empty if other files use the functions
@@ -15,5 +15,11 @@
 #include "pow.h"
 
 #include "log1p.h"
+
+#include "log2.h"
+
+#include "cos.h"
+
+#include "acos.h"
 
 #include "arrays.h"

@@ -25,4 +25,24 @@ LINKAGE double NAME(log1p)(double x)
     return nprand__system_log1p(x);
 }
 
+LINKAGE double NAME(log2)(double x)
+{
+    return nprand__system_log2(x);
+}
+
+LINKAGE double NAME(cos)(double x)
+{
+    return nprand__system_cos(x);
+}
+
+LINKAGE double NAME(sin)(double x)
+{
+    return nprand__system_sin(x);
+}
+
+LINKAGE double NAME(acos)(double x)
+{
+    return nprand__system_acos(x);
+}
+
 #include "arrays.h"

@@ -39,9 +39,6 @@ static inline double nprand__system_log1p(double x)
     return y;
 }
 
-/* The methods of CPython call the following functions of the C library in every build. The
- * reference cos and acos are correctly rounded and CPython's are not. No reference sin or log2
- * exists. */
 static inline double nprand__system_cos(double x)
 {
     int kept = errno;

@@ -1,15 +1,15 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSD-3-Clause
-"""The tables of log, exp, pow, cos and acos, made and checked with exact and 80-digit arithmetic.
+"""The tables of the mathematical functions, made and checked with exact and 80-digit arithmetic.
 
-    tables.py            writes tables.c, pi.h, cos_table.h and acos_table.h beside this file
-    tables.py --check    fails if they are not what would be written
+    tables.py            writes tables.c beside this file
+    tables.py --check    fails if it is not what would be written
 
-What the functions do with them is said in log.h, exp.h, pow.h, fixed.h, cos.c and acos.c. pi.h has
-digits of pi and 2/pi; the tables of cos and acos have sines with cosines, and power series of the
-arc sine, around multiples of 1/128. Each table in tables.c has 128 entries, one for each
-subinterval of equal width in the bits of a double: entry i of a logarithm's table is for z with
-bits from OFF + i * 2^45 up to OFF + (i + 1) * 2^45, which span [z0, 2 z0) together.
+What the functions do with them is said in log.h, exp.h, pow.h, log2.h, cos.h and acos.h. The tables
+of logarithms have 128 entries (log2: 64), one for each subinterval of equal width in the bits of a
+double: entry i is for z with bits from OFF + i * 2^45 (log2: 2^46) up to those of the next one.
+Together they span [z0, 2 z0). The others begin with a rounded value, and then have its tail: the
+exact value minus the rounded one, rounded.
 
     exp   2^(i/128) rounded, with i * 2^45 taken off its bits so that adding n * 2^45 for any n with
           n mod 128 = i gives 2^(n/128); and its tail: what is left, relative to the rounded value.
@@ -20,6 +20,17 @@ bits from OFF + i * 2^45 up to OFF + (i + 1) * 2^45, which span [z0, 2 z0) toget
           2^30 doubles near 1 / center, for one whose logarithm is all but a multiple of 2^-43. The
           criteria of that search are not published in full, so its results are carried here as
           figures, and what they were chosen for is checked.
+    log2  as log, from another such search, with a multiple of 2^-42.
+    sine  sin(k/128), its tail, cos(k/128), its tail.
+    asin  a row for each 256th from 32/256 to 248/256: the polynomial in h with the least greatest
+          error for the arc sine of c + h, where c is the middle. asin(c) rounded to a multiple of
+          2^-51, what the constant coefficient is above it, and the other coefficients.
+    root  1/sqrt(z), to 14 decimal places, for the middle z of each 64th of the mantissa, from 1/2
+          to 1 and from 1 to 2.
+
+glibc's tables of sines and of polynomials were computed with some 32 digits: of the figures that are
+not leading ones, 18 of 220 (sine) and 376 of 1704 (asin) are off in the last places. The rules alone
+make the tables here. Of 3 * 10^9 results of each function, none differs for that.
 """
 
 import math
@@ -33,6 +44,7 @@ from fractions import Fraction
 ENTRIES = 128
 LOG_OFF = 0x3fe6000000000000
 POW_OFF = 0x3fe6955500000000
+LOG2_ENTRIES = 64
 
 # Published figures: Arm Limited, optimized routines (2018), the table of log.
 LOG_INVC = '''
@@ -70,65 +82,45 @@ LOG_INVC = '''
     0x1.7beb377dcb5adp-1 0x1.79baa679725c2p-1 0x1.77907f2170657p-1 0x1.756cadbd6130cp-1
 '''
 
-# Words of 32 bits: zeros before the point of 2/pi, its digits, and those of a fixed-point number.
-ZERO_WORDS = 3
-TWO_OVER_PI_WORDS = 43
-FIXED_WORDS = 11
+# The same for log2.
+LOG2_INVC = '''
+    0x1.724286bb1acf8p+0 0x1.6e1f766d2cca1p+0 0x1.6a13d0e30d48ap+0 0x1.661ec32d06c85p+0
+    0x1.623fa951198f8p+0 0x1.5e75ba4cf026cp+0 0x1.5ac055a214fb8p+0 0x1.571ed0f166e1ep+0
+    0x1.53909590bf835p+0 0x1.5014fed61adddp+0 0x1.4cab88e487bdp+0 0x1.49539b4334feep+0
+    0x1.460cbdfafd569p+0 0x1.42d664ee4b953p+0 0x1.3fb01111dd8a6p+0 0x1.3c995b70c5836p+0
+    0x1.3991c4ab6fd4ap+0 0x1.3698e0ce099b5p+0 0x1.33ae48213e7b2p+0 0x1.30d191985bdb1p+0
+    0x1.2e025cab271d7p+0 0x1.2b404cf13cd82p+0 0x1.288b02c7ccb5p+0 0x1.25e2263944de5p+0
+    0x1.234563d8615b1p+0 0x1.20b46e33eaf38p+0 0x1.1e2eefdcda3ddp+0 0x1.1bb4a580b393p+0
+    0x1.19453847f22p+0 0x1.16e06c0d5d73cp+0 0x1.1485f47b7e4c2p+0 0x1.12358ad0085d1p+0
+    0x1.0fef00f532227p+0 0x1.0db2077d03a8fp+0 0x1.0b7e6d65980d9p+0 0x1.0953efe7b408dp+0
+    0x1.07325cac53b83p+0 0x1.05197e40d1b5cp+0 0x1.03091c1208ea2p+0 0x1.0101025b37e21p+0
+    0x1.fc07ef9caa76bp-1 0x1.f4465d3f6f184p-1 0x1.ecc079f84107fp-1 0x1.e573a99975ae8p-1
+    0x1.de5d6f0bd3de6p-1 0x1.d77b681ff38b3p-1 0x1.d0cb5724de943p-1 0x1.ca4b2dc0e7563p-1
+    0x1.c3f8ee8d6cb51p-1 0x1.bdd2b4f020c4cp-1 0x1.b7d6c006015cap-1 0x1.b20366e2e338fp-1
+    0x1.ac57026295039p-1 0x1.a6d01bc2731ddp-1 0x1.a16d3bc3ff18bp-1 0x1.9c2d14967feadp-1
+    0x1.970e4f47c9902p-1 0x1.920fb3982bcf2p-1 0x1.8d30187f759f1p-1 0x1.886e5ebb9f66dp-1
+    0x1.83c97b658b994p-1 0x1.7f405ffc61022p-1 0x1.7ad22181415cap-1 0x1.767dcf99eff8cp-1
+'''
 
-# Multiples of 1/128: for sines up to pi/2 and half a step, for arc sines up to 1/2.
-SINES = 202
-ARC_SINES = 65
-ARC_SINE_DEGREE = 9
+# Multiples of 1/128. The last one is that nearest to the greatest argument of a sine or cosine, of
+# 0.8555.
+SINES = 110
+
+# 256ths with an arc sine in the table; the first one beyond each degree of the polynomials.
+ASIN_FIRST = 32
+ASIN_ENDS = {6: 128, 7: 192, 8: 236, 9: 244, 10: 248}
 
 TABLES_HEADER = '''\
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * The tables of log, exp and pow, in pairs and triples so that one index finds what belongs
- * together. Made by tables.py, which says what they hold; not to be edited.
+ * The tables of the mathematical functions, in rows so that one index finds what belongs together.
+ * Made by tables.py, which says what they hold; not to be edited.
  *
- * They equal the tables that Arm Limited published in its optimized routines (2018). All of it is
- * computed anew from its definition, but for the invc of log: those are published figures.
+ * Those of log, exp, pow and log2 equal the tables that Arm Limited published in its optimized
+ * routines (2018). All of it is computed anew from its definition, but for the invc of log and log2:
+ * those are published figures.
  */
 #include "tables.h"
-
-/* clang-format off */
-'''
-
-PI_HEADER = '''\
-/* SPDX-License-Identifier: BSD-3-Clause
- *
- * Digits of pi, for fixed.c. Made by tables.py; not to be edited.
- */
-#ifndef NPRAND_MATH_PI_H
-#define NPRAND_MATH_PI_H
-
-#include <stdint.h>
-
-/* clang-format off */
-'''
-
-COS_HEADER = '''\
-/* SPDX-License-Identifier: BSD-3-Clause
- *
- * Sines and cosines, for cos.c. Made by tables.py; not to be edited.
- */
-#ifndef NPRAND_MATH_COS_TABLE_H
-#define NPRAND_MATH_COS_TABLE_H
-
-#include "../float.h"
-
-/* clang-format off */
-'''
-
-ACOS_HEADER = '''\
-/* SPDX-License-Identifier: BSD-3-Clause
- *
- * Power series of the arc sine, for acos.c. Made by tables.py; not to be edited.
- */
-#ifndef NPRAND_MATH_ACOS_TABLE_H
-#define NPRAND_MATH_ACOS_TABLE_H
-
-#include "../float.h"
 
 /* clang-format off */
 '''
@@ -151,10 +143,11 @@ def nearest_multiple(value, step):
     return (value / step).to_integral_value(ROUND_HALF_EVEN) * step
 
 
-def center(off, i):
+def center(off, i, entries=ENTRIES):
     """The middle of subinterval i; within one, doubles are evenly spaced."""
-    first = Decimal(double_of(off + (i << 45)))
-    end = Decimal(double_of(off + (i + 1 << 45)))
+    width = (1 << 52) // entries
+    first = Decimal(double_of(off + i * width))
+    end = Decimal(double_of(off + (i + 1) * width))
     return (first + end) / 2
 
 
@@ -194,6 +187,18 @@ def log_table():
         yield rounded(invc), rounded(logc)
 
 
+def log2_table():
+    figures = LOG2_INVC.split()
+    assert len(figures) == LOG2_ENTRIES
+    for i, figure in enumerate(figures):
+        invc = Decimal(float.fromhex(figure))
+        exact = -invc.ln() / Decimal(2).ln()
+        logc = nearest_multiple(exact, Decimal(2) ** -42)
+        assert abs(exact - logc) < Decimal(2) ** -68, i
+        assert abs(invc * center(LOG_OFF, i, LOG2_ENTRIES) - 1) < Decimal(2) ** -22, i
+        yield rounded(invc), rounded(logc)
+
+
 def series(first, factor):
     """first + first * factor(1) + first * factor(1) * factor(2) + ..., to the last digit."""
     total, term, n = first, first, 0
@@ -216,33 +221,104 @@ def arc_sine(x):
     return series(x, lambda n: x * x * (2 * n - 1) ** 2 / (2 * n * (2 * n + 1)))
 
 
-def tail_after(head, exact):
-    return rounded(exact - Decimal(head))
-
-
-def value_and_slope(value, slope):
-    """Each as two doubles; the first of the slope of 27 bits."""
+def value_and_tail(value):
     head = rounded(value)
-    step = Decimal(2) ** (math.frexp(slope)[1] - 27)
-    slope_head = rounded(nearest_multiple(slope, step))
-    return [head, tail_after(head, value), slope_head, tail_after(slope_head, slope)]
+    return [head, rounded(value - Decimal(head))]
 
 
-def cos_table():
-    for i in range(SINES):
-        x = Decimal(i) / ENTRIES
-        yield value_and_slope(sine(x), cosine(x))
+def sine_table():
+    for k in range(SINES):
+        x = Decimal(k) / 128
+        yield value_and_tail(sine(x)) + value_and_tail(cosine(x))
 
 
-def acos_table():
-    """y = asin has (1 - x^2) y'' = x y', from which each coefficient follows from two others."""
-    for i in range(ARC_SINES):
-        x = Decimal(i) / ENTRIES
-        a = [arc_sine(x), 1 / (1 - x * x).sqrt()]
-        for n in range(ARC_SINE_DEGREE - 1):
-            a.append((x * (n + 1) * (2 * n + 1) * a[n + 1] + n * n * a[n]) /
-                     ((1 - x * x) * (n + 1) * (n + 2)))
-        yield value_and_slope(*a[:2]) + [rounded(figure) for figure in a[2:]]
+def arc_sine_series(c, scale):
+    """The coefficients of asin(c + scale t) by powers of t, until they vanish for |t| <= 1. y = asin
+    has (1 - x^2) y'' = x y', from which each one follows from two others."""
+    a = [arc_sine(c), 1 / (1 - c * c).sqrt()]
+    n = 0
+    while abs(a[-1]) * scale ** (n + 1) > Decimal(10) ** -60:
+        a.append((c * (n + 1) * (2 * n + 1) * a[n + 1] + n * n * a[n]) /
+                 ((1 - c * c) * (n + 1) * (n + 2)))
+        n += 1
+    return [figure * scale ** i for i, figure in enumerate(a)]
+
+
+def polynomial(a, x):
+    total = Decimal(0)
+    for figure in reversed(a):
+        total = total * x + figure
+    return total
+
+
+def slope(a):
+    return [i * figure for i, figure in enumerate(a)][1:]
+
+
+def solution(rows):
+    """Of linear equations, each given as its coefficients and then its right side (Gauss)."""
+    n = len(rows)
+    for i in range(n):
+        best = max(range(i, n), key=lambda k: abs(rows[k][i]))
+        rows[i], rows[best] = rows[best], rows[i]
+        for k in range(i + 1, n):
+            factor = rows[k][i] / rows[i][i]
+            rows[k] = [x - factor * y for x, y in zip(rows[k], rows[i])]
+    x = [Decimal(0)] * n
+    for i in reversed(range(n)):
+        x[i] = (rows[i][n] - sum(rows[i][k] * x[k] for k in range(i + 1, n))) / rows[i][i]
+    return x
+
+
+def zero_near(a, x):
+    """Newton's method."""
+    derivative = slope(a)
+    for _ in range(100):
+        step = polynomial(a, x) / polynomial(derivative, x)
+        x -= step
+        if abs(step) < Decimal(10) ** -25:
+            return x
+    raise ArithmeticError('no zero')
+
+
+def minimax(a, degree):
+    """The polynomial with the least greatest difference from that of coefficients a on -1..1: their
+    difference has the same size, with signs that alternate, at degree + 2 points (Evgeny Remez,
+    1934). The first points are those of Chebyshev's polynomial; the next ones are where the
+    difference is greatest."""
+    n = degree + 2
+    points = [Decimal(-math.cos(math.pi * i / (n - 1))) for i in range(n)]
+    points[0], points[-1] = Decimal(-1), Decimal(1)
+    for _ in range(50):
+        *best, _ = solution([[x ** i if i else Decimal(1) for i in range(n - 1)] +
+                             [Decimal((-1) ** k), polynomial(a, x)] for k, x in enumerate(points)])
+        difference = slope([x - y for x, y in zip(a, best + [Decimal(0)] * len(a))])
+        moved = points[:1] + [zero_near(difference, x) for x in points[1:-1]] + points[-1:]
+        assert moved == sorted(moved)
+        settled = max(abs(x - y) for x, y in zip(moved, points)) < Decimal(10) ** -20
+        points = moved
+        if settled:
+            return best
+    raise ArithmeticError('the points do not settle')
+
+
+def asin_table():
+    scale = Decimal(1) / 512
+    j = ASIN_FIRST
+    for degree, end in ASIN_ENDS.items():
+        for j in range(j, end):
+            a = arc_sine_series(Decimal(2 * j + 1) / 512, scale)
+            best = [x / scale ** i for i, x in enumerate(minimax(a, degree))]
+            high = nearest_multiple(a[0], Decimal(2) ** -51)
+            yield [rounded(x) for x in [high, best[0] - high] + best[1:]]
+        j = end
+
+
+def root_table():
+    for octave in range(2):
+        for m in range(64):
+            z = (1 + Decimal(2 * m + 1) / 128) * Decimal(2) ** (octave - 1)
+            yield rounded(nearest_multiple(1 / z.sqrt(), Decimal(10) ** -14))
 
 
 def hexadecimal(value):
@@ -263,99 +339,54 @@ def array(declaration, rows):
     return '\n%s = {\n%s\n};\n' % (declaration, '\n'.join(lines))
 
 
+def plain_array(declaration, figures):
+    text = ', '.join(map(hexadecimal, figures)) + ','
+    return '\n%s = {\n%s\n};\n' % (declaration, textwrap.fill(
+        text, 100, initial_indent='    ', subsequent_indent='    ', break_on_hyphens=False))
+
+
+def doubles(rows):
+    return (map(hexadecimal, row) for row in rows)
+
+
 def tables():
     parts = [
         TABLES_HEADER,
         '\n/* invc, logc */',
-        array('const double NPRAND__LOG_TABLE[%d][2]' % ENTRIES,
-              (map(hexadecimal, row) for row in log_table())),
+        array('const double NPRAND__LOG_TABLE[%d][2]' % ENTRIES, doubles(log_table())),
         '\n/* bits of the tail, bits of 2^(i/128) less i * 2^45 */',
         array('const uint64_t NPRAND__EXP_TABLE[%d][2]' % ENTRIES,
               (map(words, row) for row in exp_table())),
         '\n/* invc, logc, logctail */',
-        array('const double NPRAND__POW_LOG_TABLE[%d][3]' % ENTRIES,
-              (map(hexadecimal, row) for row in pow_table())),
+        array('const double NPRAND__POW_LOG_TABLE[%d][3]' % ENTRIES, doubles(pow_table())),
+        '\n/* invc, logc */',
+        array('const double NPRAND__LOG2_TABLE[%d][2]' % LOG2_ENTRIES, doubles(log2_table())),
+        '\n/* sin(k/128), its tail, cos(k/128), its tail; then zeros */',
+        array('const double NPRAND__SINE_TABLE[128][4]', doubles(sine_table())),
+        '\n/* asin((2 j + 1)/512 + h) for j from %d on: two parts of the constant, then the'
+        '\n * coefficients of h, h^2, ...; then zeros */' % ASIN_FIRST,
+        array('const double NPRAND__ASIN_TABLE[%d][12]' % (max(ASIN_ENDS.values()) - ASIN_FIRST),
+              doubles(asin_table())),
+        '\n/* 1/sqrt(z) */',
+        plain_array('const double NPRAND__ROOT_TABLE[128]', root_table()),
         '\n/* clang-format on */\n',
     ]
     return ''.join(parts)
-
-
-def arctangent_of_inverse(n, one):
-    """arctan(1/n) * one by its series, some units of the last place off."""
-    total, power, i = 0, one // n, 0
-    while power:
-        total += (power // (2 * i + 1)) * (-1) ** i
-        power //= n * n
-        i += 1
-    return total
-
-
-def words_of(integer, count):
-    """The count words of an integer, last one first."""
-    return [integer >> 32 * i & 0xffffffff for i in range(count)]
-
-
-def words_array(name, integers):
-    words = ['0x%08x' % word for word in integers]
-    rows = [', '.join(words[i:i + 6]) for i in range(0, len(words), 6)]
-    return '\nstatic const uint32_t %s[%d] = {\n    %s,\n};\n' % (
-        name, len(words), ',\n    '.join(rows))
-
-
-def pi_words():
-    # John Machin's formula (1706), with 64 bits more than are kept.
-    bits = 32 * (TWO_OVER_PI_WORDS + 2)
-    one = 1 << bits
-    pi = 4 * (4 * arctangent_of_inverse(5, one) - arctangent_of_inverse(239, one))
-    inverse = (2 << 2 * bits) // pi
-    assert abs(pi * inverse - (2 << 2 * bits)) < one << 20
-    return ''.join([
-        PI_HEADER,
-        '\n/* pi * 2^%d, last word first */' % (32 * (FIXED_WORDS - 1)),
-        words_array('NPRAND__PI', words_of(pi >> bits - 32 * (FIXED_WORDS - 1), FIXED_WORDS)),
-        '\n/* 2/pi, first word first: %d before the point, the others behind it */' % ZERO_WORDS,
-        words_array('NPRAND__TWO_OVER_PI',
-                    words_of(inverse >> 64, ZERO_WORDS + TWO_OVER_PI_WORDS)[::-1]),
-        '\n/* clang-format on */\n\n#endif\n',
-    ])
-
-
-def cos_tables():
-    return ''.join([
-        COS_HEADER,
-        '\n/* sin(i/128) and cos(i/128), each as two doubles; the first of the cosine has 27 bits'
-        ' */',
-        array('static const double NPRAND__SINES[%d][4]' % SINES,
-              (map(hexadecimal, row) for row in cos_table())),
-        '\n/* clang-format on */\n\n#endif\n',
-    ])
-
-
-def acos_tables():
-    return ''.join([
-        ACOS_HEADER,
-        '\n/* asin(i/128 + d) = a0 + a1 d + a2 d^2 + ...: a0 and a1 each as two doubles, the first'
-        ' of a1\n * has 27 bits; a2, ..., a%d */' % ARC_SINE_DEGREE,
-        array('static const double NPRAND__ARC_SINES[%d][%d]' % (ARC_SINES, ARC_SINE_DEGREE + 3),
-              (map(hexadecimal, row) for row in acos_table())),
-        '\n/* clang-format on */\n\n#endif\n',
-    ])
 
 
 def main():
     getcontext().prec = 80
     if sys.argv[1:] not in ([], ['--check']):
         sys.exit(__doc__)
-    for name, text in (('tables.c', tables()), ('pi.h', pi_words()),
-                       ('cos_table.h', cos_tables()), ('acos_table.h', acos_tables())):
-        path = os.path.join(os.path.dirname(os.path.abspath(__file__)), name)
-        if sys.argv[1:]:
-            with open(path) as file:
-                if file.read() != text:
-                    sys.exit('%s is not what tables.py writes' % name)
-        else:
-            with open(path, 'w', newline='\n') as file:
-                file.write(text)
+    path = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'tables.c')
+    text = tables()
+    if sys.argv[1:]:
+        with open(path) as file:
+            if file.read() != text:
+                sys.exit('tables.c is not what tables.py writes')
+    else:
+        with open(path, 'w', newline='\n') as file:
+            file.write(text)
 
 
 if __name__ == '__main__':

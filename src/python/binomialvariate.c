@@ -18,12 +18,12 @@
  * infinite and ends the draw; CPython raises an error in this case. */
 static int64_t binomialvariate_by_jumps(struct nprand__engine *e, int64_t n, double p)
 {
-    double c = nprand__system_log2(1.0 - p);
+    double c = nprand__log2(1.0 - p);
     if (c == 0.0)
         return 0;
     int64_t y = 0;
     for (int64_t x = 0;; x++) {
-        double jump = floor(nprand__system_log2(nprand__next_double(e)) / c);
+        double jump = floor(nprand__log2(nprand__next_double(e)) / c);
         if (!(jump >= 0.0 && jump < 0x1p62) || (int64_t)jump >= n - y)
             return x;
         y += (int64_t)jump + 1;

@@ -24,9 +24,9 @@ static double draw_py_gauss(struct nprand__engine *e)
     }
     double angle = nprand__next_double(e) * GAUSS_TWO_PI;
     double radius = sqrt(-2.0 * nprand__log(1.0 - nprand__next_double(e)));
-    e->gauss = nprand__system_sin(angle) * radius;
+    e->gauss = nprand__sin(angle) * radius;
     e->has_gauss = 1;
-    return nprand__system_cos(angle) * radius;
+    return nprand__cos(angle) * radius;
 }
 
 double nprand_py_gauss(nprand_rng *rng, double mu, double sigma)

@@ -29,7 +29,7 @@ static double vonmisesvariate_on_circle(double x)
 static double vonmisesvariate_cosine(struct nprand__engine *e, double r)
 {
     for (double vain = 0.0; vain < NPRAND__MANY_ATTEMPTS; vain++) {
-        double z = nprand__system_cos(VONMISESVARIATE_PI * nprand__next_double(e));
+        double z = nprand__cos(VONMISESVARIATE_PI * nprand__next_double(e));
         double d = z / (r + z);
         double u2 = nprand__next_double(e);
         if (u2 < 1.0 - d * d || u2 <= (1.0 - d) * nprand__exp(d))
@@ -47,7 +47,7 @@ static double draw_vonmisesvariate(struct nprand__engine *e, double mu, double k
     double r = s + sqrt(1.0 + s * s);
     double z = vonmisesvariate_cosine(e, r);
     double q = 1.0 / r;
-    double angle = nprand__system_acos((q + z) / (1.0 + q * z));
+    double angle = nprand__acos((q + z) / (1.0 + q * z));
     if (nprand__next_double(e) > 0.5)
         return vonmisesvariate_on_circle(mu + angle);
     return vonmisesvariate_on_circle(mu - angle);
