@@ -33,7 +33,7 @@ TARGET static inline double NAME(acos_near_0)(double x)
 TARGET static inline double NAME(acos_by_table)(double x)
 {
     unsigned interval = (unsigned)(fabs(x) * 256.0);
-    const double *row = NPRAND__ASIN_TABLE[interval - 32];
+    const double *row = nprand__asin_table[interval - 32];
     double h = fabs(x) - (double)(2 * interval + 1) * 0x1p-9; /* exact */
     double p = row[11];
     for (int i = 10; i >= 3; i--)
@@ -53,7 +53,7 @@ TARGET static inline double NAME(acos_near_1)(double x)
     double z = 0.5 * (1.0 - fabs(x)); /* exact */
     uint64_t bits = nprand__to_bits(z);
     uint64_t exponent = 1023 + 511 - nprand__exponent(bits) / 2;
-    double t = NPRAND__ROOT_TABLE[bits >> 46 & 127] * nprand__from_bits(exponent << 52);
+    double t = nprand__root_table[bits >> 46 & 127] * nprand__from_bits(exponent << 52);
     double r = FMA(-(t * t), z, 1.0);
     double g = FMA(r, FMA(r, NPRAND__ROOT_G3, NPRAND__ROOT_G2), NPRAND__ROOT_G1);
     g = FMA(r, g, NPRAND__ROOT_G0);

@@ -26,7 +26,7 @@
 TARGET static inline double NAME(cos_of_sum)(double a, double d)
 {
     double shifted = fabs(a) + NPRAND__COS_TO_POINT;
-    const double *row = NPRAND__SINE_TABLE[nprand__to_bits(shifted) & 127];
+    const double *row = nprand__sine_table[nprand__to_bits(shifted) & 127];
     double point = shifted - NPRAND__COS_TO_POINT;
     double r = (fabs(a) - point) + (a < 0.0 ? -d : d);
     double q = r * r;
@@ -54,7 +54,7 @@ TARGET static inline double NAME(sin_of_sum)(double a, double d)
     if (fabs(a) < NPRAND__SIN_NEAR)
         return NAME(sin_near_0)(a, d);
     double shifted = fabs(a) + NPRAND__COS_TO_POINT;
-    const double *row = NPRAND__SINE_TABLE[nprand__to_bits(shifted) & 127];
+    const double *row = nprand__sine_table[nprand__to_bits(shifted) & 127];
     double point = shifted - NPRAND__COS_TO_POINT;
     double tail = a <= 0.0 ? -d : d;
     double r = fabs(a) - point;
@@ -92,7 +92,7 @@ TARGET LINKAGE double NAME(cos)(double x)
     double size = fabs(x);
     if (size < NPRAND__COS_IS_ONE)
         return 1.0;
-    if (size < NPRAND__SINE_TABLE_END)
+    if (size < nprand__sine_table_END)
         return NAME(cos_of_sum)(x, 0.0);
     if (size < NPRAND__COS_DIRECT_END) {
         double y = NPRAND__HALF_PI - size;
@@ -107,7 +107,7 @@ TARGET LINKAGE double NAME(sin)(double x)
     double size = fabs(x);
     if (size < NPRAND__SIN_IS_X)
         return x;
-    if (size < NPRAND__SINE_TABLE_END)
+    if (size < nprand__sine_table_END)
         return NAME(sin_of_sum)(x, 0.0);
     if (size < NPRAND__COS_DIRECT_END)
         return copysign(NAME(cos_of_sum)(NPRAND__HALF_PI - size, NPRAND__HALF_PI_TAIL), x);

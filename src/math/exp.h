@@ -56,7 +56,7 @@ TARGET static inline double NAME(exp_with_tail)(double x, double tail, uint64_t 
     double k = shifted - NPRAND__EXP_TO_INTEGER;
     double r = FMA(k, NPRAND__EXP_LN2_LOW, FMA(k, NPRAND__EXP_LN2_HIGH, x));
     r += tail;
-    const uint64_t *entry = NPRAND__EXP_TABLE[n & 127];
+    const uint64_t *entry = nprand__exp_table[n & 127];
     uint64_t scale_bits = (entry[1] + (n << (52 - NPRAND__TABLE_BITS))) ^ sign_bit;
     double r2 = r * r;
     double u = nprand__from_bits(entry[0]) + r;

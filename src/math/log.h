@@ -32,7 +32,7 @@ TARGET static inline double NAME(log_near_1)(double x)
 TARGET static inline double NAME(log_by_table)(uint64_t bits)
 {
     uint64_t t = bits - NPRAND__LOG_OFFSET;
-    const double *entry = NPRAND__LOG_TABLE[t >> (52 - NPRAND__TABLE_BITS) & 127];
+    const double *entry = nprand__log_table[t >> (52 - NPRAND__TABLE_BITS) & 127];
     double k = (double)((int64_t)t >> 52);
     double z = nprand__from_bits(bits - (t & UINT64_C(0xfff) << 52));
     double r = FMA(z, entry[0], -1.0);

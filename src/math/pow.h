@@ -14,7 +14,7 @@
 TARGET static inline double NAME(pow_log)(uint64_t bits, double *tail)
 {
     uint64_t t = bits - NPRAND__POW_OFFSET;
-    const double *entry = NPRAND__POW_LOG_TABLE[t >> (52 - NPRAND__TABLE_BITS) & 127];
+    const double *entry = nprand__pow_log_table[t >> (52 - NPRAND__TABLE_BITS) & 127];
     double k = (double)((int64_t)t >> 52);
     double z = nprand__from_bits(bits - (t & UINT64_C(0xfff) << 52));
     double r = FMA(z, entry[0], -1.0);

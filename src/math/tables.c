@@ -12,7 +12,7 @@
 /* clang-format off */
 
 /* invc, logc */
-const double NPRAND__LOG_TABLE[128][2] = {
+const double nprand__log_table[128][2] = {
     {0x1.734f0c3e0de9fp+0, -0x1.7cc7f79e69p-2},
     {0x1.713786a2ce91fp+0, -0x1.76feec20dp-2},
     {0x1.6f26008fab5ap+0, -0x1.713e31351ep-2},
@@ -144,7 +144,7 @@ const double NPRAND__LOG_TABLE[128][2] = {
 };
 
 /* bits of the tail, bits of 2^(i/128) less i * 2^45 */
-const uint64_t NPRAND__EXP_TABLE[128][2] = {
+const uint64_t nprand__exp_table[128][2] = {
     {UINT64_C(0x0000000000000000), UINT64_C(0x3ff0000000000000)},
     {UINT64_C(0x3c9b3b4f1a88bf6e), UINT64_C(0x3feff63da9fb3335)},
     {UINT64_C(0xbc7160139cd8dc5d), UINT64_C(0x3fefec9a3e778061)},
@@ -276,7 +276,7 @@ const uint64_t NPRAND__EXP_TABLE[128][2] = {
 };
 
 /* invc, logc, logctail */
-const double NPRAND__POW_LOG_TABLE[128][3] = {
+const double nprand__pow_log_table[128][3] = {
     {0x1.6ap+0, -0x1.62c82f2b9c8p-2, 0x1.ab4242837568p-48},
     {0x1.68p+0, -0x1.5d1bdbf5808p-2, -0x1.ca508d8e0f72p-46},
     {0x1.66p+0, -0x1.57677174558p-2, -0x1.362a4d5b6506dp-45},
@@ -408,7 +408,7 @@ const double NPRAND__POW_LOG_TABLE[128][3] = {
 };
 
 /* invc, logc */
-const double NPRAND__LOG2_TABLE[64][2] = {
+const double nprand__log2_table[64][2] = {
     {0x1.724286bb1acf8p+0, -0x1.1095feecdbp-1},
     {0x1.6e1f766d2cca1p+0, -0x1.08494bd76dp-1},
     {0x1.6a13d0e30d48ap+0, -0x1.00143aee8f8p-1},
@@ -476,7 +476,7 @@ const double NPRAND__LOG2_TABLE[64][2] = {
 };
 
 /* sin(k/128), its tail, cos(k/128), its tail; then zeros */
-const double NPRAND__SINE_TABLE[128][4] = {
+const double nprand__sine_table[128][4] = {
     {0x0p+0, 0x0p+0, 0x1p+0, 0x0p+0},
     {0x1.fffeaaaaeeeefp-8, -0x1.e45e2ec67b77cp-62, 0x1.fffc000155552p-1, 0x1.f4a01a0196daep-55},
     {0x1.fffaaaaeeeed5p-7, -0x1.2ab639a9f0776p-63, 0x1.fff000155549fp-1, 0x1.28a28a03a5ef3p-55},
@@ -591,7 +591,7 @@ const double NPRAND__SINE_TABLE[128][4] = {
 
 /* asin((2 j + 1)/512 + h) for j from 32 on: two parts of the constant, then the
  * coefficients of h, h^2, ...; then zeros */
-const double NPRAND__ASIN_TABLE[216][12] = {
+const double nprand__asin_table[216][12] = {
     {0x1.04b41a03e27p-3, 0x1.6b5955bb33e7dp-54, 0x1.0216988994424p+0, 0x1.0a6a2b799b115p-4,
      0x1.6ef15d57409ap-3, 0x1.a141eaf52eaap-5, 0x1.75591abbbe261p-4, 0x1.72b51d206d8a1p-5},
     {0x1.0cc5556c9f38p-3, -0x1.7c09238d8505ep-55, 0x1.02386f9e23a56p+0, 0x1.1308c60fd0235p-4,
@@ -1147,7 +1147,7 @@ const double NPRAND__ASIN_TABLE[216][12] = {
 };
 
 /* 1/sqrt(z) */
-const double NPRAND__ROOT_TABLE[128] = {
+const double nprand__root_table[128] = {
     0x1.68a1f80d7182p+0, 0x1.65de82af9631fp+0, 0x1.632b1201d39e5p+0, 0x1.60870d91bf3c2p+0,
     0x1.5df1e4be5e7a2p+0, 0x1.5b6b0e361668bp+0, 0x1.58f2077eca742p+0, 0x1.568654873c1e3p+0,
     0x1.54277f40d6cb8p+0, 0x1.51d51741283ap+0, 0x1.4f8eb16a59835p+0, 0x1.4d53e79a0e15cp+0,

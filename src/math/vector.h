@@ -92,8 +92,8 @@ VECTOR_INLINE NAME(doubles) NAME(log_by_table_vector)(MASK m, NAME(doubles) x)
     NAME(integers) i = (t >> (52 - NPRAND__TABLE_BITS) & 127) * 2;
     NAME(doubles) k = NAME(exponents)(t);
     NAME(doubles) z = NAME(doubles_of)(bits - (t & UINT64_C(0xfff) << 52));
-    NAME(doubles) r = VFMA(z, GATHER(m, x, NPRAND__LOG_TABLE[0], i), SPLAT(-1.0));
-    NAME(doubles) w = VFMA(k, SPLAT(NPRAND__LN2_HIGH), GATHER(m, x, NPRAND__LOG_TABLE[0] + 1, i));
+    NAME(doubles) r = VFMA(z, GATHER(m, x, nprand__log_table[0], i), SPLAT(-1.0));
+    NAME(doubles) w = VFMA(k, SPLAT(NPRAND__LN2_HIGH), GATHER(m, x, nprand__log_table[0] + 1, i));
     NAME(doubles) high = w + r;
     NAME(doubles) low = VFMA(k, SPLAT(NPRAND__LN2_LOW), (w - high) + r);
     NAME(doubles) r2 = r * r;
@@ -202,10 +202,10 @@ VECTOR_INLINE NAME(doubles) NAME(exp_vector)(MASK m, NAME(doubles) x, NAME(doubl
     NAME(doubles) r = VFMA(k, SPLAT(NPRAND__EXP_LN2_HIGH), x);
     r = VFMA(k, SPLAT(NPRAND__EXP_LN2_LOW), r) + tail;
     NAME(integers) i = (n & 127) * 2;
-    NAME(doubles) entry = GATHER(m, x, (const double *)(const void *)NPRAND__EXP_TABLE[0], i);
+    NAME(doubles) entry = GATHER(m, x, (const double *)(const void *)nprand__exp_table[0], i);
     NAME(integers)
     scale_bits = NAME(integers_of)(
-        GATHER(m, x, (const double *)(const void *)(NPRAND__EXP_TABLE[0] + 1), i));
+        GATHER(m, x, (const double *)(const void *)(nprand__exp_table[0] + 1), i));
     NAME(doubles) scale = NAME(doubles_of)(scale_bits + (n << (52 - NPRAND__TABLE_BITS)));
     NAME(doubles) r2 = r * r;
     NAME(doubles) u = entry + r;
@@ -245,12 +245,12 @@ VECTOR_INLINE NAME(doubles) NAME(pow_log_vector)(MASK m, NAME(doubles) x, NAME(d
     NAME(integers) i = (t >> (52 - NPRAND__TABLE_BITS) & 127) * 3;
     NAME(doubles) k = NAME(exponents)(t);
     NAME(doubles) z = NAME(doubles_of)(bits - (t & UINT64_C(0xfff) << 52));
-    NAME(doubles) r = VFMA(z, GATHER(m, x, NPRAND__POW_LOG_TABLE[0], i), SPLAT(-1.0));
+    NAME(doubles) r = VFMA(z, GATHER(m, x, nprand__pow_log_table[0], i), SPLAT(-1.0));
     NAME(doubles)
-    t1 = VFMA(k, SPLAT(NPRAND__LN2_HIGH), GATHER(m, x, NPRAND__POW_LOG_TABLE[0] + 1, i));
+    t1 = VFMA(k, SPLAT(NPRAND__LN2_HIGH), GATHER(m, x, nprand__pow_log_table[0] + 1, i));
     NAME(doubles) t2 = t1 + r;
     NAME(doubles)
-    low1 = VFMA(k, SPLAT(NPRAND__LN2_LOW), GATHER(m, x, NPRAND__POW_LOG_TABLE[0] + 2, i));
+    low1 = VFMA(k, SPLAT(NPRAND__LN2_LOW), GATHER(m, x, nprand__pow_log_table[0] + 2, i));
     NAME(doubles) low2 = (t1 - t2) + r;
     NAME(doubles) ar = SPLAT(NPRAND__POW_A0) * r;
     NAME(doubles) ar2 = r * ar;
