@@ -573,8 +573,8 @@ typedef struct nprand_seed_seq {
  */
 enum { NPRAND_POOL_SIZE = 4, NPRAND_POOL_SIZE_MAX = 64 };
 
-/* nprand_seed_seq_init() makes SeedSequence(entropy). nprand_seed_seq_init_int64() does the same for
- * a signed integer. A negative one is NPRAND_NEGATIVE_ENTROPY, as in NumPy. In C and C++, a call of
+/* nprand_seed_seq_init() makes SeedSequence(entropy). nprand_seed_seq_init_int64() does the same
+ * for a signed integer. A negative one is NPRAND_NEGATIVE_ENTROPY, as in NumPy. In C and C++, a call of
  * nprand_seed_seq_init() with a signed integer calls nprand_seed_seq_init_int64(), and a float does
  * not compile: the end of this header explains it.
  *

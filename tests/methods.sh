@@ -103,7 +103,7 @@ check "rows of the list (<) and of the document (>) that differ in" \
     "$(cmp -s "$wanted" "$found" || echo "$python_docs")"
 
 # Members stand at the class's indentation, after their type or void, and end in (.
-members=$(sed -n 's/^    [a-zA-Z].* \([a-z_0-9]*\)(.*/\1/p' "$hpp")
+members=$(sed -n 's/^    [[a-zA-Z].* \([a-z_0-9]*\)(.*/\1/p' "$hpp")
 check "methods that $hpp lacks" "$(
     for name in $methods seed get_state set_state multivariate_normal; do
         echo "$members" | grep -qx "$name" || echo "$name"

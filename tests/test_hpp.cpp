@@ -8,6 +8,7 @@
 #include "nprand_python.h"
 #include "runners.h"
 
+#include <atomic>
 #include <cmath>
 #include <deque>
 #include <list>
@@ -558,6 +559,27 @@ static void test_seed_sequences()
     CHECK((throws<value>([&] { rs.seed(zeros); }, NPRAND_NOT_INITIALISED,
                          nprand_strerror(NPRAND_NOT_INITIALISED))));
     CHECK(same_state(rs, before));
+}
+
+/* The functions of C in C++, by the type of the seed. */
+static void test_seeds_of_c()
+{
+    nprand_rng rng{}, expected;
+    nprand_seed_seq seq{};
+    CHECK(nprand_seed(&rng, UINT64_MAX - 4) == NPRAND_BAD_SEED);
+    CHECK(nprand_seed(&rng, -1) == NPRAND_BAD_SEED);
+    CHECK(nprand_seed_seq_init(&seq, -1) == NPRAND_NEGATIVE_ENTROPY);
+    enum kind : std::uint64_t { all = UINT64_MAX };
+    CHECK(nprand_seed(&rng, all) == NPRAND_BAD_SEED);
+    CHECK(nprand_py_seed(&rng, all) == NPRAND_OK);
+    CHECK(nprand_py_seed_uint64(&expected, UINT64_MAX) == NPRAND_OK);
+    CHECK(same_bits(rng, expected));
+    const std::atomic<std::uint64_t> counter(UINT64_MAX);
+    CHECK(nprand_py_seed(&rng, counter) == NPRAND_OK);
+    CHECK(same_bits(rng, expected));
+    nprand_status (*const function)(nprand_rng *, std::int64_t) = nprand_seed;
+    CHECK(function(&rng, 5) == NPRAND_OK);
+    CHECK(same_state(RandomState(5), rng));
 }
 
 /* nprand_py_seed() by the type of its argument: numbers of CPython 3.11. */
@@ -1228,6 +1250,7 @@ int main()
     test_seeds();
     test_types_of_seeds();
     test_seed_sequences();
+    test_seeds_of_c();
     test_python_seeds();
     test_states();
     test_jumps();

@@ -9,7 +9,7 @@ shift
 missing=0
 for name in $(cat "$@" | grep -oE '\bnprand_[a-z0-9_]+\(' | tr -d '(' | sort -u); do
     case $name in
-    *_work_size | *_work_of | nprand_seed* | nprand_py_seed* | nprand_get_* | nprand_set_* | nprand_py_set_* | \
+    *_work_size | *_work_of | nprand_seed* | nprand_is_integer_seed | nprand_kind_of_seed | nprand_py_seed* | nprand_get_* | nprand_set_* | nprand_py_set_* | \
         nprand_py_get_python | nprand_strerror | nprand_version | nprand_rng_size | \
         nprand_backend | nprand_bitgen | nprand_part | nprand_runner) continue ;;
     esac
