@@ -16,13 +16,16 @@
  * scalar calls give other values than the fill, as the header says. */
 struct method {
     const char *name;
+    const char *function;
     size_t size;
     nprand_status (*fill)(nprand_rng *rng, size_t n, void *out);
     void (*scalar)(nprand_rng *rng, void *out);
 };
 
-/* Defines fill_NAME and, by SCALAR, scalar_NAME; arguments are those between rng and n. */
+/* Defines fill_NAME and, by SCALAR, scalar_NAME; arguments are those between rng and n. The last one
+ * is for a fill that takes work space. */
 #define FILL(name, type, function, ...)                                    \
+    static const char function_##name[] = #function;                       \
     static nprand_status fill_##name(nprand_rng *rng, size_t n, void *out) \
     {                                                                      \
         return function##_fill(rng __VA_ARGS__, n, (type *)out);           \
@@ -36,10 +39,18 @@ struct method {
 #define BOTH(name, type, function, ...)     \
     FILL(name, type, function, __VA_ARGS__) \
     SCALAR(name, type, function, __VA_ARGS__)
+#define BOTH_WITH_WORK(name, type, function, ...)                          \
+    static const char function_##name[] = #function;                       \
+    static nprand_status fill_##name(nprand_rng *rng, size_t n, void *out) \
+    {                                                                      \
+        return function##_fill(rng __VA_ARGS__, n, (type *)out, work());   \
+    }                                                                      \
+    SCALAR(name, type, function, __VA_ARGS__)
 #define ARGS(...) , __VA_ARGS__
 #define NONE
 
 static const double p5[] = {0.1, 0.0, 0.3, 0.6, 0.0};
+static const float float_p5[] = {0.1f, 0.0f, 0.3f, 0.6f, 0.0f};
 static double space[16];
 
 static nprand_work work(void)
@@ -108,26 +119,17 @@ BOTH(hypergeometric_hyp, int64_t, nprand_hypergeometric, ARGS(20, 30, 7))
 BOTH(hypergeometric_hrua, int64_t, nprand_hypergeometric, ARGS(200, 100, 50))
 BOTH(logseries, int64_t, nprand_logseries, ARGS(0.9))
 BOTH(zipf, int64_t, nprand_zipf, ARGS(2.5))
-SCALAR(choice, int64_t, nprand_choice, ARGS(5))
-SCALAR(choice_p, int64_t, nprand_choice_p, ARGS(5, p5))
+BOTH(choice, int64_t, nprand_choice, ARGS(5))
+BOTH_WITH_WORK(choice_p, int64_t, nprand_choice_p, ARGS(5, p5))
+BOTH_WITH_WORK(choice_p_float, int64_t, nprand_choice_p_float, ARGS(5, float_p5))
 
-static nprand_status fill_choice(nprand_rng *rng, size_t n, void *out)
-{
-    return nprand_choice_fill(rng, 5, n, out);
-}
-
-static nprand_status fill_choice_p(nprand_rng *rng, size_t n, void *out)
-{
-    return nprand_choice_p_fill(rng, 5, p5, n, out, work());
-}
-
-#define ROW(name, type)                                 \
-    {                                                   \
-#name, sizeof(type), fill_##name, scalar_##name \
+#define ROW(name, type)                                                  \
+    {                                                                    \
+#name, function_##name, sizeof(type), fill_##name, scalar_##name \
     }
-#define FILL_ROW(name, type)                   \
-    {                                          \
-#name, sizeof(type), fill_##name, NULL \
+#define FILL_ROW(name, type)                                    \
+    {                                                           \
+#name, function_##name, sizeof(type), fill_##name, NULL \
     }
 
 static const struct method methods[] = {
@@ -194,9 +196,31 @@ static const struct method methods[] = {
     ROW(zipf, int64_t),
     ROW(choice, int64_t),
     ROW(choice_p, int64_t),
+    ROW(choice_p_float, int64_t),
 };
 
 enum { METHODS = sizeof methods / sizeof methods[0], LONGEST = 4200 };
+
+/* The functions of NumPy's methods that draw one value: the rows of the list that have a scalar form
+ * and a fill. */
+#define DRAW(name, ...) "nprand_" #name,
+#define PACKED          DRAW
+#define WEIGHTED        DRAW
+static const char *const listed[] = {
+#include "../src/methods.def"
+};
+
+static void test_each_method_of_the_list_has_a_row(void **unused)
+{
+    (void)unused;
+    for (size_t i = 0; i < sizeof listed / sizeof listed[0]; i++) {
+        size_t row = 0;
+        while (row < METHODS && strcmp(methods[row].function, listed[i]) != 0)
+            row++;
+        if (row == METHODS)
+            fail_msg("%s() of src/methods.def has no row in this file", listed[i]);
+    }
+}
 
 /* Generators at which fills begin: at odd and even words, at both ends of a block, and with the
  * second of a pair of normals waiting. */
@@ -312,8 +336,8 @@ static void test_accepted_calls_leave_errno(void **unused)
         assert_int_equal(errno, ERANGE);
     }
     errno = 0;
-    assert_int_equal(nprand_hypergeometric(&rng, INT64_MAX - 3, 2, 129),
-                     129); /* checks by log(0) */
+    rng = seeded(2); /* checks by log(0); the value is NumPy's */
+    assert_int_equal(nprand_hypergeometric(&rng, INT64_MAX - 3, 2, 129), 129);
     assert_int_equal(errno, 0);
 }
 
@@ -1305,6 +1329,7 @@ static void test_hypergeometric_without_a_generator(void **unused)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_each_method_of_the_list_has_a_row),
         cmocka_unit_test(test_hypergeometric_without_a_generator),
         cmocka_unit_test(test_fill_is_that_many_scalar_calls),
         cmocka_unit_test(test_every_split_is_the_whole_fill),
