@@ -22,8 +22,8 @@ struct method {
     void (*scalar)(nprand_rng *rng, void *out);
 };
 
-/* Defines fill_NAME and, by SCALAR, scalar_NAME; arguments are those between rng and n. The last one
- * is for a fill that takes work space. */
+/* Defines fill_NAME and, by SCALAR, scalar_NAME; arguments are those between rng and n. The last
+ * macro is for a fill that takes work space. */
 #define FILL(name, type, function, ...)                                    \
     static const char function_##name[] = #function;                       \
     static nprand_status fill_##name(nprand_rng *rng, size_t n, void *out) \
@@ -201,8 +201,8 @@ static const struct method methods[] = {
 
 enum { METHODS = sizeof methods / sizeof methods[0], LONGEST = 4200 };
 
-/* The functions of NumPy's methods that draw one value: the rows of the list that have a scalar form
- * and a fill. */
+/* The functions of NumPy's methods that draw one value: the rows of the list that have a scalar
+ * form and a fill. */
 #define DRAW(name, ...) "nprand_" #name,
 #define PACKED          DRAW
 #define WEIGHTED        DRAW
@@ -554,8 +554,8 @@ static void test_refused_discrete(void **unused)
     REFUSED_INTEGER(NPRAND_A_NOT_ABOVE_1, nprand_zipf, nan);
 }
 
-/* Parameters for which a value is expected to take more than 2^30 attempts, beside ones for which it
- * is not. */
+/* Parameters for which a value is expected to take more than 2^30 attempts, beside ones for which
+ * it is not. */
 static void test_too_many_attempts(void **unused)
 {
     (void)unused;
@@ -607,6 +607,42 @@ static void test_multinomial_too_many_attempts(void **unused)
     assert_int_equal(nprand_multinomial(&rng, INT64_C(500000000000000000), few_left, 3, out),
                      NPRAND_OK);
     assert_true(out[0] > INT64_C(499999999000000000) && out[1] == 0);
+}
+
+/* Branches that no golden vector takes, with the values of NumPy 1.24: HRUA* where an ulp of the
+ * logarithm of a factorial matters, inversion beyond the chances that are remembered, and more than
+ * 2^53 trials in several categories, once with a p above 1. */
+static void test_values_beyond_the_vectors(void **unused)
+{
+    (void)unused;
+    const int64_t half = INT64_C(1) << 44, sample = INT64_C(1) << 30, trials = INT64_C(1) << 60;
+    const double shares[] = {0.5, 0.3, 0.2}, above_1[] = {0.5, 0.5 + 0.9e-12, 0.0};
+    int64_t out[3], sum = 0, most = 0;
+
+    nprand_rng rng = seeded(1);
+    assert_int_equal(nprand_hypergeometric_fill(&rng, half, half, sample, 3, out), NPRAND_OK);
+    assert_true(out[0] == 536885762 && out[1] == 536847606 && out[2] == 536873662);
+    assert_int_equal(state_of(&rng).pos, 20);
+
+    rng = seeded(1);
+    for (int i = 0; i < 20000; i++) {
+        int64_t value = nprand_binomial(&rng, 1000, 0.03);
+        sum += value;
+        most = value > most ? value : most;
+    }
+    assert_true(sum == 599959 && most == 52);
+
+    rng = seeded(1);
+    assert_int_equal(nprand_multinomial(&rng, trials, shares, 3, out), NPRAND_OK);
+    assert_true(out[0] == INT64_C(576460752105041600));
+    assert_true(out[1] == INT64_C(345876451747796448));
+    assert_true(out[2] == INT64_C(230584300754008928));
+
+    rng = seeded(1);
+    assert_int_equal(nprand_multinomial(&rng, trials, above_1, 3, out), NPRAND_OK);
+    assert_true(out[0] == INT64_C(576460752105041600));
+    assert_true(out[1] == INT64_C(576460752501805376));
+    assert_int_equal(out[2], 0);
 }
 
 /* Where NumPy never returns, or casts what fits no long. */
@@ -1345,6 +1381,7 @@ int main(void)
         cmocka_unit_test(test_refused_discrete),
         cmocka_unit_test(test_too_many_attempts),
         cmocka_unit_test(test_multinomial_too_many_attempts),
+        cmocka_unit_test(test_values_beyond_the_vectors),
         cmocka_unit_test(test_discrete_limits),
         cmocka_unit_test(test_geometric_search_ends),
         cmocka_unit_test(test_redraws_of_zero_by_release),
