@@ -781,6 +781,7 @@ static void test_refused_multinomials(void **unused)
     assert_multinomial_refused(NPRAND_OK, 5, good, 2, 0, NULL);
     assert_true(out[0] == 7 && out[1] == 7 && out[2] == 7 && out[3] == 7);
     assert_int_equal(nprand_multinomial(NULL, 5, good, 2, out), NPRAND_NULL_POINTER);
+    assert_int_equal(nprand_multinomial(NULL, INT64_MAX, good, 2, out), NPRAND_NULL_POINTER);
 }
 
 static void test_refused_dirichlets(void **unused)
@@ -1045,6 +1046,7 @@ static void test_shuffle_of_too_many_empty_rows(void **unused)
     assert_int_equal(nprand_shuffle(&rng, NULL, SIZE_MAX, 0), NPRAND_TOO_LARGE);
     assert_int_equal(nprand_shuffle(&rng, NULL, ((size_t)1 << 25) + 1, 0), NPRAND_TOO_LARGE);
     assert_int_equal(nprand_permutation_array(&rng, NULL, SIZE_MAX, 0, NULL), NPRAND_TOO_LARGE);
+    assert_int_equal(nprand_permutation_array(NULL, &rng, 0, 0, NULL), NPRAND_NULL_POINTER);
     assert_memory_equal(&rng, &before, sizeof rng);
 }
 
