@@ -311,6 +311,7 @@ static void test_parts_of_a_fill(void **unused)
     free(x);
 }
 
+#ifdef NPRAND_SHORT_PARTS
 static void check_number(nprand_runner *run, int parts, size_t n, const uint32_t *alone,
                          uint32_t *together)
 {
@@ -329,6 +330,7 @@ static void check_number(nprand_runner *run, int parts, size_t n, const uint32_t
     if (run != NULL)
         assert_int_equal(count, parts);
 }
+#endif
 
 /* Where the parts are long, this would take 4 GiB. */
 static void test_1024_parts(void **unused)
