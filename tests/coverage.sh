@@ -46,12 +46,16 @@ $gcc --coverage measured/*.o rest/*.o -lcmocka -lm -o vectors
     exit 1
 }
 
+# One object at a time: of several with the same function of a header, gcov 12 forgets the last function of
+# the header.
 cd measured
-$gcov -b -c ./*.gcda > gcov.log
+for data in ./*.gcda; do
+    $gcov -b -c -t "$data" > "${data%.gcda}.gcov"
+done
 
-# A function in a header is there once for each file that includes it, and one that a macro makes
-# shares its line with others: what counts is the function's name, the line and the branch's number.
-# A file of gcov's has a header of "-: 0:" lines, of which the first names the source.
+# A function in a header is there once for each file that includes it: what counts is the line and the
+# branch's number, and the function's name where gcov gives several functions of a line. Each source begins
+# with a header of "-: 0:" lines, of which the first names it.
 awk -v allowed="$root/tests/coverage_allowed.txt" '
 function trim(text) {
     gsub(/^[ \t]+|[ \t]+$/, "", text)

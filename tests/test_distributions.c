@@ -16,13 +16,16 @@
  * scalar calls give other values than the fill, as the header says. */
 struct method {
     const char *name;
+    const char *function;
     size_t size;
     nprand_status (*fill)(nprand_rng *rng, size_t n, void *out);
     void (*scalar)(nprand_rng *rng, void *out);
 };
 
-/* Defines fill_NAME and, by SCALAR, scalar_NAME; arguments are those between rng and n. */
+/* Defines fill_NAME and, by SCALAR, scalar_NAME; arguments are those between rng and n. The last
+ * macro is for a fill that takes work space. */
 #define FILL(name, type, function, ...)                                    \
+    static const char function_##name[] = #function;                       \
     static nprand_status fill_##name(nprand_rng *rng, size_t n, void *out) \
     {                                                                      \
         return function##_fill(rng __VA_ARGS__, n, (type *)out);           \
@@ -36,10 +39,18 @@ struct method {
 #define BOTH(name, type, function, ...)     \
     FILL(name, type, function, __VA_ARGS__) \
     SCALAR(name, type, function, __VA_ARGS__)
+#define BOTH_WITH_WORK(name, type, function, ...)                          \
+    static const char function_##name[] = #function;                       \
+    static nprand_status fill_##name(nprand_rng *rng, size_t n, void *out) \
+    {                                                                      \
+        return function##_fill(rng __VA_ARGS__, n, (type *)out, work());   \
+    }                                                                      \
+    SCALAR(name, type, function, __VA_ARGS__)
 #define ARGS(...) , __VA_ARGS__
 #define NONE
 
 static const double p5[] = {0.1, 0.0, 0.3, 0.6, 0.0};
+static const float float_p5[] = {0.1f, 0.0f, 0.3f, 0.6f, 0.0f};
 static double space[16];
 
 static nprand_work work(void)
@@ -108,26 +119,17 @@ BOTH(hypergeometric_hyp, int64_t, nprand_hypergeometric, ARGS(20, 30, 7))
 BOTH(hypergeometric_hrua, int64_t, nprand_hypergeometric, ARGS(200, 100, 50))
 BOTH(logseries, int64_t, nprand_logseries, ARGS(0.9))
 BOTH(zipf, int64_t, nprand_zipf, ARGS(2.5))
-SCALAR(choice, int64_t, nprand_choice, ARGS(5))
-SCALAR(choice_p, int64_t, nprand_choice_p, ARGS(5, p5))
+BOTH(choice, int64_t, nprand_choice, ARGS(5))
+BOTH_WITH_WORK(choice_p, int64_t, nprand_choice_p, ARGS(5, p5))
+BOTH_WITH_WORK(choice_p_float, int64_t, nprand_choice_p_float, ARGS(5, float_p5))
 
-static nprand_status fill_choice(nprand_rng *rng, size_t n, void *out)
-{
-    return nprand_choice_fill(rng, 5, n, out);
-}
-
-static nprand_status fill_choice_p(nprand_rng *rng, size_t n, void *out)
-{
-    return nprand_choice_p_fill(rng, 5, p5, n, out, work());
-}
-
-#define ROW(name, type)                                 \
-    {                                                   \
-#name, sizeof(type), fill_##name, scalar_##name \
+#define ROW(name, type)                                                  \
+    {                                                                    \
+#name, function_##name, sizeof(type), fill_##name, scalar_##name \
     }
-#define FILL_ROW(name, type)                   \
-    {                                          \
-#name, sizeof(type), fill_##name, NULL \
+#define FILL_ROW(name, type)                                    \
+    {                                                           \
+#name, function_##name, sizeof(type), fill_##name, NULL \
     }
 
 static const struct method methods[] = {
@@ -194,9 +196,31 @@ static const struct method methods[] = {
     ROW(zipf, int64_t),
     ROW(choice, int64_t),
     ROW(choice_p, int64_t),
+    ROW(choice_p_float, int64_t),
 };
 
 enum { METHODS = sizeof methods / sizeof methods[0], LONGEST = 4200 };
+
+/* The functions of NumPy's methods that draw one value: the rows of the list that have a scalar
+ * form and a fill. */
+#define DRAW(name, ...) "nprand_" #name,
+#define PACKED          DRAW
+#define WEIGHTED        DRAW
+static const char *const listed[] = {
+#include "../src/methods.def"
+};
+
+static void test_each_method_of_the_list_has_a_row(void **unused)
+{
+    (void)unused;
+    for (size_t i = 0; i < sizeof listed / sizeof listed[0]; i++) {
+        size_t row = 0;
+        while (row < METHODS && strcmp(methods[row].function, listed[i]) != 0)
+            row++;
+        if (row == METHODS)
+            fail_msg("%s() of src/methods.def has no row in this file", listed[i]);
+    }
+}
 
 /* Generators at which fills begin: at odd and even words, at both ends of a block, and with the
  * second of a pair of normals waiting. */
@@ -312,8 +336,8 @@ static void test_accepted_calls_leave_errno(void **unused)
         assert_int_equal(errno, ERANGE);
     }
     errno = 0;
-    assert_int_equal(nprand_hypergeometric(&rng, INT64_MAX - 3, 2, 129),
-                     129); /* checks by log(0) */
+    rng = seeded(2); /* checks by log(0); the value is NumPy's */
+    assert_int_equal(nprand_hypergeometric(&rng, INT64_MAX - 3, 2, 129), 129);
     assert_int_equal(errno, 0);
 }
 
@@ -530,8 +554,8 @@ static void test_refused_discrete(void **unused)
     REFUSED_INTEGER(NPRAND_A_NOT_ABOVE_1, nprand_zipf, nan);
 }
 
-/* Parameters for which a value is expected to take more than 2^30 attempts, beside ones for which it
- * is not. */
+/* Parameters for which a value is expected to take more than 2^30 attempts, beside ones for which
+ * it is not. */
 static void test_too_many_attempts(void **unused)
 {
     (void)unused;
@@ -583,6 +607,42 @@ static void test_multinomial_too_many_attempts(void **unused)
     assert_int_equal(nprand_multinomial(&rng, INT64_C(500000000000000000), few_left, 3, out),
                      NPRAND_OK);
     assert_true(out[0] > INT64_C(499999999000000000) && out[1] == 0);
+}
+
+/* Branches that no golden vector takes, with the values of NumPy 1.24: HRUA* where an ulp of the
+ * logarithm of a factorial matters, inversion beyond the chances that are remembered, and more than
+ * 2^53 trials in several categories, once with a p above 1. */
+static void test_values_beyond_the_vectors(void **unused)
+{
+    (void)unused;
+    const int64_t half = INT64_C(1) << 44, sample = INT64_C(1) << 30, trials = INT64_C(1) << 60;
+    const double shares[] = {0.5, 0.3, 0.2}, above_1[] = {0.5, 0.5 + 0.9e-12, 0.0};
+    int64_t out[3], sum = 0, most = 0;
+
+    nprand_rng rng = seeded(1);
+    assert_int_equal(nprand_hypergeometric_fill(&rng, half, half, sample, 3, out), NPRAND_OK);
+    assert_true(out[0] == 536885762 && out[1] == 536847606 && out[2] == 536873662);
+    assert_int_equal(state_of(&rng).pos, 20);
+
+    rng = seeded(1);
+    for (int i = 0; i < 20000; i++) {
+        int64_t value = nprand_binomial(&rng, 1000, 0.03);
+        sum += value;
+        most = value > most ? value : most;
+    }
+    assert_true(sum == 599959 && most == 52);
+
+    rng = seeded(1);
+    assert_int_equal(nprand_multinomial(&rng, trials, shares, 3, out), NPRAND_OK);
+    assert_true(out[0] == INT64_C(576460752105041600));
+    assert_true(out[1] == INT64_C(345876451747796448));
+    assert_true(out[2] == INT64_C(230584300754008928));
+
+    rng = seeded(1);
+    assert_int_equal(nprand_multinomial(&rng, trials, above_1, 3, out), NPRAND_OK);
+    assert_true(out[0] == INT64_C(576460752105041600));
+    assert_true(out[1] == INT64_C(576460752501805376));
+    assert_int_equal(out[2], 0);
 }
 
 /* Where NumPy never returns, or casts what fits no long. */
@@ -721,6 +781,7 @@ static void test_refused_multinomials(void **unused)
     assert_multinomial_refused(NPRAND_OK, 5, good, 2, 0, NULL);
     assert_true(out[0] == 7 && out[1] == 7 && out[2] == 7 && out[3] == 7);
     assert_int_equal(nprand_multinomial(NULL, 5, good, 2, out), NPRAND_NULL_POINTER);
+    assert_int_equal(nprand_multinomial(NULL, INT64_MAX, good, 2, out), NPRAND_NULL_POINTER);
 }
 
 static void test_refused_dirichlets(void **unused)
@@ -985,6 +1046,7 @@ static void test_shuffle_of_too_many_empty_rows(void **unused)
     assert_int_equal(nprand_shuffle(&rng, NULL, SIZE_MAX, 0), NPRAND_TOO_LARGE);
     assert_int_equal(nprand_shuffle(&rng, NULL, ((size_t)1 << 25) + 1, 0), NPRAND_TOO_LARGE);
     assert_int_equal(nprand_permutation_array(&rng, NULL, SIZE_MAX, 0, NULL), NPRAND_TOO_LARGE);
+    assert_int_equal(nprand_permutation_array(NULL, &rng, 0, 0, NULL), NPRAND_NULL_POINTER);
     assert_memory_equal(&rng, &before, sizeof rng);
 }
 
@@ -1305,6 +1367,7 @@ static void test_hypergeometric_without_a_generator(void **unused)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_each_method_of_the_list_has_a_row),
         cmocka_unit_test(test_hypergeometric_without_a_generator),
         cmocka_unit_test(test_fill_is_that_many_scalar_calls),
         cmocka_unit_test(test_every_split_is_the_whole_fill),
@@ -1320,6 +1383,7 @@ int main(void)
         cmocka_unit_test(test_refused_discrete),
         cmocka_unit_test(test_too_many_attempts),
         cmocka_unit_test(test_multinomial_too_many_attempts),
+        cmocka_unit_test(test_values_beyond_the_vectors),
         cmocka_unit_test(test_discrete_limits),
         cmocka_unit_test(test_geometric_search_ends),
         cmocka_unit_test(test_redraws_of_zero_by_release),

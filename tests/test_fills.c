@@ -10,6 +10,7 @@
 
 #include "../src/backend/backend.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
@@ -68,6 +69,7 @@ static nprand_rng generator_at(const struct model *m)
 
 struct method {
     const char *name;
+    const char *function;
     size_t size;
     nprand_status (*fill)(nprand_rng *rng, size_t n, void *out);
     void (*expect)(const struct method *method, struct model *m, size_t n, unsigned char *out);
@@ -115,6 +117,17 @@ static void expect_uniform(const struct method *method, struct model *m, size_t 
     for (size_t i = 0; i < n; i++) {
         double value = 3.0 * next_double(m);
         value = -1.0 + value;
+        put(&value, i, method->size, out);
+    }
+}
+
+/* left = -1, mode = 0, right = 3. */
+static void expect_triangular(const struct method *method, struct model *m, size_t n,
+                              unsigned char *out)
+{
+    for (size_t i = 0; i < n; i++) {
+        double u = next_double(m);
+        double value = u <= 0.25 ? -1.0 + sqrt(4.0 * u) : 3.0 - sqrt((1.0 - u) * 12.0);
         put(&value, i, method->size, out);
     }
 }
@@ -174,6 +187,21 @@ static nprand_status fill_doubles(nprand_rng *rng, size_t n, void *out)
     return nprand_random_sample_fill(rng, n, out);
 }
 
+static nprand_status fill_random(nprand_rng *rng, size_t n, void *out)
+{
+    return nprand_random_fill(rng, n, out);
+}
+
+static nprand_status fill_rand(nprand_rng *rng, size_t n, void *out)
+{
+    return nprand_rand_fill(rng, n, out);
+}
+
+static nprand_status fill_triangular(nprand_rng *rng, size_t n, void *out)
+{
+    return nprand_triangular_fill(rng, -1.0, 0.0, 3.0, n, out);
+}
+
 static nprand_status fill_uniform(nprand_rng *rng, size_t n, void *out)
 {
     return nprand_uniform_fill(rng, -1.0, 2.0, n, out);
@@ -194,45 +222,58 @@ static void expect_tomaxint(const struct method *method, struct model *m, size_t
 }
 
 /* Of each dtype a range in which most values are rejected, and one in which none is. */
-#define RANDINT(name, function, low, high)                          \
-    static nprand_status name(nprand_rng *rng, size_t n, void *out) \
-    {                                                               \
-        return nprand_##function##_fill(rng, low, high, n, out);    \
+#define RANDINT(name, function, low, high)                                 \
+    static const char function_##name[] = #function;                       \
+    static nprand_status fill_##name(nprand_rng *rng, size_t n, void *out) \
+    {                                                                      \
+        return nprand_##function##_fill(rng, low, high, n, out);           \
     }
 
-RANDINT(fill_bool, randint_bool, 0, 2)
-RANDINT(fill_int8, randint_int8, -100, 29)
-RANDINT(fill_all_int8, randint_int8, -128, 128)
-RANDINT(fill_int16, randint_int16, -32768, 1)
-RANDINT(fill_all_int16, randint_int16, -32768, 32768)
-RANDINT(fill_int32, randint_int32, -5, INT64_C(0x7ffffffd))
-RANDINT(fill_all_int32, randint_int32, INT32_MIN, INT64_C(0x80000000))
-RANDINT(fill_int64, randint_int64, -7, 10)
-RANDINT(fill_word_int64, randint_int64, -7, INT64_C(0xfffffff9))
-RANDINT(fill_wide_int64, randint_int64, INT64_MIN, 1)
-RANDINT(fill_all_int64, randint_int64_endpoint, INT64_MIN, INT64_MAX)
-RANDINT(fill_uint8, randint_uint8, 3, 132)
-RANDINT(fill_all_uint8, randint_uint8, 0, 256)
-RANDINT(fill_uint16, randint_uint16, 0, 257)
-RANDINT(fill_all_uint16, randint_uint16, 0, 65536)
-RANDINT(fill_uint32, randint_uint32, 1, INT64_C(0x80000002))
-RANDINT(fill_all_uint32, randint_uint32, 0, INT64_C(0x100000000))
-RANDINT(fill_uint64, randint_uint64, 1, 130)
-RANDINT(fill_wide_uint64, randint_uint64, 1, UINT64_C(0x100000002))
-RANDINT(fill_all_uint64, randint_uint64_endpoint, 0, UINT64_MAX)
-RANDINT(fill_random_integers, random_integers, -1, 31)
+RANDINT(long, randint, -2, 9)
+RANDINT(bool, randint_bool, 0, 2)
+RANDINT(int8, randint_int8, -100, 29)
+RANDINT(all_int8, randint_int8, -128, 128)
+RANDINT(int16, randint_int16, -32768, 1)
+RANDINT(all_int16, randint_int16, -32768, 32768)
+RANDINT(int32, randint_int32, -5, INT64_C(0x7ffffffd))
+RANDINT(all_int32, randint_int32, INT32_MIN, INT64_C(0x80000000))
+RANDINT(int64, randint_int64, -7, 10)
+RANDINT(word_int64, randint_int64, -7, INT64_C(0xfffffff9))
+RANDINT(wide_int64, randint_int64, INT64_MIN, 1)
+RANDINT(all_int64, randint_int64_endpoint, INT64_MIN, INT64_MAX)
+RANDINT(uint8, randint_uint8, 3, 132)
+RANDINT(all_uint8, randint_uint8, 0, 256)
+RANDINT(uint16, randint_uint16, 0, 257)
+RANDINT(all_uint16, randint_uint16, 0, 65536)
+RANDINT(uint32, randint_uint32, 1, INT64_C(0x80000002))
+RANDINT(all_uint32, randint_uint32, 0, INT64_C(0x100000000))
+RANDINT(uint64, randint_uint64, 1, 130)
+RANDINT(wide_uint64, randint_uint64, 1, UINT64_C(0x100000002))
+RANDINT(all_uint64, randint_uint64_endpoint, 0, UINT64_MAX)
+RANDINT(random_integers, random_integers, -1, 31)
 
-#define INTEGERS(name, size, bits, low, max)                                  \
-    {                                                                         \
-#name, size, fill_##name, expect_integers, bits, (uint64_t)(low), max \
+static const char function_choice[] = "choice";
+
+static nprand_status fill_choice(nprand_rng *rng, size_t n, void *out)
+{
+    return nprand_choice_fill(rng, 33, n, out);
+}
+
+#define INTEGERS(name, size, bits, low, max)                                                   \
+    {                                                                                          \
+#name, function_##name, size, fill_##name, expect_integers, bits, (uint64_t)(low), max \
     }
 
 static const struct method methods[] = {
-    {"random_raw", 4, fill_words, expect_words, 0, 0, 0},
-    {"bytes", 1, fill_bytes, expect_bytes, 0, 0, 0},
-    {"random_sample", 8, fill_doubles, expect_doubles, 0, 0, 0},
-    {"uniform", 8, fill_uniform, expect_uniform, 0, 0, 0},
-    {"tomaxint", 8, fill_tomaxint, expect_tomaxint, 0, 0, 0},
+    {"random_raw", "random_raw", 4, fill_words, expect_words, 0, 0, 0},
+    {"bytes", "bytes", 1, fill_bytes, expect_bytes, 0, 0, 0},
+    {"random_sample", "random_sample", 8, fill_doubles, expect_doubles, 0, 0, 0},
+    {"uniform", "uniform", 8, fill_uniform, expect_uniform, 0, 0, 0},
+    {"random", "random", 8, fill_random, expect_doubles, 0, 0, 0},
+    {"rand", "rand", 8, fill_rand, expect_doubles, 0, 0, 0},
+    {"triangular", "triangular", 8, fill_triangular, expect_triangular, 0, 0, 0},
+    {"tomaxint", "tomaxint", 8, fill_tomaxint, expect_tomaxint, 0, 0, 0},
+    INTEGERS(long, 8, 64, -2, 10),
     INTEGERS(bool, sizeof(bool), 1, 0, 1),
     INTEGERS(int8, 1, 8, -100, 128),
     INTEGERS(all_int8, 1, 8, -128, UINT8_MAX),
@@ -254,9 +295,34 @@ static const struct method methods[] = {
     INTEGERS(wide_uint64, 8, 64, 1, UINT64_C(0x100000000)),
     INTEGERS(all_uint64, 8, 64, 0, UINT64_MAX),
     INTEGERS(random_integers, 8, 64, -1, 32),
+    INTEGERS(choice, 8, 64, 0, 32),
 };
 
 enum { METHODS = sizeof methods / sizeof methods[0] };
+
+/* The rows of the list that a model can follow: those that no function of libm takes part in. */
+struct listed {
+    const char *name;
+    const char *through;
+};
+
+#define DRAW(name, result, T, parameters, numpy, words, through, summary) {#name, through},
+#define PACKED                                                            DRAW
+static const struct listed listed[] = {
+#include "../src/methods.def"
+};
+
+static void test_each_exact_method_of_the_list_has_a_row(void **unused)
+{
+    (void)unused;
+    for (size_t i = 0; i < sizeof listed / sizeof listed[0]; i++) {
+        size_t row = 0;
+        while (row < METHODS && strcmp(methods[row].function, listed[i].name) != 0)
+            row++;
+        if (row == METHODS && strcmp(listed[i].through, "exact") == 0)
+            fail_msg("%s of src/methods.def has no row in this file", listed[i].name);
+    }
+}
 
 /* ---- Memory between guards ---------------------------------------------------------------- */
 
@@ -377,6 +443,7 @@ static void test_large_fills(void **unused)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_each_exact_method_of_the_list_has_a_row),
         cmocka_unit_test(test_every_position),
         cmocka_unit_test(test_every_length),
         cmocka_unit_test(test_large_fills),

@@ -488,6 +488,13 @@ static void test_arrays_that_are_not_there(void **unused)
     nprand_rng before = rng;
     assert_int_equal(nprand_py_random_fill(&rng, 1, NULL), NPRAND_NULL_POINTER);
     assert_int_equal(nprand_py_uniform_fill(&rng, 0.0, 1.0, huge, NULL), NPRAND_TOO_LARGE);
+    assert_int_equal(nprand_py_gauss_fill(&rng, 0.0, 1.0, 1, NULL), NPRAND_NULL_POINTER);
+    assert_int_equal(nprand_py_normalvariate_fill(&rng, 0.0, 1.0, 1, NULL), NPRAND_NULL_POINTER);
+    assert_int_equal(nprand_py_lognormvariate_fill(&rng, 0.0, 1.0, 1, NULL), NPRAND_NULL_POINTER);
+    assert_int_equal(nprand_py_triangular_symmetric_fill(&rng, 0.0, 1.0, 1, NULL),
+                     NPRAND_NULL_POINTER);
+    assert_int_equal(nprand_py_getrandbits_fill(&rng, 65, 1, (uint64_t *)k),
+                     NPRAND_PY_TOO_MANY_BITS);
     assert_int_equal(nprand_py_getrandbits_limbs(&rng, 1, NULL), NPRAND_NULL_POINTER);
     assert_int_equal(nprand_py_randbytes(&rng, 1, NULL), NPRAND_NULL_POINTER);
     assert_int_equal(nprand_py_randbytes(&rng, SIZE_MAX, k), NPRAND_TOO_LARGE);

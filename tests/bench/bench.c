@@ -140,9 +140,9 @@ struct arena {
     ROW(choice, "choice(1000, n)", nprand_choice_fill(rng, P_COUNT, n, out))                    \
     ROW(choice_p, "choice(1000, n, True, p)",                                                   \
         nprand_choice_p_fill(rng, P_COUNT, a->p, n, out, a->work))                              \
-    ROW(choice_distinct, "choice(2 * n, n, False)",                                             \
+    ROW(choice_no_replace, "choice(2 * n, n, False)",                                           \
         nprand_choice_no_replace_fill(rng, 2 * (int64_t)n, n, out, a->work))                    \
-    ROW(choice_distinct_p, "choice(2 * n, n, False, q)",                                        \
+    ROW(choice_no_replace_p, "choice(2 * n, n, False, q)",                                      \
         nprand_choice_no_replace_p_fill(rng, 2 * (int64_t)n, a->q, n, out, a->work))
 
 /* Not every row uses a and out. */
@@ -162,6 +162,21 @@ struct row {
 
 #define FILL_ROW(name, python, call) {#name, python, fill_##name},
 static const struct row rows[] = {FILLS(FILL_ROW)};
+
+/* Each method of the list has a row of its name: for one that has none, fill_NAME is not declared.
+ * p of float32 is converted, and drawn by as the p of doubles. */
+#define fill_choice_p_float            fill_choice_p
+#define fill_choice_no_replace_p_float fill_choice_no_replace_p
+#define DRAW(name, ...)                (void)fill_##name;
+#define PACKED                         DRAW
+#define WEIGHTED                       DRAW
+#define SAMPLE                         DRAW
+#define ROWS                           DRAW
+#define ARRAY                          DRAW
+static inline void check_rows(void)
+{
+#include "../../src/methods.def"
+}
 
 enum { ROWS = sizeof rows / sizeof rows[0] };
 
