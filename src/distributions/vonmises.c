@@ -32,18 +32,28 @@ static double vonmises_envelope(const nprand_rng *rng, double kappa)
     return (1.0 + rho * rho) / (2.0 * rho);
 }
 
+/* w of an attempt, of z = cos(pi U). */
+static inline double vonmises_w(const struct vonmises *p, double z)
+{
+    return (1.0 + p->s * z) / (p->s + z);
+}
+
+static inline bool vonmises_accepts(const struct vonmises *p, double w, double v)
+{
+    double y = p->kappa * (p->s - w);
+    return y * (2.0 - y) - v >= 0.0 || nprand__log(y / v) + 1.0 - y >= 0.0;
+}
+
 /* The cosine of an angle around 0, by rejection. An attempt takes two uniforms, U and V, and makes
  * w = (1 + s z) / (s + z) of z = cos(pi U). w is accepted if V is not above y exp(1 - y), of
  * y = kappa (s - w): y (2 - y) is a lower bound, for which no logarithm is needed. V = 0 divides by
  * 0, and y >= 0 is accepted then, y < 0 rejected. */
-static inline double vonmises_cosine(struct nprand__engine *e, double kappa, double s)
+static inline double vonmises_cosine(struct nprand__engine *e, const struct vonmises *p)
 {
     for (double vain = 0.0; vain < NPRAND__MANY_ATTEMPTS; vain++) {
-        double z = nprand__cos(VONMISES_PI * nprand__next_double(e));
-        double w = (1.0 + s * z) / (s + z);
-        double y = kappa * (s - w);
+        double w = vonmises_w(p, nprand__cos(VONMISES_PI * nprand__next_double(e)));
         double v = nprand__next_double(e);
-        if (y * (2.0 - y) - v >= 0.0 || nprand__log(y / v) + 1.0 - y >= 0.0)
+        if (vonmises_accepts(p, w, v))
             return w;
     }
     return (double)NAN;
@@ -55,11 +65,12 @@ static inline double vonmises_sign(int negative)
     return 1 - 2 * negative;
 }
 
-/* turned modulo 2 pi. For infinity, fmod() would give the same NaN, and set errno. */
+/* turned >= 0 modulo 2 pi. Below 4 pi, a difference gives it, which is exact: what fmod() gives. For
+ * infinity, fmod() would give the same NaN, and set errno. */
 static inline double vonmises_turn(double turned)
 {
-    if (turned < 2.0 * VONMISES_PI)
-        return turned;
+    if (turned < 4.0 * VONMISES_PI)
+        return turned - 2.0 * VONMISES_PI * (turned >= 2.0 * VONMISES_PI);
     return isinf(turned) ? turned - turned : fmod(turned, 2.0 * VONMISES_PI);
 }
 
@@ -78,9 +89,133 @@ static inline double draw_vonmises(struct nprand__engine *e, const struct vonmis
         return (double)NAN;
     if (p->kappa < VONMISES_UNIFORM)
         return VONMISES_PI * (2.0 * nprand__next_double(e) - 1.0);
-    double w = vonmises_cosine(e, p->kappa, p->s);
+    double w = vonmises_cosine(e, p);
     double u = nprand__next_double(e);
     return vonmises_fold(vonmises_sign(u < 0.5) * nprand__acos(w) + p->mu);
+}
+
+/* ---- Fills ----
+ *
+ * An accepted attempt takes a third uniform, for the sign: where the next attempt begins is known
+ * only then. A fill finds its way through the uniforms with bounds of y exp(1 - y), which decide
+ * nearly all attempts without a cosine. Cosines are then computed for the values alone, in an array.
+ */
+
+/* Intervals of U with bounds of their own. One attempt in 100 is between the bounds. */
+enum { VONMISES_INTERVALS = 128 };
+struct vonmises_bounds {
+    double low[VONMISES_INTERVALS], high[VONMISES_INTERVALS];
+};
+
+/* Bounds are worth their time from so many values on. */
+enum { VONMISES_WORTH_BOUNDS = 400 };
+
+/* The least s - 1 for which bounds are used; that of a kappa of 50 000. */
+static const double VONMISES_LEAST_EXCESS = 1e-5;
+
+/* How far an attempt is beyond a bound before the bound decides. y is the quotient below: what
+ * rounding changes in kappa (s - w) is below 1e-10 y, since s - w is 1e-5 or more, and w is rounded
+ * to a few 1e-16. Then y exp(1 - y) changes by less than 1e-10, and the test by less still. */
+static const double VONMISES_MARGIN = 1e-9;
+
+/* In real numbers, kappa (s - w) is y = kappa (s^2 - 1) / (s + cos(pi U)), which rises with U.
+ * y exp(1 - y) rises until y = 1, where it is 1, and falls from there on. Thus the bounds are those of
+ * the ends of an interval, unless y = 1 is between them. */
+NPRAND__NOINLINE static void vonmises_bound(const struct vonmises *p, struct vonmises_bounds *b)
+{
+    double y[VONMISES_INTERVALS + 1], f[VONMISES_INTERVALS + 1];
+    for (int i = 0; i <= VONMISES_INTERVALS; i++)
+        f[i] = VONMISES_PI / VONMISES_INTERVALS * i;
+    nprand__cos_array(VONMISES_INTERVALS + 1, f);
+    for (int i = 0; i <= VONMISES_INTERVALS; i++) {
+        y[i] = p->kappa * (p->s - 1.0) * (p->s + 1.0) / (p->s + f[i]);
+        f[i] = 1.0 - y[i];
+    }
+    nprand__exp_array(VONMISES_INTERVALS + 1, f);
+    for (int i = 0; i <= VONMISES_INTERVALS; i++)
+        f[i] *= y[i];
+    for (int i = 0; i < VONMISES_INTERVALS; i++) {
+        bool has_top = y[i] <= 1.0 && y[i + 1] >= 1.0;
+        double less = f[i] < f[i + 1] ? f[i] : f[i + 1];
+        double more = f[i] < f[i + 1] ? f[i + 1] : f[i];
+        b->low[i] = less - VONMISES_MARGIN;
+        b->high[i] = (has_top ? 1.0 : more) + VONMISES_MARGIN;
+    }
+}
+
+/* What the bounds say of an attempt. */
+enum { VONMISES_REJECTED, VONMISES_ACCEPTED, VONMISES_BETWEEN };
+
+/* Uniforms of a round: those of a block of words. */
+enum { VONMISES_UNIFORMS = 312 };
+
+/* The attempts that begin at each of n uniforms, of which few will be made: the way through them
+ * then waits for a load alone. */
+static inline void vonmises_compare(const struct vonmises_bounds *b, size_t n, const double *u,
+                                    unsigned char *verdict)
+{
+    for (size_t i = 0; i < n; i++) {
+        const int interval = (int)(u[i] * VONMISES_INTERVALS);
+        const int above_low = !(u[i + 1] < b->low[interval]);
+        const int below_high = !(u[i + 1] > b->high[interval]);
+        verdict[i] = (unsigned char)(1 - above_low + 2 * (above_low & below_high));
+    }
+}
+
+/* Makes some of n > 0 values, those of one round. Returns how many. No uniform is read that the n
+ * values do not take, since each takes three or more. The last *kept of them, two at most, begin an
+ * attempt that is not complete: they are put to left, for the next round. */
+NPRAND__NOINLINE static size_t vonmises_some(struct nprand__engine *e, const struct vonmises *p,
+                                             const struct vonmises_bounds *b, size_t n,
+                                             size_t *kept, double *left, double *out)
+{
+    double u[VONMISES_UNIFORMS], signs[VONMISES_UNIFORMS / 3 + 1];
+    unsigned char verdict[VONMISES_UNIFORMS];
+    const size_t uniforms = n < VONMISES_UNIFORMS / 3 ? 3 * n : VONMISES_UNIFORMS;
+    memcpy(u, left, *kept * sizeof *left);
+    nprand__fill_doubles(e, uniforms - *kept, u + *kept);
+    vonmises_compare(b, uniforms - 2, u, verdict);
+    size_t count = 0, i = 0;
+    while (i < uniforms - 2) {
+        size_t accepted = verdict[i];
+        if (accepted == VONMISES_BETWEEN)
+            accepted = vonmises_accepts(p, vonmises_w(p, nprand__cos(VONMISES_PI * u[i])), u[i + 1]);
+        const double u_first = u[i];
+        signs[count] = u[i + 2];
+        u[count] = u_first; /* count <= i */
+        count += accepted;
+        i += 2 + accepted;
+    }
+    *kept = uniforms - i;
+    memcpy(left, u + i, *kept * sizeof *left);
+    for (size_t k = 0; k < count; k++)
+        out[k] = VONMISES_PI * u[k];
+    nprand__cos_array(count, out);
+    for (size_t k = 0; k < count; k++)
+        out[k] = vonmises_w(p, out[k]);
+    nprand__acos_array(count, out);
+    for (size_t k = 0; k < count; k++)
+        out[k] = vonmises_fold(vonmises_sign(signs[k] < 0.5) * out[k] + p->mu);
+    return count;
+}
+
+/* After more than NPRAND__MANY_ATTEMPTS rounds in a row without a value, which does not happen with
+ * rounding to nearest, the values that are missing are NaN. */
+NPRAND__NOINLINE static void vonmises_fill(struct nprand__engine *e, const struct vonmises *p,
+                                           size_t n, double *out)
+{
+    struct vonmises_bounds b;
+    double left[2], vain = 0.0;
+    size_t kept = 0;
+    vonmises_bound(p, &b);
+    while (n > 0 && vain <= NPRAND__MANY_ATTEMPTS) {
+        const size_t made = vonmises_some(e, p, &b, n, &kept, left, out);
+        vain = made > 0 ? 0.0 : vain + 1.0;
+        out += made;
+        n -= made;
+    }
+    for (size_t i = 0; i < n; i++)
+        out[i] = (double)NAN;
 }
 
 /* A bound for the attempts that a value is expected to take. An attempt of cosine w is accepted with
@@ -120,7 +255,12 @@ nprand_status nprand_vonmises_fill(nprand_rng *rng, double mu, double kappa, siz
         return status;
     struct nprand__engine *e = nprand__engine_of(rng);
     const struct vonmises p = {mu, kappa, vonmises_envelope(rng, kappa)};
-    for (size_t i = 0; i < n; i++)
-        out[i] = draw_vonmises(e, &p);
+    const bool has_bounds = kappa >= VONMISES_UNIFORM && p.s - 1.0 >= VONMISES_LEAST_EXCESS;
+    if (has_bounds && n >= VONMISES_WORTH_BOUNDS) {
+        vonmises_fill(e, &p, n, out);
+    } else {
+        for (size_t i = 0; i < n; i++)
+            out[i] = draw_vonmises(e, &p);
+    }
     return NPRAND_OK;
 }
