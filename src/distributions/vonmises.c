@@ -69,8 +69,10 @@ static inline double vonmises_sign(int negative)
  * infinity, fmod() would give the same NaN, and set errno. */
 static inline double vonmises_turn(double turned)
 {
-    if (turned < 4.0 * VONMISES_PI)
-        return turned - 2.0 * VONMISES_PI * (turned >= 2.0 * VONMISES_PI);
+    if (turned < 4.0 * VONMISES_PI) {
+        double less = turned - 2.0 * VONMISES_PI;
+        return less < 0.0 ? turned : less;
+    }
     return isinf(turned) ? turned - turned : fmod(turned, 2.0 * VONMISES_PI);
 }
 
@@ -179,7 +181,8 @@ NPRAND__NOINLINE static size_t vonmises_some(struct nprand__engine *e, const str
     while (i < uniforms - 2) {
         size_t accepted = verdict[i];
         if (accepted == VONMISES_BETWEEN)
-            accepted = vonmises_accepts(p, vonmises_w(p, nprand__cos(VONMISES_PI * u[i])), u[i + 1]);
+            accepted =
+                vonmises_accepts(p, vonmises_w(p, nprand__cos(VONMISES_PI * u[i])), u[i + 1]);
         const double u_first = u[i];
         signs[count] = u[i + 2];
         u[count] = u_first; /* count <= i */
