@@ -112,17 +112,17 @@ struct vonmises_bounds {
 /* Bounds are worth their time from so many values on. */
 enum { VONMISES_WORTH_BOUNDS = 400 };
 
-/* The least s - 1 for which bounds are used; that of a kappa of 50 000. */
+/* Bounds are used if s - 1 is this or more, which it is up to kappa = 50 000. */
 static const double VONMISES_LEAST_EXCESS = 1e-5;
 
-/* How far an attempt is beyond a bound before the bound decides. y is the quotient below: what
- * rounding changes in kappa (s - w) is below 1e-10 y, since s - w is 1e-5 or more, and w is rounded
- * to a few 1e-16. Then y exp(1 - y) changes by less than 1e-10, and the test by less still. */
+/* A bound decides an attempt whose V is beyond it by more than this. Rounding changes y by less than
+ * 1e-10 y, since w is rounded to a few 1e-16, and s - w is 1e-5 or more. y exp(1 - y) then changes by
+ * less than 1e-10. The rounding of the test itself is smaller still. */
 static const double VONMISES_MARGIN = 1e-9;
 
-/* In real numbers, kappa (s - w) is y = kappa (s^2 - 1) / (s + cos(pi U)), which rises with U.
- * y exp(1 - y) rises until y = 1, where it is 1, and falls from there on. Thus the bounds are those of
- * the ends of an interval, unless y = 1 is between them. */
+/* In real numbers, y = kappa (s - w) = kappa (s^2 - 1) / (s + cos(pi U)), which rises with U.
+ * y exp(1 - y) rises up to 1 at y = 1, and falls from there on. So the bounds of an interval are its
+ * values at both ends, or 1 if y = 1 is between them. */
 NPRAND__NOINLINE static void vonmises_bound(const struct vonmises *p, struct vonmises_bounds *b)
 {
     double y[VONMISES_INTERVALS + 1], f[VONMISES_INTERVALS + 1];
@@ -145,14 +145,14 @@ NPRAND__NOINLINE static void vonmises_bound(const struct vonmises *p, struct von
     }
 }
 
-/* What the bounds say of an attempt. */
-enum { VONMISES_REJECTED, VONMISES_ACCEPTED, VONMISES_BETWEEN };
+/* What the bounds say of an attempt: rejected, accepted, or between the bounds. */
+enum { VONMISES_REJECTED = 0, VONMISES_ACCEPTED = 1, VONMISES_BETWEEN = 2 };
 
 /* Uniforms of a round: those of a block of words. */
 enum { VONMISES_UNIFORMS = 312 };
 
-/* The attempts that begin at each of n uniforms, of which few will be made: the way through them
- * then waits for a load alone. */
+/* What the bounds say of the attempts at u[0], u[1], ..., u[n-1]. Not all of these attempts are
+ * made, but which ones depends on the verdicts. */
 static inline void vonmises_compare(const struct vonmises_bounds *b, size_t n, const double *u,
                                     unsigned char *verdict)
 {
@@ -160,13 +160,30 @@ static inline void vonmises_compare(const struct vonmises_bounds *b, size_t n, c
         const int interval = (int)(u[i] * VONMISES_INTERVALS);
         const int above_low = !(u[i + 1] < b->low[interval]);
         const int below_high = !(u[i + 1] > b->high[interval]);
-        verdict[i] = (unsigned char)(1 - above_low + 2 * (above_low & below_high));
+        /* no branch: it would be mispredicted often */
+        verdict[i] = (unsigned char)(VONMISES_ACCEPTED * (1 - above_low) +
+                                     VONMISES_BETWEEN * (above_low & below_high));
     }
 }
 
-/* Makes some of n > 0 values, those of one round. Returns how many. No uniform is read that the n
- * values do not take, since each takes three or more. The last *kept of them, two at most, begin an
- * attempt that is not complete: they are put to left, for the next round. */
+/* n values, of the first and the third uniform of each. */
+static inline void vonmises_angles(const struct vonmises *p, size_t n, const double *u,
+                                   const double *signs, double *out)
+{
+    for (size_t i = 0; i < n; i++)
+        out[i] = VONMISES_PI * u[i];
+    nprand__cos_array(n, out);
+    for (size_t i = 0; i < n; i++)
+        out[i] = vonmises_w(p, out[i]);
+    nprand__acos_array(n, out);
+    for (size_t i = 0; i < n; i++)
+        out[i] = vonmises_fold(vonmises_sign(signs[i] < 0.5) * out[i] + p->mu);
+}
+
+/* Makes some of n > 0 values, those of one round. Returns how many. Each value takes three uniforms
+ * or more: up to 3n uniforms can be read, and none is left over in the end. The last *kept uniforms
+ * of a round, two at most, begin an attempt that is not complete. left keeps them for the next
+ * round. */
 NPRAND__NOINLINE static size_t vonmises_some(struct nprand__engine *e, const struct vonmises *p,
                                              const struct vonmises_bounds *b, size_t n,
                                              size_t *kept, double *left, double *out)
@@ -183,22 +200,14 @@ NPRAND__NOINLINE static size_t vonmises_some(struct nprand__engine *e, const str
         if (accepted == VONMISES_BETWEEN)
             accepted =
                 vonmises_accepts(p, vonmises_w(p, nprand__cos(VONMISES_PI * u[i])), u[i + 1]);
-        const double u_first = u[i];
         signs[count] = u[i + 2];
-        u[count] = u_first; /* count <= i */
+        u[count] = u[i]; /* count <= i */
         count += accepted;
         i += 2 + accepted;
     }
     *kept = uniforms - i;
     memcpy(left, u + i, *kept * sizeof *left);
-    for (size_t k = 0; k < count; k++)
-        out[k] = VONMISES_PI * u[k];
-    nprand__cos_array(count, out);
-    for (size_t k = 0; k < count; k++)
-        out[k] = vonmises_w(p, out[k]);
-    nprand__acos_array(count, out);
-    for (size_t k = 0; k < count; k++)
-        out[k] = vonmises_fold(vonmises_sign(signs[k] < 0.5) * out[k] + p->mu);
+    vonmises_angles(p, count, u, signs, out);
     return count;
 }
 
