@@ -277,6 +277,75 @@ static void fill_arguments(uint64_t *sequence, double *x)
     }
 }
 
+/* Where cos and acos change from one branch to another. */
+static const double borders[] = {
+    NPRAND__COS_IS_ONE,
+    0.5 * NPRAND__SIN_NEAR,
+    NPRAND__SINE_TABLE_END,
+    NPRAND__HALF_PI,
+    2.0 * NPRAND__HALF_PI,
+    NPRAND__COS_DIRECT_END,
+    2.5 * NPRAND__HALF_PI,
+    3.0 * NPRAND__HALF_PI,
+    4.0 * NPRAND__HALF_PI,
+    NPRAND__ACOS_IS_HALF_PI,
+    0.125,
+    0.5,
+    0.96875,
+    1.0,
+    NPRAND__HALF_PI - NPRAND__SIN_NEAR,
+    NPRAND__COS_END,
+    NPRAND__SIN_NEAR,
+    NPRAND__HALF_PI + NPRAND__SIN_NEAR,
+};
+
+static double next_to_a_border(uint64_t *sequence)
+{
+    const double border = borders[word(sequence) % (sizeof borders / sizeof *borders)];
+    return nprand__from_bits(nprand__to_bits(border) + word(sequence) % 9 - 4);
+}
+
+/* Arguments of cos and acos: angles of half a circle and cosines, with either sign and of all
+ * branches, or most of them of one kind; with, at some places, any others. */
+static void fill_angles_and_cosines(uint64_t *sequence, double *x)
+{
+    const uint64_t kind = word(sequence) % 6, rare = 3 + word(sequence) % 200;
+    for (int i = 0; i < LENGTH; i++) {
+        const double u = (double)(word(sequence) >> 11) * 0x1p-53;
+        const double of[6] = {u * 2.0 * NPRAND__HALF_PI, u,       1.0 - u / 32.0,
+                              1.0 - u * u * u * u,       u / 8.0, u * 4.0 * NPRAND__HALF_PI};
+        x[i] = of[kind];
+        if (word(sequence) % rare == 0)
+            x[i] = special((int)(word(sequence) % SPECIALS));
+        if (word(sequence) % rare == 0)
+            x[i] = next_to_a_border(sequence);
+        if (word(sequence) % rare == 0)
+            x[i] = with_exponent(sequence, 0, 2046);
+        if (word(sequence) % 2 == 0)
+            x[i] = -x[i];
+    }
+}
+
+static void test_cos_and_acos_of_arrays(void **unused)
+{
+    (void)unused;
+    uint64_t sequence = 5;
+    double x[LENGTH], y[LENGTH];
+    const struct nprand__backend *f = nprand__backend();
+    for (size_t round = 0; round < 400; round++) {
+        const size_t length = round < 20 ? round : LENGTH - round;
+        fill_angles_and_cosines(&sequence, x);
+        memcpy(y, x, sizeof y);
+        f->cos_array(length, y);
+        for (size_t i = 0; i < LENGTH; i++)
+            assert_same(y[i], i < length ? f->cos(x[i]) : x[i]);
+        memcpy(y, x, sizeof y);
+        f->acos_array(length, y);
+        for (size_t i = 0; i < LENGTH; i++)
+            assert_same(y[i], i < length ? f->acos(x[i]) : x[i]);
+    }
+}
+
 static const double powers[] = {0.5,    1.0, 1.37, -3.0,     300.0, 0x1p-66,
                                 0x1p64, 0.0, -0.0, INFINITY, NAN};
 
@@ -643,6 +712,7 @@ int main(void)
         cmocka_unit_test(test_fma_is_rounded_once),
         cmocka_unit_test(test_fma_of_special_values),
         cmocka_unit_test(test_arrays_are_functions_of_elements),
+        cmocka_unit_test(test_cos_and_acos_of_arrays),
         cmocka_unit_test(test_polar_method_on_arrays),
         cmocka_unit_test(test_log_of_special_values),
         cmocka_unit_test(test_exp_of_special_values),

@@ -184,6 +184,22 @@ __attribute__((target("avx2"))) static inline __m256d avx2_compress(__m256d mask
         _mm256_permutevar8x32_ps(_mm256_castpd_ps(a), _mm256_loadu_si256((const __m256i *)order)));
 }
 
+/* Four rows of four doubles, at + i[0] and further, as columns: a transposition. */
+__attribute__((target("avx2"))) static inline void avx2_rows(const double *at, __m256i i,
+                                                             __m256d *column)
+{
+    __m256d a = _mm256_loadu_pd(at + _mm256_extract_epi64(i, 0));
+    __m256d b = _mm256_loadu_pd(at + _mm256_extract_epi64(i, 1));
+    __m256d c = _mm256_loadu_pd(at + _mm256_extract_epi64(i, 2));
+    __m256d d = _mm256_loadu_pd(at + _mm256_extract_epi64(i, 3));
+    __m256d ab_0 = _mm256_unpacklo_pd(a, b), ab_1 = _mm256_unpackhi_pd(a, b);
+    __m256d cd_0 = _mm256_unpacklo_pd(c, d), cd_1 = _mm256_unpackhi_pd(c, d);
+    column[0] = _mm256_permute2f128_pd(ab_0, cd_0, 0x20);
+    column[1] = _mm256_permute2f128_pd(ab_1, cd_1, 0x20);
+    column[2] = _mm256_permute2f128_pd(ab_0, cd_0, 0x31);
+    column[3] = _mm256_permute2f128_pd(ab_1, cd_1, 0x31);
+}
+
 #define SCALAR(x)           nprand__fma_##x
 #define LANES               4
 #define TARGET              __attribute__((target("avx2,fma")))
@@ -192,6 +208,7 @@ __attribute__((target("avx2"))) static inline __m256d avx2_compress(__m256d mask
 #define VFMA(a, b, c)       _mm256_fmadd_pd(a, b, c)
 #define SQRT(a)             _mm256_sqrt_pd(a)
 #define GATHER(m, x, at, i) _mm256_mask_i64gather_pd(x, at, (__m256i)(i), m, 8)
+#define ROWS(at, i, c)      avx2_rows(at, (__m256i)(i), c)
 #define MASK                __m256d
 #define LESS(a, b)          _mm256_cmp_pd(a, b, _CMP_LT_OQ)
 #define BOTH(m, n)          _mm256_and_pd(m, n)
@@ -206,6 +223,8 @@ __attribute__((target("avx2"))) static inline __m256d avx2_compress(__m256d mask
     _mm256_permute2f128_pd(_mm256_unpacklo_pd(a, b), _mm256_unpackhi_pd(a, b), 0x20)
 #define LASTS(a, b) _mm256_permute2f128_pd(_mm256_unpacklo_pd(a, b), _mm256_unpackhi_pd(a, b), 0x31)
 #include "../math/vector.h"
+
+#include "../math/trig_vector.h"
 
 #include "polar_vector.h"
 #endif
@@ -248,6 +267,8 @@ const struct nprand__backend nprand__backend_avx2 = {
     .exp_array = nprand__fma_exp_array,
     .pow_array = nprand__fma_pow_array,
     .log1p_array = nprand__fma_log1p_array,
+    .cos_array = nprand__fma_cos_array,
+    .acos_array = nprand__fma_acos_array,
     .select_points = nprand__select_points_portable,
     .normals = nprand__fma_normals,
 #else
@@ -255,6 +276,8 @@ const struct nprand__backend nprand__backend_avx2 = {
     .exp_array = avx2_exp_array,
     .pow_array = avx2_pow_array,
     .log1p_array = avx2_log1p_array,
+    .cos_array = avx2_cos_array,
+    .acos_array = avx2_acos_array,
     .select_points = avx2_select_points,
     .normals = avx2_normals,
 #endif

@@ -152,6 +152,32 @@ static void avx512_end_streaming(void)
 /* ---- Functions ---- */
 
 #ifndef NPRAND_MATH_SYSTEM
+#define AVX512_ROWS __attribute__((target("avx512f,avx512dq,avx512vl")))
+
+/* Two rows of four doubles. */
+AVX512_ROWS static inline __m512d avx512_two_rows(const double *first, const double *second)
+{
+    return _mm512_insertf64x4(_mm512_castpd256_pd512(_mm256_loadu_pd(first)),
+                              _mm256_loadu_pd(second), 1);
+}
+
+/* Eight rows of four doubles, at + i[0] and further, as columns: a transposition. */
+AVX512_ROWS static inline void avx512_rows(const double *at, __m512i i, __m512d *column)
+{
+    _Alignas(64) int64_t k[8];
+    _mm512_store_si512(k, i);
+    __m512d a = avx512_two_rows(at + k[0], at + k[2]), b = avx512_two_rows(at + k[1], at + k[3]);
+    __m512d c = avx512_two_rows(at + k[4], at + k[6]), d = avx512_two_rows(at + k[5], at + k[7]);
+    __m512d ab_0 = _mm512_unpacklo_pd(a, b), ab_1 = _mm512_unpackhi_pd(a, b);
+    __m512d cd_0 = _mm512_unpacklo_pd(c, d), cd_1 = _mm512_unpackhi_pd(c, d);
+    column[0] = _mm512_shuffle_f64x2(ab_0, cd_0, 0x88);
+    column[1] = _mm512_shuffle_f64x2(ab_1, cd_1, 0x88);
+    column[2] = _mm512_shuffle_f64x2(ab_0, cd_0, 0xdd);
+    column[3] = _mm512_shuffle_f64x2(ab_1, cd_1, 0xdd);
+}
+
+#undef AVX512_ROWS
+
 #define SCALAR(x)           nprand__fma_##x
 #define LANES               8
 #define TARGET              __attribute__((target("avx512f,avx512dq,avx512vl")))
@@ -160,6 +186,7 @@ static void avx512_end_streaming(void)
 #define VFMA(a, b, c)       _mm512_fmadd_pd(a, b, c)
 #define SQRT(a)             _mm512_sqrt_pd(a)
 #define GATHER(m, x, at, i) _mm512_mask_i64gather_pd(x, m, (__m512i)(i), at, 8)
+#define ROWS(at, i, c)      avx512_rows(at, (__m512i)(i), c)
 #define MASK                __mmask8
 #define LESS(a, b)          _mm512_cmp_pd_mask(a, b, _CMP_LT_OQ)
 #define BOTH(m, n)          (__mmask8)((m) & (n))
@@ -180,6 +207,8 @@ static void avx512_end_streaming(void)
 #pragma GCC diagnostic ignored "-Wsign-conversion"
 #endif
 #include "../math/vector.h"
+
+#include "../math/trig_vector.h"
 #if !defined(__clang__)
 #pragma GCC diagnostic pop
 #endif
@@ -227,6 +256,8 @@ const struct nprand__backend nprand__backend_avx512 = {
     .exp_array = nprand__fma_exp_array,
     .pow_array = nprand__fma_pow_array,
     .log1p_array = nprand__fma_log1p_array,
+    .cos_array = nprand__fma_cos_array,
+    .acos_array = nprand__fma_acos_array,
     .select_points = nprand__select_points_portable,
     .normals = nprand__fma_normals,
 #else
@@ -234,6 +265,8 @@ const struct nprand__backend nprand__backend_avx512 = {
     .exp_array = avx512_exp_array,
     .pow_array = avx512_pow_array,
     .log1p_array = avx512_log1p_array,
+    .cos_array = avx512_cos_array,
+    .acos_array = avx512_acos_array,
     .select_points = avx512_select_points,
     .normals = avx512_normals,
 #endif

@@ -104,11 +104,13 @@ struct nprand__backend {
     double (*cos)(double x);
     double (*sin)(double x);
     double (*acos)(double x);
-    /* The first four for n elements, in place. */
+    /* Some of them for n elements, in place. */
     void (*log_array)(size_t n, double *x);
     void (*exp_array)(size_t n, double *x);
     void (*pow_array)(size_t n, double *x, double y);
     void (*log1p_array)(size_t n, double *x);
+    void (*cos_array)(size_t n, double *x);
+    void (*acos_array)(size_t n, double *x);
     /* Makes n <= NPRAND__MAX_POINTS points of the polar method, of two uniforms each. Writes the
      * points inside the unit disc, without its centre, and the squares of their radii. Returns
      * their number. */

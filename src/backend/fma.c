@@ -67,6 +67,8 @@ const struct nprand__backend nprand__backend_fma = {
     .exp_array = nprand__fma_exp_array,
     .pow_array = nprand__fma_pow_array,
     .log1p_array = nprand__fma_log1p_array,
+    .cos_array = nprand__fma_cos_array,
+    .acos_array = nprand__fma_acos_array,
     .select_points = nprand__select_points_portable,
     .normals = nprand__fma_normals,
 };

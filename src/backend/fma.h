@@ -20,6 +20,8 @@ NPRAND_HIDDEN void nprand__fma_log_array(size_t n, double *x);
 NPRAND_HIDDEN void nprand__fma_exp_array(size_t n, double *x);
 NPRAND_HIDDEN void nprand__fma_pow_array(size_t n, double *x, double y);
 NPRAND_HIDDEN void nprand__fma_log1p_array(size_t n, double *x);
+NPRAND_HIDDEN void nprand__fma_cos_array(size_t n, double *x);
+NPRAND_HIDDEN void nprand__fma_acos_array(size_t n, double *x);
 NPRAND_HIDDEN void nprand__fma_normals(size_t n, const struct nprand__points *p, double *out);
 
 /* The normals of the points from first on. */

@@ -84,4 +84,20 @@ static inline void nprand__log1p_array(size_t n, double *x)
         nprand__backend()->log1p_array(n, x);
 }
 
+static inline void nprand__cos_array(size_t n, double *x)
+{
+    if (n == 1)
+        *x = nprand__cos(*x);
+    else
+        nprand__backend()->cos_array(n, x);
+}
+
+static inline void nprand__acos_array(size_t n, double *x)
+{
+    if (n == 1)
+        *x = nprand__acos(*x);
+    else
+        nprand__backend()->acos_array(n, x);
+}
+
 #endif

@@ -69,6 +69,8 @@ const struct nprand__backend nprand__backend_neon = {
     .exp_array = neon_exp_array,
     .pow_array = neon_pow_array,
     .log1p_array = neon_log1p_array,
+    .cos_array = neon_cos_array,
+    .acos_array = neon_acos_array,
     .select_points = nprand__select_points_portable,
     .normals = neon_normals,
 };

@@ -11,7 +11,7 @@
  *   FIRSTS(a, b)    a and b interleaved, lane by lane: the first half
  *   LASTS(a, b)     a and b interleaved, lane by lane: the second half
  *
- * All parameters of both files are undefined at the end.
+ * All parameters of these files and of ../math/trig_vector.h are undefined at the end.
  */
 
 /* LANES points, of two uniforms each. */
@@ -71,6 +71,7 @@ TARGET static void NAME(normals)(size_t n, const struct nprand__points *p, doubl
 #undef VFMA
 #undef SQRT
 #undef GATHER
+#undef ROWS
 #undef MASK
 #undef LESS
 #undef BOTH

@@ -216,6 +216,8 @@ const struct nprand__backend nprand__backend_portable = {
     .exp_array = portable_exp_array,
     .pow_array = portable_pow_array,
     .log1p_array = portable_log1p_array,
+    .cos_array = portable_cos_array,
+    .acos_array = portable_acos_array,
     .select_points = nprand__select_points_portable,
     .normals = portable_normals,
 };

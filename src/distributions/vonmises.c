@@ -32,18 +32,28 @@ static double vonmises_envelope(const nprand_rng *rng, double kappa)
     return (1.0 + rho * rho) / (2.0 * rho);
 }
 
+/* w of an attempt, of z = cos(pi U). */
+static inline double vonmises_w(const struct vonmises *p, double z)
+{
+    return (1.0 + p->s * z) / (p->s + z);
+}
+
+static inline bool vonmises_accepts(const struct vonmises *p, double w, double v)
+{
+    double y = p->kappa * (p->s - w);
+    return y * (2.0 - y) - v >= 0.0 || nprand__log(y / v) + 1.0 - y >= 0.0;
+}
+
 /* The cosine of an angle around 0, by rejection. An attempt takes two uniforms, U and V, and makes
  * w = (1 + s z) / (s + z) of z = cos(pi U). w is accepted if V is not above y exp(1 - y), of
  * y = kappa (s - w): y (2 - y) is a lower bound, for which no logarithm is needed. V = 0 divides by
  * 0, and y >= 0 is accepted then, y < 0 rejected. */
-static inline double vonmises_cosine(struct nprand__engine *e, double kappa, double s)
+static inline double vonmises_cosine(struct nprand__engine *e, const struct vonmises *p)
 {
     for (double vain = 0.0; vain < NPRAND__MANY_ATTEMPTS; vain++) {
-        double z = nprand__cos(VONMISES_PI * nprand__next_double(e));
-        double w = (1.0 + s * z) / (s + z);
-        double y = kappa * (s - w);
+        double w = vonmises_w(p, nprand__cos(VONMISES_PI * nprand__next_double(e)));
         double v = nprand__next_double(e);
-        if (y * (2.0 - y) - v >= 0.0 || nprand__log(y / v) + 1.0 - y >= 0.0)
+        if (vonmises_accepts(p, w, v))
             return w;
     }
     return (double)NAN;
@@ -55,11 +65,14 @@ static inline double vonmises_sign(int negative)
     return 1 - 2 * negative;
 }
 
-/* turned modulo 2 pi. For infinity, fmod() would give the same NaN, and set errno. */
+/* turned >= 0 modulo 2 pi. Below 4 pi, a difference gives it, which is exact: what fmod() gives. For
+ * infinity, fmod() would give the same NaN, and set errno. */
 static inline double vonmises_turn(double turned)
 {
-    if (turned < 2.0 * VONMISES_PI)
-        return turned;
+    if (turned < 4.0 * VONMISES_PI) {
+        double less = turned - 2.0 * VONMISES_PI;
+        return less < 0.0 ? turned : less;
+    }
     return isinf(turned) ? turned - turned : fmod(turned, 2.0 * VONMISES_PI);
 }
 
@@ -78,17 +91,151 @@ static inline double draw_vonmises(struct nprand__engine *e, const struct vonmis
         return (double)NAN;
     if (p->kappa < VONMISES_UNIFORM)
         return VONMISES_PI * (2.0 * nprand__next_double(e) - 1.0);
-    double w = vonmises_cosine(e, p->kappa, p->s);
+    double w = vonmises_cosine(e, p);
     double u = nprand__next_double(e);
     return vonmises_fold(vonmises_sign(u < 0.5) * nprand__acos(w) + p->mu);
 }
 
-/* A bound for the attempts that a value is expected to take. An attempt of cosine w is accepted
- * with the chance y exp(1 - y), y = kappa (s - w). For large kappa, nearly all w round to 1. Then y
- * is kappa (s - 1), which is about 1/2, until s - 1 has few ulps or none. From there on y is up to
- * 4.4, for which one attempt in seven is accepted. For some kappa from 5e15 on, and all from 2e16
- * on, s rounds to 1 or is NaN, and NumPy's loop accepts nothing. Below 1e13, two attempts in five
- * or more are accepted. */
+/* ---- Fills ----
+ *
+ * An accepted attempt takes a third uniform, for the sign: where the next attempt begins is known
+ * only then. A fill finds its way through the uniforms with bounds of y exp(1 - y), which decide
+ * nearly all attempts without a cosine. Cosines are then computed for the values alone, in an array.
+ */
+
+/* Intervals of U with bounds of their own. One attempt in 100 is between the bounds. */
+enum { VONMISES_INTERVALS = 128 };
+struct vonmises_bounds {
+    double low[VONMISES_INTERVALS], high[VONMISES_INTERVALS];
+};
+
+/* Bounds are worth their time from so many values on. */
+enum { VONMISES_WORTH_BOUNDS = 400 };
+
+/* Bounds are used if s - 1 is this or more, which it is up to kappa = 50 000. */
+static const double VONMISES_LEAST_EXCESS = 1e-5;
+
+/* A bound decides an attempt whose V is beyond it by more than this. Rounding changes y by less than
+ * 1e-10 y, since w is rounded to a few 1e-16, and s - w is 1e-5 or more. y exp(1 - y) then changes by
+ * less than 1e-10. The rounding of the test itself is smaller still. */
+static const double VONMISES_MARGIN = 1e-9;
+
+/* In real numbers, y = kappa (s - w) = kappa (s^2 - 1) / (s + cos(pi U)), which rises with U.
+ * y exp(1 - y) rises up to 1 at y = 1, and falls from there on. So the bounds of an interval are its
+ * values at both ends, or 1 if y = 1 is between them. */
+NPRAND__NOINLINE static void vonmises_bound(const struct vonmises *p, struct vonmises_bounds *b)
+{
+    double y[VONMISES_INTERVALS + 1], f[VONMISES_INTERVALS + 1];
+    for (int i = 0; i <= VONMISES_INTERVALS; i++)
+        f[i] = VONMISES_PI / VONMISES_INTERVALS * i;
+    nprand__cos_array(VONMISES_INTERVALS + 1, f);
+    for (int i = 0; i <= VONMISES_INTERVALS; i++) {
+        y[i] = p->kappa * (p->s - 1.0) * (p->s + 1.0) / (p->s + f[i]);
+        f[i] = 1.0 - y[i];
+    }
+    nprand__exp_array(VONMISES_INTERVALS + 1, f);
+    for (int i = 0; i <= VONMISES_INTERVALS; i++)
+        f[i] *= y[i];
+    for (int i = 0; i < VONMISES_INTERVALS; i++) {
+        bool has_top = y[i] <= 1.0 && y[i + 1] >= 1.0;
+        double less = f[i] < f[i + 1] ? f[i] : f[i + 1];
+        double more = f[i] < f[i + 1] ? f[i + 1] : f[i];
+        b->low[i] = less - VONMISES_MARGIN;
+        b->high[i] = (has_top ? 1.0 : more) + VONMISES_MARGIN;
+    }
+}
+
+/* What the bounds say of an attempt: rejected, accepted, or between the bounds. */
+enum { VONMISES_REJECTED = 0, VONMISES_ACCEPTED = 1, VONMISES_BETWEEN = 2 };
+
+/* Uniforms of a round: those of a block of words. */
+enum { VONMISES_UNIFORMS = 312 };
+
+/* What the bounds say of the attempts at u[0], u[1], ..., u[n-1]. Not all of these attempts are
+ * made, but which ones depends on the verdicts. */
+static inline void vonmises_compare(const struct vonmises_bounds *b, size_t n, const double *u,
+                                    unsigned char *verdict)
+{
+    for (size_t i = 0; i < n; i++) {
+        const int interval = (int)(u[i] * VONMISES_INTERVALS);
+        const int above_low = !(u[i + 1] < b->low[interval]);
+        const int below_high = !(u[i + 1] > b->high[interval]);
+        /* no branch: it would be mispredicted often */
+        verdict[i] = (unsigned char)(VONMISES_ACCEPTED * (1 - above_low) +
+                                     VONMISES_BETWEEN * (above_low & below_high));
+    }
+}
+
+/* n values, of the first and the third uniform of each. */
+static inline void vonmises_angles(const struct vonmises *p, size_t n, const double *u,
+                                   const double *signs, double *out)
+{
+    for (size_t i = 0; i < n; i++)
+        out[i] = VONMISES_PI * u[i];
+    nprand__cos_array(n, out);
+    for (size_t i = 0; i < n; i++)
+        out[i] = vonmises_w(p, out[i]);
+    nprand__acos_array(n, out);
+    for (size_t i = 0; i < n; i++)
+        out[i] = vonmises_fold(vonmises_sign(signs[i] < 0.5) * out[i] + p->mu);
+}
+
+/* Makes some of n > 0 values, those of one round. Returns how many. Each value takes three uniforms
+ * or more: up to 3n uniforms can be read, and none is left over in the end. The last *kept uniforms
+ * of a round, two at most, begin an attempt that is not complete. left keeps them for the next
+ * round. */
+NPRAND__NOINLINE static size_t vonmises_some(struct nprand__engine *e, const struct vonmises *p,
+                                             const struct vonmises_bounds *b, size_t n,
+                                             size_t *kept, double *left, double *out)
+{
+    double u[VONMISES_UNIFORMS], signs[VONMISES_UNIFORMS / 3 + 1];
+    unsigned char verdict[VONMISES_UNIFORMS];
+    const size_t uniforms = n < VONMISES_UNIFORMS / 3 ? 3 * n : VONMISES_UNIFORMS;
+    memcpy(u, left, *kept * sizeof *left);
+    nprand__fill_doubles(e, uniforms - *kept, u + *kept);
+    vonmises_compare(b, uniforms - 2, u, verdict);
+    size_t count = 0, i = 0;
+    while (i < uniforms - 2) {
+        size_t accepted = verdict[i];
+        if (accepted == VONMISES_BETWEEN)
+            accepted =
+                vonmises_accepts(p, vonmises_w(p, nprand__cos(VONMISES_PI * u[i])), u[i + 1]);
+        signs[count] = u[i + 2];
+        u[count] = u[i]; /* count <= i */
+        count += accepted;
+        i += 2 + accepted;
+    }
+    *kept = uniforms - i;
+    memcpy(left, u + i, *kept * sizeof *left);
+    vonmises_angles(p, count, u, signs, out);
+    return count;
+}
+
+/* After more than NPRAND__MANY_ATTEMPTS rounds in a row without a value, which does not happen with
+ * rounding to nearest, the values that are missing are NaN. */
+NPRAND__NOINLINE static void vonmises_fill(struct nprand__engine *e, const struct vonmises *p,
+                                           size_t n, double *out)
+{
+    struct vonmises_bounds b;
+    double left[2], vain = 0.0;
+    size_t kept = 0;
+    vonmises_bound(p, &b);
+    while (n > 0 && vain <= NPRAND__MANY_ATTEMPTS) {
+        const size_t made = vonmises_some(e, p, &b, n, &kept, left, out);
+        vain = made > 0 ? 0.0 : vain + 1.0;
+        out += made;
+        n -= made;
+    }
+    for (size_t i = 0; i < n; i++)
+        out[i] = (double)NAN;
+}
+
+/* A bound for the attempts that a value is expected to take. An attempt of cosine w is accepted with
+ * the chance y exp(1 - y), y = kappa (s - w). For large kappa, nearly all w round to 1. Then y is
+ * kappa (s - 1), which is about 1/2, until s - 1 has few ulps or none. From there on y is up to 4.4,
+ * for which one attempt in seven is accepted. For some kappa from 5e15 on, and all from 2e16 on, s
+ * rounds to 1 or is NaN, and NumPy's loop accepts nothing. Below 1e13, two attempts in five or more
+ * are accepted. */
 static double vonmises_attempts(double kappa, double s)
 {
     if (!(kappa >= 1e13)) /* before 1.9, rho can be 0 and s infinite */
@@ -120,7 +267,12 @@ nprand_status nprand_vonmises_fill(nprand_rng *rng, double mu, double kappa, siz
         return status;
     struct nprand__engine *e = nprand__engine_of(rng);
     const struct vonmises p = {mu, kappa, vonmises_envelope(rng, kappa)};
-    for (size_t i = 0; i < n; i++)
-        out[i] = draw_vonmises(e, &p);
+    const bool has_bounds = kappa >= VONMISES_UNIFORM && p.s - 1.0 >= VONMISES_LEAST_EXCESS;
+    if (has_bounds && n >= VONMISES_WORTH_BOUNDS) {
+        vonmises_fill(e, &p, n, out);
+    } else {
+        for (size_t i = 0; i < n; i++)
+            out[i] = draw_vonmises(e, &p);
+    }
     return NPRAND_OK;
 }

@@ -4,7 +4,8 @@
  *
  *   TARGET   an attribute for every function
  *   LINKAGE  static, or empty if other files use the functions
- *   NAME(x)  x with a prefix of its own; NAME(log), NAME(exp), NAME(pow), NAME(log1p) exist
+ *   NAME(x)  x with a prefix of its own. The functions NAME(log), NAME(exp), NAME(pow), NAME(log1p),
+ *            NAME(cos), NAME(acos) exist
  */
 TARGET LINKAGE void NAME(log_array)(size_t n, double *x)
 {
@@ -28,4 +29,16 @@ TARGET LINKAGE void NAME(log1p_array)(size_t n, double *x)
 {
     for (size_t i = 0; i < n; i++)
         x[i] = NAME(log1p)(x[i]);
+}
+
+TARGET LINKAGE void NAME(cos_array)(size_t n, double *x)
+{
+    for (size_t i = 0; i < n; i++)
+        x[i] = NAME(cos)(x[i]);
+}
+
+TARGET LINKAGE void NAME(acos_array)(size_t n, double *x)
+{
+    for (size_t i = 0; i < n; i++)
+        x[i] = NAME(acos)(x[i]);
 }

@@ -21,8 +21,8 @@
  *   BITS(m)         the set as bits of an unsigned, the first lane lowest
  *   BLEND(m, a, b)  a in the lanes of m, b in the others
  *
- * The parameters stay defined. backend/polar_vector.h is included next, uses them too, and
- * undefines them.
+ * The parameters stay defined. trig_vector.h and backend/polar_vector.h are included next, use them
+ * too, and the latter undefines them.
  */
 
 #define VECTOR_INLINE static inline __attribute__((always_inline)) TARGET
