@@ -92,7 +92,7 @@ TARGET LINKAGE double NAME(cos)(double x)
     double size = fabs(x);
     if (size < NPRAND__COS_IS_ONE)
         return 1.0;
-    if (size < nprand__sine_table_END)
+    if (size < NPRAND__SINE_TABLE_END)
         return NAME(cos_of_sum)(x, 0.0);
     if (size < NPRAND__COS_DIRECT_END) {
         double y = NPRAND__HALF_PI - size;
@@ -107,7 +107,7 @@ TARGET LINKAGE double NAME(sin)(double x)
     double size = fabs(x);
     if (size < NPRAND__SIN_IS_X)
         return x;
-    if (size < nprand__sine_table_END)
+    if (size < NPRAND__SINE_TABLE_END)
         return NAME(sin_of_sum)(x, 0.0);
     if (size < NPRAND__COS_DIRECT_END)
         return copysign(NAME(cos_of_sum)(NPRAND__HALF_PI - size, NPRAND__HALF_PI_TAIL), x);

@@ -133,7 +133,7 @@ enum { NPRAND__TABLE_BITS = 7 };
 #define NPRAND__COS_IS_ONE     0x1p-27
 #define NPRAND__SIN_IS_X       0x1p-26
 #define NPRAND__SIN_NEAR       0x1.020c49ba5e354p-3
-#define nprand__sine_table_END 0x1.b6p-1
+#define NPRAND__SINE_TABLE_END 0x1.b6p-1
 #define NPRAND__COS_DIRECT_END 0x1.368fdp+1
 #define NPRAND__COS_END        0x1.921fbp+26
 

@@ -83,7 +83,7 @@ VECTOR_INLINE NAME(doubles) NAME(cos_vector)(NAME(doubles) x)
     NAME(doubles) size = NAME(magnitude)(of.a);
     NAME(doubles) shifted = size + SPLAT(NPRAND__COS_TO_POINT);
     NAME(doubles) row[4];
-    ROWS(NPRAND__SINE_TABLE[0], (NAME(integers_of)(shifted) & 127) * 4, row);
+    ROWS(nprand__sine_table[0], (NAME(integers_of)(shifted) & 127) * 4, row);
     NAME(doubles) tail = NAME(with_sign)(of.d, NAME(sign_of)(of.a));
     NAME(doubles) rest = size - (shifted - SPLAT(NPRAND__COS_TO_POINT));
     NAME(doubles) r = BLEND(of.is_sine, rest, rest + tail);
@@ -160,16 +160,16 @@ VECTOR_INLINE NAME(doubles) NAME(acos_by_table_vector)(MASK m, NAME(doubles) x)
     NAME(integers) i = NAME(integers_of)(interval + SPLAT(0x1p52 - 32.0)) & 0xff;
     NAME(doubles) h = size - VFMA(interval, SPLAT(0x1p-8), SPLAT(0x1p-9));
     NAME(doubles) row[4], p;
-    ROWS(NPRAND__ASIN_TABLE[0] + 8, i * 12, row);
+    ROWS(nprand__asin_table[0] + 8, i * 12, row);
     p = VFMA(h, row[3], row[2]);
     p = VFMA(h, p, row[1]);
     p = VFMA(h, p, row[0]);
-    ROWS(NPRAND__ASIN_TABLE[0] + 4, i * 12, row);
+    ROWS(nprand__asin_table[0] + 4, i * 12, row);
     p = VFMA(h, p, row[3]);
     p = VFMA(h, p, row[2]);
     p = VFMA(h, p, row[1]);
     p = VFMA(h, p, row[0]);
-    ROWS(NPRAND__ASIN_TABLE[0], i * 12, row);
+    ROWS(nprand__asin_table[0], i * 12, row);
     p = VFMA(h, p, row[3]);
     p = VFMA(h * h, p, row[1]);
     NAME(doubles) t = VFMA(row[2], h, p);
@@ -184,7 +184,7 @@ VECTOR_INLINE NAME(doubles) NAME(acos_near_1_vector)(MASK m, NAME(doubles) x)
     NAME(doubles) z = SPLAT(0.5) * (SPLAT(1.0) - NAME(magnitude)(x));
     NAME(integers) bits = NAME(integers_of)(z);
     NAME(integers) exponent = 1023 + 511 - (bits >> 53);
-    NAME(doubles) root = GATHER(m, x, NPRAND__ROOT_TABLE, bits >> 46 & 127);
+    NAME(doubles) root = GATHER(m, x, nprand__root_table, bits >> 46 & 127);
     NAME(doubles) t = root * NAME(doubles_of)(exponent << 52);
     NAME(doubles) r = VFMA(-(t * t), z, SPLAT(1.0));
     NAME(doubles) g = VFMA(r, SPLAT(NPRAND__ROOT_G3), SPLAT(NPRAND__ROOT_G2));
