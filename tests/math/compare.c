@@ -186,7 +186,7 @@ static void next_to_512ths(uint64_t *sequence, double *x, double *y)
 
 static void next_to_borders(uint64_t *sequence, double *x, double *y)
 {
-    static const double borders[] = {NPRAND__SIN_NEAR, nprand__sine_table_END,
+    static const double borders[] = {NPRAND__SIN_NEAR, NPRAND__SINE_TABLE_END,
                                      NPRAND__COS_DIRECT_END, 0x1.921fb54442d18p+1};
     *x = next_to(sequence, borders[word(sequence) % 4], 10);
     *y = 0.0;
@@ -470,7 +470,7 @@ static const double specials[] = {
     0.125,
     0.96875,
     NPRAND__SIN_NEAR,
-    nprand__sine_table_END,
+    NPRAND__SINE_TABLE_END,
     NPRAND__COS_DIRECT_END,
     NPRAND__COS_END,
     NPRAND__LOG2_NEAR_LOW,
