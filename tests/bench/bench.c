@@ -503,6 +503,7 @@ static void run_all(struct bench *b, const struct options *o)
 
 int main(int argc, char **argv)
 {
+    check_rows();
     static struct arena arena = {.pvals = {0.1, 0.2, 0.3, 0.4}, .alpha = {0.5, 1.0, 2.0, 4.0}};
     struct options options = parse(argc, argv);
     /* A child that is gone shows as the end of its output. */
