@@ -105,7 +105,7 @@ struct polar_parts {
 /* How many pairs the next attempts of *e give. Only the key is read. It is copied to the beginning
  * of a cache line, which is a tenth faster. In each block, one attempt has its first words in the
  * block before, unless all attempts begin at a multiple of four. */
-static size_t count_pairs(const struct nprand__engine *e, size_t attempts)
+NPRAND__NOINLINE static size_t count_pairs(const struct nprand__engine *e, size_t attempts)
 {
     const struct nprand__backend *backend = nprand__backend();
     _Alignas(NPRAND__LINE) uint32_t key[NPRAND__N + NPRAND__PAD];

@@ -67,8 +67,10 @@ typedef void make_and_stream(uint32_t *key, void *out, const void *ready, void *
 
 /* Each block is stored past the caches while the next one is made. Only whole cache lines are
  * stored. If the last bytes of a block are not a whole line, they are stored with the next block.
- * Lines at the ends of blocks that are stored in two pieces would take the same time again. */
-static void stream_blocks(uint32_t *key, size_t blocks, make_and_stream *make, unsigned char *out)
+ * Lines at the ends of blocks that are stored in two pieces would take the same time again. Not
+ * inline: the buffers take 5 KB of stack, which other fills do not need. */
+NPRAND__NOINLINE static void stream_blocks(uint32_t *key, size_t blocks, make_and_stream *make,
+                                           unsigned char *out)
 {
     _Alignas(NPRAND__LINE) unsigned char buffers[2][NPRAND__LINE + NPRAND__BLOCK_BYTES];
     unsigned char *ready = buffers[0], *next = buffers[1];
