@@ -454,8 +454,8 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_get_state(const nprand_rng *rng
  *
  * Any gauss is accepted, also NaN and infinity. Every other key is a valid key of MT19937: a wrong
  * key cannot be told from a right one. A struct that was saved as bytes on a machine of the other
- * byte order is accepted if its pos is 0, because 0 has the same bytes in both orders. It then draws
- * other numbers. The text forms below do not depend on byte order.
+ * byte order is accepted if its pos is 0, because 0 has the same bytes in both orders. It then
+ * draws other numbers. The text forms below do not depend on byte order.
  *
  * *rng must have been seeded, and keeps its release; or it must be zero-initialised, and gets the
  * default release. */
@@ -541,8 +541,8 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_state_json(nprand_rng *rng,
  * the words has 625 elements. gauss_next may be NaN or infinite.
  *
  * Refused although random.setstate() accepts it: version 2, which Python wrote before 2.6; a float
- * for the position, which Python accepts before 3.10; words above 2^32 - 1, of which Python drops the
- * upper bits; a key of zeros; a gauss_next that no double can hold, such as a string. */
+ * for the position, which Python accepts before 3.10; words above 2^32 - 1, of which Python drops
+ * the upper bits; a key of zeros; a gauss_next that no double can hold, such as a string. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_get_state_python(const nprand_rng *rng,
                                                                   size_t size, char *out,
                                                                   size_t *length);
@@ -574,9 +574,9 @@ typedef struct nprand_seed_seq {
 enum { NPRAND_POOL_SIZE = 4, NPRAND_POOL_SIZE_MAX = 64 };
 
 /* nprand_seed_seq_init() makes SeedSequence(entropy). nprand_seed_seq_init_int64() does the same
- * for a signed integer. A negative one is NPRAND_NEGATIVE_ENTROPY, as in NumPy. In C and C++, a call of
- * nprand_seed_seq_init() with a signed integer calls nprand_seed_seq_init_int64(), and a float does
- * not compile: the end of this header explains it.
+ * for a signed integer. A negative one is NPRAND_NEGATIVE_ENTROPY, as in NumPy. In C and C++, a
+ * call of nprand_seed_seq_init() with a signed integer calls nprand_seed_seq_init_int64(), and a
+ * float does not compile: the end of this header explains it.
  *
  * nprand_seed_seq_init_array() makes SeedSequence(entropy, pool_size=pool_size) for a sequence of
  * len integers below 2^32; len may be 0. NumPy replaces a larger integer, alone or in a sequence,
@@ -897,8 +897,8 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_triangular_fill(nprand_rng *rng
                                                                  size_t n, double *out);
 
 /* nprand_vonmises() draws an angle in radians on [-pi, pi], as RandomState.vonmises(mu, kappa).
- * Through cos, log, acos. They have the bits of NumPy on glibc 2.34 or later. Above kappa = 1e14, an
- * ulp of cos can decide whether an attempt is accepted, and so change all values that follow.
+ * Through cos, log, acos. They have the bits of NumPy on glibc 2.34 or later. Above kappa = 1e14,
+ * an ulp of cos can decide whether an attempt is accepted, and so change all values that follow.
  *
  * mu: the mode; any. kappa: concentration; not negative, else NPRAND_NEGATIVE_KAPPA. Some kappa
  * from 5e15 on, and all from 2e16 on, for which NumPy never returns, are refused with

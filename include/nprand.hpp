@@ -235,7 +235,8 @@ class probabilities
 };
 
 /* NumPy's pvals and alpha: any contiguous range of doubles, or of floats, which become doubles as
- * in NumPy, or a list of doubles in braces. The object points to the range, or holds the doubles. */
+ * in NumPy, or a list of doubles in braces. The object points to the range, or holds the doubles.
+ */
 class parameters
 {
   public:

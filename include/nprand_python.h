@@ -421,8 +421,8 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_binomialvariate_fill(nprand_
 /* ---- nprand_py_seed() by the type of the seed --------------------------------------------- */
 
 /* nprand_py_seed(rng, a) calls nprand_py_seed_uint64() for an unsigned a, and
- * nprand_py_seed_float() for a float or double. Types other than those and the signed integers of at most 64 bits do not
- * compile; the end of nprand.h says more.
+ * nprand_py_seed_float() for a float or double. Types other than those and the signed integers of
+ * at most 64 bits do not compile; the end of nprand.h says more.
  *
  * A text does not compile either, because it can be meant in three ways: as random.seed("42") of
  * Python 3, nprand_py_seed_str(); as that of Python 2, nprand_py_seed_bytes() of version 1; as

@@ -2,8 +2,8 @@
  *
  * A backend: one struct with all functions of the library that exist once for each kind of CPU. Its
  * kernels work on blocks of MT19937. Its functions are log, exp, cos and the like, and those of the
- * polar method. Every backend has all of them, and all backends give the same bits. The specification is
- * portable C.
+ * polar method. Every backend has all of them, and all backends give the same bits. The
+ * specification is portable C.
  */
 #ifndef NPRAND_BACKEND_BACKEND_H
 #define NPRAND_BACKEND_BACKEND_H

@@ -65,8 +65,8 @@ static inline double vonmises_sign(int negative)
     return 1 - 2 * negative;
 }
 
-/* turned >= 0 modulo 2 pi. Below 4 pi, a difference gives it, which is exact: what fmod() gives. For
- * infinity, fmod() would give the same NaN, and set errno. */
+/* turned >= 0 modulo 2 pi. Below 4 pi, a difference gives it, which is exact: what fmod() gives.
+ * For infinity, fmod() would give the same NaN, and set errno. */
 static inline double vonmises_turn(double turned)
 {
     if (turned < 4.0 * VONMISES_PI) {
@@ -100,7 +100,8 @@ static inline double draw_vonmises(struct nprand__engine *e, const struct vonmis
  *
  * An accepted attempt takes a third uniform, for the sign: where the next attempt begins is known
  * only then. A fill finds its way through the uniforms with bounds of y exp(1 - y), which decide
- * nearly all attempts without a cosine. Cosines are then computed for the values alone, in an array.
+ * nearly all attempts without a cosine. Cosines are then computed for the values alone, in an
+ * array.
  */
 
 /* Intervals of U with bounds of their own. One attempt in 100 is between the bounds. */
@@ -115,14 +116,14 @@ enum { VONMISES_WORTH_BOUNDS = 400 };
 /* Bounds are used if s - 1 is this or more, which it is up to kappa = 50 000. */
 static const double VONMISES_LEAST_EXCESS = 1e-5;
 
-/* A bound decides an attempt whose V is beyond it by more than this. Rounding changes y by less than
- * 1e-10 y, since w is rounded to a few 1e-16, and s - w is 1e-5 or more. y exp(1 - y) then changes by
- * less than 1e-10. The rounding of the test itself is smaller still. */
+/* A bound decides an attempt whose V is beyond it by more than this. Rounding changes y by less
+ * than 1e-10 y, since w is rounded to a few 1e-16, and s - w is 1e-5 or more. y exp(1 - y) then
+ * changes by less than 1e-10. The rounding of the test itself is smaller still. */
 static const double VONMISES_MARGIN = 1e-9;
 
 /* In real numbers, y = kappa (s - w) = kappa (s^2 - 1) / (s + cos(pi U)), which rises with U.
- * y exp(1 - y) rises up to 1 at y = 1, and falls from there on. So the bounds of an interval are its
- * values at both ends, or 1 if y = 1 is between them. */
+ * y exp(1 - y) rises up to 1 at y = 1, and falls from there on. So the bounds of an interval are
+ * its values at both ends, or 1 if y = 1 is between them. */
 NPRAND__NOINLINE static void vonmises_bound(const struct vonmises *p, struct vonmises_bounds *b)
 {
     double y[VONMISES_INTERVALS + 1], f[VONMISES_INTERVALS + 1];
@@ -230,12 +231,12 @@ NPRAND__NOINLINE static void vonmises_fill(struct nprand__engine *e, const struc
         out[i] = (double)NAN;
 }
 
-/* A bound for the attempts that a value is expected to take. An attempt of cosine w is accepted with
- * the chance y exp(1 - y), y = kappa (s - w). For large kappa, nearly all w round to 1. Then y is
- * kappa (s - 1), which is about 1/2, until s - 1 has few ulps or none. From there on y is up to 4.4,
- * for which one attempt in seven is accepted. For some kappa from 5e15 on, and all from 2e16 on, s
- * rounds to 1 or is NaN, and NumPy's loop accepts nothing. Below 1e13, two attempts in five or more
- * are accepted. */
+/* A bound for the attempts that a value is expected to take. An attempt of cosine w is accepted
+ * with the chance y exp(1 - y), y = kappa (s - w). For large kappa, nearly all w round to 1. Then y
+ * is kappa (s - 1), which is about 1/2, until s - 1 has few ulps or none. From there on y is up to
+ * 4.4, for which one attempt in seven is accepted. For some kappa from 5e15 on, and all from 2e16
+ * on, s rounds to 1 or is NaN, and NumPy's loop accepts nothing. Below 1e13, two attempts in five
+ * or more are accepted. */
 static double vonmises_attempts(double kappa, double s)
 {
     if (!(kappa >= 1e13)) /* before 1.9, rho can be 0 and s infinite */

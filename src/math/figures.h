@@ -86,8 +86,8 @@ enum { NPRAND__TABLE_BITS = 7 };
 #define NPRAND__LOG1P_ABOVE -0x1.2bec4p-2
 #define NPRAND__LOG1P_BELOW 0x1.a827ap-2
 
-/* log2: 1 / ln 2 in two pieces, the first of 32 bits; arguments in [NEAR_LOW, NEAR_HIGH) are near 1.
- * Intervals begin at NPRAND__LOG_OFFSET. */
+/* log2: 1 / ln 2 in two pieces, the first of 32 bits; arguments in [NEAR_LOW, NEAR_HIGH) are near
+ * 1. Intervals begin at NPRAND__LOG_OFFSET. */
 #define NPRAND__INVERSE_LN2_HIGH 0x1.71547652p+0
 #define NPRAND__INVERSE_LN2_LOW  0x1.705fc2eefa2p-33
 #define NPRAND__LOG2_NEAR_LOW    0x1.ea4afp-1

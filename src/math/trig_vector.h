@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
  * cos and acos in vectors of doubles: the operations of cos.h and acos.h, lane by lane. The scalar
- * function computes arguments that the distributions hardly ever have. Included once for each vector
- * backend, after vector.h, with the parameters of that file and
+ * function computes arguments that the distributions hardly ever have. Included once for each
+ * vector backend, after vector.h, with the parameters of that file and
  *
  *   ROWS(at, i, c)  four doubles from at[i] on for each lane, by 64-bit integers i. The first ones
  *                   of all lanes go to the vector c[0], the second ones to c[1], and further. This
