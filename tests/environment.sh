@@ -21,8 +21,8 @@ check() { # check WHAT COMMAND...: the command succeeds
     fi
 }
 
-holds() { # holds FILE: the variable's name stands in it
-    grep -q NPRAND_BACKEND "$1"
+holds() { # holds FILE: the variable's name stands in it, and not only as a part of NPRAND_BACKEND_UNAVAILABLE
+    LC_ALL=C grep -qaw NPRAND_BACKEND "$1"
 }
 
 lacks() {
