@@ -1,26 +1,26 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * Decimal text of doubles in NumPy's layouts. The digits are those of the C library's printf(),
- * which rounds correctly in glibc, musl, macOS, MinGW's own stdio and Microsoft's UCRT, and its
- * strtod() tells whether they are read back. The point is a point because the command never calls
- * setlocale(), so that it stays in the C locale.
+ * Decimal text of doubles in NumPy's layouts. The shortest digits come from shortest.c. A fixed
+ * number of digits comes from the C library's printf(), which rounds correctly in glibc, musl,
+ * macOS, MinGW's own stdio and Microsoft's UCRT. The decimal point is a point because the command
+ * never calls setlocale(): it stays in the C locale.
  */
 #include "digits.h"
 
-#include <float.h>
+#include "shortest.h"
+
+#include <inttypes.h>
 #include <math.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* MOST_DIGITS are enough for any double to be read back. Every decimal of up to SAFE_DIGITS digits
- * survives being a double, unless that is subnormal. */
-enum { MOST_DIGITS = 17, SAFE_DIGITS = 15 };
+/* Enough for any double to be read back. */
+enum { MOST_DIGITS = 17 };
 
 /* digits[0].digits[1]digits[2]... * 10^exponent, without a sign. */
 struct decimal {
-    char digits[MOST_DIGITS + 1];
+    char digits[MOST_DIGITS + 4]; /* of uint64_t, and a null byte */
     int count;
     int exponent;
 };
@@ -47,48 +47,13 @@ static void strip_zeros(struct decimal *d)
         d->digits[--d->count] = '\0';
 }
 
-/* The next decimal of as many digits. */
-static void step_up(struct decimal *d)
-{
-    int i = d->count - 1;
-    while (i >= 0 && d->digits[i] == '9')
-        d->digits[i--] = '0';
-    if (i >= 0) {
-        d->digits[i]++;
-    } else {
-        d->digits[0] = '1';
-        d->exponent++;
-    }
-}
-
-/* Whether the count digits nearest to magnitude tell it apart. The doubles below a power of two are
- * half as far apart as those above it: there, the decimal above may do although a nearer one below
- * does not. */
-static bool is_found_in(double magnitude, int count, struct decimal *d)
-{
-    char text[FLOAT_TEXT];
-    int exponent;
-    round_to(magnitude, count, d, text);
-    if (strtod(text, NULL) == magnitude)
-        return true;
-    if (frexp(magnitude, &exponent) != 0.5)
-        return false;
-    step_up(d);
-    snprintf(text, sizeof text, "%c.%se%d", d->digits[0], d->digits + 1, d->exponent);
-    return strtod(text, NULL) == magnitude;
-}
-
 /* The fewest digits that are read back as magnitude, and of those the nearest. */
 static struct decimal shortest(double magnitude)
 {
+    struct shortest s = shortest_of_double(magnitude);
     struct decimal d;
-    char text[FLOAT_TEXT];
-    int count = magnitude >= DBL_MIN ? SAFE_DIGITS : 1;
-    while (count < MOST_DIGITS && !is_found_in(magnitude, count, &d))
-        count++;
-    if (count == MOST_DIGITS)
-        round_to(magnitude, count, &d, text);
-    strip_zeros(&d);
+    d.count = snprintf(d.digits, sizeof d.digits, "%" PRIu64, s.digits);
+    d.exponent = s.exponent + d.count - 1;
     return d;
 }
 
@@ -121,19 +86,6 @@ static void put_scientific(const struct decimal *d, const char *point, int expon
 {
     snprintf(at, FLOAT_TEXT - 1, "%c%s%se%c%0*d", d->digits[0], point, d->digits + 1,
              d->exponent < 0 ? '-' : '+', exponent_digits, abs(d->exponent));
-}
-
-void float_repr(double x, char *text)
-{
-    struct decimal d = shortest(fabs(x));
-    char *at = put_sign(x, text);
-    if (d.exponent < -4 || d.exponent >= 16) {
-        put_scientific(&d, d.count > 1 ? "." : "", 2, at);
-        return;
-    }
-    at = put_positional(&d, at);
-    if (at[-1] == '.')
-        strcpy(at, "0");
 }
 
 void float_positional(double x, int precision, char *text)

@@ -10,9 +10,6 @@ enum { FLOAT_TEXT = 64 };
 /* As many digits as it takes to read the same double back. */
 #define ALL_DIGITS (-1)
 
-/* As Python's repr(x): 0.1, 100.0, 1e+16. */
-void float_repr(double x, char *text);
-
 /* With a point and no exponent, at most precision digits after the point and no zeros at the end:
  * "100." or "0.25". For 0 and 1e-4 <= |x| <= 1e8. */
 void float_positional(double x, int precision, char *text);

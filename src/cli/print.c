@@ -6,6 +6,7 @@
 #include "print.h"
 
 #include "digits.h"
+#include "shortest.h"
 
 #include <inttypes.h>
 #include <math.h>
@@ -348,10 +349,8 @@ static void put_scalar(const struct array *a)
     }
     if (a->kind != KIND_DOUBLE)
         integer_text(a, 0, text);
-    else if (isfinite(double_at(a, 0)))
-        float_repr(double_at(a, 0), text);
     else
-        strcpy(text, nonfinite_text(double_at(a, 0)));
+        shortest_double(double_at(a, 0), text);
     fputs(text, stdout);
 }
 
