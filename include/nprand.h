@@ -414,7 +414,8 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_jumped(nprand_rng *rng, int64_t
  *
  *     size_t size = nprand_choice_p_work_size(a);
  *     void *memory = malloc(size);
- *     status = nprand_choice_p_fill(&rng, a, p, n, out, nprand_work_of(memory, size));
+ *     nprand_work work = nprand_work_of(memory, size);
+ *     status = nprand_choice_p_fill(&rng, a, p, n, out, work);
  *     free(memory);
  *
  * memory: aligned as by malloc(), else NPRAND_WORK_MISALIGNED. It must not overlap the other
@@ -470,7 +471,8 @@ enum { NPRAND_STATE_JSON_SIZE = 8192 };
 
 /* nprand_get_state_json() writes the state as JSON, byte for byte as Python writes it by
  *
- *     json.dump(rs.get_state(legacy=False), file, default=lambda key: key.tolist())
+ *     json.dump(rs.get_state(legacy=False), file,
+ *               default=lambda key: key.tolist())
  *
  * and reads it by rs.set_state(json.load(file)). gauss has enough digits to give back the same
  * double. The text does not depend on the locale. This holds for the functions below too. A gauss
@@ -501,7 +503,7 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_get_state_json(const nprand_rng
  *   Names may come in any order. If a name comes twice, the last one counts.
  *   Other names, elements after the fifth, and elements of "key" after the 624th are ignored.
  *   A float is accepted where an integer is needed, and its fraction is cut off: 5.0, 5e0 and 5.7
- *   are 5. (NumPy 2.5 refuses a float for pos. Here the release makes no difference.)
+ *     are 5. (NumPy 2.5 refuses a float for pos. Here the release makes no difference.)
  *   true and false are 1 and 0.
  *   gauss may be NaN, Infinity or -Infinity, as Python writes them. 1e400 is Infinity.
  * A dictionary is accepted for every release, although NumPy 1.16 accepts only tuples.
@@ -531,7 +533,8 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_state_json(nprand_rng *rng,
  * the state of CPython's random module, [3, [624 words and the position], gauss_next or null]:
  *
  *     json.dump(random.getstate(), file)
- *     version, words, gauss = json.load(file); random.setstate((version, tuple(words), gauss))
+ *     version, words, gauss = json.load(file)
+ *     random.setstate((version, tuple(words), gauss))
  *
  * The words are the same, and the doubles of random.random() are those of random_sample().
  * gauss_next becomes the cached normal: the value that random.gauss() would give next is the one
