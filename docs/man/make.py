@@ -19,7 +19,7 @@ import textwrap
 sys.dont_write_bytecode = True
 from header import Header
 from mdoc import argument, code, comment_lines, escape_code, prose
-from pages import DATE, MORE, PAGES, PHRASES, UNUSED
+from pages import DATE, LAST, MORE, PAGES, PHRASES, UNUSED
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -122,7 +122,7 @@ def synopsis_section(page, units):
             continue
         lines += ['.Fd ' + argument(' '.join(line.split())) for _, line in unit.macros]
         for _, text in unit.types:
-            lines += ['.Vt enum nprand_status ;'] if unit is STATUS else type_display(text)
+            lines += ['.Vt typedef enum nprand_status nprand_status ;'] if unit is STATUS else type_display(text)
         for function in unit.functions:
             lines += prototype(function)
     return with_space_after_types(lines)
@@ -137,13 +137,13 @@ def with_space_after_types(lines):
     return result
 
 
-def heading(unit):
+def heading(unit, is_first):
+    """The functions of a comment, without their other forms; or the title of the section."""
     names = [name for name in unit.names() if name]
     names = [name for name in names
              if not any(name == f'{base}{form}' for base in names for form in ('_fill', '_each'))]
     if not names:
-        return None if ', intro' in unit.key and not unit.section.endswith('type') and \
-            not unit.section.endswith('the seed') else unit.section
+        return None if is_first else unit.section
     return ', '.join(names) if len(names) <= 4 else f'{names[0]} to {names[-1]}'
 
 
@@ -168,7 +168,7 @@ def parameters_of(units):
 def description_section(page, units):
     lines = ['.Sh DESCRIPTION'] + (head_lines(page) if 'head' in page.parts else [])
     for unit in units:
-        title = heading(unit)
+        title = heading(unit, unit is units[0])
         lines += [f'.Ss {title}'] if title else []
         lines += comment_lines(comment_of(page, unit.comment), parameters_of(units))
     for title, text in MORE.get(page.name, []):
@@ -330,6 +330,13 @@ def see_section(page):
     return ['.Sh SEE ALSO'] + lines[:-1] + [lines[-1][:-2]]
 
 
+def last_sections(page):
+    lines = []
+    for title, text in LAST.get(page.name, []):
+        lines += [f'.Sh {title}'] + prose(' '.join(text.split()))
+    return lines
+
+
 def make_page(page):
     units = page_units(page)
     names = page_names(page, units)
@@ -338,7 +345,7 @@ def make_page(page):
              f'.Dd {DATE}', f'.Dt {page.name.upper()} 3', '.Os']
     lines += name_section(page, names) + library_section(page) + synopsis_section(page, units)
     lines += description_section(page, units) + return_section(page, units) + examples_section(page)
-    lines += errors_section(page, units) + see_section(page)
+    lines += errors_section(page, units) + see_section(page) + last_sections(page)
     return '\n'.join(lines) + '\n'
 
 

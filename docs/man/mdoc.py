@@ -16,6 +16,8 @@ MARKED = re.compile(
     rf'|(?P<type>\b{TYPES}\b)'
     r'|(?P<errno>\berrno\b)'
     r'|(?P<file>\b(?:docs|examples)/\w+\.\w+)')
+# A word of code in prose, which must not be divided at the end of a line.
+CODE_WORD = re.compile(r'(?<!\S)(?=\S*[A-Za-z][._(]\w|\S*[a-z][A-Z]|\S*\w_)\S+')
 DELIMITERS = '.,:;)!?]'
 
 
@@ -35,7 +37,8 @@ def escape_code(text):
 def escape_prose(text):
     """Escapes prose. A hyphen between letters stays one; any other "-" is a minus sign or part of code."""
     text = re.sub(r'(?<![A-Za-z])-|-(?![A-Za-z])|(?<=pkg)-', '\0', escape(text))
-    return re.sub('(?<=[0-9])\0(?=bit)', '-', text).replace('\0', '\\-')
+    text = re.sub('(?<=[0-9])\0(?=bit)', '-', text).replace('\0', '\\-')
+    return CODE_WORD.sub(r'\\%\g<0>', text)
 
 
 def argument(text):
@@ -93,7 +96,7 @@ def fill(words):
 
 def sentences(text):
     """Each sentence begins a line, so that the space between sentences is right."""
-    return re.split(r'(?<!\bal\.)(?<!\be\.g\.)(?:(?<=[.?!])|(?<=[.?!][)"]))\s+', text)
+    return re.split(r'(?<!\bal\.)(?<!\be\.g\.)(?<!\.\.\.)(?<!\.\.\.\))(?:(?<=[.?!])|(?<=[.?!][)"]))\s+', text)
 
 
 def prose(text):

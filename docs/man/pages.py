@@ -156,3 +156,14 @@ nprand_state(3) copies the state of a stream from and to a struct, and nprand_st
 to text that Python reads and writes. A copy of an nprand_rng continues the stream on its own.
 """),
 ]}
+
+# Sections at the end of a page: (title, text).
+LAST = {'nprand': [
+    ('STANDARDS', """
+The headers need C99 or C++11. The numbers are those of NumPy's RandomState, which is frozen since
+NumPy 1.17 of 2019.
+"""),
+    ('HISTORY', """
+The engine is MT19937 of Matsumoto and Nishimura (1998), with their seeding of 2002.
+"""),
+]}
