@@ -55,6 +55,12 @@ def strip_comment(text):
     return [re.sub(r'^ \* ?', '', line) if i else line.lstrip() for i, line in enumerate(lines)]
 
 
+def is_whole(text):
+    """Whether a declaration ends here."""
+    code = re.sub(r'/\*.*?\*/', '', text).rstrip()
+    return code.endswith(';') and code.count('{') == code.count('}')
+
+
 class Header:
     def __init__(self, path):
         self.name = path.name
@@ -95,7 +101,7 @@ class Header:
             self.units[-1].define(line)
 
     def read_declaration(self, line, lines):
-        while line.count('{') != line.count('}') or not re.sub(r'/\*.*?\*/', '', line).rstrip().endswith(';'):
+        while not is_whole(line):
             line += '\n' + next(lines)
         self.units[-1].declare(line)
 

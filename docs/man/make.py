@@ -26,6 +26,7 @@ ROOT = HERE.parent.parent
 HEADERS = {path.name: Header(path) for path in (ROOT / 'include').glob('*.h')}
 STATUS = next(unit for unit in HEADERS['nprand.h'].units if unit.key == 'nprand_status')
 
+STATUS_TYPE = ['.Vt typedef enum nprand_status nprand_status ;']   # its members are on the page
 TYPE_WIDTH = 73     # of lines of declarations on a page of 80 columns
 LIBRARIES = {
     'nprand.h': ('libnprand', 'nprand', ['nprand']),
@@ -35,7 +36,7 @@ LIBRARIES = {
 }
 
 
-# ---- The parts of a page ---------------------------------------------------------------------------
+# ---- The parts of a page -----------------------------------------------------------------------
 
 
 def page_units(page):
@@ -82,10 +83,11 @@ def library_section(page):
 
 def prototype(function):
     lines = [f'.Ft {argument(function.type)}']
-    whole = ' '.join([f'.Fn {function.name}'] + [argument(p) for p in function.parameters or ['void']])
+    parameters = [argument(parameter) for parameter in function.parameters or ['void']]
+    whole = ' '.join([f'.Fn {function.name}'] + parameters)
     if len(whole) <= 78:
         return lines + [whole]
-    return lines + [f'.Fo {function.name}'] + [f'.Fa {argument(p)}' for p in function.parameters] + ['.Fc']
+    return lines + [f'.Fo {function.name}'] + [f'.Fa {p}' for p in parameters] + ['.Fc']
 
 
 def type_lines(text):
@@ -97,7 +99,8 @@ def type_lines(text):
     for line in lines:
         code, note = re.fullmatch(r'(.*?)(?: +(/\*.*\*/))?', line).groups()
         if note:
-            result += textwrap.wrap(note, TYPE_WIDTH, initial_indent='    ', subsequent_indent='     * ')
+            result += textwrap.wrap(note, TYPE_WIDTH, initial_indent=' ' * 4,
+                                    subsequent_indent='     * ')
         result += [code] if len(code) <= TYPE_WIDTH else break_parameters(code)
     return result
 
@@ -122,7 +125,7 @@ def synopsis_section(page, units):
             continue
         lines += ['.Fd ' + argument(' '.join(line.split())) for _, line in unit.macros]
         for _, text in unit.types:
-            lines += ['.Vt typedef enum nprand_status nprand_status ;'] if unit is STATUS else type_display(text)
+            lines += STATUS_TYPE if unit is STATUS else type_display(text)
         for function in unit.functions:
             lines += prototype(function)
     return with_space_after_types(lines)
@@ -162,7 +165,8 @@ def head_lines(page):
 
 
 def parameters_of(units):
-    return {name for unit in units for function in unit.functions for name in function.parameter_names()}
+    functions = [function for unit in units for function in unit.functions]
+    return {name for function in functions for name in function.parameter_names()}
 
 
 def description_section(page, units):
@@ -198,12 +202,12 @@ def list_of_pages():
     return lines + ['.It Xr nprand 1', 'the command', '.El']
 
 
-# ---- Results and errors ----------------------------------------------------------------------------
+# ---- Results and errors ------------------------------------------------------------------------
 
 
 RESULTS = {
-    'nprand_status': 'A function of type nprand_status returns NPRAND_OK, which is 0, or one of the '
-                     'statuses under "ERRORS". A refused call leaves generator and output '
+    'nprand_status': 'A function of type nprand_status returns NPRAND_OK, which is 0, or one of '
+                     'the statuses under "ERRORS". A refused call leaves generator and output '
                      'unchanged. The compiler warns where a program ignores the status.',
     'double': 'A function of type double returns the value. A refused call returns NaN and sets '
               'errno to EDOM. An accepted call leaves errno unchanged.',
@@ -250,7 +254,7 @@ def messages():
 
 def general_statuses(functions):
     """Statuses that follow from the parameters of the functions."""
-    drawing = [f for f in functions if 'nprand_rng *rng' in [p.replace('const ', '') for p in f.parameters]
+    drawing = [f for f in functions if f.parameters and f.parameters[0].endswith('nprand_rng *rng')
                and not re.search('_seed|_set_state', f.name)]
     parameters = [p for f in functions for p in f.parameters]
     if any('*' in p for p in parameters):
@@ -303,7 +307,7 @@ def all_statuses(known):
     return lines + ['.El']
 
 
-# ---- Examples, and the whole page ------------------------------------------------------------------
+# ---- Examples, and the whole page --------------------------------------------------------------
 
 
 def display(path):
@@ -355,18 +359,19 @@ def check_complete():
     for header in HEADERS.values():
         for unit in header.units:
             if id(unit) not in shown and unit.key not in UNUSED:
-                raise SystemExit(f'{header.name}: "{unit.key}" stands on no page of docs/man/pages.py')
+                raise SystemExit(f'{header.name}: no page of docs/man/pages.py has "{unit.key}"')
 
 
 def make_links():
-    """Two names that differ by their case alone would be one file on some systems: the first counts,
-    and functions come first. The programs that show pages do not look at the case."""
+    """Two names that differ by their case alone would be one file on some systems: the first
+    counts, and functions come first. The programs that show pages do not look at the case."""
     pages = {page.name: page.name for page in PAGES}
     links = {}
     for page in PAGES:
         for name in sorted(page_names(page, page_units(page)), key=str.isupper):
-            if pages.setdefault(name.lower(), page.name) != page.name and page.name != name:
-                raise SystemExit(f'{name} stands on the pages {pages[name.lower()]} and {page.name}')
+            other = pages.setdefault(name.lower(), page.name)
+            if other != page.name and page.name != name:
+                raise SystemExit(f'{name} stands on the pages {other} and {page.name}')
             links.setdefault(name.lower(), f'{name}.3 {page.name}.3')
     names = [page.name for page in PAGES]
     lines = [f'{name}.3' for name in names]
@@ -383,13 +388,14 @@ def make_files():
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split('\n', 1)[0])
-    parser.add_argument('--check', action='store_true', help='compare with the files, write nothing')
+    parser.add_argument('--check', action='store_true', help='compare the files, write nothing')
     arguments = parser.parse_args()
     files = make_files()
     if arguments.check:
         present = {path.name: path.read_text(encoding='utf-8') for path in
                    list(HERE.glob('*.3')) + list(HERE.glob('links.txt'))}
-        wrong = sorted(name for name in {**files, **present} if files.get(name) != present.get(name))
+        wrong = sorted(name for name in {**files, **present}
+                       if files.get(name) != present.get(name))
         if wrong:
             sys.exit('docs/man/make.py would write other files, run it: ' + ', '.join(wrong))
         print(f'{len(files) - 1} pages are what the headers say')

@@ -18,6 +18,7 @@ MARKED = re.compile(
     r'|(?P<file>\b(?:docs|examples)/\w+\.\w+)')
 # A word of code in prose, which must not be divided at the end of a line.
 CODE_WORD = re.compile(r'(?<!\S)(?=\S*[A-Za-z][._(]\w|\S*[a-z][A-Z]|\S*\w_)\S+')
+MACROS = {'constant': 'Dv', 'type': 'Vt', 'errno': 'Va', 'file': 'Pa'}
 DELIMITERS = '.,:;)!?]'
 
 
@@ -35,7 +36,7 @@ def escape_code(text):
 
 
 def escape_prose(text):
-    """Escapes prose. A hyphen between letters stays one; any other "-" is a minus sign or part of code."""
+    """Escapes prose. A "-" between letters is a hyphen, any other one a minus sign or code."""
     text = re.sub(r'(?<![A-Za-z])-|-(?![A-Za-z])|(?<=pkg)-', '\0', escape(text))
     text = re.sub('(?<=[0-9])\0(?=bit)', '-', text).replace('\0', '\\-')
     return CODE_WORD.sub(r'\\%\g<0>', text)
@@ -57,9 +58,9 @@ def macro(match):
         return ' '.join(['Fn', name] + [argument(a) for a in rest.split(', ') if a])
     if kind == 'other':
         return f'Fn {text[:-2]}'
-    if kind == 'constant' and text == 'EDOM':
+    if text == 'EDOM':
         return 'Er EDOM'
-    return {'constant': 'Dv', 'type': 'Vt', 'errno': 'Va', 'file': 'Pa'}[kind] + ' ' + argument(text)
+    return MACROS[kind] + ' ' + argument(text)
 
 
 def macro_line(before, middle, after):
@@ -83,7 +84,8 @@ def split_marked(sentence):
         end = sentence.find(' ', match.end())
         end = len(sentence) if end < 0 else end
         yield from ((False, word) for word in sentence[at:start].split())
-        yield True, macro_line(sentence[start:match.start()], macro(match), sentence[match.end():end])
+        before, after = sentence[start:match.start()], sentence[match.end():end]
+        yield True, macro_line(before, macro(match), after)
         at = end
 
 
@@ -94,9 +96,13 @@ def fill(words):
         yield '\\&' + line if line[0] in ".'" else line
 
 
+SENTENCE_END = re.compile(r'(?<!\bal\.)(?<!\be\.g\.)(?<!\.\.\.)(?<!\.\.\.\))'
+                          r'(?:(?<=[.?!])|(?<=[.?!][)"]))\s+')
+
+
 def sentences(text):
     """Each sentence begins a line, so that the space between sentences is right."""
-    return re.split(r'(?<!\bal\.)(?<!\be\.g\.)(?<!\.\.\.)(?<!\.\.\.\))(?:(?<=[.?!])|(?<=[.?!][)"]))\s+', text)
+    return SENTENCE_END.split(text)
 
 
 def prose(text):
@@ -173,7 +179,6 @@ def items(lines):
         if line.startswith(' '):
             result[-1][1] += ' ' + line.strip()
         else:
-            tag, _, text = line.rpartition('  ') if re.match(r'\S.{0,12}?  +\S', line) else ('', '', line)
             match = re.match(r'(\S.{0,12}?)  +(\S.*)', line)
             result.append([match.group(1), match.group(2)] if match else ['', line])
     return result
