@@ -16,6 +16,7 @@ int main(void)
     /* np.random.seed(0); np.random.normal(10, 2, 4) */
     printf("%.8f %.8f %.8f %.8f\n", x[0], x[1], x[2], x[3]);
     /* np.random.randint(0, 100) */
-    printf("%d\n", (int)nprand_randint(&rng, 0, 100));
+    int64_t k = nprand_randint(&rng, 0, 100);
+    printf("%d\n", (int)k);
     return 0;
 }
