@@ -19,7 +19,7 @@
  * generator reproduces one release: 2.5, unless nprand_set_numpy() names another one. The
  * differences are listed at that function.
  *
- * Which bits.  They are the same with every compiler, CPU and C library. Each function says how
+ * Which bits.  The bits are the same with every compiler, CPU and C library. Each function says how
  * NumPy computes its values:
  *   exact         by integer and IEEE 754 arithmetic alone;
  *   through log   with the C library's log(), whose bits depend on the machine.
@@ -414,7 +414,8 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_jumped(nprand_rng *rng, int64_t
  *
  *     size_t size = nprand_choice_p_work_size(a);
  *     void *memory = malloc(size);
- *     status = nprand_choice_p_fill(&rng, a, p, n, out, nprand_work_of(memory, size));
+ *     nprand_work work = nprand_work_of(memory, size);
+ *     status = nprand_choice_p_fill(&rng, a, p, n, out, work);
  *     free(memory);
  *
  * memory: aligned as by malloc(), else NPRAND_WORK_MISALIGNED. It must not overlap the other
@@ -470,7 +471,8 @@ enum { NPRAND_STATE_JSON_SIZE = 8192 };
 
 /* nprand_get_state_json() writes the state as JSON, byte for byte as Python writes it by
  *
- *     json.dump(rs.get_state(legacy=False), file, default=lambda key: key.tolist())
+ *     json.dump(rs.get_state(legacy=False), file,
+ *               default=lambda key: key.tolist())
  *
  * and reads it by rs.set_state(json.load(file)). gauss has enough digits to give back the same
  * double. The text does not depend on the locale. This holds for the functions below too. A gauss
@@ -501,7 +503,7 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_get_state_json(const nprand_rng
  *   Names may come in any order. If a name comes twice, the last one counts.
  *   Other names, elements after the fifth, and elements of "key" after the 624th are ignored.
  *   A float is accepted where an integer is needed, and its fraction is cut off: 5.0, 5e0 and 5.7
- *   are 5. (NumPy 2.5 refuses a float for pos. Here the release makes no difference.)
+ *     are 5. (NumPy 2.5 refuses a float for pos. Here the release makes no difference.)
  *   true and false are 1 and 0.
  *   gauss may be NaN, Infinity or -Infinity, as Python writes them. 1e400 is Infinity.
  * A dictionary is accepted for every release, although NumPy 1.16 accepts only tuples.
@@ -531,7 +533,8 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_state_json(nprand_rng *rng,
  * the state of CPython's random module, [3, [624 words and the position], gauss_next or null]:
  *
  *     json.dump(random.getstate(), file)
- *     version, words, gauss = json.load(file); random.setstate((version, tuple(words), gauss))
+ *     version, words, gauss = json.load(file)
+ *     random.setstate((version, tuple(words), gauss))
  *
  * The words are the same, and the doubles of random.random() are those of random_sample().
  * gauss_next becomes the cached normal: the value that random.gauss() would give next is the one
@@ -903,20 +906,19 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_triangular_fill(nprand_rng *rng
  * mu: the mode; any. kappa: concentration; not negative, else NPRAND_NEGATIVE_KAPPA. Some kappa
  * from 5e15 on, and all from 2e16 on, for which NumPy never returns, are refused with
  * NPRAND_TOO_MANY_ATTEMPTS; before NumPy 1.9, for the same reason, also some from 1e-8 to 1.5e-8.
+ * For kappa < 1e-8 the angle is uniform on [-pi, pi) for every mu. NaN gives NaN without words.
  * Bound of the attempts: 4 for kappa < 1e13; else 2 exp(y - 1) / min(y, 1) for y = kappa (s - 1),
- * where s is the envelope's parameter in the paper. For kappa < 1e-8 the angle is uniform on [-pi,
- * pi) for every mu. NaN gives NaN without words. Words: 2 for kappa < 1e-8; else 4 per attempt and
- * 2 more. Source: Best and Fisher (1979). */
+ * where s is the envelope's parameter in the paper. Words: 2 for kappa < 1e-8; else 4 per attempt
+ * and 2 more. Source: Best and Fisher (1979). */
 NPRAND_API double nprand_vonmises(nprand_rng *rng, double mu, double kappa);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_vonmises_fill(nprand_rng *rng, double mu,
                                                                double kappa, size_t n, double *out);
 
 /* nprand_wald() draws from the inverse Gaussian distribution, as RandomState.wald(mean, scale).
- * Through log. Words: those of a G, and 2 more. If mean is far above scale, cancellation gives
- * values of 0 or less.
+ * Through log. If mean is far above scale, cancellation gives values of 0 or less.
  *
- * mean, scale: positive, else NPRAND_MEAN_NOT_POSITIVE, NPRAND_SCALE_NOT_POSITIVE. Source: Michael,
- * Schucany and Haas (1976). */
+ * mean, scale: positive, else NPRAND_MEAN_NOT_POSITIVE, NPRAND_SCALE_NOT_POSITIVE. Words: those of
+ * a G, and 2 more. Source: Michael, Schucany and Haas (1976). */
 NPRAND_API double nprand_wald(nprand_rng *rng, double mean, double scale);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_wald_fill(nprand_rng *rng, double mean,
                                                            double scale, size_t n, double *out);
@@ -1037,11 +1039,13 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_poisson_fill(nprand_rng *rng, d
  * exp for n min(p, 1-p) <= 30, else through log.
  *
  * p: 0 <= p <= 1, else NPRAND_P_OUTSIDE_0_1. trials: the n of NumPy; not negative, else
- * NPRAND_N_NEGATIVE. Let r = min(p, 1 - p) and q = 1 - r as doubles. For n r <= 30, the method is
- * inversion: it starts again if rounding makes its probabilities add up to less than U. Bound of
- * its attempts: 2 for n <= 2^53, else 2 exp(n ((1 - q) - r)), which exceeds 2^30 for some n above
- * 10^17 (NPRAND_TOO_MANY_ATTEMPTS). Bound without inversion: 4. Words: 2 per attempt by inversion,
- * even if only one result is possible; else 4 per attempt. Sources: sequential inversion; BTPE of
+ * NPRAND_N_NEGATIVE.
+ *
+ * Let r = min(p, 1 - p) and q = 1 - r as doubles. For n r <= 30, the method is inversion: it starts
+ * again if rounding makes its probabilities add up to less than U. Bound of its attempts: 2 for n
+ * <= 2^53, else 2 exp(n ((1 - q) - r)), which exceeds 2^30 for some n above 10^17
+ * (NPRAND_TOO_MANY_ATTEMPTS). Bound without inversion: 4. Words: 2 per attempt by inversion, even
+ * if only one result is possible; else 4 per attempt. Sources: sequential inversion; BTPE of
  * Kachitvichyanukul and Schmeiser (1988), in which NumPy has two signs and a digit of its own. */
 NPRAND_API int64_t nprand_binomial(nprand_rng *rng, int64_t trials, double p);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_binomial_fill(nprand_rng *rng, int64_t trials,
@@ -1062,7 +1066,7 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_negative_binomial_fill(nprand_r
  * RandomState.geometric(p). Exact for p >= 1/3, else through log, log1p.
  *
  * p: 0 < p <= 1, else NPRAND_P_NOT_POSITIVE. The result is 0 if U = 0 and p < 1/3, and INT64_MIN if
- * p is at most 2^-54, because 1 - p is then 1. 2 words. */
+ * p is at most 2^-54, because 1 - p is then 1. Words: 2. */
 NPRAND_API int64_t nprand_geometric(nprand_rng *rng, double p);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_geometric_fill(nprand_rng *rng, double p, size_t n,
                                                                 int64_t *out);
@@ -1072,6 +1076,7 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_geometric_fill(nprand_rng *rng,
  *
  * nsample <= ngood + nbad, else NPRAND_NSAMPLE_TOO_LARGE. ngood, nbad: not negative, else
  * NPRAND_NGOOD_NEGATIVE, NPRAND_NBAD_NEGATIVE. nsample: at least 1, else NPRAND_NSAMPLE_BELOW_1.
+ *
  * The population, ngood + nbad, is at most LONG_MAX, and for nsample > 10 at most LONG_MAX - 2,
  * except where NumPy returns; else NPRAND_OUTSIDE_LONG.
  *
@@ -1093,7 +1098,7 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_hypergeometric_fill(nprand_rng 
 /* nprand_logseries() draws from the logarithmic series distribution, as RandomState.logseries(p).
  * Through log, exp.
  *
- * p: 0 <= p < 1, else NPRAND_P_OUTSIDE_0_BELOW_1. 2 or 4 words, rarely more. Source: Kemp (1981).
+ * p: 0 <= p < 1, else NPRAND_P_OUTSIDE_0_BELOW_1. Words: 2 or 4, rarely more. Source: Kemp (1981).
  */
 NPRAND_API int64_t nprand_logseries(nprand_rng *rng, double p);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_logseries_fill(nprand_rng *rng, double p, size_t n,
@@ -1104,7 +1109,7 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_logseries_fill(nprand_rng *rng,
  * a: above 1, else NPRAND_A_NOT_ABOVE_1. From 1025 on, where NumPy never returns, the result is 1
  * without words. Bound of the attempts: (1 + 1 / x) / ln 2 for x = 63 ln 2 (a - 1), or 31 ln 2 (a -
  * 1) for a long of 32 bits. It exceeds 2^30 for a < 1 + 3.1e-11, or 1 + 6.3e-11
- * (NPRAND_TOO_MANY_ATTEMPTS). 4 words per attempt. Source: Devroye (1986), X.6.1. */
+ * (NPRAND_TOO_MANY_ATTEMPTS). Words: 4 per attempt. Source: Devroye (1986), X.6.1. */
 NPRAND_API int64_t nprand_zipf(nprand_rng *rng, double a);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_zipf_fill(nprand_rng *rng, double a, size_t n,
                                                            int64_t *out);

@@ -15,7 +15,7 @@
  * in NumPy's wheels; a program that loads OpenBLAS instead gives the sample of the wheel to 1e-15.
  * docs/bits.md says how.
  *
- * Conventions are those of nprand.h.
+ * Conventions.  They are those of nprand.h.
  */
 #ifndef NPRAND_LAPACK_H
 #define NPRAND_LAPACK_H
@@ -47,12 +47,13 @@ typedef enum nprand_check_valid {
  * is valid if each of its elements differs from that of v^T s v by at most tol (1 + |cov|). out: n
  * rows of k. work: nprand_multivariate_normal_work_size(k) bytes.
  *
- * Words: those of n k standard normals, one row after another. NumPy draws first and decomposes
- * later, and so does this function: the words are taken even if the call then fails with
- * NPRAND_COV_NOT_PSD or NPRAND_SVD_FAILED (LAPACK did not converge, or cov contains NaN). out is
- * then unchanged. Every other refusal comes before the first draw: pointers, work space,
- * NPRAND_BAD_CHECK_VALID, NPRAND_TOO_LARGE (also for a k above 16384). Rows are drawn with two
- * statuses only, NPRAND_OK and NPRAND_COV_NOT_PSD_WARNING. */
+ * Words: those of n k standard normals, one row after another.
+ *
+ * NumPy draws first and decomposes later, and so does this function: the words are taken even if
+ * the call then fails with NPRAND_COV_NOT_PSD or NPRAND_SVD_FAILED (LAPACK did not converge, or cov
+ * contains NaN). out is then unchanged. Every other refusal comes before the first draw: pointers,
+ * work space, NPRAND_BAD_CHECK_VALID, NPRAND_TOO_LARGE (also for a k above 16384). Rows are drawn
+ * with two statuses only, NPRAND_OK and NPRAND_COV_NOT_PSD_WARNING. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_multivariate_normal(
     nprand_rng *rng, const double *mean, const double *cov, size_t k,
     nprand_check_valid check_valid, double tol, double *out, nprand_work work);

@@ -23,8 +23,8 @@
  * fused multiply-add); in a library built with -Dmath=system, the bits of CPython on the same C
  * library. lgamma is CPython's own algorithm in both builds.
  *
- * Python's parameters are taken as doubles unless they are integers by nature: random.triangular(1,
- * 3, 2) is (1.0, 3.0, 2.0).
+ * Parameters.  Python's parameters are taken as doubles unless they are integers by nature:
+ * random.triangular(1, 3, 2) is (1.0, 3.0, 2.0).
  *
  * The cached normal.  random.gauss() makes two values, and keeps the second one in gauss_next for
  * the next call. Here it is the cached normal of the generator, has_gauss and gauss in
@@ -43,17 +43,17 @@
  *
  *     random.setstate((3, tuple(key) + (pos,), gauss if has_gauss else None))
  *
- * Conventions and errors are those of nprand.h. Arguments are checked before the first draw, and a
- * refused call changes nothing, even where Python draws before it raises an exception. Refusals
- * have the words of Python 3.14.
+ * Conventions and errors.  They are those of nprand.h. Arguments are checked before the first draw,
+ * and a refused call changes nothing, even where Python draws before it raises an exception.
+ * Refusals have the words of Python 3.14.
  *
  * Python's arithmetic can raise an error because of the numbers drawn: OverflowError in
  * random.lognormvariate(1000, 1); ValueError or ZeroDivisionError if a uniform double is 0, once in
  * 2^53. The functions here do not refuse such a call. The value is that of C's arithmetic, mostly
  * infinity or NaN, and the state is that of Python after the error.
  *
- * The fills of random, uniform, triangular, expovariate, paretovariate and weibullvariate run in
- * parts, on several threads where the program has set a runner: nprand_set_runner().
+ * Threads.  The fills of random, uniform, triangular, expovariate, paretovariate and weibullvariate
+ * run in parts, on several threads where the program has set a runner: nprand_set_runner().
  */
 #ifndef NPRAND_PYTHON_H
 #define NPRAND_PYTHON_H

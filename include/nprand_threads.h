@@ -8,7 +8,7 @@
  * threads of its own, a pool for example, can write such a runner in a few lines: see
  * examples/own_pool.c.
  *
- * Conventions are those of nprand.h.
+ * Conventions.  They are those of nprand.h.
  */
 #ifndef NPRAND_THREADS_H
 #define NPRAND_THREADS_H
@@ -31,7 +31,7 @@ extern "C" {
  *   the system starts fewer threads;
  *   OpenMP's thread limit (OMP_THREAD_LIMIT) is lower;
  *   the caller is inside a parallel region of its own, and OMP_MAX_ACTIVE_LEVELS does not allow
- *   another one: the fill then uses the caller's thread alone.
+ *     another one: the fill then uses the caller's thread alone.
  * The fill is still cut into the parts of the number that was set, each of which takes up to
  * 0.65 ms to skip to. So set 1 for fills inside parallel regions.
  *

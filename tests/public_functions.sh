@@ -5,14 +5,24 @@
 # its type and name, and ctags, where it is installed, finds the function. No macro makes a function.
 #
 #   public_functions.sh SOURCE_ROOT HEADER...
+#   public_functions.sh --list HEADER...        prints the names of the functions
 set -eu
 root=$1
 shift
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
 
 # Declarations may have the name on a line of its own.
-cat "$@" | grep -v '^ *#' | tr '\n' ' ' | grep -oE 'NPRAND_API [^;(]*\(' | sed 's/ *($//; s/.*[ *]//' | sort -u >"$work/declared"
+list_declared() {
+    cat "$@" | grep -v '^ *#' | tr '\n' ' ' | grep -oE 'NPRAND_API [^;(]*\(' | sed 's/ *($//; s/.*[ *]//' | sort -u
+}
+
+if [ "$root" = --list ]; then
+    list_declared "$@"
+    exit
+fi
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+list_declared "$@" >"$work/declared"
 count=$(wc -l <"$work/declared")
 [ "$count" -ge 200 ] || { echo "only $count public functions were found in the headers"; exit 1; }
 
