@@ -10,8 +10,9 @@
 !     call rs%normal(x)                         ! x = rs.normal(size=3)
 !     call rs%normal(x, loc=10d0, scale=2d0)    ! x = rs.normal(10, 2, 3)
 !
-! Compile this file with the program, and link to nprand. It needs assumed-rank arguments, which
-! are of Fortran 2018 (before it TS 29113): GNU Fortran 11 or later.
+! Compile this file with the program, and link to nprand: a .mod file is of use to one compiler
+! alone. The module is in Fortran 2018, whose assumed-rank arguments it needs. Tested with GNU
+! Fortran 11 and 12, and LLVM Flang 22.
 !
 ! Methods.  Each method has NumPy's name. The first argument receives the values: a scalar, or an
 ! array of any rank, also a section. NumPy's parameters follow, with NumPy's names, order and
