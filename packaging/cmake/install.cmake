@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: BSD-3-Clause
+#
+# Part of CMakeLists.txt: installs what meson.build installs.
+include(GNUInstallDirs)
+
+# nprand_install_pc(NAME DESCRIPTION REQUIRES REQUIRES_PRIVATE LIBS_PRIVATE): the file of pkg-config. The prefix is
+# filled in as late as cmake --install --prefix can change it.
+function(nprand_install_pc NAME DESCRIPTION REQUIRES REQUIRES_PRIVATE LIBS_PRIVATE)
+    set(PREFIX "@CMAKE_INSTALL_PREFIX@")
+    foreach(folder LIBDIR INCLUDEDIR)
+        set(${folder} "${CMAKE_INSTALL_${folder}}")
+        if(NOT IS_ABSOLUTE "${${folder}}")
+            set(${folder} "\${prefix}/${${folder}}")
+        endif()
+    endforeach()
+    set(file "${CMAKE_CURRENT_BINARY_DIR}/${NAME}.pc")
+    configure_file(packaging/cmake/pkg-config.pc.in "${file}.in" @ONLY)
+    file(STRINGS "${file}.in" lines)
+    list(FILTER lines EXCLUDE REGEX "^[A-Za-z.]+: $") # what this library has not
+    string(REPLACE ";" "\n" text "${lines}")
+    file(WRITE "${file}.in" "${text}\n")
+    install(CODE "configure_file(\"${file}.in\" \"${file}\" @ONLY)")
+    install(FILES "${file}" DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig")
+endfunction()
+
+# nprand_install_library(NAME HEADER...)
+function(nprand_install_library name)
+    set(targets)
+    if(shared IN_LIST NPRAND_KINDS)
+        list(APPEND targets ${name})
+    endif()
+    if(static IN_LIST NPRAND_KINDS)
+        list(APPEND targets ${name}_static)
+    endif()
+    install(TARGETS ${targets}
+        RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}"
+        LIBRARY DESTINATION "${CMAKE_INSTALL_LIBDIR}"
+        ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}")
+    foreach(header IN LISTS ARGN)
+        install(FILES include/${header} DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
+    endforeach()
+endfunction()
+
+string(REGEX REPLACE "(.+)" "-l\\1" NPRAND_PC_LIBM "${NPRAND_LIBM}")
+nprand_install_library(nprand nprand.h nprand.hpp nprand_python.h)
+nprand_install_pc(nprand "numpy.random.RandomState in C, bit for bit" "" "" "${NPRAND_PC_LIBM}")
+if(TARGET nprand_lapack)
+    nprand_install_library(nprand_lapack nprand_lapack.h nprand_lapack.hpp)
+    nprand_install_pc(nprand_lapack "numpy.random.RandomState.multivariate_normal in C" nprand "lapack, blas"
+        "${NPRAND_PC_LIBM}")
+endif()
+if(TARGET nprand_threads)
+    nprand_install_library(nprand_threads nprand_threads.h nprand_threads.hpp)
+    nprand_install_pc(nprand_threads "Large fills of nprand on several threads, by OpenMP" nprand ""
+        "${NPRAND_PC_LIBM} ${OpenMP_C_FLAGS}")
+endif()
+
+# What find_package() reads; meson.build fills in the same templates.
+set(NPRAND_PREFIX "${CMAKE_INSTALL_PREFIX}")
+set(NPRAND_LIBDIR "${CMAKE_INSTALL_LIBDIR}")
+set(NPRAND_INCLUDEDIR "${CMAKE_INSTALL_INCLUDEDIR}")
+set(NPRAND_BINDIR "${CMAKE_INSTALL_BINDIR}")
+set(NPRAND_POINTER_SIZE ${CMAKE_SIZEOF_VOID_P})
+foreach(file nprand-config.cmake nprand-config-version.cmake)
+    configure_file(packaging/cmake/${file}.in ${file} @ONLY)
+    install(FILES "${CMAKE_CURRENT_BINARY_DIR}/${file}" DESTINATION "${CMAKE_INSTALL_LIBDIR}/cmake/nprand")
+endforeach()
+
+if(NPRAND_CLI)
+    install(TARGETS nprand_command RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
+endif()
+install(FILES LICENSE DESTINATION "${CMAKE_INSTALL_DATADIR}/licenses/nprand")
