@@ -188,7 +188,8 @@ refused 'another component' 'nprand has the components threads and lapack, and n
     asks 'nprand REQUIRED COMPONENTS gpu'
 refused 'a later version' 'requested version "1.0"' asks 'nprand 1.0 REQUIRED'
 rm -f "$folder/cmake$prefix/$libdir"/libnprand_threads.*
-refused 'a component that was not built' 'has no library nprand_threads.' asks 'nprand REQUIRED COMPONENTS threads'
+refused 'a component that was not built' 'has no library nprand_threads: build and install nprand where OpenMP can be found.' \
+    asks 'nprand REQUIRED COMPONENTS threads'
 must asks 'nprand 0.1 REQUIRED OPTIONAL_COMPONENTS threads'
 refused 'NPRAND_MATH=fast' 'NPRAND_MATH is fast: set it to reference or system.' \
     "$cmake" -S "$source" -B "$folder/build" -DNPRAND_MATH=fast
