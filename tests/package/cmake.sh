@@ -181,6 +181,7 @@ refused 'NPRAND_MATH is fast: set it to reference or system.' \
 refused 'take -ffast-math and its parts out of CMAKE_C_FLAGS' \
     env CFLAGS='-O1 -ffast-math' "$cmake" -S "$source" -B "$folder/fast"
 refused 'The tests need cmocka: install it (Debian and Ubuntu: libcmocka-dev), or leave the tests out by' \
-    "$cmake" -S "$source" -B "$folder/tests" -DCMAKE_DISABLE_FIND_PACKAGE_cmocka=ON -DCMAKE_DISABLE_FIND_PACKAGE_PkgConfig=ON
+    "$cmake" -S "$source" -B "$folder/tests" \
+    -DCMAKE_DISABLE_FIND_PACKAGE_cmocka=ON -DCMAKE_DISABLE_FIND_PACKAGE_PkgConfig=ON
 
 finish
