@@ -23,8 +23,8 @@ function(nprand_install_pc NAME DESCRIPTION REQUIRES REQUIRES_PRIVATE LIBS_PRIVA
     install(FILES "${file}" DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig")
 endfunction()
 
-# nprand_install_library(NAME HEADER...)
-function(nprand_install_library name)
+# nprand_install_library(NAME ALIAS HEADER...)
+function(nprand_install_library name alias)
     set(targets)
     if(shared IN_LIST NPRAND_KINDS)
         list(APPEND targets ${name})
@@ -32,7 +32,9 @@ function(nprand_install_library name)
     if(static IN_LIST NPRAND_KINDS)
         list(APPEND targets ${name}_static)
     endif()
-    install(TARGETS ${targets}
+    set_target_properties(${name} PROPERTIES EXPORT_NAME ${alias})
+    set_target_properties(${name}_static PROPERTIES EXPORT_NAME ${alias}_static)
+    install(TARGETS ${targets} EXPORT nprand
         RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}"
         LIBRARY DESTINATION "${CMAKE_INSTALL_LIBDIR}"
         ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}")
@@ -42,17 +44,24 @@ function(nprand_install_library name)
 endfunction()
 
 string(REGEX REPLACE "(.+)" "-l\\1" NPRAND_PC_LIBM "${NPRAND_LIBM}")
-nprand_install_library(nprand nprand.h nprand.hpp nprand_python.h)
+nprand_install_library(nprand nprand nprand.h nprand.hpp nprand_python.h)
 nprand_install_pc(nprand "numpy.random.RandomState in C, bit for bit" "" "" "${NPRAND_PC_LIBM}")
 if(TARGET nprand_lapack)
-    nprand_install_library(nprand_lapack nprand_lapack.h nprand_lapack.hpp)
+    nprand_install_library(nprand_lapack lapack nprand_lapack.h nprand_lapack.hpp)
     nprand_install_pc(nprand_lapack "numpy.random.RandomState.multivariate_normal in C" nprand "lapack, blas"
         "${NPRAND_PC_LIBM}")
 endif()
 if(TARGET nprand_threads)
-    nprand_install_library(nprand_threads nprand_threads.h nprand_threads.hpp)
+    nprand_install_library(nprand_threads threads nprand_threads.h nprand_threads.hpp)
     nprand_install_pc(nprand_threads "Large fills of nprand on several threads, by OpenMP" nprand ""
         "${NPRAND_PC_LIBM} ${OpenMP_C_FLAGS}")
+endif()
+
+# A parent may install a library of its own that is linked to these, and export it: CMake then asks in which file the
+# names below stand. nprand-config.cmake defines the same names, and does not read this file.
+if(NOT NPRAND_TOP)
+    install(EXPORT nprand NAMESPACE nprand:: FILE nprand-targets.cmake
+        DESTINATION "${CMAKE_INSTALL_LIBDIR}/cmake/nprand")
 endif()
 
 # What find_package() reads; meson.build fills in the same templates.
