@@ -76,7 +76,8 @@ ask() { # ask TREE QUESTION NAME: the answer of pkg-config
 }
 if command -v pkg-config >/dev/null; then
     for pc in nprand ${components:+$(printf 'nprand_%s ' $components)}; do
-        for question in --libs --cflags --modversion --print-requires --print-requires-private; do
+        for question in --libs --cflags --modversion --print-requires --print-requires-private \
+            --variable=fortrandir; do
             same "$pc.pc by CMake, $question" "$(ask cmake $question "$pc")" "$(ask meson $question "$pc")"
         done
     done
