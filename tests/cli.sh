@@ -126,8 +126,8 @@ check_entropy() {
 # check_no_memory WORD...: a failure that is not the user's is status 1.
 check_no_memory() {
     run "$@"
-    report "$*, without the memory" "1  nprand: out of memory" \
-        "$? $(cat "$out") $(tail -n 1 "$err")"
+    report "$*, without the memory" "1  nprand: out of memory: bytes are needed" \
+        "$? $(cat "$out") $(tail -n 1 "$err" | sed 's/: [0-9]* bytes/: bytes/')"
 }
 
 # The limit is for the command, in kilobytes. Memory checkers do not start with one: for them, more
@@ -136,18 +136,16 @@ check_out_of_memory() {
     if (ulimit -v 500000 && run --version) 2>/dev/null; then
         unlimited=$(ulimit -S -v)
         ulimit -S -v 500000
-        check_no_memory rand 100000000
+        check_no_memory permutation 100000000
         check_no_memory choice 100000000 --no-replace
         ulimit -S -v "$unlimited"
-    elif run rand 100000000000000000 || [ $? -ne 2 ]; then
-        check_no_memory rand 100000000000000000
     fi
 }
 
 # check_full WORD...: output that cannot be written, whether at the end or before.
 check_full() {
     ${MESON_EXE_WRAPPER-} "$nprand" "$@" 2>"$err" >/dev/full
-    report "$* >/dev/full" "1 nprand: cannot write to standard output" "$? $(cat "$err")"
+    report "$* >/dev/full" "1 nprand: cannot write to standard output: No space left on device" "$? $(cat "$err")"
 }
 
 check_file
