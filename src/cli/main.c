@@ -50,7 +50,7 @@ static void print_help(void)
 /* A method: one array, drawn and written. */
 static int run_draw(const struct options *options)
 {
-    enum { PART = 1 << 20, MOST_PARTS = 3 };
+    enum { LARGE_CHUNK = 1 << 22 };
     static nprand_rng rng;
     static struct draw d;
     const char *skip = options->value[OPTION_SKIP];
@@ -59,10 +59,9 @@ static int run_draw(const struct options *options)
     prepare_draw(&d, options, &rng);
     if (skip != NULL)
         skip_values(&d, read_count(NULL, "--skip", skip));
-    int threads = set_threads(&rng, options);
-    /* A fill is cut into parts of a million values: chunks need as many as there are threads. */
-    if (threads > 1)
-        enlarge_chunks(&d, (size_t)PART * (size_t)(threads < MOST_PARTS ? threads : MOST_PARTS));
+    /* A fill is cut into parts of a million values or more. */
+    if (set_threads(&rng, options) > 1)
+        enlarge_chunks(&d, LARGE_CHUNK);
     return write_draw(&d, options);
 }
 

@@ -243,7 +243,7 @@ static void write_now(struct output *out, const char *data, size_t bytes)
 {
     enum { MOST = 1 << 30 };
     while (bytes > 0) {
-        ssize_t written = write(out->fd, data, bytes < MOST ? bytes : MOST);
+        ssize_t written = write(out->fd, data, bytes < MOST ? (unsigned)bytes : MOST);
         if (written < 0 && errno != EINTR)
             fail_at(out->path, strerror(errno));
         if (written > 0) {
