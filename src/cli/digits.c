@@ -92,6 +92,12 @@ static void put_scientific(const struct decimal *d, const char *point, int expon
 void float_positional(enum kind kind, double x, int precision, char *text)
 {
     struct decimal d = shortest(kind, fabs(x));
+    /* Digits before the point are those of the exact value: a float32 above 2^24 can have more of
+     * them than it needs. */
+    if (d.count <= d.exponent) {
+        snprintf(text, FLOAT_TEXT, "%.0f.", x);
+        return;
+    }
     if (precision == ALL_DIGITS || d.count - 1 - d.exponent <= precision) {
         put_positional(&d, put_sign(x, text));
         return;
