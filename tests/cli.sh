@@ -257,6 +257,10 @@ check_streams() {
     "$nprand" --seed 0 rand 2 -o "$files/x.txt" >&- 2>&- <&-
     report "rand 2 -o x.txt >&- 2>&- <&-" "0 2" "$? $(wc -l <"$files/x.txt" | tr -d ' ')"
     rm -f "$files/x.txt"
+    # A file that is opened while stderr is closed gets no messages.
+    "$nprand" --seed 0 rand 1001 --format numpy -o "$files/x.txt" 2>&-
+    report "rand 1001 -o x.txt 2>&-" "3 1" "$? $(wc -l <"$files/x.txt" | tr -d ' ')"
+    rm -f "$files/x.txt"
     # The reader that leaves ends the command.
     report "rand 1e15 | head" 0.5488135039273248 "$("$nprand" --seed 0 rand 1e15 --format lines | head -n 1)"
     for locale in de_DE.UTF-8 C; do
