@@ -11,9 +11,12 @@ if [ $# -ne 1 ]; then
 fi
 nprand=$1
 cases=$(dirname "$0")/cli/cases.txt
-out=$(mktemp)
-err=$(mktemp)
-trap 'rm -f "$out" "$err"' EXIT
+folder=$(mktemp -d)
+out=$folder/out
+err=$folder/err
+files=$folder/files
+mkdir "$files"
+trap 'rm -rf "$folder"' EXIT
 # A memory checker is to answer like malloc() where there is no memory.
 export ASAN_OPTIONS="${ASAN_OPTIONS-}:allocator_may_return_null=1"
 
@@ -98,7 +101,8 @@ check_help() {
         shuffle permutation choice bytes random_raw; do
         report "--help: $method" 1 "$(grep -c -E "^  $method( |\$)" "$out")"
     done
-    for option in seed size dtype p no-replace repr numpy long-bits help version; do
+    for option in seed skip skip-words numpy long-bits size dtype p no-replace threads format output byte-order \
+        repr summary quiet help version; do
         report "--help: --$option" yes "$(grep -q -E "^  --$option(,| |\$)" "$out" && echo yes)"
     done
     help=$(cat "$out")
@@ -126,8 +130,8 @@ check_entropy() {
 # check_no_memory WORD...: a failure that is not the user's is status 1.
 check_no_memory() {
     run "$@"
-    report "$*, without the memory" "1  nprand: out of memory" \
-        "$? $(cat "$out") $(tail -n 1 "$err")"
+    report "$*, without the memory" "1  nprand: out of memory: bytes are needed" \
+        "$? $(cat "$out") $(tail -n 1 "$err" | sed 's/: [0-9]* bytes/: bytes/')"
 }
 
 # The limit is for the command, in kilobytes. Memory checkers do not start with one: for them, more
@@ -136,22 +140,165 @@ check_out_of_memory() {
     if (ulimit -v 500000 && run --version) 2>/dev/null; then
         unlimited=$(ulimit -S -v)
         ulimit -S -v 500000
-        check_no_memory rand 100000000
+        check_no_memory permutation 100000000
         check_no_memory choice 100000000 --no-replace
         ulimit -S -v "$unlimited"
-    elif run rand 100000000000000000 || [ $? -ne 2 ]; then
-        check_no_memory rand 100000000000000000
     fi
 }
 
 # check_full WORD...: output that cannot be written, whether at the end or before.
 check_full() {
     ${MESON_EXE_WRAPPER-} "$nprand" "$@" 2>"$err" >/dev/full
-    report "$* >/dev/full" "1 nprand: cannot write to standard output" "$? $(cat "$err")"
+    report "$* >/dev/full" "1 nprand: cannot write to standard output: No space left on device" "$? $(cat "$err")"
+}
+
+# bytes_of FILE: in hexadecimal, on one line.
+bytes_of() {
+    od -A n -v -t x1 "$1" | tr -d ' \n'
+}
+
+# What is shortened is told, and is no success for a script.
+check_shortened() {
+    run --seed 0 rand 1e3
+    report "rand 1e3" "0 " "$? $(cat "$err")"
+    run --seed 0 rand 1001
+    report "rand 1001" "3 nprand: 995 of 1001 values are not shown; --format lines or --repr show all, --summary accepts this" \
+        "$? $(cat "$err")"
+    run --seed 0 rand 1001 --quiet
+    report "rand 1001 --quiet" "3 " "$? $(cat "$err")"
+    run --seed 0 rand 1001 --summary
+    report "rand 1001 --summary" "0 " "$? $(cat "$err")"
+    run --seed 0 rand 2,2,2,2,2,2,2,2,2,2,2
+    report "rand of 11 axes of 2" "0 " "$? $(cat "$err")"
+}
+
+check_raw() { # check_raw HEXADECIMAL WORD...
+    wanted=$1
+    shift
+    run "$@" --format raw
+    report "$* --format raw" "0 $wanted" "$? $(bytes_of "$out")"
+}
+
+# check_written FILE WORD...: a file that is there with its name alone.
+check_written() {
+    name=$1
+    shift
+    run "$@" -o "$files/$name"
+    report "$* -o $name" "0  $name" "$? $(cat "$out" "$err") $(ls -A "$files")"
+}
+
+# The ending names the format.
+check_endings() {
+    check_written x.txt --seed 0 rand 2
+    report "x.txt" "0.5488135039273248 0.7151893663724195" "$(tr '\n' ' ' <"$files/x.txt" | sed 's/ $//')"
+    rm "$files/x.txt"
+    check_written x.csv --seed 0 randint 10 --size 2x3
+    report "x.csv" "5,0,3 3,7,9" "$(tr '\n' ' ' <"$files/x.csv" | sed 's/ $//')"
+    rm "$files/x.csv"
+    check_written x.json --seed 0 randint 10 --size 2x3
+    report "x.json" "[[5, 0, 3], [3, 7, 9]]" "$(cat "$files/x.json")"
+    rm "$files/x.json"
+    check_written x.bin --seed 0 randint 256 --size 4 --dtype uint8
+    report "x.bin" ac0a7f8c "$(bytes_of "$files/x.bin")"
+    rm "$files/x.bin"
+    check_written x.npy --seed 0 randint 256 --size 4 --dtype uint8
+    report "x.npy" "132 {'descr': '|u1', 'fortran_order': False, 'shape': (4,), }" \
+        "$(wc -c <"$files/x.npy" | tr -d ' ') $(head -n 1 "$files/x.npy" | cut -c 11- | sed 's/ *$//')"
+    # The old file is replaced, and a link to it stays.
+    check_written x.npy --seed 0 rand
+    if ln -s x.npy "$files/link.npy" 2>/dev/null && [ -h "$files/link.npy" ]; then
+        run --seed 0 rand 2 -o "$files/link.npy"
+        report "rand 2 -o link.npy" "0 144 yes" \
+            "$? $(wc -c <"$files/x.npy" | tr -d ' ') $([ -h "$files/link.npy" ] && echo yes)"
+        rm "$files/link.npy"
+    fi
+    rm "$files/x.npy"
+}
+
+# A refusal leaves no file, and an old one as it was.
+check_no_file() {
+    for words in 'rand -1 -o F/x.npy' 'rand 3 -o F/x.dat' 'rand 2x2x2 -o F/x.csv' 'rand 3 -o F/x.npy --repr' \
+        'normal 0 -1 3 -o F/x.txt' 'rand 3 --skip 1 --format lines -o F/x.txt --byte-order big' \
+        'randn 3 --skip 4 -o F/x.txt' 'rand 3 -o F/x.npy --threads 0' 'rand 3 -o F/x.npy --format dat'; do
+        run $(printf '%s' "$words" | sed "s:F/:$files/:")
+        report "$words" "2 1  " "$? $(wc -l <"$err" | tr -d ' ') $(cat "$out") $(ls -A "$files")"
+    done
+    for words in 'rand 3 -o F/none/x.npy' 'rand 3 --format raw -o F' 'rand 9e16 -o F/x.npy'; do
+        run $(printf '%s' "$words" | sed "s:F/:$files/:;s:F\$:$files:")
+        report "$words" "1 1  " "$? $(wc -l <"$err" | tr -d ' ') $(cat "$out") $(ls -A "$files")"
+    done
+}
+
+# A signal leaves no file. The seconds are those that a slow machine takes to begin; without an
+# emulator, which has signals of its own.
+check_signals() {
+    [ -z "${MESON_EXE_WRAPPER-}" ] || return 0
+    for signal in TERM HUP; do
+        "$nprand" --seed 0 rand 1e15 --format lines -o "$files/x.txt" 2>"$err" >"$out" &
+        pid=$!
+        tries=0
+        while [ -z "$(ls -A "$files")" ] && [ $tries -lt 20 ]; do
+            sleep 1
+            tries=$((tries + 1))
+        done
+        kill -s "$signal" $pid
+        # The shell tells of the signal on its own stderr.
+        wait $pid 2>/dev/null
+        report "SIG$signal" "above 128, " "$([ $? -gt 128 ] && echo 'above 128,') $(ls -A "$files")"
+    done
+}
+
+check_streams() {
+    [ -z "${MESON_EXE_WRAPPER-}" ] || return 0
+    "$nprand" --seed 0 rand 3 2>"$err" >&-
+    report "rand 3 >&-" "1 nprand: cannot write to standard output: Bad file descriptor" "$? $(cat "$err")"
+    "$nprand" --seed 0 rand x >"$out" 2>&-
+    report "rand x 2>&-" "2 " "$? $(cat "$out")"
+    "$nprand" --seed 0 rand 2 -o "$files/x.txt" >&- 2>&- <&-
+    report "rand 2 -o x.txt >&- 2>&- <&-" "0 2" "$? $(wc -l <"$files/x.txt" | tr -d ' ')"
+    rm -f "$files/x.txt"
+    # A file that is opened while stderr is closed gets no messages.
+    "$nprand" --seed 0 rand 1001 --format numpy -o "$files/x.txt" 2>&-
+    report "rand 1001 -o x.txt 2>&-" "3 1" "$? $(wc -l <"$files/x.txt" | tr -d ' ')"
+    rm -f "$files/x.txt"
+    # The reader that leaves ends the command.
+    report "rand 1e15 | head" 0.5488135039273248 "$("$nprand" --seed 0 rand 1e15 --format lines | head -n 1)"
+    for locale in de_DE.UTF-8 C; do
+        report "rand, locale $locale" 0.5488135039273248 "$(LC_ALL=$locale "$nprand" --seed 0 rand)"
+    done
+}
+
+# Chunks are one fill: where a chunk ends within a word, and in rows.
+check_chunks() {
+    for words in 'rand 70000' 'randint 100 --dtype int8 --size 70000' 'randint 5 --dtype uint16 --size 70000' \
+        'multinomial 20 .2,.3,.5 --size 30000' 'bytes 70000'; do
+        run --seed 0 $words --format lines
+        all=$(tail -n 3 "$out" | tr '\n' ' ')
+        case $words in
+        rand\ *) wanted='0.7629069732405577 0.9095478102155873 0.1797313165367863 ' ;;
+        *int8*) wanted='43 74 61 ' ;;
+        *uint16*) wanted='1 0 4 ' ;;
+        multi*) wanted='3 5 12 ' ;;
+        bytes*) wanted='153 214 27 ' ;;
+        esac
+        report "$words, the last" "$wanted" "$all"
+    done
 }
 
 check_file
 check_one_line
+check_shortened
+check_raw ac0a7f8c --seed 0 randint 256 --size 4 --dtype uint8
+check_raw ac0a7f8c2faac497 --seed 0 random_raw 2 --dtype uint32
+check_raw 8c7f0aac97c4aa2f --seed 0 random_raw 2 --dtype uint32 --byte-order big
+check_raw 8c7f0aac97c4aa2f --seed 0 random_raw 2 --dtype '>u4'
+check_raw 0b7f0c3f --seed 0 rand --dtype float32
+check_raw 3f0c7f0b --seed 0 rand --dtype '>f4'
+check_endings
+check_no_file
+check_signals
+check_streams
+check_chunks
 check_help
 check_version
 check_entropy

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSD-3-Clause
 """Compares the nprand command with the NumPy that is installed: both draw and print the same
-random requests.
+random requests. The other formats of the command are read back by NumPy and by Python.
 
     tests/cli_check.py build/nprand --count 20000
     tests/cli_check.py build/nprand --cases tests/cli/cases.txt
@@ -14,6 +14,8 @@ not for another release or another long. For development: building and testing n
 
 import argparse
 import functools
+import io
+import json
 import random
 import re
 import shlex
@@ -28,8 +30,11 @@ except ImportError as missing:
     sys.exit(77)
 
 DTYPES = ["bool", "int8", "int16", "int32", "int64", "int", "uint8", "uint16", "uint32", "uint64"]
-VALUED = ["--seed", "--size", "--dtype", "--p", "--numpy", "--long-bits"]
-FLAGS = ["--repr", "--no-replace"]
+VALUED = ["--seed", "--size", "--dtype", "--p", "--numpy", "--long-bits", "--format", "--byte-order",
+          "--skip", "--skip-words"]
+FLAGS = ["--repr", "--no-replace", "--summary"]
+# What a method takes, where --dtype is not for randint.
+TAKES_FLOAT32 = ["float32", "float64"]
 
 
 # ---- What NumPy prints ---------------------------------------------------------------------------
@@ -72,10 +77,24 @@ def seed_of(text):
     return numbers if "[" in text or "," in text else numbers[0]
 
 
+def dimension_of(text):
+    """An integer as people write it: 1e3, 1.5e3, 10_000."""
+    text = text.strip()
+    try:
+        return int(text)
+    except ValueError:
+        return int(float(text))
+
+
+def dimensions_of(texts):
+    return tuple(dimension_of(n) for text in texts for word in items_of(text)
+                 for n in word.split("x"))
+
+
 def shape_of(text):
     if text is None:
         return None
-    shape = tuple(int(word) for word in items_of(text))
+    shape = dimensions_of([text])
     return shape[0] if len(shape) == 1 else shape
 
 
@@ -95,12 +114,13 @@ def place_of_size(method):
 
 def draw(options, method, args):
     rng = np.random.RandomState(seed_of(options["--seed"]))
+    rng._bit_generator.random_raw(int(options.get("--skip-words", "0")))
     size = shape_of(options.get("--size"))
     place = place_of_size(method)
     if place is not None and len(args) > place:
         size, args = shape_of(args[place]), args[:place]
     if method in ("rand", "randn"):
-        return getattr(rng, method)(*map(int, args))
+        return getattr(rng, method)(*dimensions_of(args))
     if method == "bytes":
         return rng.bytes(int(args[0]))
     if method == "shuffle":
@@ -133,13 +153,72 @@ def draw(options, method, args):
     return getattr(rng, method)(*map(float, args), size=size)
 
 
-def expected(words):
+def converted(value, method, options):
+    """With --dtype, where that is for the result alone."""
+    if method == "randint" or "--dtype" not in options:
+        return value
+    value = np.asarray(value).astype(options["--dtype"])
+    return value if value.ndim else value[()]
+
+
+def printed(value, options):
     """What print() shows, with the line end."""
-    options, rest = parse(words)
-    value = draw(options, rest[0], rest[1:])
     layout = dict(threshold=sys.maxsize, floatmode="unique") if "--repr" in options else {}
     with np.printoptions(**layout):
-        return str(value) + "\n"
+        return (str(value) + "\n").encode()
+
+
+def is_shortened(value, options):
+    shown = np.prod([min(n, 6) for n in np.shape(value)])
+    return (np.size(value) > 1000 and shown < np.size(value) and "--repr" not in options
+            and not isinstance(value, bytes))
+
+
+# ---- Formats that are read back ------------------------------------------------------------------
+
+
+def array_of(value, method, options):
+    """Scalars are Python's numbers, or of the type that was asked for."""
+    if isinstance(value, bytes):
+        return np.frombuffer(value, np.uint8)
+    if isinstance(value, np.ndarray):
+        return value
+    default = np.uint64 if method == "random_raw" else np.asarray(value).dtype
+    return np.asarray(value, dtype=options.get("--dtype", default))
+
+
+def without_nan_bits(a):
+    """A NaN may have any sign and payload."""
+    return np.where(np.isnan(a), a.dtype.type("nan"), a) if a.dtype.kind == "f" else a
+
+
+def same_array(got, wanted):
+    return (got.dtype == wanted.dtype and got.shape == wanted.shape
+            and without_nan_bits(got).tobytes() == without_nan_bits(wanted).tobytes())
+
+
+def texts_of(wanted):
+    """The elements in full: str() of float32 and repr() of Python's numbers have all digits."""
+    flat = wanted.ravel()
+    return [str(x) for x in (flat if flat.dtype == np.float32 else flat.tolist())]
+
+
+def reads_back(output, wanted, options):
+    order = {"little": "<", "big": ">"}[options.get("--byte-order", "little")]
+    in_order = wanted.astype(wanted.dtype.newbyteorder(order))
+    form = options["--format"]
+    if form == "npy":
+        return same_array(np.load(io.BytesIO(output)), in_order)
+    if form == "raw":
+        return same_array(np.frombuffer(output, in_order.dtype), in_order.ravel())
+    text = output.decode()
+    if form == "json":
+        got = np.asarray(json.loads(text), dtype=wanted.dtype)
+        return text[-1:] == "\n" and (wanted.size == 0 or same_array(got, wanted))
+    row = wanted.shape[1] if form == "csv" and wanted.ndim == 2 else 1
+    texts = texts_of(wanted)
+    lines = [",".join(texts[i : i + row]) for i in range(0, len(texts), row or 1)]
+    return text == "".join(line + "\n" for line in lines)
 
 
 # ---- Random requests -----------------------------------------------------------------------------
@@ -391,19 +470,48 @@ def some_seed(rnd):
     return str(rnd.choice([0, 1, 2**32 - 1, rnd.randrange(2**32)]))
 
 
+def some_format(rnd, method, shape):
+    """Options that say how the result is written."""
+    options = ["--summary"] if rnd.random() < 0.3 else []
+    if rnd.random() < 0.5:
+        return options + ["--repr"] * (rnd.random() < 0.6)
+    most = 1 if method in ("multinomial", "dirichlet") else 2
+    forms = ["lines", "json", "raw", "npy"] + ["csv"] * (shape is not None and len(shape) <= most)
+    form = rnd.choice(forms)
+    options = ["--format", form]
+    if form in ("raw", "npy") and rnd.random() < 0.5:
+        options += ["--byte-order", rnd.choice(["little", "big"])]
+    return options
+
+
+def written_shape(rnd, shape):
+    if shape and shape[0] > 0 and rnd.random() < 0.2:  # 0x3 is refused: it looks hexadecimal
+        return "x".join(map(str, shape))
+    if len(shape) == 1 and rnd.random() < 0.1:
+        return rnd.choice(["%de0", "%d.0e0", "0_%d", "%d000e-3"]) % shape[0]
+    return some_list(rnd, list(map(str, shape)))
+
+
+FLOAT_METHODS = ["random_sample", "random", "rand", "standard_normal", "randn", "uniform", "normal",
+                 "exponential", "gamma", "dirichlet", "lognormal", "wald"]
+
+
 def some_request(rnd):
     method = rnd.choice(METHODS)
     size = some_shape(rnd) if method not in SHAPED and rnd.random() < 0.8 else None
     options, args = method_words(rnd, method, size)
     options += ["--seed", some_seed(rnd)]
+    if method in FLOAT_METHODS and rnd.random() < 0.3:
+        options += ["--dtype", rnd.choice(TAKES_FLOAT32)]
+    if rnd.random() < 0.1:
+        options += ["--skip-words", str(rnd.randint(0, 2000))]
     if size is not None:
-        text = some_list(rnd, list(map(str, size)))
+        text = written_shape(rnd, size)
         if len(args) == place_of_size(method) and rnd.random() < 0.5:
             args = args + [text]
         else:
             options += ["--size", text]
-    if rnd.random() < 0.5:
-        options.append("--repr")
+    options += some_format(rnd, method, size)
     place = rnd.randrange(3)
     if place == 0:
         return options + [method] + args
@@ -436,22 +544,35 @@ class Comparison:
 
     def run(self, words, golden=None):
         """One request; NumPy may refuse it, and then the command must too."""
-        given = parse(words)[0]
-        settings = [f"{name}={value}" for name, value in this_numpy().items() if name not in given]
-        done = subprocess.run([self.program, *settings, *words], capture_output=True, text=True)
-        try:
-            wanted, status = expected(words), 0
-        except (ValueError, OverflowError):
-            wanted, status = "", 2
-            self.refused += 1
+        options, rest = parse(words)
+        settings = [f"{name}={value}" for name, value in this_numpy().items()
+                    if name not in options]
+        done = subprocess.run([self.program, *settings, *words], capture_output=True)
+        wanted, status = b"", 2
         self.compared += 1
-        same = (done.stdout, done.returncode) == (wanted, status)
-        if same and golden in (None, wanted):
+        try:
+            value = converted(draw(options, rest[0], rest[1:]), rest[0], options)
+        except (ValueError, OverflowError):
+            self.refused += 1
+            same = done.stdout == b""
+        else:
+            status = 0
+            if "--format" in options:
+                wanted = done.stdout
+                same = done.returncode == 0 and reads_back(done.stdout, array_of(value, rest[0], options), options)
+            else:
+                wanted = printed(value, options)
+                same = done.stdout == wanted
+                if is_shortened(value, options) and "--summary" not in options:
+                    status = 3
+        same = same and done.returncode == status
+        if same and (golden is None or golden == wanted.decode()):
             return
         self.different += 1
         quoted = " ".join(map(shlex.quote, words))
-        print(f"DIFFERENT: {quoted}\nNumPy (status {status}):\n{wanted}"
-              f"nprand (status {done.returncode}):\n{done.stdout}{done.stderr}", end="")
+        print(f"DIFFERENT: {quoted}\nNumPy (status {status}):\n{wanted.decode()[:2000]}"
+              f"nprand (status {done.returncode}):\n{done.stdout[:2000]!r}\n{done.stderr.decode()}",
+              end="")
         if golden is not None:
             print(f"file:\n{golden}", end="")
 
@@ -482,7 +603,8 @@ def main():
     comparison = Comparison(given.program)
     if given.cases:
         for words, output in cases(given.cases):
-            if is_for_this_numpy(words):
+            # NumPy has no --skip.
+            if is_for_this_numpy(words) and "--skip" not in parse(words)[0]:
                 comparison.run(words, output)
     else:
         rnd = random.Random(given.seed)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * Decimal text of doubles in NumPy's layouts. The shortest digits come from shortest.c. A fixed
+ * Decimal text of floats in NumPy's layouts. The shortest digits come from shortest.c. A fixed
  * number of digits comes from the C library's printf(), which rounds correctly in glibc, musl,
  * macOS, MinGW's own stdio and Microsoft's UCRT. The decimal point is a point because the command
  * never calls setlocale(): it stays in the C locale.
@@ -48,9 +48,10 @@ static void strip_zeros(struct decimal *d)
 }
 
 /* The fewest digits that are read back as magnitude, and of those the nearest. */
-static struct decimal shortest(double magnitude)
+static struct decimal shortest(enum kind kind, double magnitude)
 {
-    struct shortest s = shortest_of_double(magnitude);
+    struct shortest s =
+        kind == KIND_FLOAT ? shortest_of_float((float)magnitude) : shortest_of_double(magnitude);
     struct decimal d;
     d.count = snprintf(d.digits, sizeof d.digits, "%" PRIu64, s.digits);
     d.exponent = s.exponent + d.count - 1;
@@ -88,9 +89,15 @@ static void put_scientific(const struct decimal *d, const char *point, int expon
              d->exponent < 0 ? '-' : '+', exponent_digits, abs(d->exponent));
 }
 
-void float_positional(double x, int precision, char *text)
+void float_positional(enum kind kind, double x, int precision, char *text)
 {
-    struct decimal d = shortest(fabs(x));
+    struct decimal d = shortest(kind, fabs(x));
+    /* Digits before the point are those of the exact value: a float32 above 2^24 can have more of
+     * them than it needs. */
+    if (d.count <= d.exponent) {
+        snprintf(text, FLOAT_TEXT, "%.0f.", x);
+        return;
+    }
     if (precision == ALL_DIGITS || d.count - 1 - d.exponent <= precision) {
         put_positional(&d, put_sign(x, text));
         return;
@@ -100,9 +107,9 @@ void float_positional(double x, int precision, char *text)
         text[--length] = '\0';
 }
 
-void float_scientific(double x, int precision, char *text)
+void float_scientific(enum kind kind, double x, int precision, char *text)
 {
-    struct decimal d = shortest(fabs(x));
+    struct decimal d = shortest(kind, fabs(x));
     char rounded[FLOAT_TEXT];
     if (precision != ALL_DIGITS && d.count - 1 > precision) {
         round_to(fabs(x), precision + 1, &d, rounded);
@@ -111,9 +118,10 @@ void float_scientific(double x, int precision, char *text)
     put_scientific(&d, ".", 2, put_sign(x, text));
 }
 
-void float_scientific_exactly(double x, int precision, int exponent_digits, char *text)
+void float_scientific_exactly(enum kind kind, double x, int precision, int exponent_digits,
+                              char *text)
 {
-    struct decimal d = shortest(fabs(x));
+    struct decimal d = shortest(kind, fabs(x));
     char rounded[FLOAT_TEXT];
     if (d.count - 1 != precision)
         round_to(fabs(x), precision + 1, &d, rounded);

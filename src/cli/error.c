@@ -4,6 +4,8 @@
  */
 #include "error.h"
 
+#include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -41,6 +43,25 @@ void fail(const char *problem)
     exit(EXIT_FAILURE);
 }
 
+static bool quiet;
+
+void be_quiet(void)
+{
+    quiet = true;
+}
+
+void note(const char *format, ...)
+{
+    va_list arguments;
+    if (quiet)
+        return;
+    va_start(arguments, format);
+    fputs("nprand: ", stderr);
+    vfprintf(stderr, format, arguments);
+    putc('\n', stderr);
+    va_end(arguments);
+}
+
 /* Every block is in a list that starts here: a command that exits on the way has lost none. */
 union block {
     union block *next;
@@ -52,8 +73,11 @@ static union block *blocks;
 void *allocate(size_t bytes)
 {
     union block *block = bytes <= SIZE_MAX - sizeof *block ? malloc(sizeof *block + bytes) : NULL;
-    if (block == NULL)
-        fail("out of memory");
+    if (block == NULL) {
+        char problem[64];
+        snprintf(problem, sizeof problem, "out of memory: %zu bytes are needed", bytes);
+        fail(problem);
+    }
     block->next = blocks;
     blocks = block;
     return block + 1;

@@ -1,23 +1,93 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * The methods of RandomState by name.
+ * The methods of RandomState by name, from the list src/methods.def, and the ways in which the words
+ * of a command line become a draw.
  */
 #ifndef CLI_METHODS_H
 #define CLI_METHODS_H
 
 #include "../../include/nprand.h"
+#include "draw.h"
 #include "options.h"
-#include "print.h"
 
-struct method;
+struct parameter {
+    const char *type;
+    const char *text; /* its name and its default, such as "scale=1"; "": it is none of NumPy's */
+};
 
-/* NULL if there is none of that name. */
+/* A row of the list: a heading, or a method. */
+struct method {
+    const char *heading;
+    const char *name;
+    const char *summary; /* "": not for the command */
+    const char *numpy;   /* the call in NumPy; "": the name with the parameters */
+    struct parameter parameters[MAX_PARAMETERS];
+    enum kind kind; /* of a value; fill draws n of them */
+    int words;      /* that a value takes, or 0 if the number varies */
+    nprand_status (*fill)(nprand_rng *rng, const union value *v, size_t n, void *out);
+};
+
+/* METHOD_name is the index of a row. Headings have no name, and come in between. */
+enum {
+#define HEADING_AT(line) HEADING_##line,
+#define HEADING_ON(line) HEADING_AT(line)
+#define HEADING(text)    HEADING_ON(__LINE__)
+#define DRAW(name, ...)  METHOD_##name,
+#define PACKED           DRAW
+#define WEIGHTED         DRAW
+#define SAMPLE           DRAW
+#define ROWS             DRAW
+#define ARRAY            DRAW
+#include "../methods.def"
+    METHODS
+};
+
+extern const struct method methods[METHODS];
+
+/* The draw that the words after a method's name ask for, while they are read. */
+struct call {
+    const struct method *method;
+    const struct way *way;
+    const struct options *options;
+    const nprand_rng *rng;
+    char **args;
+    int count;
+    /* The shape as typed, or NULL, and where it stands. */
+    const char *size;
+    const char *size_name;
+    struct draw *d;
+};
+
+/* What the command adds to a row: how the arguments become a draw, where it is not by the row's
+ * fill. */
+struct way {
+    void (*prepare)(struct call *);
+    uint64_t takes;      /* options, beside those that all draws take */
+    const char *repeats; /* the name of the parameter that may come any number of times */
+};
+
+/* Of the rows of integers, of rows and of samples: each in its file. */
+void prepare_randint(struct call *c);
+void prepare_random_integers(struct call *c);
+void prepare_multinomial(struct call *c);
+void prepare_dirichlet(struct call *c);
+void prepare_shuffle(struct call *c);
+void prepare_permutation(struct call *c);
+void prepare_choice(struct call *c);
+void prepare_bytes(struct call *c);
+void prepare_random_raw(struct call *c);
+
+/* NULL if the command has no method of that name. */
 const struct method *find_method(const char *name);
 
-/* Draws what the options and the words after the method's name ask for. Exits with a message if
- * that cannot be. */
-void call_method(const struct method *method, const struct options *options, nprand_rng *rng,
-                 struct array *a);
+/* Whether the command draws by the row. */
+bool is_for_command(const struct method *m);
+
+/* How many parameters NumPy's method has. */
+int parameter_count(const struct method *m);
+
+/* The default of parameter i, or NULL. */
+const char *default_of(const struct method *m, int i);
 
 /* One line of help per method, in groups. */
 void print_methods(void);

@@ -11,22 +11,60 @@
 #include <stdio.h>
 #include <string.h>
 
-/* What getopt_long() answers: below 1, or 1 for a word, is its own. */
-enum { SEED = 2, NUMPY, LONG_BITS, SIZE, DTYPE, P, NO_REPLACE, REPR, VERSION, HELP = 'h' };
-
-static const struct option known[] = {
-    {"seed", required_argument, NULL, SEED},
-    {"numpy", required_argument, NULL, NUMPY},
-    {"long-bits", required_argument, NULL, LONG_BITS},
-    {"size", required_argument, NULL, SIZE},
-    {"dtype", required_argument, NULL, DTYPE},
-    {"p", required_argument, NULL, P},
-    {"no-replace", no_argument, NULL, NO_REPLACE},
-    {"repr", no_argument, NULL, REPR},
-    {"help", no_argument, NULL, HELP},
-    {"version", no_argument, NULL, VERSION},
-    {NULL, 0, NULL, 0},
+struct option_row {
+    const char *name;
+    char letter;          /* 0: no short form */
+    const char *argument; /* NULL: the option has no value */
+    const char *heading;  /* NULL: of the same group as the row before */
+    const char *help;     /* lines with '\n' between them */
 };
+
+static const struct option_row rows[OPTIONS] = {
+    [OPTION_SEED] = {"seed", 0, "N[,N,...]", "The stream:",
+                     "seed, 0 to 2**32 - 1, or an array of seeds (of one: '[N]');\n"
+                     "by default the system's entropy"},
+    [OPTION_SKIP] = {"skip", 0, "K", NULL,
+                     "start K values later; if a value has a fixed number of\n"
+                     "words"},
+    [OPTION_SKIP_WORDS] = {"skip-words", 0, "N", NULL, "start N 32-bit words later"},
+    [OPTION_NUMPY] = {"numpy", 0, "X.Y[.Z]", NULL,
+                      "the NumPy release to reproduce, 1.7 to 2.5; by default 2.5"},
+    [OPTION_LONG_BITS] = {"long-bits", 0, "N", NULL,
+                          "32: the integers of a NumPy where C's long is as on Windows"},
+    [OPTION_SIZE] = {"size", 0, "N[,N,...]", "The draw:",
+                     "shape, also as last argument: 3,4 or 3x4, 1e7, 10_000;\n"
+                     "by default one number"},
+    [OPTION_DTYPE] = {"dtype", 0, "TYPE", NULL,
+                      "randint: bool, int8, int16, int32, int64, int, uint8, uint16,\n"
+                      "uint32, uint64; doubles: float64, float32; random_raw: uint64,\n"
+                      "uint32; or NumPy's codes, such as '<f4' and '>i8'"},
+    [OPTION_P] = {"p", 0, "P,P,...", NULL, "choice: the probability of each number"},
+    [OPTION_NO_REPLACE] = {"no-replace", 0, NULL, NULL, "choice: take no number twice"},
+    [OPTION_THREADS] = {"threads", 0, "N", NULL, "fill on N threads; the numbers are the same"},
+    [OPTION_FORMAT] = {"format", 0, "FORMAT",
+                       "The output:", "numpy (default), lines, csv, json, raw, npy"},
+    [OPTION_OUTPUT] = {"output", 'o', "FILE", NULL,
+                       "write to FILE; its ending names the format: .txt (lines),\n"
+                       ".csv, .json, .bin (raw), .npy"},
+    [OPTION_BYTE_ORDER] = {"byte-order", 0, "ORDER", NULL, "raw, npy: little (default) or big"},
+    [OPTION_REPR] = {"repr", 0, NULL, NULL, "numpy: all digits of floats, all elements"},
+    [OPTION_SUMMARY] = {"summary", 0, NULL, NULL,
+                        "numpy: \"...\" in place of elements is wanted: status 0"},
+    [OPTION_QUIET] = {"quiet", 'q', NULL, NULL, "no progress, no notes"},
+    [OPTION_HELP] = {"help", 'h', NULL, "The command:", "print this"},
+    [OPTION_VERSION] = {"version", 0, NULL, NULL, "print the version"},
+};
+
+/* What getopt_long() answers for an option: its row. The numbers below are letters. */
+enum { FIRST_ROW = 256 };
+
+static int row_of_letter(int letter)
+{
+    for (int i = 0; i < OPTIONS; i++)
+        if (rows[i].letter != 0 && rows[i].letter == letter)
+            return i;
+    return -1;
+}
 
 _Noreturn static void refuse_unknown(const char *word)
 {
@@ -40,60 +78,22 @@ static void refuse_abbreviation(const char *word)
     if (strncmp(word, "--", 2) != 0 || word[2] == '\0')
         return;
     size_t length = strcspn(word + 2, "=");
-    for (const struct option *option = known; option->name != NULL; option++)
-        if (strlen(option->name) == length && memcmp(option->name, word + 2, length) == 0)
+    for (int i = 0; i < OPTIONS; i++)
+        if (strlen(rows[i].name) == length && memcmp(rows[i].name, word + 2, length) == 0)
             return;
     refuse_unknown(word);
 }
 
-static void take_value(const char **value, const char *word)
+static void take_option(struct options *o, int answer, const char *word)
 {
-    if (*value != NULL)
-        refuse(NULL, NULL, "option given twice", word);
-    *value = optarg;
-}
-
-static void take_option(struct options *o, int option, const char *word)
-{
-    switch (option) {
-    case SEED:
-        take_value(&o->seed, word);
-        break;
-    case NUMPY:
-        take_value(&o->numpy, word);
-        break;
-    case LONG_BITS:
-        take_value(&o->long_bits, word);
-        break;
-    case SIZE:
-        take_value(&o->size, word);
-        o->given |= TAKES_SIZE;
-        break;
-    case DTYPE:
-        take_value(&o->dtype, word);
-        o->given |= TAKES_DTYPE;
-        break;
-    case P:
-        take_value(&o->p, word);
-        o->given |= TAKES_P;
-        break;
-    case NO_REPLACE:
-        o->given |= TAKES_NO_REPLACE;
-        break;
-    case REPR:
-        o->repr = true;
-        break;
-    case HELP:
-        o->help = true;
-        break;
-    case VERSION:
-        o->version = true;
-        break;
-    case ':':
+    if (answer == ':')
         refuse(NULL, NULL, "option needs a value", word);
-    default:
+    int row = answer >= FIRST_ROW ? answer - FIRST_ROW : row_of_letter(answer);
+    if (row < 0)
         refuse_unknown(word);
-    }
+    if (rows[row].argument != NULL && o->value[row] != NULL)
+        refuse(NULL, NULL, "option given twice", word);
+    o->value[row] = rows[row].argument != NULL ? optarg : "";
 }
 
 /* Also if it starts like one only: then the method says what is wrong with it. */
@@ -109,9 +109,37 @@ static void take_word(struct options *o, char *word)
     o->words[o->count++] = word;
 }
 
+/* The tables of getopt_long(), from the rows. The first '-' of letters: words come in their turn,
+ * as 1. The ':': a missing value is told from an unknown option. */
+struct tables {
+    struct option known[OPTIONS + 1];
+    char letters[2 * OPTIONS + 3];
+};
+
+static void make_tables(struct tables *t)
+{
+    char *letter = t->letters;
+    *letter++ = '-';
+    *letter++ = ':';
+    memset(t->known, 0, sizeof t->known);
+    for (int i = 0; i < OPTIONS; i++) {
+        t->known[i].name = rows[i].name;
+        t->known[i].has_arg = rows[i].argument != NULL ? required_argument : no_argument;
+        t->known[i].val = FIRST_ROW + i;
+        if (rows[i].letter == 0)
+            continue;
+        *letter++ = rows[i].letter;
+        if (rows[i].argument != NULL)
+            *letter++ = ':';
+    }
+    *letter = '\0';
+}
+
 struct options parse_options(int argc, char **argv)
 {
     struct options o = {.words = argv + (argc > 0)};
+    struct tables tables;
+    make_tables(&tables);
     opterr = 0;
     while (optind < argc) {
         char *word = argv[optind];
@@ -121,33 +149,57 @@ struct options parse_options(int argc, char **argv)
             continue;
         }
         refuse_abbreviation(word);
-        /* "-": words come in their turn, as 1; ":": a missing value is told from an unknown option.
-         */
-        int option = getopt_long(argc, argv, "-:h", known, NULL);
-        if (option == -1)
+        int answer = getopt_long(argc, argv, tables.letters, tables.known, NULL);
+        if (answer == -1)
             break;
-        if (option == 1)
+        if (answer == 1)
             take_word(&o, optarg);
         else
-            take_option(&o, option, word);
+            take_option(&o, answer, word);
     }
     while (optind < argc)
         take_word(&o, argv[optind++]);
     return o;
 }
 
-void refuse_other_options(const struct options *options, const char *method, unsigned takes)
+bool is_given(const struct options *options, enum option_name name)
 {
-    static const struct {
-        unsigned option;
-        const char *name;
-    } some[] = {
-        {TAKES_SIZE, "--size"},
-        {TAKES_DTYPE, "--dtype"},
-        {TAKES_P, "--p"},
-        {TAKES_NO_REPLACE, "--no-replace"},
-    };
-    for (size_t i = 0; i < sizeof some / sizeof some[0]; i++)
-        if (options->given & ~takes & some[i].option)
-            refuse(method, some[i].name, "this method does not take the option", NULL);
+    return options->value[name] != NULL;
+}
+
+void refuse_other_options(const struct options *options, const char *where, uint64_t takes)
+{
+    for (int i = 0; i < OPTIONS; i++) {
+        if (options->value[i] == NULL || (takes & OPTION_BIT(i)) != 0)
+            continue;
+        char name[32];
+        snprintf(name, sizeof name, "--%s", rows[i].name);
+        refuse(where, name, "this method does not take the option", NULL);
+    }
+}
+
+/* A line of help, and below it those that follow the first '\n'. */
+static void print_option(const struct option_row *row)
+{
+    enum { HELP_COLUMN = 24 };
+    int width = printf("  --%s", row->name);
+    if (row->letter != 0)
+        width += printf(", -%c", row->letter);
+    if (row->argument != NULL)
+        width += printf(" %s", row->argument);
+    for (const char *line = row->help; *line != '\0';) {
+        int length = (int)strcspn(line, "\n");
+        printf("%*s%.*s\n", width < HELP_COLUMN ? HELP_COLUMN - width : 1, "", length, line);
+        line += length + (line[length] == '\n');
+        width = 0;
+    }
+}
+
+void print_options(void)
+{
+    for (int i = 0; i < OPTIONS; i++) {
+        if (rows[i].heading != NULL)
+            printf("%s%s\n", i > 0 ? "\n" : "", rows[i].heading);
+        print_option(&rows[i]);
+    }
 }

@@ -1,27 +1,41 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * The command line, taken apart.
+ * The command line, taken apart. An option is one row of the table in options.c and one name here.
  */
 #ifndef CLI_OPTIONS_H
 #define CLI_OPTIONS_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
-/* Options that only some methods take. */
-enum { TAKES_SIZE = 1, TAKES_DTYPE = 2, TAKES_P = 4, TAKES_NO_REPLACE = 8 };
+enum option_name {
+    /* The stream. */
+    OPTION_SEED,
+    OPTION_SKIP,
+    OPTION_SKIP_WORDS,
+    OPTION_NUMPY,
+    OPTION_LONG_BITS,
+    /* The draw. */
+    OPTION_SIZE,
+    OPTION_DTYPE,
+    OPTION_P,
+    OPTION_NO_REPLACE,
+    OPTION_THREADS,
+    /* The output. */
+    OPTION_FORMAT,
+    OPTION_OUTPUT,
+    OPTION_BYTE_ORDER,
+    OPTION_REPR,
+    OPTION_SUMMARY,
+    OPTION_QUIET,
+    /* The command itself. */
+    OPTION_HELP,
+    OPTION_VERSION,
+    OPTIONS
+};
 
 struct options {
-    bool help;
-    bool version;
-    bool repr;
-    unsigned given; /* TAKES_... of the options that are there */
-    /* Values as typed; NULL if the option is not there. */
-    const char *seed;
-    const char *numpy;
-    const char *long_bits;
-    const char *size;
-    const char *dtype;
-    const char *p;
+    const char *value[OPTIONS]; /* as typed; "" for an option without a value; NULL: not given */
     /* The words that are no options, in argv's own memory. */
     char **words;
     int count;
@@ -31,7 +45,15 @@ struct options {
  * stand before and after words; negative numbers are words. */
 struct options parse_options(int argc, char **argv);
 
-/* Exits with a message that names method if an option is given that is not in takes. */
-void refuse_other_options(const struct options *options, const char *method, unsigned takes);
+bool is_given(const struct options *options, enum option_name name);
+
+/* A set of options. */
+#define OPTION_BIT(name) (UINT64_C(1) << (name))
+
+/* Exits with a message that names where, if an option is given that is not in takes. */
+void refuse_other_options(const struct options *options, const char *where, uint64_t takes);
+
+/* The options for the help, in groups. */
+void print_options(void);
 
 #endif

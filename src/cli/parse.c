@@ -86,6 +86,85 @@ double read_double(const char *where, const char *what, const char *text)
     return value;
 }
 
+/* The digits of text up to something else, without the underscores, which as in Python stand between
+ * digits alone. Returns where that is; NULL if an underscore is out of place. */
+static const char *copy_digits(const char *text, char *digits, size_t *count)
+{
+    const char *first = text;
+    for (;; text++) {
+        if (*text >= '0' && *text <= '9')
+            digits[(*count)++] = *text;
+        else if (*text != '_')
+            break;
+        else if (text == first || text[-1] == '_' || strchr("0123456789", text[1]) == NULL ||
+                 text[1] == '\0')
+            return NULL;
+    }
+    return text;
+}
+
+/* The power of ten behind the digits: "", or e and an integer. Powers beyond 1000 are cut to it. */
+static bool read_exponent(const char *text, long *exponent)
+{
+    *exponent = 0;
+    if (*text == '\0')
+        return true;
+    if ((*text != 'e' && *text != 'E') || !is_integer(text + 1))
+        return false;
+    *exponent = strtol(text + 1, NULL, 10);
+    *exponent = *exponent > 1000 ? 1000 : *exponent < -1000 ? -1000 : *exponent;
+    return true;
+}
+
+/* The integer of the digits times 10^power. NULL if it is none. */
+static char *scale_digits(char *digits, size_t count, long power)
+{
+    enum { MOST = 40 };
+    size_t leading = 0;
+    while (leading < count && digits[leading] == '0')
+        leading++;
+    digits += leading;
+    count -= leading;
+    for (; count > 0 && power < 0 && digits[count - 1] == '0'; power++)
+        count--;
+    if (count > 0 && power < 0)
+        return NULL;
+    for (; count > 0 && count < MOST && power > 0; power--)
+        digits[count++] = '0';
+    if (count == 0)
+        digits[count++] = '0';
+    digits[count] = '\0';
+    return digits;
+}
+
+char *plain_integer(const char *text)
+{
+    size_t count = 0;
+    long exponent;
+    char *digits = allocate(strlen(text) + 64);
+    const char *at = copy_digits(after_sign(text), digits + 1, &count);
+    size_t whole = count;
+    if (at != NULL && *at == '.' && count > 0)
+        at = copy_digits(at + 1, digits + 1, &count);
+    if (at == NULL || count == 0 || !read_exponent(at, &exponent))
+        return NULL;
+    char *plain = scale_digits(digits + 1, count, exponent - (long)(count - whole));
+    if (plain != NULL && *text == '-')
+        *--plain = '-';
+    return plain;
+}
+
+uint64_t read_count(const char *where, const char *what, const char *text)
+{
+    uint64_t count;
+    const char *plain = plain_integer(text);
+    if (plain == NULL)
+        refuse(where, what, "not an integer", text);
+    if (!to_uint64(plain, &count))
+        refuse(where, what, "not in 0 to 2**64 - 1", text);
+    return count;
+}
+
 /* Cuts the blanks off the end, and returns where the text begins after those before it. */
 static char *trim(char *text)
 {
@@ -131,5 +210,23 @@ struct list split(const char *text)
     }
     if (enclosed && list.count > 1 && *list.items[list.count - 1] == '\0')
         list.count--;
+    return list;
+}
+
+struct list split_at(const char *text, char mark)
+{
+    struct list list = {.count = 1};
+    size_t bytes = strlen(text) + 1;
+    list.text = allocate(bytes);
+    memcpy(list.text, text, bytes);
+    for (const char *at = list.text; *at != '\0'; at++)
+        list.count += *at == mark;
+    list.items = allocate(list.count * sizeof *list.items);
+    char *at = list.text;
+    for (size_t i = 0; i < list.count; i++) {
+        list.items[i] = at;
+        at += strcspn(at, (const char[]){mark, '\0'});
+        *at++ = '\0';
+    }
     return list;
 }

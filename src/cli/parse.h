@@ -28,6 +28,14 @@ void read_integer(const char *where, const char *what, const char *text);
 int64_t read_int64(const char *where, const char *what, const char *text);
 double read_double(const char *where, const char *what, const char *text);
 
+/* The digits, with a sign, of the integer that a size is written as: "10000000" for 1e7,
+ * 10_000_000 or 1.0e7. NULL if text is no integer. An integer above 10^40 may become another one
+ * above 10^40. */
+char *plain_integer(const char *text);
+
+/* A number of values or words: as a size, 0 to 2^64 - 1. */
+uint64_t read_count(const char *where, const char *what, const char *text);
+
 /* The pieces of text between the commas, without the blanks around them; a text without commas is
  * one piece. Brackets or parentheses around all of it are left out, and in them, as in Python,
  * there may be nothing, and a comma after the last piece. */
@@ -38,5 +46,8 @@ struct list {
 };
 
 struct list split(const char *text);
+
+/* Likewise, without brackets or blanks: the pieces of text between the marks. */
+struct list split_at(const char *text, char mark);
 
 #endif

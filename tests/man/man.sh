@@ -63,7 +63,7 @@ plain() {
 command_options() {
     "$@" --help >"$work/help"
     # --help describes an option at the margin.
-    sed -n '/^Options/,/^$/s/^  \(-[^ ].*\)/\1/p' "$work/help" | sed 's/   *.*//' | tr ' ,' '\n\n' | grep '^-' | sort -u >"$work/options"
+    sed -n 's/^  \(-[^ ].*\)/\1/p' "$work/help" | sed 's/   *.*//' | tr ' ,' '\n\n' | grep '^-' | sort -u >"$work/options"
     plain <"$pages/nprand.1" | awk '/^\.It Fl / {
         line = $0
         while (match(line, /Fl (Fl )?[a-z][a-z-]*/)) {
