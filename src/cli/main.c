@@ -5,6 +5,7 @@
 #include "../../include/nprand.h"
 #include "draw.h"
 #include "error.h"
+#include "explain.h"
 #include "format.h"
 #include "methods.h"
 #include "options.h"
@@ -25,6 +26,8 @@ static void print_help(void)
          "    print(np.random.rand(3))\n"
          "the numbers of\n"
          "    nprand --seed 0 rand 3\n"
+         "nprand explain VALUE... says which seed, and which convention, made numbers:\n"
+         "nprand explain --help.\n"
          "\n"
          "Options may stand before and after the method.\n");
     print_options();
@@ -69,18 +72,27 @@ static int run_draw(const struct options *options)
 static const struct command {
     const char *name;
     int (*run)(const struct options *options); /* returns the exit status */
+    void (*print_help)(void);
 } commands[] = {
-    {NULL, NULL},
+    {"explain", explain, print_explain_help},
+    {NULL, NULL, NULL},
 };
+
+/* NULL if the first word is none of them, and is a method then. */
+static const struct command *find_command(const struct options *options)
+{
+    for (const struct command *command = commands; command->name != NULL; command++)
+        if (options->count > 0 && strcmp(options->words[0], command->name) == 0)
+            return command;
+    return NULL;
+}
 
 static int run(const struct options *options)
 {
     if (options->count == 0)
         refuse(NULL, NULL, "no method given; nprand --help lists them", NULL);
-    for (const struct command *command = commands; command->name != NULL; command++)
-        if (strcmp(options->words[0], command->name) == 0)
-            return command->run(options);
-    return run_draw(options);
+    const struct command *command = find_command(options);
+    return command != NULL ? command->run(options) : run_draw(options);
 }
 
 /* What printf() wrote: help and version. */
@@ -94,6 +106,15 @@ static void close_stdout(void)
     }
 }
 
+static void print_help_of(const struct options *options)
+{
+    const struct command *command = find_command(options);
+    if (command != NULL)
+        command->print_help();
+    else
+        print_help();
+}
+
 int main(int argc, char **argv)
 {
     int status = EXIT_SUCCESS;
@@ -102,7 +123,7 @@ int main(int argc, char **argv)
     if (is_given(&options, OPTION_QUIET))
         be_quiet();
     if (is_given(&options, OPTION_HELP))
-        print_help();
+        print_help_of(&options);
     else if (is_given(&options, OPTION_VERSION))
         printf("nprand %s (%s)\n", nprand_version(), nprand_backend());
     else

@@ -51,6 +51,8 @@ static const struct option_row rows[OPTIONS] = {
     [OPTION_SUMMARY] = {"summary", 0, NULL, NULL,
                         "numpy: \"...\" in place of elements is wanted: status 0"},
     [OPTION_QUIET] = {"quiet", 'q', NULL, NULL, "no progress, no notes"},
+    [OPTION_ALL_SEEDS] = {"all-seeds", 0, NULL, "explain:", "try all 2**32 seeds"},
+    [OPTION_WITHIN] = {"within", 0, "K", NULL, "the numbers begin at one of the first K places"},
     [OPTION_HELP] = {"help", 'h', NULL, "The command:", "print this"},
     [OPTION_VERSION] = {"version", 0, NULL, NULL, "print the version"},
 };

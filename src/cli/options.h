@@ -28,6 +28,9 @@ enum option_name {
     OPTION_REPR,
     OPTION_SUMMARY,
     OPTION_QUIET,
+    /* nprand explain. */
+    OPTION_ALL_SEEDS,
+    OPTION_WITHIN,
     /* The command itself. */
     OPTION_HELP,
     OPTION_VERSION,

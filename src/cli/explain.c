@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * nprand explain VALUE...: which convention, and which seed, begins with these numbers?
+ */
+#include "explain.h"
+
+#include "error.h"
+#include "explain_print.h"
+#include "explain_search.h"
+#include "explain_workers.h"
+#include "parse.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define USUAL_SEEDS UINT64_C(1000000) /* the last seed that is tried if none is named */
+
+enum { MOST_PLACES = 100000 };
+
+struct request {
+    const char *seed;
+    size_t within;
+    int threads;
+    bool all_seeds, quiet;
+    char **words;
+    int count;
+};
+
+void print_explain_help(void)
+{
+    puts("Usage: nprand explain [options] VALUE...\n"
+         "\n"
+         "Which convention, and which seed, begins with these numbers? The values are numbers as\n"
+         "a program printed them, with as many digits as it printed; brackets and commas between\n"
+         "them do not matter. A value fits if it would be printed so, rounded or cut off. Words\n"
+         "may be written as 0xdeadbeef.\n"
+         "    nprand explain 0.92961609 0.31637555\n"
+         "    nprand explain 47 13 88 --within 100\n"
+         "\n"
+         "Options:\n"
+         "  --seed SEED     try this seed: a number of any size, a list such as 1,2,3 or [5], or\n"
+         "                  a text for Python's random.seed(text); by default seeds 0 to 10^6\n"
+         "  --all-seeds     try all 2^32 seeds; this takes minutes\n"
+         "  --within K      the numbers begin at one of the first K places of the stream; for\n"
+         "                  integers of a range, one of the first K words. The search takes up to\n"
+         "                  K times as long\n"
+         "  --threads N     use N CPUs; by default all of them\n"
+         "  --quiet, -q     show no progress\n"
+         "  --help, -h      print this\n"
+         "\n"
+         "Tried are doubles and floats on [0, 1), standard normals, whole words, integers of a\n"
+         "range (its size is found; it begins at 0, at 1 or at the smallest number), and a whole\n"
+         "shuffle of 0 to n - 1 or 1 to n, of");
+    for (int i = 0; i < SEEDINGS; i++)
+        printf("  %s\n", seeding_calls[i].name);
+    puts("with the functions of NumPy's RandomState and Generator(MT19937()), Python's random,\n"
+         "C++'s <random>, GSL, Boost, R, MATLAB, Octave, Ruby, PHP and PyTorch (CPU).\n"
+         "Not tried: normals by a ziggurat (Generator, MATLAB, Octave, Boost), engines other than\n"
+         "the Mersenne Twister such as PCG64 of np.random.default_rng(), other distributions, and\n"
+         "numbers that were scaled or shifted.\n"
+         "\n"
+         "Exit status: 0 if something fits, 1 if nothing does, 2 if a value or an option is\n"
+         "refused.");
+}
+
+/* ---- Options ---- */
+
+static int64_t explain_count(const struct options *o, enum option_name name, int64_t usual,
+                             int64_t most, const char *option)
+{
+    if (o->value[name] == NULL)
+        return usual;
+    uint64_t count = read_count("explain", option, o->value[name]);
+    if (count < 1 || count > (uint64_t)most)
+        refuse("explain", option, "not a number that is possible here", o->value[name]);
+    return (int64_t)count;
+}
+
+static struct request read_request(const struct options *o)
+{
+    const uint64_t takes = OPTION_BIT(OPTION_SEED) | OPTION_BIT(OPTION_ALL_SEEDS) |
+                           OPTION_BIT(OPTION_WITHIN) | OPTION_BIT(OPTION_THREADS) |
+                           OPTION_BIT(OPTION_QUIET);
+    refuse_other_options(o, "explain", takes);
+    return (struct request){
+        .seed = o->value[OPTION_SEED],
+        .within = (size_t)explain_count(o, OPTION_WITHIN, 1, MOST_PLACES, "--within"),
+        .threads =
+            (int)explain_count(o, OPTION_THREADS, possible_workers(), MOST_WORKERS, "--threads"),
+        .all_seeds = is_given(o, OPTION_ALL_SEEDS),
+        .quiet = is_given(o, OPTION_QUIET),
+        .words = o->words + 1,
+        .count = o->count - 1,
+    };
+}
+
+/* ---- The command ---- */
+
+static void run_search(const struct request *r, const struct query *q, struct matches *found)
+{
+    struct search search = {.query = q,
+                            .last = r->all_seeds ? UINT32_MAX : USUAL_SEEDS,
+                            .workers = r->threads,
+                            .stop_when_sure = r->all_seeds,
+                            .progress = !r->quiet && shows_progress()};
+    if (r->seed != NULL) {
+        struct seed seed = read_seed(r->seed);
+        search_one_seed(q, &seed, found);
+    } else {
+        search_seeds(&search, found);
+    }
+}
+
+static void print_nothing(const struct request *r, const struct matches *found)
+{
+    if (found->tried == 0) {
+        puts("Nothing was tried: no convention gives such numbers with such a seed.");
+        return;
+    }
+    printf("Nothing fits: %.3g streams of ", found->tried);
+    if (r->seed != NULL)
+        printf("this seed");
+    else
+        printf("the seeds 0 to %s", r->all_seeds ? "2^32 - 1" : "10^6");
+    printf(" were tried, from %s; try %s--within K if the stream had been used before, fewer "
+           "digits, or nprand explain --help for what is not tried.\n",
+           r->within == 1 ? "their first number" : "each of the first places",
+           r->all_seeds ? "" : "--all-seeds, ");
+}
+
+static int answer(const struct request *r)
+{
+    if (r->seed != NULL && r->all_seeds)
+        refuse("explain", NULL, "--seed and --all-seeds exclude each other", NULL);
+    struct numbers numbers = read_numbers(r->words, r->count);
+    if (numbers.count == 0)
+        refuse("explain", NULL, "no numbers given; nprand explain --help says more", NULL);
+    struct query q = ask(numbers, r->within);
+    struct matches *found = allocate(sizeof *found);
+    memset(found, 0, sizeof *found);
+    run_search(r, &q, found);
+    if (found->count == 0) {
+        print_nothing(r, found);
+        return EXIT_FAILURE;
+    }
+    print_matches(&q, found, r->seed);
+    print_chance(&q, found);
+    return EXIT_SUCCESS;
+}
+
+int explain(const struct options *options)
+{
+    struct request r = read_request(options);
+    int status = answer(&r);
+    if (fflush(stdout) != 0 || ferror(stdout))
+        fail("cannot write to standard output");
+    return status;
+}

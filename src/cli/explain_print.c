@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * What a search has found, in words.
+ */
+#include "explain_print.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { MOST_PRINTED_MATCHES = 8, SOME_MATCHES = 3 };
+
+/* ---- Calls ---- */
+
+static int roundness(uint32_t n)
+{
+    int score = (n & (n - 1)) == 0 ? 2 : 0;
+    for (; n != 0 && n % 10 == 0; n /= 10)
+        score += 2;
+    return score;
+}
+
+/* Of the sizes that fit, the one that a person would write: 100 rather than 97. */
+static uint32_t roundest(const struct range *r)
+{
+    enum { MOST_LOOKED_AT = 100000 };
+    uint32_t best = r->least;
+    for (uint32_t n = r->least; n < r->most && n - r->least < MOST_LOOKED_AT; n++)
+        if (roundness(n + 1) > roundness(best))
+            best = n + 1;
+    return best;
+}
+
+static void put_seed(const struct match *m, const char *text)
+{
+    if (text == NULL) {
+        printf("%" PRIu64, m->seed);
+        return;
+    }
+    for (; *text != '\0'; text++)
+        putchar((unsigned char)*text < ' ' || *text == 127 ? '?' : *text);
+}
+
+static void put_plus(const struct match *m)
+{
+    if (m->range.low != 0)
+        printf("%" PRId64 " + ", m->range.low);
+}
+
+static void put_field(const struct match *m, const char *seed_text, const char *name, size_t length)
+{
+    uint32_t n = roundest(&m->range);
+    if (length == 4 && memcmp(name, "seed", length) == 0)
+        put_seed(m, seed_text);
+    else if (length == 4 && memcmp(name, "plus", length) == 0)
+        put_plus(m);
+    else if (length == 1)
+        printf("%" PRIu32, n);
+    else if (memcmp(name, "low", length) == 0)
+        printf("%" PRId64, m->range.low);
+    else
+        printf("%" PRId64, m->range.low + n - (name[0] == 'l'));
+}
+
+static bool is_field(const char *name, size_t length)
+{
+    static const char *const fields[] = {"seed", "low", "last", "high", "n", "plus"};
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (strlen(fields[i]) == length && memcmp(name, fields[i], length) == 0)
+            return true;
+    return false;
+}
+
+/* A template with its fields filled in, up to a line end. */
+static void put_template(const struct match *m, const char *seed_text, const char *text)
+{
+    while (*text != '\0' && *text != '\n') {
+        size_t length = *text == '{' ? strcspn(text + 1, "}") : 0;
+        if (length != 0 && is_field(text + 1, length)) {
+            put_field(m, seed_text, text + 1, length);
+            text += length + 2;
+        } else {
+            putchar(*text++);
+        }
+    }
+}
+
+static void print_call(const struct match *m, const char *seed_text, const char *name,
+                       const char *seeding, const char *draw)
+{
+    if (seeding == NULL || draw == NULL)
+        return;
+    printf("  %s: ", name);
+    put_template(m, seed_text, seeding);
+    putchar(' ');
+    put_template(m, seed_text, draw);
+    putchar('\n');
+}
+
+/* "NAME: call" for each line. */
+static void print_tools(const struct match *m, const char *seed_text, const char *lines)
+{
+    while (lines != NULL) {
+        const char *colon = strstr(lines, ": ");
+        printf("  %.*s: ", (int)(colon - lines), lines);
+        put_template(m, seed_text, colon + 2);
+        putchar('\n');
+        lines = strchr(lines, '\n');
+        lines = lines == NULL ? NULL : lines + 1;
+    }
+}
+
+/* ---- Matches ---- */
+
+static void print_range(const struct match *m)
+{
+    if (m->how->form < FORM_MASKED || m->how->form == FORM_SHUFFLE)
+        return;
+    if (m->range.least != m->range.most)
+        printf("  the range begins at %" PRId64 " and has %" PRIu32 " to %" PRIu32
+               " integers: all of these sizes fit\n",
+               m->range.low, m->range.least, m->range.most);
+}
+
+static void print_place(const struct match *m)
+{
+    if (m->place == 0)
+        return;
+    printf("  the numbers begin after %zu %s\n", m->place,
+           m->how->form >= FORM_MASKED ? "words of the stream" : "other numbers");
+}
+
+/* The seed that a tool has without one, if this is it. */
+static const struct usual_seed *usual_of(const struct match *m)
+{
+    for (int i = 0; i < 2; i++)
+        if (m->how->usual[i].seed != 0 && m->how->usual[i].seed == m->seed)
+            return &m->how->usual[i];
+    return NULL;
+}
+
+static void print_match(const struct match *m, const char *seed_text)
+{
+    const struct seeding_calls *calls = &seeding_calls[m->how->seeding];
+    const struct usual_seed *usual = usual_of(m);
+    const char *text = usual != NULL ? NULL : seed_text;
+    fputs("seed ", stdout);
+    put_seed(m, text);
+    printf(": %s: %s\n", calls->name, m->how->what);
+    print_place(m);
+    print_range(m);
+    print_call(m, text, "Python", calls->python, m->how->python);
+    print_call(m, text, "C", calls->c, m->how->c);
+    print_tools(m, text, m->how->tools);
+    if (usual != NULL)
+        printf("  this is the seed of %s\n", usual->name);
+    if (calls->c == NULL)
+        puts("  libnprand and NumPy do not have this stream");
+}
+
+/* The range of a shuffle is known from the numbers. */
+static struct match with_order(const struct query *q, struct match m)
+{
+    if (m.how->form == FORM_SHUFFLE)
+        m.range = (struct range){.low = q->smallest,
+                                 .least = (uint32_t)q->numbers.count,
+                                 .most = (uint32_t)q->numbers.count};
+    return m;
+}
+
+void print_matches(const struct query *q, const struct matches *found, const char *seed_text)
+{
+    size_t shown = found->chance < 1 ? MOST_PRINTED_MATCHES : SOME_MATCHES;
+    for (size_t i = 0; i < found->count && i < shown; i++) {
+        struct match m = with_order(q, found->items[i]);
+        print_match(&m, seed_text);
+    }
+    if (found->count > shown)
+        printf("and %s%zu more\n", found->more ? "more than " : "", found->count - shown);
+}
+
+void print_chance(const struct query *q, const struct matches *found)
+{
+    const char *numbers = q->numbers.count == 1 ? "number fits" : "numbers fit";
+    if (found->chance >= 0.5)
+        printf("By chance alone, the %s about %.3g of the %.3g streams that were tried: give more "
+               "numbers, or more digits.\n",
+               numbers, found->chance, found->tried);
+    else if (found->chance >= SURE_CHANCE)
+        printf("The %s one of the %.3g streams that were tried by chance with a probability of "
+               "%.2g: one more number makes it sure.\n",
+               numbers, found->tried, found->chance);
+    else
+        printf("By chance, the %s about %.1g of the %.3g streams that were tried: this is no "
+               "accident.\n",
+               numbers, found->chance, found->tried);
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * What a search has found, in words.
+ */
+#ifndef CLI_EXPLAIN_PRINT_H
+#define CLI_EXPLAIN_PRINT_H
+
+#include "explain_search.h"
+
+void print_matches(const struct query *query, const struct matches *found, const char *seed_text);
+
+/* The sentence that says how much the digits tell. */
+void print_chance(const struct query *query, const struct matches *found);
+
+#endif

@@ -1,0 +1,105 @@
+#!/bin/sh
+# SPDX-License-Identifier: BSD-3-Clause
+#
+# explain.sh NPRAND [--long]: has the command NPRAND explain the numbers of cli/explain.txt, and
+# searches seeds. With --long, it searches for more numbers.
+set -eu
+
+if [ $# -lt 1 ]; then
+    echo "usage: explain.sh NPRAND [--long]" >&2
+    exit 2
+fi
+nprand=$1
+long=${2-}
+cases=$(dirname "$0")/cli/explain.txt
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+passed=0
+failed=0
+
+# ask STATUS WORD...: the answer is in $work/out; its status must be STATUS.
+ask() {
+    wanted=$1
+    shift
+    got=0
+    ${MESON_EXE_WRAPPER-} "$nprand" explain "$@" >"$work/out" 2>"$work/err" </dev/null || got=$?
+    if [ "$got" != "$wanted" ]; then
+        failed=$((failed + 1))
+        echo "FAILED: nprand explain $*: status $got instead of $wanted"
+        cat "$work/out" "$work/err"
+    fi
+}
+
+# has FILE TEXT WHAT: FILE must have TEXT in it.
+has() {
+    if grep -q -F -e "$2" "$work/$1"; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        echo "FAILED: nprand explain $3: no \"$2\" in:"
+        cat "$work/$1"
+    fi
+}
+
+# search TEXT VALUE...: over the usual seeds.
+search() {
+    text=$1
+    shift
+    ask 0 "$@"
+    has out "$text" "$*"
+}
+
+# refused TEXT WORD...: one line on stderr, and nothing on stdout.
+refused() {
+    text=$1
+    shift
+    ask 2 "$@"
+    has err "$text" "$*"
+    echo "$(wc -l <"$work/err") $(wc -c <"$work/out")" | tr -s ' ' >"$work/size"
+    has size '1 0' "$*, lines and bytes"
+}
+
+while IFS='|' read -r seed values text; do
+    case $seed in '#'* | '') continue ;; esac
+    seed=$(echo "$seed" | tr -d ' ')
+    # The values are split at blanks on purpose; they have no patterns.
+    set -f
+    # shellcheck disable=SC2086
+    ask 0 --seed "$seed" $values
+    set +f
+    has out "${text# }" "--seed $seed $values"
+done <"$cases"
+
+search 'seed 12345: RandomState(seed)' 0.92961609 0.31637555
+search 'this is no accident' '[0.9296161, 0.3163756]'
+search 'give more numbers, or more digits' 0.5
+search 'the numbers begin after 2 other numbers' --seed 7 0.4384092 0.7234651 --within 10
+search 'seed 999999: RandomState(seed)' 0.30897919 0.29265088
+if [ "$long" = --long ]; then
+    search 'Python: rng = np.random.RandomState(12345); rng.random_sample()' 0.92961609
+    search 'C++: std::mt19937 g(12345); std::uniform_real_distribution<double>()(g)' 0.89015471
+    search 'Python: rng = np.random.RandomState(1234); rng.random_sample()' 0.19151945
+    search 'NumPy: np.random.RandomState([1234]).random_sample()' 0.96645354
+    search 'Python: bits = np.random.MT19937(1234); np.random.Generator(bits).random()' 0.12038356
+    search 'Python: random.seed(0); random.random()' 0.84442185
+fi
+
+ask 1 --seed 1 0.25 0.75 0.125
+has out 'Nothing fits: ' '--seed 1 0.25 0.75 0.125'
+ask 1 --seed 1 1.5e300
+has out 'Nothing was tried: ' '--seed 1 1.5e300'
+ask 0 --help
+has out '--all-seeds' --help
+
+refused 'no numbers given'
+refused "not a number as programs print them: 'abc'" abc
+refused "not a number as programs print them: '1e'" 1e
+refused "not a number as programs print them: '99999999999999999999'" 99999999999999999999
+refused 'no such option' --sed 1 0.5
+refused 'option needs a value' 0.5 --within
+refused "not a number that is possible here: '0'" 0.5 --within 0
+ask 1 --seed 1 18446744073709551615 -9223372036854775807
+refused '--seed and --all-seeds exclude each other' --seed 1 --all-seeds 0.5
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
