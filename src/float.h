@@ -16,6 +16,10 @@
 #error "nprand gives NumPy's bits: not with -ffast-math, -Ofast or a part of them"
 #endif
 
+#if FLT_RADIX != 2 || DBL_MANT_DIG != 53 || DBL_MAX_EXP != 1024 || DBL_MIN_EXP != -1021
+#error "nprand needs doubles of IEEE 754 in 64 bits, which this target or these flags do not have"
+#endif
+
 /* 1 concerns float alone (s390x, where -std=c11 asks for it) and 16 half precision: doubles are
  * rounded to double, as with 0. */
 #if FLT_EVAL_METHOD != 0 && FLT_EVAL_METHOD != 1 && FLT_EVAL_METHOD != 16

@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: BSD-3-Clause
+#
+# windows.sh MESON SOURCE: SOURCE built for Windows by mingw-w64 and the cross file packaging/mingw-w64.ini, without a
+# warning. The command and the DLLs need no DLL of the compiler, and the command and a program that is linked to the
+# DLL print NumPy's numbers under wine, and the examples print theirs. The tests themselves need cmocka for mingw-w64: tests/platforms.sh builds it,
+# and runs the vectors and unit tests in its row windows.
+set -eu
+. "$(dirname "$0")/common.sh"
+meson=$1
+source=$2
+mingw=x86_64-w64-mingw32
+for tool in $mingw-gcc $mingw-objdump wine; do
+    command -v $tool >/dev/null || skip "$tool was not found"
+done
+unset CC CXX CFLAGS CXXFLAGS LDFLAGS
+WINEPREFIX=$folder/wine
+WINEDEBUG=-all
+export WINEPREFIX WINEDEBUG
+wine cmd /c 'exit 0' >/dev/null 2>&1 || skip 'wine does not run programs of x86-64 here'
+
+# With -O1, which takes a third of the time.
+quiet "$meson" setup "$folder/build" "$source" --cross-file "$source/packaging/mingw-w64.ini" -Dwerror=true \
+    -Doptimization=1 -Dlapack=disabled --prefix /nprand
+quiet "$meson" compile -C "$folder/build"
+same warnings "$(grep -i 'warning' "$folder/log" || true)" ''
+quiet "$meson" install -C "$folder/build" --no-rebuild --destdir "$folder/root"
+root=$folder/root/nprand
+
+dlls=$(for file in "$root"/bin/*; do
+    $mingw-objdump -p "$file" | sed -n 's/.*DLL Name: //p'
+done | grep -v -i -e '^kernel32\.dll$' -e '^msvcrt\.dll$' -e '^api-ms-win-' -e '^ucrtbase\.dll$' | sort -u)
+case $dlls in
+'' | libnprand-0.dll) passed=$((passed + 1)) ;;
+*) echo "needs $dlls"; exit 1 ;;
+esac
+
+run() { # run PROGRAM ARGUMENT...: its lines without the end that Windows gives them
+    wine "$@" 2>/dev/null | tr -d '\r[]'
+}
+
+expect command run "$root/bin/nprand.exe" --seed 0 rand 1
+for library in "$root/lib/libnprand.dll.a" "$root/lib/libnprand.a"; do
+    quiet $mingw-gcc -I"$root/include" "$here/user.c" "$library" -o "$root/bin/user.exe"
+    expect "program with $(basename "$library")" run "$root/bin/user.exe"
+done
+quiet "$meson" test -C "$folder/build" --no-rebuild --suite examples
+# The server of wine ends some seconds after the last program, and writes into its folder until then.
+"$(command -v wineserver || echo /usr/lib/wine/wineserver64)" -k || sleep 5
+finish
