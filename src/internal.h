@@ -10,6 +10,7 @@
 #define NPRAND_INTERNAL_H
 
 #include "float.h"
+#include "language.h"
 
 #include "../include/nprand.h"
 

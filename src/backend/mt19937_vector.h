@@ -113,11 +113,11 @@ VECTOR_INLINE void NAME(put)(enum NAME(output) output, NAME(words) x, void *out,
 }
 
 /* Copies one vector of another block past the caches, if ready is not NULL. */
-VECTOR_INLINE void NAME(stream)(const unsigned char *ready, unsigned char *to, size_t k)
+VECTOR_INLINE void NAME(stream)(const void *ready, void *to, size_t k)
 {
 #ifdef STREAM
     if (ready != NULL)
-        STREAM(to + 4 * k, ready + 4 * k);
+        STREAM((unsigned char *)to + 4 * k, (const unsigned char *)ready + 4 * k);
 #else
     (void)ready, (void)to, (void)k;
 #endif
@@ -215,7 +215,7 @@ TARGET static void NAME(add_pairs)(const uint32_t *words, size_t n, uint64_t low
 TARGET static void NAME(add)(uint32_t *sum, const uint32_t *words, uint64_t which)
 {
     enum { SLICE = 13 };
-    _Static_assert(NPRAND__N % (SLICE * LANES) == 0, "whole slices");
+    static_assert(NPRAND__N % (SLICE * LANES) == 0, "whole slices");
     for (size_t first = 0; first < NPRAND__N; first += SLICE * LANES) {
         NAME(words) x[SLICE];
         for (size_t i = 0; i < SLICE; i++)

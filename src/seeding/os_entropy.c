@@ -35,7 +35,7 @@ int getentropy(void *buffer, size_t length);
 bool nprand__os_entropy(void *out, size_t n)
 {
     enum { LIMIT = 256 }; /* bytes that one call of getentropy() may give */
-    unsigned char *next = out;
+    unsigned char *next = (unsigned char *)out;
     while (n > 0) {
         size_t count = n < LIMIT ? n : LIMIT;
         if (getentropy(next, count) != 0)
