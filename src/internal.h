@@ -18,8 +18,17 @@
 #include <math.h>
 #include <string.h>
 
-/* A symbol that files of the library share and that a shared library does not export. */
+/* Declares an object that files of the library share and that a shared library does not export. */
 #if defined(__GNUC__) && !defined(_WIN32)
+#define NPRAND_HIDDEN_OBJECT extern __attribute__((visibility("hidden")))
+#else
+#define NPRAND_HIDDEN_OBJECT extern
+#endif
+
+/* Declares such a function. In the single file it is static. */
+#if defined(NPRAND_SINGLE_FILE)
+#define NPRAND_HIDDEN static
+#elif defined(__GNUC__) && !defined(_WIN32)
 #define NPRAND_HIDDEN __attribute__((visibility("hidden")))
 #else
 #define NPRAND_HIDDEN

@@ -118,13 +118,13 @@ struct nprand__backend {
 };
 
 #define NPRAND__BACKEND(name) \
-    NPRAND_HIDDEN extern const struct nprand__backend nprand__backend_##name;
+    NPRAND_HIDDEN_OBJECT const struct nprand__backend nprand__backend_##name;
 #include "list.h"
 #undef NPRAND__BACKEND
 
 /* The backend of this process. It is chosen at the first call, and nprand_set_backend() changes
  * it. */
-NPRAND_HIDDEN extern NPRAND__ATOMIC(const struct nprand__backend *) nprand__chosen_backend;
+NPRAND_HIDDEN_OBJECT NPRAND__ATOMIC(const struct nprand__backend *) nprand__chosen_backend;
 NPRAND_HIDDEN const struct nprand__backend *nprand__choose_backend(void);
 
 static inline const struct nprand__backend *nprand__backend(void)
