@@ -18,6 +18,14 @@
 #include <math.h>
 #include <string.h>
 
+/* A function that stays a function. Its large arrays are then on the stack only while it runs, and
+ * not in the frame of a caller that seldom needs them. */
+#if defined(__GNUC__)
+#define NPRAND__NOINLINE __attribute__((noinline))
+#else
+#define NPRAND__NOINLINE
+#endif
+
 /* Declares an object that files of the library share and that a shared library does not export. */
 #if defined(__GNUC__) && !defined(_WIN32)
 #define NPRAND_HIDDEN_OBJECT extern __attribute__((visibility("hidden")))
@@ -25,21 +33,14 @@
 #define NPRAND_HIDDEN_OBJECT extern
 #endif
 
-/* Declares such a function. In the single file it is static. */
+/* Declares such a function. In the single file it is static, and stays a function: if what is seldom
+ * called, such as a twist, were part of each scalar draw, most draws would take longer. */
 #if defined(NPRAND_SINGLE_FILE)
-#define NPRAND_HIDDEN static
+#define NPRAND_HIDDEN static NPRAND__NOINLINE
 #elif defined(__GNUC__) && !defined(_WIN32)
 #define NPRAND_HIDDEN __attribute__((visibility("hidden")))
 #else
 #define NPRAND_HIDDEN
-#endif
-
-/* A function that stays a function. Its large arrays are then on the stack only while it runs, and
- * not in the frame of a caller that seldom needs them. */
-#if defined(__GNUC__)
-#define NPRAND__NOINLINE __attribute__((noinline))
-#else
-#define NPRAND__NOINLINE
 #endif
 
 /* An inline function whose function-pointer arguments the compiler must see through. */

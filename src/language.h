@@ -17,6 +17,7 @@ using std::memory_order_relaxed;
 #define NPRAND__ATOMIC(type) std::atomic<type>
 #define NPRAND__HAS_ATOMIC   1
 #define NPRAND__RESTRICT     __restrict
+#define NPRAND__C_LINKAGE    extern "C"
 
 #elif defined(__GNUC__) || (__STDC_VERSION__ >= 201112L && !defined(__STDC_NO_ATOMICS__))
 #include <stdalign.h>
@@ -24,6 +25,7 @@ using std::memory_order_relaxed;
 #define NPRAND__ATOMIC(type) _Atomic(type)
 #define NPRAND__HAS_ATOMIC   1
 #define NPRAND__RESTRICT     restrict
+#define NPRAND__C_LINKAGE    extern
 #ifndef static_assert
 #define static_assert _Static_assert
 #endif

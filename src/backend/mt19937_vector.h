@@ -29,9 +29,10 @@ enum { NAME(AHEAD) = 2 };
 
 #define VECTOR_INLINE static inline __attribute__((always_inline)) TARGET
 
-typedef uint32_t NAME(words) __attribute__((vector_size(4 * LANES)));
-typedef uint64_t NAME(pairs) __attribute__((vector_size(4 * LANES)));
-typedef double NAME(reals) __attribute__((vector_size(4 * LANES)));
+/* On macOS, clang aligns a vector to 16 bytes, unless the whole file may use wider ones. */
+typedef uint32_t NAME(words) __attribute__((vector_size(4 * LANES), aligned(4 * LANES)));
+typedef uint64_t NAME(pairs) __attribute__((vector_size(4 * LANES), aligned(4 * LANES)));
+typedef double NAME(reals) __attribute__((vector_size(4 * LANES), aligned(4 * LANES)));
 
 VECTOR_INLINE NAME(words) NAME(load)(const uint32_t *at)
 {
