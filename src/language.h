@@ -31,22 +31,17 @@ using std::memory_order_relaxed;
 #endif
 
 #else
-/* Loads and stores of a pointer are plain ones, which do not tear on any CPU of this century. What
- * needs more is left out where NPRAND__HAS_ATOMIC is 0. Alignment is for speed alone, since the
- * vector backends need a compiler like GCC. */
+/* A pointer is loaded and stored as a whole by all CPUs that such compilers know. What needs more is
+ * left out where NPRAND__HAS_ATOMIC is 0. Alignment is for speed alone, since the vector backends
+ * need GCC or clang. */
 #define NPRAND__ATOMIC(type)                    type
 #define NPRAND__HAS_ATOMIC                      0
 #define NPRAND__RESTRICT                        restrict
+#define NPRAND__C_LINKAGE                       extern
 #define atomic_load_explicit(at, order)         (*(at))
 #define atomic_store_explicit(at, value, order) ((void)(*(at) = (value)))
 #define alignas(bytes)
-#define alignof(type)    \
-    offsetof(            \
-        struct {         \
-            char before; \
-            type member; \
-        },               \
-        member)
+#define alignof(type) __alignof__(type)
 #define static_assert(condition, text) extern const char nprand__asserted[(condition) ? 1 : -1]
 #endif
 
