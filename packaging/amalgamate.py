@@ -21,7 +21,7 @@ GUARD = re.compile(r'^#ifndef (\w+_H)\n#define \1\n', re.MULTILINE)
 USE = """\
 Compile nprand.c by itself, and link it with your program and libm:
 
-    cc -O2 -c nprand.c && cc -O2 example.c nprand.o -lm -o example
+    cc -O3 -c nprand.c && cc -O2 example.c nprand.o -lm -o example
 
 nprand.c and nprand.h must be compiled with the same NPRAND_NO_PYTHON, if any: it leaves out
 the functions for CPython's random, nprand_py_*. On 32-bit x86 add -msse2 -mfpmath=sse. Where
