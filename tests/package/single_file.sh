@@ -35,13 +35,10 @@ strictly g++.o g++ -x c++ -std=c++17
 strictly clang++.o clang++ -x c++ -std=c++20
 strictly windows.o x86_64-w64-mingw32-gcc -std=c11
 
-# Objects of C++ link with programs in C.
+# Each object with a program that the same compiler makes: C++ and tcc call helpers in libraries of their own.
 for object in gcc clang tcc g++ clang++; do
     [ -f $object.o ] || continue
-    # The helpers that tcc calls are in its own library.
-    [ $object = tcc ] && linker=tcc || linker="$*"
-    # shellcheck disable=SC2086
-    quiet $linker -I. "$here/user.c" $object.o -lm -o user
+    quiet $object -I. "$here/user.c" $object.o -lm -o user
     expect "$object" ./user
 done
 
@@ -99,7 +96,9 @@ if command -v tcc >/dev/null; then
         few=$folder/few
         (cd "$source/vectors" && find . -name '*.txt') | while read -r file; do
             mkdir -p "$few/$(dirname "$file")"
-            head -n 30 "$source/vectors/$file" >"$few/$file"
+            # The last line of a file has the number of its cases.
+            sed '30q; /^end lines=/d' "$source/vectors/$file" |
+                awk '{ print } !/^#/ && NF > 0 { count++ } END { print "end lines=" count + 0 }' >"$few/$file"
         done
     fi
     vectors "$few" tcc
