@@ -5,6 +5,8 @@
 #ifndef NPRAND_WORK_H
 #define NPRAND_WORK_H
 
+#include "language.h"
+
 #include "../include/nprand.h"
 
 /* What stands in work space. */
@@ -37,7 +39,7 @@ static inline nprand_status nprand__check_work(nprand_work work, size_t size)
         return NPRAND_WORK_MISSING;
     if (work.size < size)
         return NPRAND_WORK_TOO_SMALL;
-    if ((uintptr_t)work.memory % _Alignof(union nprand__work_item) != 0)
+    if ((uintptr_t)work.memory % alignof(union nprand__work_item) != 0)
         return NPRAND_WORK_MISALIGNED;
     return NPRAND_OK;
 }

@@ -16,9 +16,9 @@ enum { SKIPPED = 77 };
 /* Backends that other targets have. */
 static bool is_known(const char *name)
 {
-    static const char *const names[] = {"portable", "fma", "avx2", "avx512", "neon"};
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
-        if (strcmp(names[i], name) == 0)
+    static const char *const known[] = {"portable", "fma", "avx2", "avx512", "neon"};
+    for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) {
+        if (strcmp(known[i], name) == 0)
             return true;
     }
     return false;

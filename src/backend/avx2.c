@@ -16,10 +16,12 @@
 
 /* ---- Kernels ---- */
 
-#define LANES         8
-#define TARGET        __attribute__((target("avx2")))
-#define NAME(x)       avx2_##x
-#define STREAM(to, x) _mm256_stream_si256((void *)(to), _mm256_load_si256((const void *)(x)))
+#define LANES   8
+#define TARGET  __attribute__((target("avx2")))
+#define NAME(x) avx2_##x
+#define STREAM(to, x)                            \
+    _mm256_stream_si256((__m256i *)(void *)(to), \
+                        _mm256_load_si256((const __m256i *)(const void *)(x)))
 
 #define MATRIX(x) _mm256_permutevar8x32_epi32(_mm256_set1_epi64x(NPRAND__BY_TURNS), (__m256i)(x))
 #include "mt19937_vector.h"
@@ -140,8 +142,10 @@ AVX2_SELECTS static size_t avx2_count_points(const uint32_t *words, size_t n)
     size_t inside = 0;
     for (size_t i = 0; i < n; i += POINTS) {
         const uint32_t *w = words + 4 * i;
-        if (n - i < POINTS)
-            w = memcpy(last, w, 4 * (n - i) * sizeof *w);
+        if (n - i < POINTS) {
+            memcpy(last, w, 4 * (n - i) * sizeof *w);
+            w = last;
+        }
         __m256i x = _mm256_packs_epi32(avx2_halves(w), avx2_halves(w + WORDS / 2));
         x = _mm256_madd_epi16(_mm256_xor_si256(x, sign), _mm256_xor_si256(x, others));
         x = _mm256_add_epi32(x, centre);

@@ -20,7 +20,7 @@
 #define TARGET        __attribute__((target("avx512f,avx512dq,avx512vl")))
 #define NAME(x)       avx512_##x
 #define MATRIX(x)     _mm512_permutexvar_epi32((__m512i)(x), _mm512_set1_epi64(NPRAND__BY_TURNS))
-#define STREAM(to, x) _mm512_stream_si512((void *)(to), _mm512_load_si512(x))
+#define STREAM(to, x) _mm512_stream_si512((__m512i *)(void *)(to), _mm512_load_si512(x))
 #include "mt19937_vector.h"
 
 /* With AVX-512 instructions this takes the same time. */
@@ -164,7 +164,7 @@ AVX512_ROWS static inline __m512d avx512_two_rows(const double *first, const dou
 /* Eight rows of four doubles, at + i[0] and further, as columns: a transposition. */
 AVX512_ROWS static inline void avx512_rows(const double *at, __m512i i, __m512d *column)
 {
-    _Alignas(64) int64_t k[8];
+    alignas(64) int64_t k[8];
     _mm512_store_si512(k, i);
     __m512d a = avx512_two_rows(at + k[0], at + k[2]), b = avx512_two_rows(at + k[1], at + k[3]);
     __m512d c = avx512_two_rows(at + k[4], at + k[6]), d = avx512_two_rows(at + k[5], at + k[7]);

@@ -13,9 +13,9 @@ static const struct nprand__backend *const BACKENDS[] = {
 };
 
 enum { COUNT = sizeof BACKENDS / sizeof *BACKENDS };
-_Static_assert(COUNT >= 1, "the list has a backend that runs everywhere, portable");
+static_assert(COUNT >= 1, "the list has a backend that runs everywhere, portable");
 
-_Atomic(const struct nprand__backend *) nprand__chosen_backend;
+NPRAND__ATOMIC(const struct nprand__backend *) nprand__chosen_backend;
 
 static void choose(const struct nprand__backend *backend)
 {

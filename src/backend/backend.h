@@ -10,8 +10,6 @@
 
 #include "mt19937.h"
 
-#include <stdatomic.h>
-
 /* The targets that have vector backends. On Windows they need clang, since GCC does not align
  * vectors on the stack there. */
 #if defined(__GNUC__) && defined(__x86_64__) && (!defined(_WIN32) || defined(__clang__))
@@ -36,7 +34,7 @@ enum {
     NPRAND__BLOCK_BYTES = 4 * NPRAND__N, /* of a block of words, and of the doubles that it makes */
     NPRAND__LINE = 64,                   /* bytes of a cache line */
 };
-_Static_assert(NPRAND__BLOCK_BYTES % NPRAND__LINE == 0, "a block has a whole number of lines");
+static_assert(NPRAND__BLOCK_BYTES % NPRAND__LINE == 0, "a block has a whole number of lines");
 
 /* Points of the polar method. select_points() may write up to 8 points behind those that it
  * counts. */
@@ -120,13 +118,13 @@ struct nprand__backend {
 };
 
 #define NPRAND__BACKEND(name) \
-    NPRAND_HIDDEN extern const struct nprand__backend nprand__backend_##name;
+    NPRAND_HIDDEN_OBJECT const struct nprand__backend nprand__backend_##name;
 #include "list.h"
 #undef NPRAND__BACKEND
 
 /* The backend of this process. It is chosen at the first call, and nprand_set_backend() changes
  * it. */
-NPRAND_HIDDEN extern _Atomic(const struct nprand__backend *) nprand__chosen_backend;
+NPRAND_HIDDEN_OBJECT NPRAND__ATOMIC(const struct nprand__backend *) nprand__chosen_backend;
 NPRAND_HIDDEN const struct nprand__backend *nprand__choose_backend(void);
 
 static inline const struct nprand__backend *nprand__backend(void)

@@ -8,6 +8,7 @@
 
 #include "backend.h"
 
+#if NPRAND__HAS_X86
 NPRAND_HIDDEN double nprand__fma_log(double x);
 NPRAND_HIDDEN double nprand__fma_exp(double x);
 NPRAND_HIDDEN double nprand__fma_pow(double x, double y);
@@ -27,5 +28,6 @@ NPRAND_HIDDEN void nprand__fma_normals(size_t n, const struct nprand__points *p,
 /* The normals of the points from first on. */
 NPRAND_HIDDEN void nprand__fma_normals_from(size_t first, size_t n, const struct nprand__points *p,
                                             double *out);
+#endif
 
 #endif

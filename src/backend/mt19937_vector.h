@@ -29,9 +29,10 @@ enum { NAME(AHEAD) = 2 };
 
 #define VECTOR_INLINE static inline __attribute__((always_inline)) TARGET
 
-typedef uint32_t NAME(words) __attribute__((vector_size(4 * LANES)));
-typedef uint64_t NAME(pairs) __attribute__((vector_size(4 * LANES)));
-typedef double NAME(reals) __attribute__((vector_size(4 * LANES)));
+/* On macOS, clang aligns a vector to 16 bytes, unless the whole file may use wider ones. */
+typedef uint32_t NAME(words) __attribute__((vector_size(4 * LANES), aligned(4 * LANES)));
+typedef uint64_t NAME(pairs) __attribute__((vector_size(4 * LANES), aligned(4 * LANES)));
+typedef double NAME(reals) __attribute__((vector_size(4 * LANES), aligned(4 * LANES)));
 
 VECTOR_INLINE NAME(words) NAME(load)(const uint32_t *at)
 {
@@ -113,11 +114,11 @@ VECTOR_INLINE void NAME(put)(enum NAME(output) output, NAME(words) x, void *out,
 }
 
 /* Copies one vector of another block past the caches, if ready is not NULL. */
-VECTOR_INLINE void NAME(stream)(const unsigned char *ready, unsigned char *to, size_t k)
+VECTOR_INLINE void NAME(stream)(const void *ready, void *to, size_t k)
 {
 #ifdef STREAM
     if (ready != NULL)
-        STREAM(to + 4 * k, ready + 4 * k);
+        STREAM((unsigned char *)to + 4 * k, (const unsigned char *)ready + 4 * k);
 #else
     (void)ready, (void)to, (void)k;
 #endif
@@ -215,7 +216,7 @@ TARGET static void NAME(add_pairs)(const uint32_t *words, size_t n, uint64_t low
 TARGET static void NAME(add)(uint32_t *sum, const uint32_t *words, uint64_t which)
 {
     enum { SLICE = 13 };
-    _Static_assert(NPRAND__N % (SLICE * LANES) == 0, "whole slices");
+    static_assert(NPRAND__N % (SLICE * LANES) == 0, "whole slices");
     for (size_t first = 0; first < NPRAND__N; first += SLICE * LANES) {
         NAME(words) x[SLICE];
         for (size_t i = 0; i < SLICE; i++)

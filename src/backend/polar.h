@@ -24,7 +24,7 @@ static inline struct nprand__point nprand__point(double u1, double u2)
     double square1 = x1 * x1;
     double square2 = x2 * x2;
     double r2 = square1 + square2;
-    return (struct nprand__point){x1, x2, r2, (r2 < 1.0) & (r2 != 0.0)};
+    return (struct nprand__point){x1, x2, r2, (bool)((r2 < 1.0) & (r2 != 0.0))};
 }
 
 /* f = sqrt(-2 ln(r2) / r2). Then f x1 and f x2 are independent standard normals. */

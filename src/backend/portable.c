@@ -29,7 +29,8 @@ static void twist(uint32_t *key)
     key[N - 1] = nprand__twist_word(key[N - 1], key[0], key[M - 1]);
 }
 
-static inline void temper_words(const uint32_t *restrict key, int n, uint32_t *restrict out)
+static inline void temper_words(const uint32_t *NPRAND__RESTRICT key, int n,
+                                uint32_t *NPRAND__RESTRICT out)
 {
     for (int i = 0; i < n; i++)
         out[i] = nprand__temper_word(key[i]);
@@ -53,7 +54,8 @@ void nprand__words_portable(uint32_t *key, size_t count, uint32_t *out)
         nprand__refill_portable(key, out);
 }
 
-void nprand__convert_portable(const uint32_t *restrict words, size_t n, double *restrict out)
+void nprand__convert_portable(const uint32_t *NPRAND__RESTRICT words, size_t n,
+                              double *NPRAND__RESTRICT out)
 {
     for (size_t i = 0; i < n; i++)
         out[i] = nprand__words_to_double(words[2 * i], words[2 * i + 1]);
@@ -63,7 +65,7 @@ void nprand__convert_portable(const uint32_t *restrict words, size_t n, double *
 void nprand__doubles_portable(uint32_t *key, size_t count, double *out)
 {
     enum { PIECE = 48 };
-    _Static_assert(NPRAND__N % PIECE == 0, "whole pieces");
+    static_assert(NPRAND__N % PIECE == 0, "whole pieces");
     for (; count > 0; count--) {
         twist(key);
         for (int i = 0; i < NPRAND__N; i += PIECE, out += PIECE / 2) {
@@ -74,7 +76,8 @@ void nprand__doubles_portable(uint32_t *key, size_t count, double *out)
     }
 }
 
-void nprand__add_portable(uint32_t *restrict sum, const uint32_t *restrict words, uint64_t which)
+void nprand__add_portable(uint32_t *NPRAND__RESTRICT sum, const uint32_t *NPRAND__RESTRICT words,
+                          uint64_t which)
 {
     for (; which != 0; which >>= 1, words++) {
         for (int i = 0; i < NPRAND__N && (which & 1) != 0; i++)

@@ -112,7 +112,7 @@ static inline void beta_combine(const void *of, size_t n, const double *x, doubl
 /* X is drawn first. */
 static double draw_beta_of_gammas(struct nprand__engine *e, const struct beta *p)
 {
-    const struct nprand__gamma g[] = {nprand__gamma_prepare(p->a), nprand__gamma_prepare(p->b)};
+    const struct nprand__gamma g[2] = {nprand__gamma_prepare(p->a), nprand__gamma_prepare(p->b)};
     double x[2], value;
     x[0] = nprand__gamma_draw(e, &g[0]);
     x[1] = nprand__gamma_draw(e, &g[1]);
@@ -123,7 +123,7 @@ static double draw_beta_of_gammas(struct nprand__engine *e, const struct beta *p
 static void fill_beta_of_gammas(struct nprand__engine *e, const struct beta *p, size_t n,
                                 double *out)
 {
-    const struct nprand__gamma g[] = {nprand__gamma_prepare(p->a), nprand__gamma_prepare(p->b)};
+    const struct nprand__gamma g[2] = {nprand__gamma_prepare(p->a), nprand__gamma_prepare(p->b)};
     nprand__fill_of_gammas(e, g, 2, beta_combine, NULL, n, out);
 }
 

@@ -205,7 +205,7 @@ static bool btpe_is_far(const struct nprand__engine *e, const struct nprand__bin
 /* The bound of v, or of its logarithm if y is far. */
 static double btpe_bound(const struct nprand__engine *e, const void *parameters, int64_t y)
 {
-    const struct nprand__binomial *b = parameters;
+    const struct nprand__binomial *b = (const struct nprand__binomial *)parameters;
     return btpe_is_far(e, b, y) ? btpe_log_bound(e, b, y) : btpe_density_ratio(e, b, y);
 }
 
@@ -343,7 +343,7 @@ static bool binomial_is_drawn(const struct nprand__engine *e, int64_t n, double 
 static inline size_t binomial_attempts(struct nprand__engine *e, void *method, size_t n,
                                        double *work, int64_t *out)
 {
-    struct binomial *binomial = method;
+    struct binomial *binomial = (struct binomial *)method;
     struct nprand__binomial *b = &binomial->prepared;
     if (!binomial_is_drawn(e, b->n, b->p)) {
         memset(out, 0, n * sizeof *out);

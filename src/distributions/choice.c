@@ -191,7 +191,7 @@ static nprand_status fill_choice_p(nprand_rng *rng, int64_t a, struct choice_p p
         return status;
 
     struct nprand__engine *e = nprand__engine_of(rng);
-    double *cdf = work.memory;
+    double *cdf = (double *)work.memory;
     copy_choice_p(p, (size_t)a, cdf);
     make_choice_cdf(cdf, (size_t)a, cdf);
     for (size_t i = 0; i < n; i++)
@@ -228,7 +228,7 @@ nprand_status nprand_choice_no_replace_fill(nprand_rng *rng, int64_t a, size_t n
         status = nprand__check_work(work, nprand_choice_no_replace_work_size(a));
     if (status != NPRAND_OK)
         return status;
-    nprand__permutation(nprand__engine_of(rng), (size_t)a, work.memory);
+    nprand__permutation(nprand__engine_of(rng), (size_t)a, (int64_t *)work.memory);
     if (n > 0)
         memcpy(out, work.memory, n * sizeof *out);
     return NPRAND_OK;
@@ -287,7 +287,7 @@ static nprand_status fill_choice_no_replace_p(nprand_rng *rng, int64_t a, struct
         status = nprand__check_work(work, nprand_choice_no_replace_p_work_size(a));
     if (status != NPRAND_OK)
         return status;
-    double *cdf = work.memory;
+    double *cdf = (double *)work.memory;
     double *left = cdf + a;
     copy_choice_p(p, (size_t)a, left);
     fill_distinct(nprand__engine_of(rng), (size_t)a, n, out, cdf, left);

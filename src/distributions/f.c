@@ -35,8 +35,8 @@ nprand_status nprand_f_fill(nprand_rng *rng, double dfnum, double dfden, size_t 
     if (status != NPRAND_OK)
         return status;
     const struct f p = {dfnum, dfden};
-    const struct nprand__gamma g[] = {nprand__gamma_prepare(dfnum / 2.0),
-                                      nprand__gamma_prepare(dfden / 2.0)};
+    const struct nprand__gamma g[2] = {nprand__gamma_prepare(dfnum / 2.0),
+                                       nprand__gamma_prepare(dfden / 2.0)};
     nprand__fill_of_gammas(nprand__engine_of(rng), g, 2, f_combine, &p, n, out);
     return NPRAND_OK;
 }

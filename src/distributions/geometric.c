@@ -81,7 +81,7 @@ enum { GEOMETRIC_CHUNK = 624 }; /* uniforms at a time: those of two blocks of wo
 
 static void fill_geometric(struct nprand__engine *e, const void *job, size_t first, size_t count)
 {
-    const struct geometric_job *g = job;
+    const struct geometric_job *g = (const struct geometric_job *)job;
     int64_t *out = g->out + first;
     double u[GEOMETRIC_CHUNK];
     while (count > 0) {

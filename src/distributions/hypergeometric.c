@@ -99,7 +99,7 @@ static void hypergeometric_prepare(const struct nprand__engine *e, struct hyperg
 /* ln of the density at z over the density at the mode. */
 static double hrua_log_ratio(const struct nprand__engine *e, const void *parameters, int64_t z)
 {
-    const struct hypergeometric *h = parameters;
+    const struct hypergeometric *h = (const struct hypergeometric *)parameters;
     (void)e;
     return h->d10 - log_factorials(h, z);
 }
@@ -143,7 +143,7 @@ static inline size_t hrua_attempts(struct nprand__engine *e, struct hypergeometr
 static inline size_t hypergeometric_attempts(struct nprand__engine *e, void *method, size_t n,
                                              double *work, int64_t *out)
 {
-    struct hypergeometric *h = method;
+    struct hypergeometric *h = (struct hypergeometric *)method;
     if (h->sample > HYP_SAMPLES)
         return hrua_attempts(e, h, n, work, out);
     for (size_t i = 0; i < n; i++)

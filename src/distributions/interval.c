@@ -222,7 +222,7 @@ void nprand__fill_uint8(struct nprand__engine *e, uint8_t low, uint8_t max, size
         out[i] = (uint8_t)(low + masked_interval_piece(e, &pieces, 8, max, mask));
 }
 
-_Static_assert(sizeof(bool) == 1, "eight bools are written as one 64-bit integer");
+static_assert(sizeof(bool) == 1, "eight bools are written as one 64-bit integer");
 
 /* The 8 bits of a byte as 8 bytes of 0 or 1 in memory, the lowest bit first on any machine. Each
  * byte of x has its own bit of the byte. Adding 127 carries the bit to the top of its byte. */

@@ -45,7 +45,7 @@ struct of_normals {
 
 static void transform_normals(const void *job, size_t first, size_t count)
 {
-    const struct of_normals *t = job;
+    const struct of_normals *t = (const struct of_normals *)job;
     t->transform(t->of, count, t->out + first);
 }
 

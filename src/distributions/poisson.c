@@ -95,7 +95,7 @@ static inline void ptrs_take_logs(size_t n, size_t count, double *logs)
 /* ln of the density at k. */
 static double poisson_log_density(const struct nprand__engine *e, const void *parameters, int64_t k)
 {
-    const struct poisson *p = parameters;
+    const struct poisson *p = (const struct poisson *)parameters;
     (void)e;
     double x = (double)k;
     return -p->lam + x * p->log_lam - nprand__loggam(x + 1.0);
@@ -142,7 +142,7 @@ static inline size_t ptrs_attempts(struct nprand__engine *e, struct poisson *p, 
 static inline size_t poisson_attempts(struct nprand__engine *e, void *method, size_t n,
                                       double *work, int64_t *out)
 {
-    struct poisson *p = method;
+    struct poisson *p = (struct poisson *)method;
     if (p->lam >= 10.0)
         return ptrs_attempts(e, p, n, work, out);
     const bool is_zero = p->lam == 0.0;

@@ -108,7 +108,7 @@ struct polar_parts {
 NPRAND__NOINLINE static size_t count_pairs(const struct nprand__engine *e, size_t attempts)
 {
     const struct nprand__backend *backend = nprand__backend();
-    _Alignas(NPRAND__LINE) uint32_t key[NPRAND__N + NPRAND__PAD];
+    alignas(NPRAND__LINE) uint32_t key[NPRAND__N + NPRAND__PAD];
     memcpy(key, e->key, sizeof key);
     size_t pos = e->pos, pairs = 0;
     for (;;) {
@@ -135,7 +135,7 @@ NPRAND__NOINLINE static size_t count_pairs(const struct nprand__engine *e, size_
 
 static void count_piece(void *argument, size_t i)
 {
-    struct polar_parts *p = argument;
+    struct polar_parts *p = (struct polar_parts *)argument;
     const size_t part = i / (size_t)p->pieces;
     const int piece = (int)(i % (size_t)p->pieces);
     const size_t first = nprand__part_begin(p->attempts, p->pieces, piece);
@@ -167,7 +167,7 @@ static void count_parts(struct polar_parts *p)
 
 static void polar_part(void *argument, size_t i)
 {
-    const struct polar_parts *p = argument;
+    const struct polar_parts *p = (const struct polar_parts *)argument;
     const bool is_last = (int)i == p->parts - 1;
     const size_t first = 2 * p->pairs[i];
     const size_t end = is_last ? p->n : 2 * p->pairs[i + 1];

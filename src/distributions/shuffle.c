@@ -30,11 +30,11 @@ void nprand__shuffle(struct nprand__engine *e, void *base, size_t count, size_t 
     if (count <= 1)
         return;
     if (size == sizeof(uint64_t))
-        shuffle_elements(e, base, count, sizeof(uint64_t));
+        shuffle_elements(e, (unsigned char *)base, count, sizeof(uint64_t));
     else if (size == sizeof(uint32_t))
-        shuffle_elements(e, base, count, sizeof(uint32_t));
+        shuffle_elements(e, (unsigned char *)base, count, sizeof(uint32_t));
     else
-        shuffle_elements(e, size > 0 ? base : &none, count, size);
+        shuffle_elements(e, size > 0 ? (unsigned char *)base : &none, count, size);
 }
 
 /* Whether elements of this size are left alone. Since 1.20, shuffle draws nothing for rows without

@@ -12,7 +12,7 @@ struct transformed {
 
 static void fill_transformed(struct nprand__engine *e, const void *job, size_t first, size_t count)
 {
-    const struct transformed *t = job;
+    const struct transformed *t = (const struct transformed *)job;
     double *u = t->out + first;
     while (count > 0) {
         const size_t size = nprand__min(count, NPRAND__CHUNK);

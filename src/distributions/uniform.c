@@ -15,7 +15,7 @@ double nprand_random_sample(nprand_rng *rng)
 static void fill_random_sample(struct nprand__engine *e, const void *job, size_t first,
                                size_t count)
 {
-    double *const *out = job;
+    double *const *out = (double *const *)job;
     nprand__fill_doubles(e, count, *out + first);
 }
 

@@ -69,7 +69,7 @@ static void zipf_ones(struct nprand__engine *e, size_t n, int64_t *out)
 static inline size_t zipf_attempts(struct nprand__engine *e, void *method, size_t n, double *work,
                                    int64_t *out)
 {
-    const struct zipf *p = method;
+    const struct zipf *p = (const struct zipf *)method;
     if (p->a < 1025.0)
         return zipf_attempts_below_1025(e, p, n, work, out);
     zipf_ones(e, n, out);

@@ -6,22 +6,22 @@
 
 static uint64_t next_uint64(void *state)
 {
-    return nprand__next_uint64(state);
+    return nprand__next_uint64((struct nprand__engine *)state);
 }
 
 static uint32_t next_uint32(void *state)
 {
-    return nprand__next_word(state);
+    return nprand__next_word((struct nprand__engine *)state);
 }
 
 static double next_double(void *state)
 {
-    return nprand__next_double(state);
+    return nprand__next_double((struct nprand__engine *)state);
 }
 
 static uint64_t next_raw(void *state)
 {
-    return nprand__next_word(state);
+    return nprand__next_word((struct nprand__engine *)state);
 }
 
 nprand_status nprand_bitgen(nprand_rng *rng, nprand_bitgen_t *bitgen)

@@ -44,9 +44,9 @@ struct nprand__mark {
     uint32_t key[NPRAND__N];
 };
 
-_Static_assert(sizeof(struct nprand__engine) <= sizeof(nprand_rng), "nprand_rng is too small");
-_Static_assert(offsetof(struct nprand__engine, seeded) == 0, "nprand__check_rng() reads it");
-_Static_assert(_Alignof(struct nprand__engine) <= _Alignof(nprand_rng), "nprand_rng alignment");
+static_assert(sizeof(struct nprand__engine) <= sizeof(nprand_rng), "nprand_rng is too small");
+static_assert(offsetof(struct nprand__engine, seeded) == 0, "nprand__check_rng() reads it");
+static_assert(alignof(struct nprand__engine) <= alignof(nprand_rng), "nprand_rng alignment");
 
 /* A NumPy release as a number. Later releases have larger numbers. */
 #define NPRAND__RELEASE(major, minor, patch) (10000 * (major) + 100 * (minor) + (patch))

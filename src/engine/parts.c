@@ -35,6 +35,7 @@ int nprand__parts(const struct nprand__engine *e, size_t n)
     return (int)nprand__min(most, (size_t)e->parts);
 }
 
+#if NPRAND__HAS_ATOMIC
 /* The runner is code of the caller. done has a bit for each part, and makes sure that each part
  * runs exactly once. If the runner calls a part a second time, nothing happens. If it leaves a part
  * out, the part runs at the end. */
@@ -42,12 +43,12 @@ struct parts_run {
     nprand_part *part;
     void *argument;
     size_t count;
-    atomic_uint_least32_t done[NPRAND__MAX_PARTS / 32];
+    NPRAND__ATOMIC(uint32_t) done[NPRAND__MAX_PARTS / 32];
 };
 
 static void run_part_once(void *argument, size_t i)
 {
-    struct parts_run *run = argument;
+    struct parts_run *run = (struct parts_run *)argument;
     if (i >= run->count)
         return;
     const uint32_t bit = UINT32_C(1) << i % 32;
@@ -60,12 +61,22 @@ void nprand__run_parts(const struct nprand__engine *e, nprand_part *part, void *
 {
     struct parts_run run = {.part = part, .argument = argument, .count = count};
     for (size_t i = 0; i < NPRAND__MAX_PARTS / 32; i++)
-        atomic_init(&run.done[i], 0);
+        atomic_store_explicit(&run.done[i], 0, memory_order_relaxed);
     if (e->run != NULL)
         e->run(e->context, run_part_once, &run, count);
     for (size_t i = 0; i < count; i++)
         run_part_once(&run, i);
 }
+#else
+/* The runner can't be kept from running a part twice at the same time. It is not called. */
+void nprand__run_parts(const struct nprand__engine *e, nprand_part *part, void *argument,
+                       size_t count)
+{
+    (void)e;
+    for (size_t i = 0; i < count; i++)
+        part(argument, i);
+}
+#endif
 
 void nprand__begin_part(struct nprand__engine *mine, const struct nprand__engine *whole,
                         const struct nprand__mark *start, uint64_t words)
@@ -104,7 +115,7 @@ struct parts_fill {
 
 static void fill_part(void *argument, size_t i)
 {
-    const struct parts_fill *f = argument;
+    const struct parts_fill *f = (const struct parts_fill *)argument;
     const size_t first = nprand__part_begin(f->n, f->parts, (int)i);
     const size_t end = nprand__part_begin(f->n, f->parts, (int)i + 1);
     struct nprand__engine mine;
@@ -144,7 +155,7 @@ struct parts_work {
 
 static void work_on_part(void *argument, size_t i)
 {
-    const struct parts_work *w = argument;
+    const struct parts_work *w = (const struct parts_work *)argument;
     const size_t first = nprand__part_begin(w->n, w->parts, (int)i);
     w->work(w->job, first, nprand__part_begin(w->n, w->parts, (int)i + 1) - first);
 }

@@ -13,7 +13,7 @@ int64_t nprand_random_raw(nprand_rng *rng)
 
 static void fill_random_raw(struct nprand__engine *e, const void *job, size_t first, size_t count)
 {
-    uint32_t *const *out = job;
+    uint32_t *const *out = (uint32_t *const *)job;
     nprand__fill_words(e, count, *out + first);
 }
 
@@ -37,7 +37,7 @@ nprand_status nprand_bytes(nprand_rng *rng, size_t n, void *out)
     struct nprand__engine *e = nprand__engine_of(rng);
     if (n == 0 && e->release < NPRAND__RELEASE(1, 17, 0))
         return NPRAND_OK;
-    unsigned char *next = out;
+    unsigned char *next = (unsigned char *)out;
     while (n > 4) {
         size_t count;
         const uint32_t *words = nprand__take_words(e, (n - 1) / 4, &count);

@@ -72,7 +72,7 @@ typedef void make_and_stream(uint32_t *key, void *out, const void *ready, void *
 NPRAND__NOINLINE static void stream_blocks(uint32_t *key, size_t blocks, make_and_stream *make,
                                            unsigned char *out)
 {
-    _Alignas(NPRAND__LINE) unsigned char buffers[2][NPRAND__LINE + NPRAND__BLOCK_BYTES];
+    alignas(NPRAND__LINE) unsigned char buffers[2][NPRAND__LINE + NPRAND__BLOCK_BYTES];
     unsigned char *ready = buffers[0], *next = buffers[1];
     make(key, out, NULL, NULL);
     out += NPRAND__BLOCK_BYTES;

@@ -8,12 +8,12 @@
 
 #include "../internal.h"
 
-NPRAND_HIDDEN extern const double nprand__log_table[128][2];
-NPRAND_HIDDEN extern const uint64_t nprand__exp_table[128][2];
-NPRAND_HIDDEN extern const double nprand__pow_log_table[128][3];
-NPRAND_HIDDEN extern const double nprand__log2_table[64][2];
-NPRAND_HIDDEN extern const double nprand__sine_table[128][4]; /* 110 rows; zeros after them */
-NPRAND_HIDDEN extern const double nprand__asin_table[216][12];
-NPRAND_HIDDEN extern const double nprand__root_table[128];
+NPRAND_HIDDEN_OBJECT const double nprand__log_table[128][2];
+NPRAND_HIDDEN_OBJECT const uint64_t nprand__exp_table[128][2];
+NPRAND_HIDDEN_OBJECT const double nprand__pow_log_table[128][3];
+NPRAND_HIDDEN_OBJECT const double nprand__log2_table[64][2];
+NPRAND_HIDDEN_OBJECT const double nprand__sine_table[128][4]; /* 110 rows; zeros after them */
+NPRAND_HIDDEN_OBJECT const double nprand__asin_table[216][12];
+NPRAND_HIDDEN_OBJECT const double nprand__root_table[128];
 
 #endif

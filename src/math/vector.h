@@ -27,8 +27,9 @@
 
 #define VECTOR_INLINE static inline __attribute__((always_inline)) TARGET
 
-typedef double NAME(doubles) __attribute__((vector_size(8 * LANES)));
-typedef uint64_t NAME(integers) __attribute__((vector_size(8 * LANES)));
+/* On macOS, clang aligns a vector to 16 bytes, unless the whole file may use wider ones. */
+typedef double NAME(doubles) __attribute__((vector_size(8 * LANES), aligned(8 * LANES)));
+typedef uint64_t NAME(integers) __attribute__((vector_size(8 * LANES), aligned(8 * LANES)));
 
 VECTOR_INLINE NAME(doubles) NAME(load_doubles)(const double *at)
 {

@@ -84,8 +84,8 @@ nprand_status nprand_py_choices_weights(nprand_rng *rng, int64_t n, const double
         status = nprand__check_work(work, nprand_py_choices_weights_work_size(n));
     if (status != NPRAND_OK)
         return status;
-    nprand__cumulate(weights, (size_t)n, work.memory);
-    draw_choices(rng, work.memory, (size_t)n, k, out);
+    nprand__cumulate(weights, (size_t)n, (double *)work.memory);
+    draw_choices(rng, (double *)work.memory, (size_t)n, k, out);
     return NPRAND_OK;
 }
 

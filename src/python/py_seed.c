@@ -147,7 +147,7 @@ static unsigned char py_seed_byte(const struct py_seed_text *text, size_t i)
 
 static uint32_t py_seed_limb(const void *seed, size_t j)
 {
-    const struct py_seed_text *text = seed;
+    const struct py_seed_text *text = (const struct py_seed_text *)seed;
     size_t end = text->n + NPRAND__SHA512_SIZE - 4 * j;
     uint32_t limb = 0;
     for (size_t i = end < 4 ? 0 : end - 4; i < end; i++)
@@ -185,8 +185,8 @@ nprand_status nprand_py_seed_bytes(nprand_rng *rng, const void *a, size_t n, int
     if (status != NPRAND_OK)
         return status;
     if (version == 1)
-        return py_seed_version_1(rng, a, n);
-    py_seed_version_2(rng, a, n);
+        return py_seed_version_1(rng, (const unsigned char *)a, n);
+    py_seed_version_2(rng, (const unsigned char *)a, n);
     return NPRAND_OK;
 }
 

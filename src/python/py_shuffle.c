@@ -15,7 +15,7 @@ nprand_status nprand_py_shuffle(nprand_rng *rng, void *base, size_t count, size_
     if (status != NPRAND_OK || count == 0)
         return status;
     struct nprand__engine *e = nprand__engine_of(rng);
-    unsigned char *elements = base;
+    unsigned char *elements = (unsigned char *)base;
     for (size_t i = count - 1; i > 0; i--) {
         size_t j = (size_t)nprand__py_index(e, i);
         if (i != j && size > 0)

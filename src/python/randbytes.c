@@ -23,7 +23,7 @@ nprand_status nprand_py_randbytes(nprand_rng *rng, size_t n, void *out)
     if (status != NPRAND_OK)
         return status;
     struct nprand__engine *e = nprand__engine_of(rng);
-    unsigned char *bytes = out;
+    unsigned char *bytes = (unsigned char *)out;
     const size_t whole = n / 4 * 4;
     put_whole_words(e, n, bytes);
     if (whole == n)

@@ -111,7 +111,7 @@ nprand_status nprand_py_sample(nprand_rng *rng, int64_t n, size_t k, int64_t *ou
     if (status == NPRAND_OK)
         status = nprand__check_work(work, nprand_py_sample_work_size(n, k));
     if (status == NPRAND_OK && k > 0)
-        draw_sample(rng, n, k, out, work.memory);
+        draw_sample(rng, n, k, out, (int64_t *)work.memory);
     return status;
 }
 
@@ -161,7 +161,7 @@ nprand_status nprand_py_sample_counts(nprand_rng *rng, const int64_t *counts, si
     if (status != NPRAND_OK || k == 0)
         return status;
 
-    int64_t *sums = work.memory;
+    int64_t *sums = (int64_t *)work.memory;
     draw_sample(rng, total, k, out, sums + n);
     int64_t sum = 0;
     for (size_t i = 0; i < n; i++)

@@ -75,7 +75,7 @@ void nprand__seed_by_words(nprand_rng *rng, nprand__seed_word *word, const void 
 
 static uint32_t seed_array_word(const void *seed, size_t j)
 {
-    const uint32_t *words = seed;
+    const uint32_t *words = (const uint32_t *)seed;
     return words[j];
 }
 

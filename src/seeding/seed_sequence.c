@@ -29,8 +29,8 @@ struct NPRAND__MAY_ALIAS sequence {
     uint32_t pool[NPRAND_POOL_SIZE_MAX]; /* the words themselves until the pool is full */
 };
 
-_Static_assert(sizeof(struct sequence) <= sizeof(nprand_seed_seq), "nprand_seed_seq is too small");
-_Static_assert(sizeof(nprand_seed_seq) == 320, "part of the binary interface");
+static_assert(sizeof(struct sequence) <= sizeof(nprand_seed_seq), "nprand_seed_seq is too small");
+static_assert(sizeof(nprand_seed_seq) == 320, "part of the binary interface");
 
 static struct sequence *sequence_of(nprand_seed_seq *seq)
 {

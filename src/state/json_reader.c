@@ -173,14 +173,14 @@ static const struct {
     const char *word;
     bool number;
     bool integer;
-    double value;
+    double magnitude;
 } json_words[] = {
     {"null", false, false, 0.0},
     {"true", true, true, 1.0},
     {"false", true, true, 0.0},
     {"NaN", true, false, (double)NAN},
     {"Infinity", true, false, (double)INFINITY},
-    {"-Infinity", true, false, -(double)INFINITY},
+    {"-Infinity", true, false, (double)INFINITY},
 };
 
 enum { JSON_WORDS = sizeof json_words / sizeof json_words[0] };
@@ -214,7 +214,7 @@ bool nprand__json_read_number(struct nprand__json *r, double *value, bool *integ
     size_t start = r->at;
     int word = json_accept_word(r);
     if (word < JSON_WORDS) {
-        *value = json_words[word].value;
+        *value = c == '-' ? -json_words[word].magnitude : json_words[word].magnitude;
         *integer = json_words[word].integer;
         return json_words[word].number || nprand__json_refuse(r, NPRAND_BAD_JSON, start, reason);
     }

@@ -5,8 +5,8 @@
  */
 #include "../engine/engine.h"
 
-_Static_assert(sizeof(nprand_rng) == NPRAND_RNG_SIZE, "part of the binary interface");
-_Static_assert(_Alignof(nprand_rng) == NPRAND_RNG_ALIGNMENT, "part of the binary interface");
+static_assert(sizeof(nprand_rng) == NPRAND_RNG_SIZE, "part of the binary interface");
+static_assert(alignof(nprand_rng) == NPRAND_RNG_ALIGNMENT, "part of the binary interface");
 
 size_t nprand_rng_size(void)
 {
