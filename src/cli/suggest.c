@@ -142,7 +142,7 @@ static void consider(struct search *s, const char *name, const char *meant)
         s->longer = meant;
 }
 
-static const char *result_of(const struct search *s)
+static const char *found_by(const struct search *s)
 {
     if (s->nearest != NULL)
         return s->nearest;
@@ -182,7 +182,7 @@ static const char *nearest_word(const char *name, size_t length)
             consider(&s, command->name, command->name);
     for (int i = 0; i < OTHER_NAMES; i++)
         consider(&s, other_names[i].name, other_names[i].method);
-    return result_of(&s);
+    return found_by(&s);
 }
 
 /* Python's module has names of NumPy's, too: random.uniform may be of either. */
@@ -227,7 +227,7 @@ const char *suggest_option(const char *word)
         const char *option = option_row((enum option_name)i)->name;
         consider(&s, option, option);
     }
-    const char *nearest = result_of(&s);
+    const char *nearest = found_by(&s);
     return nearest != NULL ? quote("--", nearest) : NULL;
 }
 

@@ -81,8 +81,23 @@ with() {
     echo "$1" | awk -v place="$2" -v value="$3" '{ $place = value; print }'
 }
 
+# The declarations as the header has them, without blanks.
+check_declarations() { # of the help in a file
+    sed -n '/^C  /,/^Result/p' "$work/out" | sed '$d; s/^C //' | tr -d ' \n' | tr ';' '\n' >"$work/declared"
+    echo >>"$work/declared"
+    while read -r declaration; do
+        case $declaration in
+        *\(*) ;;
+        *) continue ;;
+        esac
+        report "nprand.h: $declaration" 1 "$(grep -cF -e "$declaration;" "$work/header")"
+        declarations=$((declarations + 1))
+    done <"$work/declared"
+}
+
 check_method() {
     check_widths help "$1"
+    check_declarations
     report "nprand help $1: a parameter without its domain" "" "$(grep '?' "$work/out" || true)"
     report "nprand $1 --help" "$(cat "$work/out")" "$(run "$1" --help)"
     words=$(sed -n 's/^Example *nprand --seed 0 //p' "$work/out")
@@ -108,17 +123,21 @@ check_help() {
     for topic in methods options commands status; do
         check_widths help $topic
     done
+    tr -d ' \n' <"$(dirname "$0")/../../include/nprand.h" | sed 's/;/;\n/g' >"$work/header"
     bounds_tried=0
+    declarations=0
     for method in $(methods); do
         report "nprand --help: $method" 1 \
             "$(sed -n '/^Methods/,/^Commands/p' "$work/overview" | tr -s ' ;' '\n' | grep -cx -e "$method")"
         check_method "$method"
     done
-    report "at least 60 bounds were tried" yes "$([ $bounds_tried -ge 60 ] && echo yes)"
+    report "bounds and declarations, 80 of each or more" yes \
+        "$([ $bounds_tried -ge 80 ] && [ $declarations -ge 80 ] && echo yes)"
     for command in $(commands); do
         report "nprand --help: $command" 1 "$(grep -c " $command  " "$work/overview")"
         check_widths help "$command"
-        report "nprand help $command" "Usage: nprand $command" "$(sed -n "1s/\(Usage: nprand $command\).*/\1/p" "$work/out")"
+        report "nprand help $command" "Usage: nprand $command" \
+            "$(sed -n "1s/\(Usage: nprand $command\).*/\1/p" "$work/out")"
         report "nprand $command --help" "$(cat "$work/out")" "$(run "$command" --help)"
     done
     for option in $(options | grep -vx help); do
@@ -126,7 +145,8 @@ check_help() {
         check_widths help "$option"
         report "nprand help $option" 1 "$(grep -c -e "^  --$option" "$work/out")"
     done
-    report "nprand help nosuchthing" "2 nprand: no such method, command, option or topic; nprand --help lists them: 'nosuchthing'" \
+    report "nprand help nosuchthing" \
+        "2 nprand: no such method, command, option or topic; nprand --help lists them: 'nosuchthing'" \
         "$(status help nosuchthing) $(cat "$work/out" "$work/err")"
     report "nprand help normal --size 3" "2 nprand: help: --size: this method does not take the option" \
         "$(status help normal --size 3) $(cat "$work/out" "$work/err")"
@@ -135,7 +155,8 @@ check_help() {
 # ---- suggest ------------------------------------------------------------------------------------
 
 suggests() { # suggests WORD SUGGESTION...: of a method or command
-    report "nprand $1" "2 nprand: no such method: '$1'; did you mean $2?" "$(status "$1") $(cat "$work/out" "$work/err")"
+    report "nprand $1" "2 nprand: no such method: '$1'; did you mean $2?" \
+        "$(status "$1") $(cat "$work/out" "$work/err")"
 }
 
 suggests_option() {
@@ -232,8 +253,10 @@ check_completions() {
     report "nprand randi" "randint" "$($complete nprand randi)"
     report "nprand hel" "help" "$($complete nprand hel)"
     report "nprand --see" "--seed" "$($complete nprand --see | tr ' ' '\n' | head -n 1)"
-    report "nprand: methods and commands" "$( (methods && commands) | sort | tr '\n' ' ' | sed 's/ $//')" "$($complete nprand '')"
-    report "nprand --: options" "$(options | sed 's/^/--/' | sort | tr '\n' ' ' | sed 's/ $//')" "$($complete nprand --)"
+    report "nprand: methods and commands" "$( (methods && commands) | sort | tr '\n' ' ' | sed 's/ $//')" \
+        "$($complete nprand '')"
+    report "nprand --: options" "$(options | sed 's/^/--/' | sort | tr '\n' ' ' | sed 's/ $//')" \
+        "$($complete nprand --)"
     report "nprand --format" "csv json lines npy numpy raw" "$($complete nprand --format '')"
     report "nprand rand 3 --format c" "csv" "$($complete nprand rand 3 --format c)"
     report "nprand --seed 0 normal --p: not of this method" "" "$($complete nprand --seed 0 normal --p)"
