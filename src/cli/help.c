@@ -50,7 +50,7 @@ static void print_status_topic(void)
 {
     puts("Exit status:\n"
          "  0  the numbers are written, or what was asked for is true\n"
-         "  1  something failed, such as writing the output\n"
+         "  1  something failed, such as writing the output; explain: nothing fits\n"
          "  2  the method, a parameter or an option is refused; nothing is written\n"
          "  3  \"...\" stands in place of numbers, the output is not a terminal, and\n"
          "     --summary is not given\n"
