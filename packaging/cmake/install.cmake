@@ -85,6 +85,9 @@ install(FILES src/fortran/nprand.f90 src/fortran/nprand_lapack.f90 src/fortran/n
 
 if(NPRAND_CLI)
     install(TARGETS nprand_command RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
+    install(FILES packaging/completions/nprand.bash RENAME nprand
+        DESTINATION "${CMAKE_INSTALL_DATADIR}/bash-completion/completions")
+    install(FILES packaging/completions/_nprand DESTINATION "${CMAKE_INSTALL_DATADIR}/zsh/site-functions")
 endif()
 install(FILES LICENSE DESTINATION "${CMAKE_INSTALL_DATADIR}/licenses/nprand")
 

@@ -10,13 +10,35 @@
 #include <stdint.h>
 #include <stdio.h>
 
-/* What the user typed may hold line ends; the message stays one line. */
+/* The bytes of the character of UTF-8 at text that a terminal shows; 0: it is none, or controls the
+ * terminal. Overlong forms and surrogates are none. */
+static int shown_length(const unsigned char *text)
+{
+    unsigned char c = text[0];
+    if (c < 0x80)
+        return c >= ' ' && c != 127;
+    int length = c < 0xc2 ? 0 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : c < 0xf5 ? 4 : 0;
+    for (int i = 1; i < length; i++)
+        if ((text[i] & 0xc0) != 0x80)
+            return 0;
+    bool is_outside = (c == 0xc2 && text[1] < 0xa0) || (c == 0xe0 && text[1] < 0xa0) ||
+                      (c == 0xed && text[1] >= 0xa0) || (c == 0xf0 && text[1] < 0x90) ||
+                      (c == 0xf4 && text[1] >= 0x90);
+    return is_outside ? 0 : length;
+}
+
+/* What the user typed may hold line ends, and bytes that are no text: the message stays one line of
+ * UTF-8. */
 static void put_quoted(const char *text)
 {
     putc('\'', stderr);
-    for (; *text != '\0'; text++) {
-        unsigned char c = (unsigned char)*text;
-        putc(c < ' ' || c == 127 ? '?' : c, stderr);
+    while (*text != '\0') {
+        int length = shown_length((const unsigned char *)text);
+        if (length == 0)
+            putc('?', stderr);
+        else
+            fwrite(text, 1, (size_t)length, stderr);
+        text += length > 0 ? length : 1;
     }
     putc('\'', stderr);
 }
@@ -34,6 +56,14 @@ void refuse(const char *where, const char *what, const char *problem, const char
         put_quoted(text);
     }
     putc('\n', stderr);
+    exit(EXIT_REFUSED);
+}
+
+void refuse_suggesting(const char *problem, const char *text, const char *suggestion)
+{
+    fprintf(stderr, "nprand: %s: ", problem);
+    put_quoted(text);
+    fprintf(stderr, "; did you mean %s?\n", suggestion);
     exit(EXIT_REFUSED);
 }
 

@@ -15,6 +15,9 @@ enum { EXIT_REFUSED = 2, EXIT_SHORTENED = 3 };
  * EXIT_REFUSED: the caller asked for something that cannot be. */
 _Noreturn void refuse(const char *where, const char *what, const char *problem, const char *text);
 
+/* Likewise, "nprand: problem: 'text'; did you mean suggestion?" */
+_Noreturn void refuse_suggesting(const char *problem, const char *text, const char *suggestion);
+
 /* Writes "nprand: problem" and exits with EXIT_FAILURE: the machine could not do it. */
 _Noreturn void fail(const char *problem);
 

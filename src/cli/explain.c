@@ -30,37 +30,39 @@ void print_explain_help(void)
 {
     puts("Usage: nprand explain [options] VALUE...\n"
          "\n"
-         "Which convention, and which seed, begins with these numbers? The values are numbers as\n"
-         "a program printed them, with as many digits as it printed; brackets and commas between\n"
-         "them do not matter. A value fits if it would be printed so, rounded or cut off. Words\n"
-         "may be written as 0xdeadbeef.\n"
+         "Which convention, and which seed, begins with these numbers? The values are\n"
+         "numbers as a program printed them, with as many digits as it printed; brackets\n"
+         "and commas between them do not matter. A value fits if it would be printed so,\n"
+         "rounded or cut off. Words may be written as 0xdeadbeef.\n"
          "    nprand explain 0.92961609 0.31637555\n"
          "    nprand explain 47 13 88 --within 100\n"
          "\n"
          "Options:\n"
-         "  --seed SEED     try this seed: a number of any size, a list such as 1,2,3 or [5], or\n"
-         "                  a text for Python's random.seed(text); by default seeds 0 to 10^6\n"
+         "  --seed SEED     try this seed: a number of any size, a list such as 1,2,3 or\n"
+         "                  [5], or a text for Python's random.seed(text); by default\n"
+         "                  seeds 0 to 10^6\n"
          "  --all-seeds     try all 2^32 seeds; this takes minutes\n"
-         "  --within K      the numbers begin at one of the first K places of the stream; for\n"
-         "                  integers of a range, one of the first K words. The search takes up to\n"
-         "                  K times as long\n"
+         "  --within K      the numbers begin at one of the first K places of the stream;\n"
+         "                  for integers of a range, one of the first K words. The search\n"
+         "                  takes up to K times as long\n"
          "  --threads N     use N CPUs; by default all of them\n"
          "  --quiet, -q     show no progress\n"
          "  --help, -h      print this\n"
          "\n"
-         "Tried are doubles and floats on [0, 1), standard normals, whole words, integers of a\n"
-         "range (its size is found; it begins at 0, at 1 or at the smallest number), and a whole\n"
-         "shuffle of 0 to n - 1 or 1 to n, of");
+         "Tried are doubles and floats on [0, 1), standard normals, whole words, integers\n"
+         "of a range (its size is found; it begins at 0, at 1 or at the smallest number),\n"
+         "and a whole shuffle of 0 to n - 1 or 1 to n, of");
     for (int i = 0; i < SEEDINGS; i++)
         printf("  %s\n", seeding_calls[i].name);
-    puts("with the functions of NumPy's RandomState and Generator(MT19937()), Python's random,\n"
-         "C++'s <random>, GSL, Boost, R, MATLAB, Octave, Ruby, PHP and PyTorch (CPU).\n"
-         "Not tried: normals by a ziggurat (Generator, MATLAB, Octave, Boost), engines other than\n"
-         "the Mersenne Twister such as PCG64 of np.random.default_rng(), other distributions, and\n"
-         "numbers that were scaled or shifted.\n"
+    puts("with the functions of NumPy's RandomState and Generator(MT19937()), Python's\n"
+         "random, C++'s <random>, GSL, Boost, R, MATLAB, Octave, Ruby, PHP and PyTorch\n"
+         "(CPU). Not tried: normals by a ziggurat (Generator, MATLAB, Octave, Boost),\n"
+         "engines other than the Mersenne Twister such as PCG64 of\n"
+         "np.random.default_rng(), other distributions, and numbers that were scaled or\n"
+         "shifted.\n"
          "\n"
-         "Exit status: 0 if something fits, 1 if nothing does, 2 if a value or an option is\n"
-         "refused.");
+         "Exit status: 0 if something fits, 1 if nothing does, 2 if a value or an option\n"
+         "is refused.");
 }
 
 /* ---- Options ---- */

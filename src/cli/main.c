@@ -3,10 +3,13 @@
  * nprand: the numbers that numpy.random.RandomState gives.
  */
 #include "../../include/nprand.h"
+#include "commands.h"
+#include "complete.h"
 #include "draw.h"
 #include "error.h"
 #include "explain.h"
 #include "format.h"
+#include "help.h"
 #include "methods.h"
 #include "options.h"
 #include "output.h"
@@ -16,37 +19,6 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
-
-static void print_help(void)
-{
-    puts("Usage: nprand [options] method [arguments]\n"
-         "\n"
-         "Prints what print() shows of the numbers that NumPy's RandomState gives: after\n"
-         "    np.random.seed(0)\n"
-         "    print(np.random.rand(3))\n"
-         "the numbers of\n"
-         "    nprand --seed 0 rand 3\n"
-         "nprand explain VALUE... says which seed, and which convention, made numbers:\n"
-         "nprand explain --help.\n"
-         "\n"
-         "Options may stand before and after the method.\n");
-    print_options();
-    puts("\n"
-         "Lists of numbers may have brackets or parentheses around them, and spaces after the\n"
-         "commas: --size '(2, 3)'.\n"
-         "\n"
-         "For scripts and other programs: --format lines, csv, json, raw or npy, of any length.\n"
-         "NumPy's print puts \"...\" in place of most elements of an array of more than 1000;\n"
-         "a line on stderr says it, and if the output is not a terminal, the status is 3 unless\n"
-         "--summary is given.\n"
-         "\n"
-         "Methods. After all of its arguments may stand the size, as in normal 10 2 3; not with\n"
-         "rand and randn, whose arguments are the shape, bytes, shuffle and permutation.");
-    print_methods();
-    puts("\n"
-         "Exit status: 0; 2 if the method, a parameter or an option is refused; 1 if something\n"
-         "else fails; 3 if values are left out of the output (see above).");
-}
 
 /* ---- The command ------------------------------------------------------------------------- */
 
@@ -68,34 +40,7 @@ static int run_draw(const struct options *options)
     return write_draw(&d, options);
 }
 
-/* What the first word may be besides a method. */
-static const struct command {
-    const char *name;
-    int (*run)(const struct options *options); /* returns the exit status */
-    void (*print_help)(void);
-} commands[] = {
-    {"explain", explain, print_explain_help},
-    {NULL, NULL, NULL},
-};
-
-/* NULL if the first word is none of them, and is a method then. */
-static const struct command *find_command(const struct options *options)
-{
-    for (const struct command *command = commands; command->name != NULL; command++)
-        if (options->count > 0 && strcmp(options->words[0], command->name) == 0)
-            return command;
-    return NULL;
-}
-
-static int run(const struct options *options)
-{
-    if (options->count == 0)
-        refuse(NULL, NULL, "no method given; nprand --help lists them", NULL);
-    const struct command *command = find_command(options);
-    return command != NULL ? command->run(options) : run_draw(options);
-}
-
-/* What printf() wrote: help and version. */
+/* What printf() wrote: help, version and completion. */
 static void close_stdout(void)
 {
     int lost = ferror(stdout);
@@ -106,13 +51,56 @@ static void close_stdout(void)
     }
 }
 
-static void print_help_of(const struct options *options)
+static int run_help(const struct options *options)
 {
-    const struct command *command = find_command(options);
-    if (command != NULL)
-        command->print_help();
-    else
-        print_help();
+    print_asked_help(options);
+    close_stdout();
+    return EXIT_SUCCESS;
+}
+
+static int run_complete(const struct options *options)
+{
+    print_candidates(options);
+    close_stdout();
+    return EXIT_SUCCESS;
+}
+
+const struct command commands[] = {
+    {"explain", explain, "[options] VALUE...", "which seed and convention made these numbers", NULL,
+     print_explain_help},
+    {"help", run_help, "[METHOD|COMMAND|OPTION|TOPIC]", "what a method, command or option does",
+     "Of a method: its parameters with the values that are accepted, NumPy's call,\n"
+     "the functions of C, the type of the result, and the words that a value takes.\n"
+     "Of a command, an option or a topic (methods, options, commands, status): what\n"
+     "it does.\n",
+     NULL},
+    {"__complete", run_complete, "", NULL, NULL, NULL},
+    {NULL, NULL, NULL, NULL, NULL, NULL},
+};
+
+const struct command *find_command(const char *name)
+{
+    for (const struct command *command = commands; command->name != NULL; command++)
+        if (command->summary != NULL && strcmp(name, command->name) == 0)
+            return command;
+    return NULL;
+}
+
+static int run(const struct options *options)
+{
+    if (options->count == 0)
+        refuse(NULL, NULL, "no method given; nprand --help lists them", NULL);
+    for (const struct command *command = commands; command->name != NULL; command++)
+        if (command->run != NULL && strcmp(options->words[0], command->name) == 0)
+            return command->run(options);
+    return run_draw(options);
+}
+
+/* After a method or a command, what is said about it. */
+static void print_help(const struct options *options)
+{
+    if (options->count == 0 || !print_help_of(options->words[0]))
+        print_overview();
 }
 
 int main(int argc, char **argv)
@@ -123,7 +111,7 @@ int main(int argc, char **argv)
     if (is_given(&options, OPTION_QUIET))
         be_quiet();
     if (is_given(&options, OPTION_HELP))
-        print_help_of(&options);
+        print_help(&options);
     else if (is_given(&options, OPTION_VERSION))
         printf("nprand %s (%s)\n", nprand_version(), nprand_backend());
     else

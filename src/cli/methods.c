@@ -7,6 +7,7 @@
 #include "call.h"
 #include "error.h"
 #include "parse.h"
+#include "suggest.h"
 
 #include <limits.h>
 #include <stdio.h>
@@ -43,39 +44,59 @@ enum {
     KIND_OF_uint64_t = KIND_UINT64
 };
 
-#define P0()     \
-    {            \
-        NULL, "" \
+#define P0()           \
+    {                  \
+        NULL, "", NULL \
     }
 #define P1(type, name, text) \
     {                        \
-#type, text          \
+#type, text, #name   \
     }
 #define P2(t1, n1, p1, ...) P1(t1, n1, p1), P1(__VA_ARGS__)
 #define P3(t1, n1, p1, ...) P1(t1, n1, p1), P2(__VA_ARGS__)
 #define P4(t1, n1, p1, ...) P1(t1, n1, p1), P3(__VA_ARGS__)
 #define HEADING(text)       {.heading = text},
-#define DRAW(row, result, T, parameter_list, numpy_call, word_count, through, text) \
-    {.name = #row,                                                                  \
-     .summary = text,                                                               \
-     .numpy = numpy_call,                                                           \
-     .parameters = {parameter_list},                                                \
-     .kind = (enum kind)KIND_OF_##T,                                                \
-     .words = word_count,                                                           \
-     .fill = fill_##row},
+#define DRAW(method, type, T, parameter_list, numpy_call, word_count, through, text) \
+    {.name = #method,                                                                \
+     .summary = text,                                                                \
+     .numpy = numpy_call,                                                            \
+     .parameters = {parameter_list},                                                 \
+     .row = ROW_DRAW,                                                                \
+     .result = #type,                                                                \
+     .element = #T,                                                                  \
+     .kind = (enum kind)KIND_OF_##T,                                                 \
+     .words = word_count,                                                            \
+     .fill = fill_##method},
 #define PACKED DRAW
-#define WEIGHTED(row, result, T, parameter_list, numpy_call, word_count, through, text) \
-    {.name = #row,                                                                      \
-     .summary = text,                                                                   \
-     .numpy = numpy_call,                                                               \
-     .parameters = {parameter_list},                                                    \
+#define WEIGHTED(method, type, T, parameter_list, numpy_call, word_count, through, text) \
+    {.name = #method,                                                                    \
+     .summary = text,                                                                    \
+     .numpy = numpy_call,                                                                \
+     .parameters = {parameter_list},                                                     \
+     .row = ROW_WEIGHTED,                                                                \
+     .result = #type,                                                                    \
+     .element = #T,                                                                      \
      .words = word_count},
-#define SAMPLE(row, T, parameter_list, numpy_call, through) \
-    {.name = #row, .summary = "", .numpy = numpy_call, .parameters = {parameter_list}},
-#define ROWS(row, T, parameter_list, numpy_call, through, text) \
-    {.name = #row, .summary = text, .numpy = numpy_call, .parameters = {parameter_list}},
-#define ARRAY(row, parameter_list, numpy_call, through, text) \
-    {.name = #row, .summary = text, .numpy = numpy_call, .parameters = {parameter_list}},
+#define SAMPLE(method, T, parameter_list, numpy_call, through) \
+    {.name = #method,                                          \
+     .summary = "",                                            \
+     .numpy = numpy_call,                                      \
+     .parameters = {parameter_list},                           \
+     .row = ROW_SAMPLE,                                        \
+     .element = #T},
+#define ROWS(method, T, parameter_list, numpy_call, through, text) \
+    {.name = #method,                                              \
+     .summary = text,                                              \
+     .numpy = numpy_call,                                          \
+     .parameters = {parameter_list},                               \
+     .row = ROW_ROWS,                                              \
+     .element = #T},
+#define ARRAY(method, parameter_list, numpy_call, through, text) \
+    {.name = #method,                                            \
+     .summary = text,                                            \
+     .numpy = numpy_call,                                        \
+     .parameters = {parameter_list},                             \
+     .row = ROW_ARRAY},
 
 const struct method methods[METHODS] = {
 #include "../methods.def"
@@ -212,6 +233,11 @@ static const uint64_t common =
     OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_BYTE_ORDER) |
     OPTION_BIT(OPTION_REPR) | OPTION_BIT(OPTION_SUMMARY) | OPTION_BIT(OPTION_QUIET);
 
+uint64_t options_of(const struct method *m)
+{
+    return common | way_of(m)->takes;
+}
+
 static void refuse_wrong_words(struct call *c)
 {
     const char *name = c->method->name;
@@ -258,7 +284,7 @@ void prepare_draw(struct draw *d, const struct options *options, nprand_rng *rng
     };
     c.method = find_method(options->words[0]);
     if (c.method == NULL)
-        refuse(NULL, NULL, "no such method; nprand --help lists them", options->words[0]);
+        refuse_unknown("method", "nprand --help lists them", options->words[0], suggest_word);
     c.way = way_of(c.method);
     refuse_wrong_words(&c);
     *d = (struct draw){.method = c.method, .name = c.method->name, .unit = 1, .rng = rng};
@@ -268,15 +294,14 @@ void prepare_draw(struct draw *d, const struct options *options, nprand_rng *rng
     check_draw(&c);
 }
 
-/* Returns how many characters that were. */
-static int print_parameters(const struct method *m)
+int print_synopsis(const struct method *m)
 {
     const struct way *way = way_of(m);
-    int width = 0;
+    int width = printf("%s", m->name);
     int least = least_count(m);
     int count = parameter_count(m);
     if (way->repeats != NULL)
-        return printf(count > 0 ? " %s..." : " [%s...]", way->repeats);
+        return width + printf(count > 0 ? " %s..." : " [%s...]", way->repeats);
     for (int i = 0; i < count; i++) {
         const char *text = m->parameters[i].text;
         int length = (int)(default_of(m, i) != NULL ? strlen(text) : strcspn(text, "="));
@@ -295,8 +320,7 @@ void print_methods(void)
             printf("\n%s\n", m->heading);
         if (!is_for_command(m))
             continue;
-        int width = printf("  %s", m->name);
-        width += print_parameters(m);
+        int width = printf("  ") + print_synopsis(m);
         printf("%*s%s\n", SUMMARY_COLUMN - width, "", m->summary);
     }
 }

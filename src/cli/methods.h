@@ -13,7 +13,11 @@
 struct parameter {
     const char *type;
     const char *text; /* its name and its default, such as "scale=1"; "": it is none of NumPy's */
+    const char *name; /* in C */
 };
+
+/* Which functions of C a row stands for: see src/methods.def. */
+enum row { ROW_DRAW, ROW_WEIGHTED, ROW_SAMPLE, ROW_ROWS, ROW_ARRAY };
 
 /* A row of the list: a heading, or a method. */
 struct method {
@@ -22,8 +26,11 @@ struct method {
     const char *summary; /* "": not for the command */
     const char *numpy;   /* the call in NumPy; "": the name with the parameters */
     struct parameter parameters[MAX_PARAMETERS];
-    enum kind kind; /* of a value; fill draws n of them */
-    int words;      /* that a value takes, or 0 if the number varies */
+    enum row row;
+    const char *result;  /* type of the scalar draw; NULL: nprand_status */
+    const char *element; /* type of an element of the fill; NULL: none */
+    enum kind kind;      /* of a value; fill draws n of them */
+    int words;           /* that a value takes, or 0 if the number varies */
     nprand_status (*fill)(nprand_rng *rng, const union value *v, size_t n, void *out);
 };
 
@@ -88,6 +95,12 @@ int parameter_count(const struct method *m);
 
 /* The default of parameter i, or NULL. */
 const char *default_of(const struct method *m, int i);
+
+/* The options that a draw by this method takes. */
+uint64_t options_of(const struct method *m);
+
+/* The name and the parameters, as they are typed; returns how many characters that were. */
+int print_synopsis(const struct method *m);
 
 /* One line of help per method, in groups. */
 void print_methods(void);

@@ -5,19 +5,13 @@
 #include "options.h"
 
 #include "error.h"
+#include "lines.h"
 #include "parse.h"
+#include "suggest.h"
 
 #include <getopt.h>
 #include <stdio.h>
 #include <string.h>
-
-struct option_row {
-    const char *name;
-    char letter;          /* 0: no short form */
-    const char *argument; /* NULL: the option has no value */
-    const char *heading;  /* NULL: of the same group as the row before */
-    const char *help;     /* lines with '\n' between them */
-};
 
 static const struct option_row rows[OPTIONS] = {
     [OPTION_SEED] = {"seed", 0, "N[,N,...]", "The stream:",
@@ -68,22 +62,34 @@ static int row_of_letter(int letter)
     return -1;
 }
 
-_Noreturn static void refuse_unknown(const char *word)
+const struct option_row *option_row(enum option_name name)
 {
-    refuse(NULL, NULL, "no such option, or one that takes no value", word);
+    return &rows[name];
+}
+
+/* The row of the option that word names, with or without a value behind it; -1: none. */
+static int row_of_word(const char *word)
+{
+    size_t length = strcspn(word + 2, "=");
+    for (int i = 0; i < OPTIONS; i++)
+        if (strlen(rows[i].name) == length && memcmp(rows[i].name, word + 2, length) == 0)
+            return i;
+    return -1;
+}
+
+_Noreturn static void refuse_no_option(const char *word)
+{
+    if (strncmp(word, "--", 2) == 0 && row_of_word(word) >= 0)
+        refuse(NULL, NULL, "the option takes no value", word);
+    refuse_unknown("option", "nprand help options lists them", word, suggest_option);
 }
 
 /* getopt_long() takes the beginning of a name for the name, where it fits one option only: what a
  * script says in this way would change with the next option. */
 static void refuse_abbreviation(const char *word)
 {
-    if (strncmp(word, "--", 2) != 0 || word[2] == '\0')
-        return;
-    size_t length = strcspn(word + 2, "=");
-    for (int i = 0; i < OPTIONS; i++)
-        if (strlen(rows[i].name) == length && memcmp(rows[i].name, word + 2, length) == 0)
-            return;
-    refuse_unknown(word);
+    if (strncmp(word, "--", 2) == 0 && word[2] != '\0' && row_of_word(word) < 0)
+        refuse_no_option(word);
 }
 
 static void take_option(struct options *o, int answer, const char *word)
@@ -92,7 +98,7 @@ static void take_option(struct options *o, int answer, const char *word)
         refuse(NULL, NULL, "option needs a value", word);
     int row = answer >= FIRST_ROW ? answer - FIRST_ROW : row_of_letter(answer);
     if (row < 0)
-        refuse_unknown(word);
+        refuse_no_option(word);
     if (rows[row].argument != NULL && o->value[row] != NULL)
         refuse(NULL, NULL, "option given twice", word);
     o->value[row] = rows[row].argument != NULL ? optarg : "";
@@ -180,21 +186,17 @@ void refuse_other_options(const struct options *options, const char *where, uint
     }
 }
 
-/* A line of help, and below it those that follow the first '\n'. */
-static void print_option(const struct option_row *row)
+void print_option(enum option_name name)
 {
     enum { HELP_COLUMN = 24 };
-    int width = printf("  --%s", row->name);
+    const struct option_row *row = &rows[name];
+    char label[64];
+    int width = snprintf(label, sizeof label, "  --%s", row->name);
     if (row->letter != 0)
-        width += printf(", -%c", row->letter);
+        width += snprintf(label + width, sizeof label - (size_t)width, ", -%c", row->letter);
     if (row->argument != NULL)
-        width += printf(" %s", row->argument);
-    for (const char *line = row->help; *line != '\0';) {
-        int length = (int)strcspn(line, "\n");
-        printf("%*s%.*s\n", width < HELP_COLUMN ? HELP_COLUMN - width : 1, "", length, line);
-        line += length + (line[length] == '\n');
-        width = 0;
-    }
+        snprintf(label + width, sizeof label - (size_t)width, " %s", row->argument);
+    print_paragraph(label, HELP_COLUMN, row->help);
 }
 
 void print_options(void)
@@ -202,6 +204,6 @@ void print_options(void)
     for (int i = 0; i < OPTIONS; i++) {
         if (rows[i].heading != NULL)
             printf("%s%s\n", i > 0 ? "\n" : "", rows[i].heading);
-        print_option(&rows[i]);
+        print_option((enum option_name)i);
     }
 }

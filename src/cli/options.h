@@ -48,6 +48,17 @@ struct options {
  * stand before and after words; negative numbers are words. */
 struct options parse_options(int argc, char **argv);
 
+/* A row of the table of the options. */
+struct option_row {
+    const char *name;
+    char letter;          /* 0: no short form */
+    const char *argument; /* NULL: the option has no value */
+    const char *heading;  /* NULL: of the same group as the row before */
+    const char *help;
+};
+
+const struct option_row *option_row(enum option_name name);
+
 bool is_given(const struct options *options, enum option_name name);
 
 /* A set of options. */
@@ -56,7 +67,8 @@ bool is_given(const struct options *options, enum option_name name);
 /* Exits with a message that names where, if an option is given that is not in takes. */
 void refuse_other_options(const struct options *options, const char *where, uint64_t takes);
 
-/* The options for the help, in groups. */
+/* The options for the help, in groups; one of them. */
+void print_option(enum option_name name);
 void print_options(void);
 
 #endif

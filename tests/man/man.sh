@@ -6,7 +6,7 @@
 #   made MAKE               the pages of section 3 are those that MAKE, docs/man/make.py, makes
 #   names LIST HEADER...    each public function has a page or a link; LIST is public_functions.sh
 #   lint                    mandoc has nothing to say about any page, and no line is wider than 80 columns
-#   command NPRAND          nprand.1 has the options of NPRAND --help, no others, and its examples print what it shows
+#   command NPRAND          nprand.1 has the options of NPRAND help options, no others, and its examples print what it shows
 #   install MESON BUILD LIST HEADER...
 #                           after an installation, man finds the page of each public function
 set -eu
@@ -61,8 +61,8 @@ plain() {
 }
 
 command_options() {
-    "$@" --help >"$work/help"
-    # --help describes an option at the margin.
+    "$@" help options >"$work/help"
+    # An option is described at the margin.
     sed -n 's/^  \(-[^ ].*\)/\1/p' "$work/help" | sed 's/   *.*//' | tr ' ,' '\n\n' | grep '^-' | sort -u >"$work/options"
     plain <"$pages/nprand.1" | awk '/^\.It Fl / {
         line = $0
@@ -74,8 +74,8 @@ command_options() {
             line = substr(line, RSTART + RLENGTH)
         }
     }' | sort -u >"$work/described"
-    [ "$(wc -l <"$work/options")" -ge 10 ] || { echo 'no options were found in --help'; exit 1; }
-    diff "$work/options" "$work/described" || { echo 'options of --help (<) and of nprand.1 (>)'; exit 1; }
+    [ "$(wc -l <"$work/options")" -ge 10 ] || { echo 'no options were found in the help'; exit 1; }
+    diff "$work/options" "$work/described" || { echo 'options of the help (<) and of nprand.1 (>)'; exit 1; }
 }
 
 # "$ nprand ..." and the lines below it, until the next command or the end of the display.
