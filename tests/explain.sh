@@ -91,6 +91,13 @@ has out 'Nothing was tried: ' '--seed 1 1.5e300'
 ask 0 --help
 has out '--all-seeds' --help
 
+# MATLAB and GSL take another seed for 0: their calls with 0 give other numbers.
+search 'Ruby: Random.new(0).rand' 0.5488135 --seed 0
+if grep -q -e 'MATLAB: ' -e 'GSL: ' "$work/out"; then
+    failed=$((failed + 1))
+    echo 'FAILED: nprand explain 0.5488135 --seed 0 names MATLAB or GSL'
+fi
+
 refused 'no numbers given'
 refused "not a number as programs print them: 'abc'" abc
 refused "not a number as programs print them: '1e'" 1e

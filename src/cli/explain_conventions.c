@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * The list of conventions. Each row has been compared with numbers of the tool that it names.
+ * The list of conventions. The rows have been compared with numbers that the tool printed, here or on
+ * a published page; those of MATLAB and PyTorch with published numbers alone. torch.randint() and
+ * torch.rand() of doubles follow PyTorch's source: no number of these two was found.
  */
 #include "explain_conventions.h"
 
@@ -34,7 +36,7 @@ const struct convention conventions[] = {
     {SEED_NUMBER, FORM_UNIT, .real = unit_53, WORDS(2, 0),
      .what = "a double of two words, the high one first (genrand_res53)",
      .c = "nprand_random_sample(&rng)", .python = "rng.random_sample()",
-     .tools = "MATLAB: rng({seed}); rand\nRuby: Random.new({seed}).rand",
+     .tools = "MATLAB: rng({nonzero}); rand\nRuby: Random.new({seed}).rand",
      .usual = {{5489, "MATLAB's rng(0) and rng default"}}},
     {SEED_NUMBER, FORM_UNIT, .real = unit_low_first, WORDS(2, 1),
      .what = "a double of two words, the low one first",
@@ -48,7 +50,7 @@ const struct convention conventions[] = {
     {SEED_NUMBER, FORM_UNIT, .real = unit_32, WORDS(1, 0),
      .what = "a double of one word: word / 2^32", .c = "nprand_random_raw(&rng) * 0x1p-32",
      .python = "rng.randint(2**32, dtype=np.uint64) / 2**32",
-     .tools = "GSL: gsl_rng_set(r, {seed}); gsl_rng_uniform(r)\n"
+     .tools = "GSL: gsl_rng_set(r, {nonzero}); gsl_rng_uniform(r)\n"
               "Boost: boost::mt19937 g({seed}); boost::uniform_01<double>()(g), "
               "uniform_real_distribution<double>()(g)\n"
               "mt19937ar.c: init_genrand({seed}); genrand_real2()",
@@ -97,7 +99,7 @@ const struct convention conventions[] = {
      .usual = {{5489, "a std::mt19937 without a seed"}}},
     {SEED_NUMBER, FORM_NORMAL, .real = normal_gsl,
      .what = "a normal by the polar method, of doubles of one word; no second one is kept",
-     .tools = "GSL: gsl_rng_set(r, {seed}); gsl_ran_gaussian(r, 1)",
+     .tools = "GSL: gsl_rng_set(r, {nonzero}); gsl_ran_gaussian(r, 1)",
      .usual = {{4357, "GSL's seed 0"}}},
     {SEED_NUMBER, FORM_NORMAL, .real = normal_torch,
      .what = "a normal by Box and Muller's method, of doubles of 53 lower bits",
@@ -107,7 +109,7 @@ const struct convention conventions[] = {
      .tools = "PyTorch: torch.manual_seed({seed}); torch.randn() of 16 or more, on the CPU"},
     {SEED_NUMBER, FORM_BITS, .bits = bits_32, .bit_count = 32, WORDS(1, 0), .what = "the words",
      .c = "nprand_random_raw(&rng)", .python = "rng.randint(2**32, dtype=np.uint64)",
-     .tools = "C++: std::mt19937 g({seed}); g()\nGSL: gsl_rng_set(r, {seed}); gsl_rng_get(r)\n"
+     .tools = "C++: std::mt19937 g({seed}); g()\nGSL: gsl_rng_set(r, {nonzero}); gsl_rng_get(r)\n"
               "mt19937ar.c: init_genrand({seed}); genrand_int32()",
      .usual = {{5489, "a std::mt19937 without a seed"}, {4357, "GSL's seed 0"}}},
     {SEED_NUMBER, FORM_BITS, .bits = bits_31, .bit_count = 31, WORDS(1, 0),
@@ -148,7 +150,7 @@ const struct convention conventions[] = {
      .usual = {{5489, "a std::mt19937 without a seed"}}},
     {SEED_NUMBER, FORM_SCALED, .real = unit_32, .below = below_divided,
      .what = "integers by division: word / ((2^32 - 1) / n)",
-     .tools = "GSL: gsl_rng_set(r, {seed}); {plus}gsl_rng_uniform_int(r, {n})\n"
+     .tools = "GSL: gsl_rng_set(r, {nonzero}); {plus}gsl_rng_uniform_int(r, {n})\n"
               "Boost: boost::mt19937 g({seed}); boost::uniform_int_distribution<int>({low}, "
               "{last})(g), n no power of 2",
      .usual = {{4357, "GSL's seed 0"}}},
@@ -156,7 +158,7 @@ const struct convention conventions[] = {
      .what = "integers floor(u * n) of doubles, the high word first",
      .c = "{plus}(int)(nprand_random_sample(&rng) * {n})",
      .python = "{plus}int(rng.random_sample() * {n})",
-     .tools = "MATLAB: rng({seed}); randi([{low} {last}])",
+     .tools = "MATLAB: rng({nonzero}); randi([{low} {last}])",
      .usual = {{5489, "MATLAB's rng(0) and rng default"}}},
     {SEED_NUMBER, FORM_REMAINDER, .below = below_remainder,
      .what = "integers by the remainder of a word: word % n",

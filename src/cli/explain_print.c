@@ -50,7 +50,7 @@ static void put_plus(const struct match *m)
 static void put_field(const struct match *m, const char *seed_text, const char *name, size_t length)
 {
     uint32_t n = roundest(&m->range);
-    if (length == 4 && memcmp(name, "seed", length) == 0)
+    if (length == 7 || (length == 4 && memcmp(name, "seed", length) == 0))
         put_seed(m, seed_text);
     else if (length == 4 && memcmp(name, "plus", length) == 0)
         put_plus(m);
@@ -64,7 +64,7 @@ static void put_field(const struct match *m, const char *seed_text, const char *
 
 static bool is_field(const char *name, size_t length)
 {
-    static const char *const fields[] = {"seed", "low", "last", "high", "n", "plus"};
+    static const char *const fields[] = {"seed", "nonzero", "low", "last", "high", "n", "plus"};
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         if (strlen(fields[i]) == length && memcmp(name, fields[i], length) == 0)
             return true;
@@ -97,14 +97,23 @@ static void print_call(const struct match *m, const char *seed_text, const char 
     putchar('\n');
 }
 
+/* MATLAB and GSL take another seed in place of 0. Their lines name the seed {nonzero}. */
+static bool is_for_seed(const struct match *m, const char *line)
+{
+    const char *field = strstr(line, "{nonzero}");
+    return m->seed != 0 || field == NULL || field > line + strcspn(line, "\n");
+}
+
 /* "NAME: call" for each line. */
 static void print_tools(const struct match *m, const char *seed_text, const char *lines)
 {
     while (lines != NULL) {
         const char *colon = strstr(lines, ": ");
-        printf("  %.*s: ", (int)(colon - lines), lines);
-        put_template(m, seed_text, colon + 2);
-        putchar('\n');
+        if (is_for_seed(m, lines)) {
+            printf("  %.*s: ", (int)(colon - lines), lines);
+            put_template(m, seed_text, colon + 2);
+            putchar('\n');
+        }
         lines = strchr(lines, '\n');
         lines = lines == NULL ? NULL : lines + 1;
     }
