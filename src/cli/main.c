@@ -12,6 +12,7 @@
 #include "methods.h"
 #include "options.h"
 #include "output.h"
+#include "python.h"
 #include "stream.h"
 
 #include <errno.h>
@@ -56,6 +57,8 @@ static int run_complete(const struct options *options)
 const struct command commands[] = {
     {"explain", explain, "[options] VALUE...", "which seed and convention made these numbers", NULL,
      print_explain_help},
+    {"python", run_python, "[options] METHOD [arguments] [size]",
+     "what Python's module random draws", NULL, print_python_help},
     {"help", run_help, "[METHOD|COMMAND|OPTION|TOPIC]", "what a method, command or option does",
      "Of a method: its parameters with the values that are accepted, NumPy's call,\n"
      "the functions of C, the type of the result, and the words that a value takes.\n"
@@ -86,7 +89,7 @@ static int run(const struct options *options)
         command++;
     if (command->name == NULL)
         return run_numpy(options);
-    if (options->then != NULL)
+    if (options->then != NULL && command->run != run_python)
         refuse(command->name, "then", "only draws follow each other", NULL);
     return command->run(options);
 }
