@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: BSD-3-Clause
 #
-# cli.sh NPRAND: runs the command NPRAND on the cases of cli/cases.txt, and on what does not fit
+# cli.sh NPRAND: runs the command NPRAND on the cases of cli/cases.txt and cli/python.txt, and on what does not fit
 # that file. Prints each case that fails, then how many passed and failed.
 set -u
 
@@ -10,7 +10,7 @@ if [ $# -ne 1 ]; then
     exit 2
 fi
 nprand=$1
-cases=$(dirname "$0")/cli/cases.txt
+cases=$(dirname "$0")/cli
 folder=$(mktemp -d)
 out=$folder/out
 err=$folder/err
@@ -61,7 +61,7 @@ check() {
     report "$words" "$wanted" "$got"
 }
 
-check_file() {
+check_file() { # check_file CASES
     mark=
     text=
     while IFS= read -r line; do
@@ -78,7 +78,7 @@ check_file() {
 "
             ;;
         esac
-    done <"$cases"
+    done <"$1"
     [ -z "$mark" ] || check "$mark" "$words" "$text"
 }
 
@@ -98,11 +98,12 @@ check_help() {
         f noncentral_f standard_t standard_cauchy lognormal laplace logistic gumbel pareto power \
         weibull rayleigh triangular vonmises wald randint random_integers tomaxint poisson \
         binomial negative_binomial geometric hypergeometric logseries zipf multinomial dirichlet \
-        shuffle permutation choice bytes random_raw; do
+        shuffle permutation choice bytes random_raw multivariate_normal; do
         report "help methods: $method" 1 "$(grep -c -E "^  $method( |\$)" "$out")"
     done
     run help options
-    for option in seed skip skip-words numpy long-bits size dtype p no-replace threads format output byte-order \
+    for option in seed seed-sequence spawn-key pool-size gym-seed state save-state python seed-version \
+        weights cum-weights counts skip skip-words numpy long-bits size dtype p no-replace threads format output byte-order \
         repr summary quiet help version; do
         report "help options: --$option" yes "$(grep -q -E "^  --$option(,| |\$)" "$out" && echo yes)"
     done
@@ -281,7 +282,8 @@ check_chunks() {
     done
 }
 
-check_file
+check_file "$cases/cases.txt"
+check_file "$cases/python.txt"
 check_one_line
 check_shortened
 check_raw ac0a7f8c --seed 0 randint 256 --size 4 --dtype uint8

@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSD-3-Clause
 """Compares the nprand command with the NumPy that is installed: both draw and print the same
-random requests. The other formats of the command are read back by NumPy and by Python.
+random requests: single draws, draws that follow each other, with states and seed sequences, and what the
+module random of the Python that runs draws. The other formats of the command are read back by NumPy
+and by Python.
 
     tests/cli_check.py build/nprand --count 20000
     tests/cli_check.py build/nprand --cases tests/cli/cases.txt
@@ -16,11 +18,13 @@ import argparse
 import functools
 import io
 import json
+import os
 import random
 import re
 import shlex
 import subprocess
 import sys
+import tempfile
 import warnings
 
 try:
@@ -30,7 +34,8 @@ except ImportError as missing:
     sys.exit(77)
 
 DTYPES = ["bool", "int8", "int16", "int32", "int64", "int", "uint8", "uint16", "uint32", "uint64"]
-VALUED = ["--seed", "--size", "--dtype", "--p", "--numpy", "--long-bits", "--format", "--byte-order",
+VALUED = ["--seed", "--seed-sequence", "--spawn-key", "--pool-size", "--state", "--save-state",
+          "--size", "--dtype", "--p", "--numpy", "--long-bits", "--format", "--byte-order",
           "--skip", "--skip-words"]
 FLAGS = ["--repr", "--no-replace", "--summary"]
 # What a method takes, where --dtype is not for randint.
@@ -70,6 +75,24 @@ def items_of(text):
         if text[-1:] == ",":
             text = text[:-1]
     return text.split(",")
+
+
+def population_of(text):
+    """The list that a text stands for, or the integer."""
+    if "," not in text and "[" not in text:
+        return int(text)
+    return typed(items_of(text))
+
+
+def typed(words):
+    """Integers, else floats, else words."""
+    words = [word.strip() for word in words]
+    for kind in (int, float):
+        try:
+            return [kind(word) for word in words]
+        except ValueError:
+            pass
+    return words
 
 
 def seed_of(text):
@@ -112,9 +135,32 @@ def place_of_size(method):
     return names.index("size") if "size" in names else None
 
 
-def draw(options, method, args):
-    rng = np.random.RandomState(seed_of(options["--seed"]))
-    rng._bit_generator.random_raw(int(options.get("--skip-words", "0")))
+def integers_of(text):
+    return [int(word, 0) for word in items_of(text)]
+
+
+def stream_of(options):
+    if "--seed-sequence" in options:
+        key = integers_of(options.get("--spawn-key", "[]"))
+        sequence = np.random.SeedSequence(integers_of(options["--seed-sequence"]), spawn_key=key,
+                                          pool_size=int(options.get("--pool-size", "4")))
+        rng = np.random.RandomState(np.random.MT19937(sequence))
+    else:
+        rng = np.random.RandomState(seed_of(options.get("--seed", "0")))
+    if "--state" in options:
+        with open(options["--state"]) as file:
+            state = json.load(file)
+        if isinstance(state, list) and state[0] == 3:
+            state = ["MT19937", state[1][:624], state[1][624], state[2] is not None, state[2] or 0]
+        rng.set_state(tuple(state) if isinstance(state, list) else state)
+    if "--skip-words" in options:
+        rng._bit_generator.random_raw(int(options["--skip-words"]))
+        # The words of the cached normal are behind.
+        rng.set_state(dict(rng.get_state(legacy=False), has_gauss=0, gauss=0.0))
+    return rng
+
+
+def draw(rng, options, method, args):
     size = shape_of(options.get("--size"))
     place = place_of_size(method)
     if place is not None and len(args) > place:
@@ -124,16 +170,15 @@ def draw(options, method, args):
     if method == "bytes":
         return rng.bytes(int(args[0]))
     if method == "shuffle":
-        items = np.array(list(map(int, args)), dtype=np.int64)
+        items = np.array(population_of(args[0]) if "," in args[0] else typed(args))
         rng.shuffle(items)
         return items
     if method == "permutation":
-        items = list(map(int, args))
-        return rng.permutation(items[0] if len(items) == 1 else items)
+        return rng.permutation(population_of(args[0]) if len(args) == 1 else typed(args))
     if method == "choice":
         p = options.get("--p")
         p = None if p is None else floats_of(p)
-        return rng.choice(int(args[0]), size, "--no-replace" not in options, p)
+        return rng.choice(population_of(args[0]), size, "--no-replace" not in options, p)
     if method == "random_raw":
         return rng._bit_generator.random_raw(size)
     if method == "randint":
@@ -200,6 +245,8 @@ def same_array(got, wanted):
 def texts_of(wanted):
     """The elements in full: str() of float32 and repr() of Python's numbers have all digits."""
     flat = wanted.ravel()
+    if flat.dtype.kind == "U":
+        return flat.tolist()
     return [str(x) for x in (flat if flat.dtype == np.float32 else flat.tolist())]
 
 
@@ -214,6 +261,8 @@ def reads_back(output, wanted, options):
     text = output.decode()
     if form == "json":
         got = np.asarray(json.loads(text), dtype=wanted.dtype)
+        if wanted.dtype.kind == "U":
+            return text == json.dumps(wanted.tolist()) + "\n"
         return text[-1:] == "\n" and (wanted.size == 0 or same_array(got, wanted))
     row = wanted.shape[1] if form == "csv" and wanted.ndim == 2 else 1
     texts = texts_of(wanted)
@@ -302,7 +351,25 @@ def choice_words(rnd, size):
     count = 1 if size is None else int(np.prod(size))
     if count <= a_drawable and rnd.random() < 0.7:
         options.append("--no-replace")
-    return options, [str(a)]
+    return options, [some_population(rnd, a) if rnd.random() < 0.4 else str(a)]
+
+
+WORDS = ["red", "green", "blue", "it's", "a b", "caf\u00e9", "\u732b", "", 'say "hi"', "x" * 30, "\\",
+         "tab\there", "1", "nan", "-2"]
+
+
+def some_element(rnd, kind):
+    if kind == 0:
+        return rnd.choice(WORDS).strip()
+    if kind == 1:
+        return some_number(rnd)
+    return str(rnd.randint(-10**rnd.randint(1, 18), 10**6))
+
+
+def some_population(rnd, count):
+    kind = rnd.randrange(3)
+    text = ",".join(some_element(rnd, kind) for _ in range(count))
+    return "[" + text + "]" if count == 1 or text[:1] == "-" or rnd.random() < 0.3 else text
 
 
 def some_positive(rnd):
@@ -448,8 +515,12 @@ def method_words(rnd, method, size):
     if method == "bytes":
         return [], [str(rnd.randint(0, 100))]
     if method == "shuffle":
+        if rnd.random() < 0.4:
+            return [], [some_population(rnd, rnd.randint(2, 12))]
         return [], [str(rnd.randint(-99, 99)) for _ in range(rnd.randint(1, 40))]
     if method == "permutation":
+        if rnd.random() < 0.2:
+            return [], [some_population(rnd, rnd.randint(1, 12))]
         if rnd.random() < 0.5:
             return [], [str(rnd.choice([-1, 0, 1, 5, 50, 1000, 1001]))]
         return [], [str(rnd.randint(-(2**63), 2**63 - 1)) for _ in range(rnd.randint(2, 9))]
@@ -470,14 +541,14 @@ def some_seed(rnd):
     return str(rnd.choice([0, 1, 2**32 - 1, rnd.randrange(2**32)]))
 
 
-def some_format(rnd, method, shape):
+def some_format(rnd, method, shape, words):
     """Options that say how the result is written."""
     options = ["--summary"] if rnd.random() < 0.3 else []
     if rnd.random() < 0.5:
         return options + ["--repr"] * (rnd.random() < 0.6)
     most = 1 if method in ("multinomial", "dirichlet") else 2
     forms = ["lines", "json", "raw", "npy"] + ["csv"] * (shape is not None and len(shape) <= most)
-    form = rnd.choice(forms)
+    form = rnd.choice(forms[:2] if words else forms)
     options = ["--format", form]
     if form in ("raw", "npy") and rnd.random() < 0.5:
         options += ["--byte-order", rnd.choice(["little", "big"])]
@@ -496,6 +567,29 @@ FLOAT_METHODS = ["random_sample", "random", "rand", "standard_normal", "randn", 
                  "exponential", "gamma", "dirichlet", "lognormal", "wald"]
 
 
+def some_draw(rnd):
+    """The words of a draw without options of the stream: for draws that follow each other."""
+    method = rnd.choice(METHODS)
+    size = some_shape(rnd) if method not in SHAPED and rnd.random() < 0.8 else None
+    options, args = method_words(rnd, method, size)
+    if size is not None:
+        options += ["--size", written_shape(rnd, size)]
+    return method, args, options
+
+
+def some_start(rnd):
+    """A seed, or a seed sequence."""
+    if rnd.random() < 0.5:
+        return ["--seed", some_seed(rnd)]
+    entropy = [rnd.choice([str, hex])(rnd.getrandbits(rnd.randint(0, 200)))
+               for _ in range(rnd.randint(1, 3))]
+    words = ["--seed-sequence", some_list(rnd, entropy)]
+    if rnd.random() < 0.7:
+        words += ["--spawn-key", ",".join(str(rnd.getrandbits(rnd.randint(0, 70)))
+                                         for _ in range(rnd.randint(1, 3)))]
+    return words + rnd.choice([[], ["--pool-size", str(rnd.randint(4, 12))]])
+
+
 def some_request(rnd):
     method = rnd.choice(METHODS)
     size = some_shape(rnd) if method not in SHAPED and rnd.random() < 0.8 else None
@@ -511,7 +605,8 @@ def some_request(rnd):
             args = args + [text]
         else:
             options += ["--size", text]
-    options += some_format(rnd, method, size)
+    words = method in ("choice", "shuffle", "permutation") and "," in "".join(args + ["]"])
+    options += some_format(rnd, method, size, words or "[" in "".join(args))
     place = rnd.randrange(3)
     if place == 0:
         return options + [method] + args
@@ -538,6 +633,7 @@ def is_for_this_numpy(words):
 class Comparison:
     def __init__(self, program):
         self.program = program
+        self.folder = None
         self.compared = 0
         self.refused = 0
         self.different = 0
@@ -551,7 +647,7 @@ class Comparison:
         wanted, status = b"", 2
         self.compared += 1
         try:
-            value = converted(draw(options, rest[0], rest[1:]), rest[0], options)
+            value = converted(draw(stream_of(options), options, rest[0], rest[1:]), rest[0], options)
         except (ValueError, OverflowError):
             self.refused += 1
             same = done.stdout == b""
@@ -575,6 +671,231 @@ class Comparison:
               end="")
         if golden is not None:
             print(f"file:\n{golden}", end="")
+
+
+    def run_stream(self, rnd):
+        """Draws that follow each other, from a start or a state, and the state behind them."""
+        draws = [some_draw(rnd) for _ in range(rnd.randint(1, 4))]
+        start = some_start(rnd)
+        if rnd.random() < 0.5:
+            start = ["--state", self.written_state(rnd)]
+        if rnd.random() < 0.2:
+            start += ["--skip-words", str(rnd.randint(1, 2000))]
+        form = rnd.choice([[], ["--summary"], ["--format", "json"], ["--repr"]])
+        words = start + form + ["--save-state", self.file("saved.json")]
+        for i, (method, args, options) in enumerate(draws):
+            words += ["then"] * (i > 0) + rnd.choice([[method] + args + options,
+                                                      options + [method] + args])
+        # What stands before the first method is for all.
+        if len(draws) > 1 and draws[0][2]:
+            words = words[: len(start + form) + 2] + [draws[0][0]] + draws[0][1] + draws[0][2]
+            for method, args, options in draws[1:]:
+                words += ["then", method] + args + options
+        try:
+            rng = stream_of(parse(start)[0])
+            wanted, status = self.drawn(rng, draws, parse(form)[0])
+            state = json.dumps(rng.get_state(legacy=False), default=lambda key: key.tolist()) + "\n"
+        except (ValueError, OverflowError):
+            wanted, status, state = b"", 2, None
+            self.refused += 1
+        self.compare_stream(words, wanted, status, state)
+
+    def drawn(self, rng, draws, form):
+        """What is printed of them, and the status."""
+        text, status = b"", 0
+        for method, args, options in draws:
+            options = dict(parse(options)[0], **form)
+            value = converted(draw(rng, options, method, args), method, options)
+            if "--format" in options:
+                listed = array_of(value, method, options).tolist()
+                text += (json.dumps(listed) + "\n").encode()
+                continue
+            text += printed(value, options)
+            if is_shortened(value, options) and "--summary" not in options:
+                status = 3
+        return text, status
+
+    def file(self, name):
+        return os.path.join(self.folder, name)
+
+    def written_state(self, rnd):
+        """A state in one of the forms that programs write."""
+        rng = np.random.RandomState(rnd.randrange(2**32))
+        rng.normal(size=rnd.randrange(700))
+        kind = rnd.randrange(4)
+        if kind == 0:
+            state = rng.get_state(legacy=False)
+        elif kind == 1:
+            state = rng.get_state()
+        elif kind == 2:
+            state = rng._bit_generator.state
+        else:
+            source = random.Random(rnd.randrange(2**32))
+            for _ in range(rnd.randrange(4)):
+                source.gauss(0, 1)
+            state = source.getstate()
+        with open(self.file("state.json"), "w") as file:
+            json.dump(state, file, default=lambda key: key.tolist(), indent=rnd.choice([None, 2]))
+        return self.file("state.json")
+
+    def compare_stream(self, words, wanted, status, state):
+        settings = [f"{name}={value}" for name, value in this_numpy().items()]
+        saved = self.file("saved.json")
+        if os.path.exists(saved):
+            os.remove(saved)
+        done = subprocess.run([self.program, *settings, *words], capture_output=True)
+        self.compared += 1
+        got = open(saved).read() if os.path.exists(saved) else None
+        if (done.stdout, done.returncode, got) != (wanted, status, state):
+            self.tell(words, wanted, status, done)
+
+    def run_python(self, rnd):
+        """Draws of the module random of the Python that runs this."""
+        source = random.Random()
+        seed = some_python_seed(rnd, source)
+        draws = [some_python_draw(rnd) for _ in range(rnd.randint(1, 4))]
+        words = ["python", "--python", "%d.%d" % sys.version_info[:2]] + seed
+        for i, (call, drawn) in enumerate(draws):
+            words += ["then"] * (i > 0) + drawn
+        wanted, status = "", 0
+        try:
+            for call, drawn in draws:
+                wanted += f"{call(source)}\n"
+        except (ValueError, IndexError, ZeroDivisionError):
+            wanted, status = "", 2
+            self.refused += 1
+        done = subprocess.run([self.program, *words], capture_output=True)
+        self.compared += 1
+        if (done.stdout.decode(), done.returncode) != (wanted, status):
+            self.tell(words, wanted.encode(), status, done)
+
+    def tell(self, words, wanted, status, done):
+        self.different += 1
+        quoted = " ".join(map(shlex.quote, words))
+        print(f"DIFFERENT: {quoted}\nwanted (status {status}):\n{wanted.decode()[:2000]}"
+              f"nprand (status {done.returncode}):\n{done.stdout[:2000]!r}\n{done.stderr.decode()}",
+              end="")
+
+
+# ---- Python's random -----------------------------------------------------------------------------
+
+
+def some_python_seed(rnd, source):
+    """Options of a seed, of which source gets the same."""
+    kind = rnd.randrange(5)
+    if kind == 0:
+        value = rnd.choice([-1, 1]) * rnd.getrandbits(rnd.randint(0, 300))
+        text = str(value)
+    elif kind == 1:
+        value = rnd.choice([0.5, -1.0, 2.0, 1e300, rnd.uniform(-9, 9)])
+        text = repr(value)
+    elif kind == 2:
+        value = str(rnd.randrange(100))
+        text = rnd.choice(["'%s'", '"%s"']) % value
+    elif kind == 3:
+        value = bytes(rnd.choices(b"abcdefgh ", k=rnd.randint(0, 9)))
+        text = "b'" + value.decode() + "'"
+    else:
+        value = text = rnd.choice(["text", "", "caf\u00e9", "two words", "x1", "1x", "nan"])
+        if rnd.random() < 0.4:
+            source.seed(value, version=1)
+            return ["--seed-version", "1", "--seed", text]
+    source.seed(value)
+    return ["--seed=" + text]
+
+
+def python_list(rnd):
+    """Elements, and the text of a list of them."""
+    kind = rnd.randrange(3)
+    count = rnd.randint(1, 30)
+    if kind == 0:
+        return range(count), str(count)
+    if kind == 1:
+        words = [rnd.choice(WORDS[:10]) or "empty" for _ in range(count)] + ["word"]
+        return words, ",".join(words)
+    numbers = [rnd.choice([rnd.randint(-9, 9), 10**25, rnd.uniform(-1, 1)]) for _ in range(count)]
+    return numbers, "[" + ",".join(map(repr, numbers)) + "]"
+
+
+def sequence_draw(rnd):
+    elements, text = python_list(rnd)
+    kind = rnd.randrange(6)
+    n = len(elements)
+    k = rnd.randint(0, 40)
+    if kind == 0:
+        return lambda source: source.choice(elements), ["choice", text]
+    if kind == 1:
+        return lambda source: source.choices(elements, k=k), ["choices", text, str(k)]
+    if kind == 2:
+        weights = [rnd.choice([0, 1, rnd.random()]) for _ in range(n)]
+        given = "[" + ", ".join(map(repr, weights)) + "]"
+        if rnd.random() < 0.5:
+            return (lambda source: source.choices(elements, weights, k=k),
+                    ["choices", text, "--size", str(k), "--weights", given])
+        sums = [sum(weights[: i + 1]) for i in range(n)]
+        return (lambda source: source.choices(elements, cum_weights=sums, k=k),
+                ["choices", text, str(k), "--cum-weights", ",".join(map(repr, sums))])
+    if kind == 3:
+        counts = [1] + [rnd.randint(0, 3) for _ in range(n - 1)]  # 3.13 refuses a sum of 0
+        return (lambda source: source.sample(elements, k, counts=counts),
+                ["sample", text, str(k), "--counts", ",".join(map(str, counts))])
+    if kind == 4:
+        return lambda source: source.sample(elements, k), ["random.sample", text, str(k)]
+
+    def shuffled(source):
+        items = list(elements)
+        source.shuffle(items)
+        return items
+    return shuffled, ["shuffle", text]
+
+
+def integer_draw(rnd):
+    kind = rnd.randrange(5)
+    a, b = sorted(rnd.choice([-1, 1]) * rnd.getrandbits(rnd.randint(0, 90)) for _ in range(2))
+    step = rnd.choice([1, 1, 2, -3]) if -(2**63) <= a and b < 2**63 else 1
+    bits = rnd.choice([0, 1, 31, 32, 33, 63, 64, 65, 128, rnd.randint(0, 2000)])
+    size = rnd.randint(0, 3)
+    calls = [
+        (lambda source: source.getrandbits(bits), ["getrandbits", str(bits)]),
+        (lambda source: source.randbytes(bits), ["randbytes", str(bits)]),
+        (lambda source: source.randint(a, b), ["randint", str(a), str(b)]),
+        (lambda source: source.randrange(a, b, step), ["randrange", str(a), str(b), str(step)]),
+        (lambda source: source.randrange(b), ["random.randrange", str(b)]),
+    ]
+    call, words = calls[kind]
+    if kind == 1 or size == 0:
+        return call, words
+    return lambda source: [call(source) for _ in range(size)], words + ["--size", str(size)]
+
+
+# Parameters of doubles, and how many of them may be missing.
+PYTHON_DOUBLES = {
+    "random": (0, 0), "uniform": (2, 0), "triangular": (3, 3), "gauss": (2, 0),
+    "normalvariate": (2, 0), "lognormvariate": (2, 0), "expovariate": (1, 0),
+    "paretovariate": (1, 0), "weibullvariate": (2, 0), "gammavariate": (2, 0),
+    "betavariate": (2, 0), "vonmisesvariate": (2, 0),
+}
+
+
+def some_python_draw(rnd):
+    """A function that draws from a Random, and the words."""
+    kind = rnd.randrange(3)
+    if kind == 0:
+        return sequence_draw(rnd)
+    if kind == 1:
+        return integer_draw(rnd)
+    method = rnd.choice(list(PYTHON_DOUBLES))
+    count, optional_count = PYTHON_DOUBLES[method]
+    args = [rnd.choice([0.0, 1.0, 0.5, 2.5, rnd.uniform(-3, 5)])
+            for _ in range(count - rnd.randint(0, optional_count))]
+    words = [rnd.choice(["", "random."]) + method] + list(map(repr, args))
+    shape = rnd.choice([[], [rnd.randint(1, 5)], [2, 3]])
+
+    def drawn(source, shape=shape):
+        if not shape:
+            return getattr(source, method)(*args)
+        return [drawn(source, shape[1:]) for _ in range(shape[0])]
+    return drawn, words + ["--size", "x".join(map(str, shape))] * bool(shape)
 
 
 def cases(path):
@@ -608,8 +929,15 @@ def main():
                 comparison.run(words, output)
     else:
         rnd = random.Random(given.seed)
-        for _ in range(given.count):
-            comparison.run(some_request(rnd))
+        with tempfile.TemporaryDirectory() as comparison.folder:
+            for _ in range(given.count):
+                kind = rnd.random()
+                if kind < 0.6:
+                    comparison.run(some_request(rnd))
+                elif kind < 0.8:
+                    comparison.run_stream(rnd)
+                else:
+                    comparison.run_python(rnd)
     source = given.cases or f"seed {given.seed}"
     print(f"{source}: {comparison.compared} comparisons with NumPy {np.__version__}, "
           f"{comparison.refused} of them refused by NumPy, {comparison.different} different")

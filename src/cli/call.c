@@ -153,16 +153,23 @@ void shape_as_kind(struct call *c, enum kind drawn, struct dtype dtype)
     count_elements(c, kind_size(kind_size(drawn) > kind_size(dtype.kind) ? drawn : dtype.kind));
 }
 
-/* Doubles may be rounded. Integers of other types would be cut. */
-void shape_as_is(struct call *c, enum kind drawn)
+/* Integers of other types would be cut. */
+struct dtype dtype_of_result(const struct call *c, enum kind kind)
 {
     const char *text = c->options->value[OPTION_DTYPE];
-    bool is_double = drawn == KIND_DOUBLE;
-    const char *none_of = is_double ? "neither float64 nor float32" : "the result is int64";
-    struct dtype dtype = read_dtype(c, drawn, none_of);
-    if (is_double ? !is_float_kind(dtype.kind) : dtype.kind != drawn)
+    bool is_double = kind == KIND_DOUBLE;
+    const char *none_of = is_double          ? "neither float64 nor float32"
+                          : kind == KIND_STR ? "the result is str"
+                                             : "the result is int64";
+    struct dtype dtype = read_dtype(c, kind, none_of);
+    if (is_double ? !is_float_kind(dtype.kind) : dtype.kind != kind)
         refuse(c->method->name, "--dtype", none_of, text);
-    shape_as_kind(c, drawn, dtype);
+    return dtype;
+}
+
+void shape_as_is(struct call *c, enum kind drawn)
+{
+    shape_as_kind(c, drawn, dtype_of_result(c, drawn));
 }
 
 void shape_as_size(struct call *c, enum kind drawn)

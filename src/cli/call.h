@@ -32,6 +32,9 @@ void add_size(const struct call *c);
 void shape_as_is(struct call *c, enum kind drawn);
 void shape_as_size(struct call *c, enum kind drawn);
 
+/* The type of the result: kind, or what --dtype says; doubles may be rounded. */
+struct dtype dtype_of_result(const struct call *c, enum kind kind);
+
 /* The same for a method that gives out elements of another kind: those of dtype. */
 void shape_as_kind(struct call *c, enum kind drawn, struct dtype dtype);
 

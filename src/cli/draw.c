@@ -49,12 +49,37 @@ void enlarge_chunks(struct draw *d, size_t elements)
         d->limit = elements / d->unit * d->unit;
 }
 
+void release_draw(struct draw *d)
+{
+    give_back(d->buffer);
+    give_back(d->converted);
+    d->buffer = NULL;
+    d->converted = NULL;
+}
+
 /* ---- Conversion ----------------------------------------------------------------------------- */
 
 /* Rounds to nearest, as astype(float32) does; beyond the largest float is infinity. */
+static void pick_values(const struct draw *d, size_t n)
+{
+    size_t size = kind_size(d->kind);
+    for (size_t i = 0; i < n; i++) {
+        int64_t index = ((const int64_t *)d->buffer)[i];
+        memcpy((char *)d->converted + i * size, (const char *)d->values + (size_t)index * size,
+               size);
+    }
+}
+
+static bool is_converted(const struct draw *d)
+{
+    return d->kind != d->drawn || d->values != NULL;
+}
+
 static void convert(const struct draw *d, size_t n)
 {
-    if (d->kind == KIND_FLOAT)
+    if (d->values != NULL)
+        pick_values(d, n);
+    else if (d->kind == KIND_FLOAT)
         for (size_t i = 0; i < n; i++)
             ((float *)d->converted)[i] = (float)((const double *)d->buffer)[i];
     else
@@ -70,7 +95,7 @@ static void allocate_buffers(struct draw *d)
         return;
     size_t most = d->count < d->limit ? (size_t)d->count : d->limit;
     d->buffer = allocate(most * kind_size(d->drawn));
-    if (d->kind != d->drawn)
+    if (is_converted(d))
         d->converted = allocate(most * kind_size(d->kind));
 }
 
@@ -84,9 +109,13 @@ static void draw_whole(struct draw *d)
         need_memory(d->name, d->memory);
         if (d->memory > SIZE_MAX)
             fail("out of memory");
-        d->buffer = allocate((size_t)bytes_of_draw(d));
+        d->buffer = allocate((size_t)d->count * kind_size(d->drawn));
+        if (is_converted(d))
+            d->converted = allocate((size_t)bytes_of_draw(d));
     }
     accept(d, d->fill(d, (size_t)d->count, d->buffer));
+    if (is_converted(d))
+        convert(d, (size_t)d->count);
 }
 
 const void *next_chunk(struct draw *d, size_t *n)

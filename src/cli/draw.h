@@ -30,6 +30,7 @@ struct method;
 /* A parameter of a method of doubles or integers. */
 union value {
     double as_double;
+    int as_int;
     int64_t as_int64_t;
     uint64_t as_uint64_t;
 };
@@ -52,10 +53,13 @@ struct draw {
     nprand_status (*fill)(struct draw *d, size_t n, void *out);
     nprand_status (*check)(struct draw *d, void *out); /* NULL: a fill of one unit */
     union value v[MAX_PARAMETERS];
-    double *list; /* pvals, alpha, p, or NULL */
+    double *list; /* pvals, alpha, p, mean, weights, or NULL */
     size_t k;     /* its length */
     int64_t *items;
-    uint16_t spare[4]; /* values of the last word that are behind the last chunk */
+    void *own;          /* what else fill() of a method takes */
+    const void *values; /* the elements that are drawn by their index, or NULL */
+    bool is_python;     /* a value or a list of Python, not an array of NumPy */
+    uint16_t spare[4];  /* values of the last word that are behind the last chunk */
     size_t spares;
     /* Where it is. */
     nprand_rng *rng;
@@ -64,7 +68,7 @@ struct draw {
     uint64_t done;
     size_t limit; /* most elements of a chunk */
     void *buffer;
-    void *converted; /* the same as kind; NULL if that is drawn */
+    void *converted; /* what next_chunk() gives; NULL if that is what was drawn */
 };
 
 /* The first word of the options is the method's name, the others are its arguments. Draws nothing
@@ -85,6 +89,9 @@ void enlarge_chunks(struct draw *d, size_t elements);
 /* Starts k elements later in the stream, if each takes a fixed number of words; exits with a
  * message otherwise. Before the first chunk. */
 void skip_values(struct draw *d, uint64_t k);
+
+/* Gives the memory of the chunks back. */
+void release_draw(struct draw *d);
 
 /* Bytes of all elements. */
 uint64_t bytes_of_draw(const struct draw *d);

@@ -5,6 +5,7 @@
 #include "call.h"
 #include "error.h"
 #include "parse.h"
+#include "population.h"
 
 #include <string.h>
 
@@ -34,16 +35,20 @@ static nprand_status fill_shuffled(struct draw *d, size_t n, void *out)
     return nprand_shuffle(d->rng, out, n, sizeof *d->items);
 }
 
+/* The places of the elements are shuffled: that takes the words that the elements take. */
 void prepare_shuffle(struct call *c)
 {
     struct draw *d = c->d;
-    size_t count = (size_t)c->count;
-    d->items = allocate(count * sizeof *d->items);
-    for (size_t i = 0; i < count; i++)
-        d->items[i] = read_int64(c->method->name, name_of(c, 0), c->args[i]);
+    struct list list = list_of_arguments(c);
+    struct population p = read_population(c, &list);
+    d->items = allocate(p.count * sizeof *d->items);
+    for (size_t i = 0; i < p.count; i++)
+        d->items[i] = (int64_t)i;
     d->fill = fill_shuffled;
     d->check = check_nothing;
-    shape_as_whole(c, count, 0);
+    d->whole = true;
+    add_dimension(c, "size", p.count);
+    shape_as_values(c, &p);
 }
 
 static nprand_status fill_permutation(struct draw *d, size_t n, void *out)
@@ -55,7 +60,7 @@ static nprand_status fill_permutation(struct draw *d, size_t n, void *out)
  * permutation of several is a copy of them, shuffled. */
 void prepare_permutation(struct call *c)
 {
-    if (c->count > 1) {
+    if (c->count > 1 || is_list(c->args[0])) {
         prepare_shuffle(c);
         return;
     }
@@ -141,15 +146,34 @@ static void settle_sample(struct draw *d)
     d->memory = bytes_of_draw(d) + (work == SIZE_MAX ? 0 : work);
 }
 
+/* Of an integer a: of 0 to a - 1. */
+static struct population read_choice(struct call *c)
+{
+    if (is_list(c->args[0])) {
+        struct list list = split(c->args[0]);
+        struct population p = read_population(c, &list);
+        c->d->v[0].as_int64_t = (int64_t)p.count;
+        return p;
+    }
+    if (!is_number(c->args[0]))
+        refuse(c->method->name, name_of(c, 0), "neither an integer nor a list", c->args[0]);
+    c->d->v[0].as_int64_t = int64_argument(c, 0);
+    return (struct population){.kind = KIND_INT64};
+}
+
 void prepare_choice(struct call *c)
 {
     struct draw *d = c->d;
-    int64_t a = int64_argument(c, 0);
-    d->v[0].as_int64_t = a;
+    struct population p = read_choice(c);
+    int64_t a = d->v[0].as_int64_t;
     d->list = take_p(c, a);
     d->fill = d->list == NULL ? fill_choice : fill_choice_p;
     d->fixed = d->list != NULL || (a > 0 && (a & (a - 1)) == 0);
-    shape_as_size(c, KIND_INT64);
+    add_size(c);
+    if (p.values != NULL)
+        shape_as_values(c, &p);
+    else
+        shape_as_is(c, KIND_INT64);
     if (is_given(c->options, OPTION_NO_REPLACE))
         settle_sample(d);
 }

@@ -12,12 +12,13 @@ static const struct {
     const char *code;
     unsigned char size;
 } kinds[KINDS] = {
-    [KIND_BOOL] = {"bool", "b1", 1},      [KIND_INT8] = {"int8", "i1", 1},
-    [KIND_INT16] = {"int16", "i2", 2},    [KIND_INT32] = {"int32", "i4", 4},
-    [KIND_INT64] = {"int64", "i8", 8},    [KIND_UINT8] = {"uint8", "u1", 1},
-    [KIND_UINT16] = {"uint16", "u2", 2},  [KIND_UINT32] = {"uint32", "u4", 4},
-    [KIND_UINT64] = {"uint64", "u8", 8},  [KIND_FLOAT] = {"float32", "f4", 4},
-    [KIND_DOUBLE] = {"float64", "f8", 8}, [KIND_BYTES] = {"", "u1", 1},
+    [KIND_BOOL] = {"bool", "b1", 1},          [KIND_INT8] = {"int8", "i1", 1},
+    [KIND_INT16] = {"int16", "i2", 2},        [KIND_INT32] = {"int32", "i4", 4},
+    [KIND_INT64] = {"int64", "i8", 8},        [KIND_UINT8] = {"uint8", "u1", 1},
+    [KIND_UINT16] = {"uint16", "u2", 2},      [KIND_UINT32] = {"uint32", "u4", 4},
+    [KIND_UINT64] = {"uint64", "u8", 8},      [KIND_FLOAT] = {"float32", "f4", 4},
+    [KIND_DOUBLE] = {"float64", "f8", 8},     [KIND_BYTES] = {"", "u1", 1},
+    [KIND_STR] = {"str", "", sizeof(char *)}, [KIND_LITERAL] = {"", "", sizeof(char *)},
 };
 
 _Static_assert(sizeof(bool) == 1 && sizeof(float) == 4 && sizeof(double) == 8,
@@ -26,6 +27,11 @@ _Static_assert(sizeof(bool) == 1 && sizeof(float) == 4 && sizeof(double) == 8,
 size_t kind_size(enum kind kind)
 {
     return kinds[kind].size;
+}
+
+bool is_text_kind(enum kind kind)
+{
+    return kind == KIND_STR || kind == KIND_LITERAL;
 }
 
 bool is_float_kind(enum kind kind)

@@ -21,6 +21,9 @@ enum kind {
     KIND_FLOAT,
     KIND_DOUBLE,
     KIND_BYTES, /* an element of one Python bytes object */
+    /* Elements that are const char *: */
+    KIND_STR,     /* a word */
+    KIND_LITERAL, /* a number, in the digits that Python prints */
     KINDS
 };
 
@@ -29,6 +32,7 @@ enum byte_order { ORDER_LITTLE, ORDER_BIG };
 /* The bytes of an element. */
 size_t kind_size(enum kind kind);
 
+bool is_text_kind(enum kind kind);
 bool is_float_kind(enum kind kind);
 
 /* NumPy's code without the byte order: "f8". */

@@ -112,3 +112,15 @@ void *allocate(size_t bytes)
     blocks = block;
     return block + 1;
 }
+
+void give_back(void *memory)
+{
+    union block **link = &blocks;
+    if (memory == NULL)
+        return;
+    union block *block = (union block *)memory - 1;
+    while (*link != block)
+        link = &(*link)->next;
+    *link = block->next;
+    free(block);
+}

@@ -32,4 +32,7 @@ void be_quiet(void);
 /* Memory until the command ends; fails instead of returning NULL. */
 void *allocate(size_t bytes);
 
+/* Gives memory of allocate() back before the end. NULL is none. */
+void give_back(void *memory);
+
 #endif

@@ -85,16 +85,19 @@ const struct explanation explanations[METHODS] = {
     [METHOD_dirichlet] = {.domains = {POSITIVE "; each one a concentration"},
                           .example = "1,2,3 3",
                           .result = "float64, a row of as many shares as alpha has numbers"},
-    [METHOD_shuffle] = {.domains = {"integers, each an argument"},
+    [METHOD_shuffle] = {.domains = {"numbers or words, each an argument, or one list"},
                         .example = "1 2 3 4",
-                        .result = "int64, the arguments in another order"},
+                        .result = "int64, float64 or str, the elements in another order"},
     [METHOD_permutation] =
-        {.domains = {"integers, each an argument; one of them is the number of integers"},
+        {.domains = {"numbers or words, each an argument, or one list; one integer is the number "
+                     "of integers"},
          .example = "10",
          .numpy = "permutation(x)",
-         .result = "int64, as many as there are arguments, or x"},
-    [METHOD_choice] = {.domains = {">= 1; an integer, the size of the population"},
+         .result = "int64, float64 or str, as many as there are elements, or x"},
+    [METHOD_choice] = {.domains = {">= 1; an integer, the size of the population; or a list of "
+                                   "numbers or words"},
                        .example = "5 3",
+                       .result = "int64; of a list int64, float64 or str",
                        .numpy = "choice(a, size=None, replace=True, p=None)",
                        .words = "2 with --p; else " POWER_OF_TWO},
     [METHOD_bytes] = {.domains = {NOT_LESS "; an integer, how many bytes"},
@@ -104,4 +107,10 @@ const struct explanation explanations[METHODS] = {
     [METHOD_random_raw] = {.example = "3",
                            .numpy = "RandomState(0)._bit_generator.random_raw(size=None)",
                            .result = "uint64, as in NumPy, of 32 bits"},
+    [METHOD_multivariate_normal] =
+        {.domains =
+             {"numbers; each one a mean",
+              "numbers, row by row, as many rows and columns as mean has numbers; the covariances"},
+         .example = "0,1 2,.5,.5,1 3",
+         .result = "float64, a row of as many values as mean has numbers"},
 };

@@ -9,6 +9,7 @@
 #include "draw.h"
 #include "options.h"
 #include "output.h"
+#include "text.h"
 
 struct format {
     const char *name;
@@ -32,7 +33,12 @@ const struct format *choose_format(const struct options *options);
 /* The format of files with the ending of path, or NULL. */
 const struct format *format_of_ending(const char *path);
 
-/* Writes a draw that is prepared to where the options say. Returns the exit status. */
-int write_draw(struct draw *d, const struct options *options);
+/* Writes draws that are prepared to where their options say: d[0] to where options do, d[1] to
+ * where options->then does, and so on; one behind the other where that is the same place. Returns
+ * the exit status. */
+int write_draws(struct draw *d, const struct options *options);
+
+/* For the formats of text: lists in lists. */
+void write_lists(struct draw *d, struct output *out, const struct spelling *spelling);
 
 #endif

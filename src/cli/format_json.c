@@ -33,8 +33,20 @@ static size_t lists_at(const struct draw *d, uint64_t i)
     return lists;
 }
 
-static void put_lists(struct draw *d, struct output *out)
+/* Brackets and separators behind element i - 1. */
+static void put_between(const struct draw *d, struct output *out, uint64_t i)
 {
+    size_t lists = i < d->count ? lists_at(d, i) : d->rank;
+    write_repeated(out, ']', lists);
+    if (i == d->count)
+        return;
+    write_text(out, ", ");
+    write_repeated(out, '[', lists);
+}
+
+static void put_lists(struct draw *d, struct output *out, const struct spelling *spelling)
+{
+    bool is_text = is_text_kind(d->kind);
     uint64_t i = 0;
     uint64_t row = d->rank > 0 ? d->dims[d->rank - 1] : 1;
     uint64_t left = row; /* elements up to the end of the innermost list */
@@ -42,8 +54,11 @@ static void put_lists(struct draw *d, struct output *out)
     write_repeated(out, '[', d->rank);
     for (const void *chunk; (chunk = next_chunk(d, &n)) != NULL;) {
         for (size_t k = 0; k < n; k++) {
-            char *at =
-                put_element(room_in(out, ELEMENT_TEXT + 2), d->kind, chunk, k, &json_spelling);
+            if (is_text)
+                write_element(out, d->kind, chunk, k, spelling);
+            char *at = room_in(out, ELEMENT_TEXT + 2);
+            if (!is_text)
+                at = put_element(at, d->kind, chunk, k, spelling);
             i++;
             left--;
             if (left > 0) {
@@ -54,26 +69,26 @@ static void put_lists(struct draw *d, struct output *out)
             if (left > 0)
                 continue;
             left = row;
-            size_t lists = i < d->count ? lists_at(d, i) : d->rank;
-            write_repeated(out, ']', lists);
-            if (i == d->count)
-                continue;
-            write_text(out, ", ");
-            write_repeated(out, '[', lists);
+            put_between(d, out, i);
         }
+    }
+}
+
+void write_lists(struct draw *d, struct output *out, const struct spelling *spelling)
+{
+    size_t n;
+    if (d->count == 0) {
+        next_chunk(d, &n);
+        put_empty(d, out, 0);
+    } else {
+        put_lists(d, out, spelling);
     }
 }
 
 static int write_json(struct draw *d, struct output *out, const struct options *options)
 {
-    size_t n;
     (void)options;
-    if (d->count == 0) {
-        next_chunk(d, &n);
-        put_empty(d, out, 0);
-    } else {
-        put_lists(d, out);
-    }
+    write_lists(d, out, &json_spelling);
     write_char(out, '\n');
     return EXIT_SUCCESS;
 }

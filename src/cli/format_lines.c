@@ -9,14 +9,19 @@
 #include "text.h"
 
 /* row: the elements of a line. */
-static void put_lines(struct draw *d, struct output *out, uint64_t row)
+static void put_lines(struct draw *d, struct output *out, uint64_t row,
+                      const struct spelling *spelling)
 {
+    bool is_text = is_text_kind(d->kind);
     uint64_t left = row;
     size_t n;
     for (const void *chunk; (chunk = next_chunk(d, &n)) != NULL;) {
         for (size_t i = 0; i < n; i++) {
-            char *at =
-                put_element(room_in(out, ELEMENT_TEXT + 1), d->kind, chunk, i, &python_spelling);
+            if (is_text)
+                write_element(out, d->kind, chunk, i, spelling);
+            char *at = room_in(out, ELEMENT_TEXT + 1);
+            if (!is_text)
+                at = put_element(at, d->kind, chunk, i, spelling);
             *at++ = --left == 0 ? '\n' : ',';
             took_room(out, at);
             if (left == 0)
@@ -28,7 +33,7 @@ static void put_lines(struct draw *d, struct output *out, uint64_t row)
 static int write_lines(struct draw *d, struct output *out, const struct options *options)
 {
     (void)options;
-    put_lines(d, out, 1);
+    put_lines(d, out, 1, &plain_spelling);
     return EXIT_SUCCESS;
 }
 
@@ -41,7 +46,7 @@ static void check_csv(const struct draw *d)
 static int write_csv(struct draw *d, struct output *out, const struct options *options)
 {
     (void)options;
-    put_lines(d, out, d->rank == 2 ? d->dims[1] : 1);
+    put_lines(d, out, d->rank == 2 ? d->dims[1] : 1, &csv_spelling);
     return EXIT_SUCCESS;
 }
 

@@ -273,7 +273,7 @@ static void lay_out(struct layout *l)
         lay_out_doubles(l);
     else if (l->d->kind == KIND_BOOL)
         l->left = 5;
-    else
+    else if (!is_text_kind(l->d->kind))
         look(l, see_integer);
 }
 
@@ -281,24 +281,36 @@ static void lay_out(struct layout *l)
 
 /* A word goes to a new line where it would reach into the columns of the closing brackets, unless
  * it is the first one of its line anyway. */
-static void put_word(struct layout *l, const char *word)
+static void put_word(struct layout *l, const char *word, size_t width)
 {
     size_t length = strlen(word);
     size_t rank = l->d->rank;
     size_t limit = LINE_WIDTH > rank ? LINE_WIDTH - rank : 0;
-    if (l->column > rank && l->column + length > limit) {
+    if (l->column > rank && l->column + width > limit) {
         write_char(l->out, '\n');
         l->column = rank;
         l->pending = rank;
     }
     write_repeated(l->out, ' ', l->pending);
-    l->column += length;
+    l->column += width;
     l->pending = 0;
     while (length > 0 && word[length - 1] == ' ') {
         length--;
         l->pending++;
     }
     write_bytes(l->out, word, length);
+}
+
+static void put_item(struct layout *l, uint64_t i)
+{
+    char text[ITEM_TEXT];
+    if (is_text_kind(l->d->kind)) {
+        const char *word = quoted(text_at(element_at(l, i), 0), QUOTES_PYTHON);
+        put_word(l, word, length_in_characters(word));
+        return;
+    }
+    item_text(l, i, text);
+    put_word(l, text, strlen(text));
 }
 
 static void put_space(struct layout *l)
@@ -312,18 +324,16 @@ static void put_row(struct layout *l, uint64_t offset)
 {
     size_t axis = l->d->rank - 1;
     uint64_t n = l->d->dims[axis];
-    char text[ITEM_TEXT];
     l->column = l->d->rank;
     l->pending = 0;
     for (uint64_t k = 0; k < n; k = next_shown(l, axis, k)) {
         if (k > 0)
             put_space(l);
         if (k > 0 && k == n - EDGE_ITEMS && has_gap(l, axis)) {
-            put_word(l, "...");
+            put_word(l, "...", 3);
             put_space(l);
         }
-        item_text(l, offset * n + k, text);
-        put_word(l, text);
+        put_item(l, offset * n + k);
     }
     write_repeated(l->out, ' ', l->pending);
 }
@@ -360,12 +370,11 @@ static void put_axis(struct layout *l, size_t axis, uint64_t offset)
     write_char(l->out, ']');
 }
 
-/* As str() of Python's float, int and bool. */
+/* As str() of Python's float, int, bool and str. */
 static void put_scalar(struct layout *l)
 {
     size_t n;
-    char *at = room_in(l->out, ELEMENT_TEXT);
-    took_room(l->out, put_element(at, l->d->kind, next_chunk(l->d, &n), 0, &python_spelling));
+    write_element(l->out, l->d->kind, next_chunk(l->d, &n), 0, &plain_spelling);
 }
 
 static void put_byte(struct output *out, unsigned char c, char quote)
@@ -441,11 +450,13 @@ static int tell_shortened(const struct layout *l, const struct options *options)
 static int write_numpy(struct draw *d, struct output *out, const struct options *options)
 {
     struct layout l = {.d = d, .out = out, .exact = is_given(options, OPTION_REPR)};
-    l.summarise = !l.exact && d->kind != KIND_BYTES && d->count > THRESHOLD;
+    l.summarise = !l.exact && d->kind != KIND_BYTES && !d->is_python && d->count > THRESHOLD;
     if (d->kind == KIND_BYTES)
         put_bytes(&l);
     else if (d->rank == 0)
         put_scalar(&l);
+    else if (d->is_python)
+        write_lists(d, out, &python_spelling);
     else
         put_array(&l);
     write_char(out, '\n');

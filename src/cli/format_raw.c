@@ -10,6 +10,15 @@
 #include <stdio.h>
 #include <string.h>
 
+static void check_raw(const struct draw *d)
+{
+    if (d->kind == KIND_STR)
+        refuse(d->name, "--format", "raw and npy hold numbers, and this draw gives words", NULL);
+    if (d->kind == KIND_LITERAL)
+        refuse(d->name, "--format", "raw and npy hold numbers of at most 64 bits, all of one type",
+               NULL);
+}
+
 static void put_raw(struct draw *d, struct output *out)
 {
     size_t size = kind_size(d->kind);
@@ -84,7 +93,15 @@ static int write_npy(struct draw *d, struct output *out, const struct options *o
     return EXIT_SUCCESS;
 }
 
-const struct format format_raw = {
-    .name = "raw", .ending = ".bin", .binary = true, .size = bytes_of_draw, .write = write_raw};
-const struct format format_npy = {
-    .name = "npy", .ending = ".npy", .binary = true, .size = size_of_npy, .write = write_npy};
+const struct format format_raw = {.name = "raw",
+                                  .ending = ".bin",
+                                  .binary = true,
+                                  .check = check_raw,
+                                  .size = bytes_of_draw,
+                                  .write = write_raw};
+const struct format format_npy = {.name = "npy",
+                                  .ending = ".npy",
+                                  .binary = true,
+                                  .check = check_raw,
+                                  .size = size_of_npy,
+                                  .write = write_npy};

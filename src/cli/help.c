@@ -18,11 +18,14 @@
 
 static void print_options_topic(void)
 {
-    puts("Options may stand before and after the method.\n");
+    puts("Options may stand before and after the method. \"then\" begins another draw from\n"
+         "the same stream, rand 3 then randint 10: --size, --dtype, --p and --no-replace\n"
+         "behind a method are of this draw, before the first method of all; --output,\n"
+         "--format and --byte-order are given once for all draws, or once for each.\n");
     print_options();
     puts("\n"
-         "Lists of numbers may have brackets or parentheses around them, and spaces after\n"
-         "the commas: --size '(2, 3)'.\n"
+         "Lists may have brackets or parentheses around them, and spaces after the\n"
+         "commas: --size '(2, 3)'.\n"
          "\n"
          "For scripts and other programs: --format lines, csv, json, raw or npy, of any\n"
          "length. NumPy's print puts \"...\" in place of most elements of an array of more\n"
@@ -128,7 +131,8 @@ static void print_option_names(void)
 
 void print_overview(void)
 {
-    puts("Usage:    nprand [options] METHOD [arguments] [size], or nprand COMMAND ...\n"
+    puts("Usage:    nprand [options] METHOD [arguments] [size] [then METHOD ...]\n"
+         "          nprand COMMAND ...\n"
          "\n"
          "Prints the numbers of NumPy's RandomState: nprand --seed 0 rand 3 prints what\n"
          "np.random.seed(0); print(np.random.rand(3)) prints.");

@@ -90,11 +90,11 @@ static struct variables variables_of(const struct method *m, bool fill)
         add_variable(&v, m->parameters[i].type, m->parameters[i].name);
     if (fill)
         add_variable(&v, "size_t", m->row == ROW_ROWS ? "rows" : "n");
-    if (m->row != ROW_ARRAY && (fill || m->row == ROW_ROWS)) {
+    if (m->row != ROW_ARRAY && (fill || m->row == ROW_ROWS || m->row == ROW_LAPACK)) {
         snprintf(out, 32, "%s *", m->element);
         add_variable(&v, out, "out");
     }
-    if (fill && (m->row == ROW_WEIGHTED || m->row == ROW_SAMPLE))
+    if (m->row == ROW_LAPACK || (fill && (m->row == ROW_WEIGHTED || m->row == ROW_SAMPLE)))
         add_variable(&v, "nprand_work", "work");
     return v;
 }

@@ -5,15 +5,14 @@
 #include "../../include/nprand.h"
 #include "commands.h"
 #include "complete.h"
-#include "draw.h"
+#include "draws.h"
 #include "error.h"
 #include "explain.h"
-#include "format.h"
 #include "help.h"
 #include "methods.h"
 #include "options.h"
 #include "output.h"
-#include "parse.h"
+#include "python.h"
 #include "stream.h"
 
 #include <errno.h>
@@ -22,22 +21,12 @@
 
 /* ---- The command ------------------------------------------------------------------------- */
 
-/* A method: one array, drawn and written. */
-static int run_draw(const struct options *options)
+/* Methods: arrays, drawn from one stream and written. */
+static int run_numpy(const struct options *options)
 {
-    enum { LARGE_CHUNK = 1 << 22 };
     static nprand_rng rng;
-    static struct draw d;
-    const char *skip = options->value[OPTION_SKIP];
     start_stream(&rng, options);
-    skip_words(&rng, options);
-    prepare_draw(&d, options, &rng);
-    if (skip != NULL)
-        skip_values(&d, read_count(NULL, "--skip", skip));
-    /* A fill is cut into parts of a million values or more. */
-    if (set_threads(&rng, options) > 1)
-        enlarge_chunks(&d, LARGE_CHUNK);
-    return write_draw(&d, options);
+    return run_draws(&numpy_module, options, &rng);
 }
 
 /* What printf() wrote: help, version and completion. */
@@ -68,6 +57,8 @@ static int run_complete(const struct options *options)
 const struct command commands[] = {
     {"explain", explain, "[options] VALUE...", "which seed and convention made these numbers", NULL,
      print_explain_help},
+    {"python", run_python, "[options] METHOD [arguments] [size]",
+     "what Python's module random draws", NULL, print_python_help},
     {"help", run_help, "[METHOD|COMMAND|OPTION|TOPIC]", "what a method, command or option does",
      "Of a method: its parameters with the values that are accepted, NumPy's call,\n"
      "the functions of C, the type of the result, and the words that a value takes.\n"
@@ -88,12 +79,19 @@ const struct command *find_command(const char *name)
 
 static int run(const struct options *options)
 {
+    if (options->count == 0 && is_given(options, OPTION_SAVE_STATE))
+        return run_numpy(options);
     if (options->count == 0)
         refuse(NULL, NULL, "no method given; nprand --help lists them", NULL);
-    for (const struct command *command = commands; command->name != NULL; command++)
-        if (command->run != NULL && strcmp(options->words[0], command->name) == 0)
-            return command->run(options);
-    return run_draw(options);
+    const struct command *command = commands;
+    while (command->name != NULL &&
+           (command->run == NULL || strcmp(options->words[0], command->name) != 0))
+        command++;
+    if (command->name == NULL)
+        return run_numpy(options);
+    if (options->then != NULL && command->run != run_python)
+        refuse(command->name, "then", "only draws follow each other", NULL);
+    return command->run(options);
 }
 
 /* After a method or a command, what is said about it. */

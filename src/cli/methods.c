@@ -100,6 +100,20 @@ enum {
 
 const struct method methods[METHODS] = {
 #include "../methods.def"
+    /* Of nprand_lapack.h, which is no part of the list. */
+    [HEADING_LAPACK] =
+        {.heading = "Multivariate normal; cov: k rows of k numbers, 1,0,0,1 or [[1, 0], [0, 1]]"},
+    [METHOD_multivariate_normal] = {.name = "multivariate_normal",
+                                    .summary = "correlated normals, by LAPACK",
+                                    .numpy = "",
+                                    .parameters = {{"const double *", "mean", "mean"},
+                                                   {"const double *", "cov", "cov"},
+                                                   {"size_t", "", "k"},
+                                                   {"nprand_check_valid", "", "check_valid"},
+                                                   {"double", "", "tol"}},
+                                    .row = ROW_LAPACK,
+                                    .element = "double",
+                                    .kind = KIND_DOUBLE},
 };
 
 /* ---- Parameters --------------------------------------------------------------------------- */
@@ -142,8 +156,7 @@ static int most_count(const struct method *m, const struct way *way)
 
 /* ---- Methods that the list has enough of ---------------------------------------------------- */
 
-/* Parameters, then the size. */
-static void prepare_filled(struct call *c)
+void prepare_filled(struct call *c)
 {
     struct draw *d = c->d;
     for (int i = 0; i < parameter_count(c->method); i++)
@@ -180,6 +193,7 @@ static const struct way ways[METHODS] = {
                        SIZE | DTYPE | OPTION_BIT(OPTION_P) | OPTION_BIT(OPTION_NO_REPLACE), NULL},
     [METHOD_bytes] = {prepare_bytes, 0, NULL},
     [METHOD_random_raw] = {prepare_random_raw, SIZE | DTYPE, NULL},
+    [METHOD_multivariate_normal] = {prepare_multivariate_normal, SIZE | DTYPE, NULL},
 };
 
 static const struct way by_fill = {prepare_filled, SIZE | DTYPE, NULL};
@@ -226,19 +240,23 @@ static void take_argument_as_size(struct call *c)
     c->count = most;
 }
 
-/* What every draw takes. */
-static const uint64_t common =
-    OPTION_BIT(OPTION_SEED) | OPTION_BIT(OPTION_SKIP) | OPTION_BIT(OPTION_SKIP_WORDS) |
-    OPTION_BIT(OPTION_NUMPY) | OPTION_BIT(OPTION_LONG_BITS) | OPTION_BIT(OPTION_THREADS) |
+const uint64_t common_options =
+    OPTION_BIT(OPTION_SEED) | OPTION_BIT(OPTION_STATE) | OPTION_BIT(OPTION_SAVE_STATE) |
+    OPTION_BIT(OPTION_SKIP) | OPTION_BIT(OPTION_SKIP_WORDS) | OPTION_BIT(OPTION_THREADS) |
     OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_BYTE_ORDER) |
     OPTION_BIT(OPTION_REPR) | OPTION_BIT(OPTION_SUMMARY) | OPTION_BIT(OPTION_QUIET);
 
+/* What every draw of NumPy takes too. */
+static const uint64_t numpy_options =
+    OPTION_BIT(OPTION_NUMPY) | OPTION_BIT(OPTION_LONG_BITS) | OPTION_BIT(OPTION_SEED_SEQUENCE) |
+    OPTION_BIT(OPTION_SPAWN_KEY) | OPTION_BIT(OPTION_POOL_SIZE) | OPTION_BIT(OPTION_GYM_SEED);
+
 uint64_t options_of(const struct method *m)
 {
-    return common | way_of(m)->takes;
+    return common_options | numpy_options | way_of(m)->takes;
 }
 
-static void refuse_wrong_words(struct call *c)
+static void refuse_wrong_words(struct call *c, uint64_t common)
 {
     const char *name = c->method->name;
     refuse_size_of_shaped(c);
@@ -271,9 +289,9 @@ static void check_draw(const struct call *c)
     d->spares = 0;
 }
 
-void prepare_draw(struct draw *d, const struct options *options, nprand_rng *rng)
+struct call begin_call(struct draw *d, const struct options *options, nprand_rng *rng)
 {
-    struct call c = {
+    return (struct call){
         .options = options,
         .rng = rng,
         .args = options->words + 1,
@@ -282,21 +300,33 @@ void prepare_draw(struct draw *d, const struct options *options, nprand_rng *rng
         .size_name = "--size",
         .d = d,
     };
+}
+
+void prepare_call(struct call *c, uint64_t common)
+{
+    struct draw *d = c->d;
+    refuse_wrong_words(c, common);
+    *d = (struct draw){.method = c->method, .name = c->method->name, .unit = 1, .rng = c->rng};
+    d->is_python = c->is_python;
+    d->fill = fill_by_row;
+    c->way->prepare(c);
+    if (d->limit == 0)
+        d->limit = d->unit < CHUNK ? CHUNK / d->unit * d->unit : d->unit;
+    check_draw(c);
+}
+
+void prepare_draw(struct draw *d, const struct options *options, nprand_rng *rng)
+{
+    struct call c = begin_call(d, options, rng);
     c.method = find_method(options->words[0]);
     if (c.method == NULL)
         refuse_unknown("method", "nprand --help lists them", options->words[0], suggest_word);
     c.way = way_of(c.method);
-    refuse_wrong_words(&c);
-    *d = (struct draw){.method = c.method, .name = c.method->name, .unit = 1, .rng = rng};
-    d->fill = fill_by_row;
-    c.way->prepare(&c);
-    d->limit = d->unit < CHUNK ? CHUNK / d->unit * d->unit : d->unit;
-    check_draw(&c);
+    prepare_call(&c, common_options | numpy_options);
 }
 
-int print_synopsis(const struct method *m)
+int print_call(const struct method *m, const struct way *way)
 {
-    const struct way *way = way_of(m);
     int width = printf("%s", m->name);
     int least = least_count(m);
     int count = parameter_count(m);
@@ -310,6 +340,11 @@ int print_synopsis(const struct method *m)
     for (int i = least; i < count; i++)
         width += printf("]");
     return width;
+}
+
+int print_synopsis(const struct method *m)
+{
+    return print_call(m, way_of(m));
 }
 
 void print_methods(void)

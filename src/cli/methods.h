@@ -17,7 +17,7 @@ struct parameter {
 };
 
 /* Which functions of C a row stands for: see src/methods.def. */
-enum row { ROW_DRAW, ROW_WEIGHTED, ROW_SAMPLE, ROW_ROWS, ROW_ARRAY };
+enum row { ROW_DRAW, ROW_WEIGHTED, ROW_SAMPLE, ROW_ROWS, ROW_ARRAY, ROW_LAPACK };
 
 /* A row of the list: a heading, or a method. */
 struct method {
@@ -46,6 +46,8 @@ enum {
 #define ROWS             DRAW
 #define ARRAY            DRAW
 #include "../methods.def"
+    HEADING_LAPACK,
+    METHOD_multivariate_normal,
     METHODS
 };
 
@@ -56,12 +58,13 @@ struct call {
     const struct method *method;
     const struct way *way;
     const struct options *options;
-    const nprand_rng *rng;
+    nprand_rng *rng;
     char **args;
     int count;
     /* The shape as typed, or NULL, and where it stands. */
     const char *size;
     const char *size_name;
+    bool is_python; /* the draw is a value or a list of Python */
     struct draw *d;
 };
 
@@ -73,6 +76,21 @@ struct way {
     const char *repeats; /* the name of the parameter that may come any number of times */
 };
 
+/* Options of all draws of NumPy, and those of all draws at all. */
+extern const uint64_t common_options;
+
+/* Prepares the draw of a method, its row and its way in the call being known: see prepare_draw(). */
+void prepare_call(struct call *c, uint64_t common);
+
+/* The call that the options ask for, without its method. */
+struct call begin_call(struct draw *d, const struct options *options, nprand_rng *rng);
+
+/* The name and the parameters, as they are typed; returns how many characters that were. */
+int print_call(const struct method *m, const struct way *way);
+
+/* Parameters, then the size: for the methods that their row says all about. */
+void prepare_filled(struct call *c);
+
 /* Of the rows of integers, of rows and of samples: each in its file. */
 void prepare_randint(struct call *c);
 void prepare_random_integers(struct call *c);
@@ -83,6 +101,7 @@ void prepare_permutation(struct call *c);
 void prepare_choice(struct call *c);
 void prepare_bytes(struct call *c);
 void prepare_random_raw(struct call *c);
+void prepare_multivariate_normal(struct call *c);
 
 /* NULL if the command has no method of that name. */
 const struct method *find_method(const char *name);
@@ -99,7 +118,7 @@ const char *default_of(const struct method *m, int i);
 /* The options that a draw by this method takes. */
 uint64_t options_of(const struct method *m);
 
-/* The name and the parameters, as they are typed; returns how many characters that were. */
+/* print_call() of a method of NumPy. */
 int print_synopsis(const struct method *m);
 
 /* One line of help per method, in groups. */

@@ -17,6 +17,20 @@ static const struct option_row rows[OPTIONS] = {
     [OPTION_SEED] = {"seed", 0, "N[,N,...]", "The stream:",
                      "seed, 0 to 2**32 - 1, or an array of seeds (of one: '[N]');\n"
                      "by default the system's entropy"},
+    [OPTION_SEED_SEQUENCE] = {"seed-sequence", 0, "N", NULL,
+                              "RandomState(MT19937(SeedSequence(N))): integers of any\n"
+                              "size, N or N,N,..."},
+    [OPTION_SPAWN_KEY] = {"spawn-key", 0, "K[,K,...]", NULL,
+                          "of the seed sequence; by default none"},
+    [OPTION_POOL_SIZE] = {"pool-size", 0, "N", NULL, "of the seed sequence, 4 (default) to 64"},
+    [OPTION_GYM_SEED] = {"gym-seed", 0, "N", NULL,
+                         "the stream of an environment of gym before 0.22, env.seed(N)"},
+    [OPTION_STATE] = {"state", 0, "FILE", NULL,
+                      "go on from a state: JSON of get_state() of NumPy, or of\n"
+                      "getstate() of Python's random; \"-\" is standard input"},
+    [OPTION_SAVE_STATE] = {"save-state", 0, "FILE", NULL,
+                           "write the state after the last draw, as NumPy's JSON; with\n"
+                           "--state and no method: of the one form from the other"},
     [OPTION_SKIP] = {"skip", 0, "K", NULL,
                      "start K values later; if a value has a fixed number of\n"
                      "words"},
@@ -25,6 +39,11 @@ static const struct option_row rows[OPTIONS] = {
                       "the NumPy release to reproduce, 1.7 to 2.5; by default 2.5"},
     [OPTION_LONG_BITS] = {"long-bits", 0, "N", NULL,
                           "32: the integers of a NumPy where C's long is as on Windows"},
+    [OPTION_PYTHON] = {"python", 0, "X.Y", NULL,
+                       "the release of Python to reproduce, 2.7 or 3.2 to 3.14;\n"
+                       "by default 3.14"},
+    [OPTION_SEED_VERSION] = {"seed-version", 0, "N", NULL,
+                             "python: 1 or 2, the version of random.seed() for a text"},
     [OPTION_SIZE] = {"size", 0, "N[,N,...]", "The draw:",
                      "shape, also as last argument: 3,4 or 3x4, 1e7, 10_000;\n"
                      "by default one number"},
@@ -32,8 +51,14 @@ static const struct option_row rows[OPTIONS] = {
                       "randint: bool, int8, int16, int32, int64, int, uint8, uint16,\n"
                       "uint32, uint64; doubles: float64, float32; random_raw: uint64,\n"
                       "uint32; or NumPy's codes, such as '<f4' and '>i8'"},
-    [OPTION_P] = {"p", 0, "P,P,...", NULL, "choice: the probability of each number"},
-    [OPTION_NO_REPLACE] = {"no-replace", 0, NULL, NULL, "choice: take no number twice"},
+    [OPTION_P] = {"p", 0, "P,P,...", NULL, "choice: the probability of each element"},
+    [OPTION_NO_REPLACE] = {"no-replace", 0, NULL, NULL, "choice: take no element twice"},
+    [OPTION_WEIGHTS] = {"weights", 0, "W,W,...", NULL,
+                        "random.choices: the weight of each element"},
+    [OPTION_CUM_WEIGHTS] = {"cum-weights", 0, "W,...", NULL,
+                            "random.choices: the sums of the weights so far"},
+    [OPTION_COUNTS] = {"counts", 0, "N,N,...", NULL,
+                       "random.sample: how often each element is there"},
     [OPTION_THREADS] = {"threads", 0, "N", NULL, "fill on N threads; the numbers are the same"},
     [OPTION_FORMAT] = {"format", 0, "FORMAT",
                        "The output:", "numpy (default), lines, csv, json, raw, npy"},
@@ -50,6 +75,14 @@ static const struct option_row rows[OPTIONS] = {
     [OPTION_HELP] = {"help", 'h', NULL, "The command:", "print this"},
     [OPTION_VERSION] = {"version", 0, NULL, NULL, "print the version"},
 };
+
+/* Options that each draw has for itself; and those that all have, or each. */
+static const uint64_t of_a_draw = OPTION_BIT(OPTION_SIZE) | OPTION_BIT(OPTION_DTYPE) |
+                                  OPTION_BIT(OPTION_P) | OPTION_BIT(OPTION_NO_REPLACE) |
+                                  OPTION_BIT(OPTION_WEIGHTS) | OPTION_BIT(OPTION_CUM_WEIGHTS) |
+                                  OPTION_BIT(OPTION_COUNTS);
+static const uint64_t of_all_or_each =
+    OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_BYTE_ORDER);
 
 /* What getopt_long() answers for an option: its row. The numbers below are letters. */
 enum { FIRST_ROW = 256 };
@@ -92,13 +125,30 @@ static void refuse_abbreviation(const char *word)
         refuse_no_option(word);
 }
 
-static void take_option(struct options *o, int answer, const char *word)
+/* The draws of a command line, while it is read. */
+struct draws {
+    struct options all; /* options that are not of one draw alone; no words */
+    struct options *first;
+    struct options *last;
+};
+
+/* Whose option it is. */
+static struct options *owner_of(struct draws *draws, int row)
+{
+    bool is_before_all = draws->last == draws->first && draws->first->count == 0;
+    if ((of_a_draw & OPTION_BIT(row)) != 0)
+        return is_before_all ? &draws->all : draws->last;
+    return (of_all_or_each & OPTION_BIT(row)) != 0 ? draws->last : &draws->all;
+}
+
+static void take_option(struct draws *draws, int answer, const char *word)
 {
     if (answer == ':')
         refuse(NULL, NULL, "option needs a value", word);
     int row = answer >= FIRST_ROW ? answer - FIRST_ROW : row_of_letter(answer);
     if (row < 0)
         refuse_no_option(word);
+    struct options *o = owner_of(draws, row);
     if (rows[row].argument != NULL && o->value[row] != NULL)
         refuse(NULL, NULL, "option given twice", word);
     o->value[row] = rows[row].argument != NULL ? optarg : "";
@@ -112,9 +162,31 @@ static bool is_negative_number(const char *word)
 }
 
 /* The words move to the front of argv, where only words and options that are done with stand. */
-static void take_word(struct options *o, char *word)
+static void take_word(struct draws *draws, char *word)
 {
+    struct options *o = draws->last;
     o->words[o->count++] = word;
+}
+
+/* The words of a draw stand behind those of the one before. */
+static void begin_draw(struct draws *draws, char **words)
+{
+    struct options *o = allocate(sizeof *o);
+    memset(o, 0, sizeof *o);
+    o->words = words;
+    if (draws->last != NULL)
+        draws->last->then = o;
+    else
+        draws->first = o;
+    draws->last = o;
+}
+
+static void take_word_or_then(struct draws *draws, char *word)
+{
+    if (strcmp(word, "then") == 0)
+        begin_draw(draws, draws->last->words + draws->last->count);
+    else
+        take_word(draws, word);
 }
 
 /* The tables of getopt_long(), from the rows. The first '-' of letters: words come in their turn,
@@ -143,16 +215,15 @@ static void make_tables(struct tables *t)
     *letter = '\0';
 }
 
-struct options parse_options(int argc, char **argv)
+static void read_command_line(struct draws *draws, int argc, char **argv)
 {
-    struct options o = {.words = argv + (argc > 0)};
     struct tables tables;
     make_tables(&tables);
     opterr = 0;
     while (optind < argc) {
         char *word = argv[optind];
         if (is_negative_number(word)) {
-            take_word(&o, word);
+            take_word(draws, word);
             optind++;
             continue;
         }
@@ -161,13 +232,70 @@ struct options parse_options(int argc, char **argv)
         if (answer == -1)
             break;
         if (answer == 1)
-            take_word(&o, optarg);
+            take_word_or_then(draws, optarg);
         else
-            take_option(&o, answer, word);
+            take_option(draws, answer, word);
     }
     while (optind < argc)
-        take_word(&o, argv[optind++]);
-    return o;
+        take_word(draws, argv[optind++]);
+}
+
+_Noreturn static void refuse_option(int row, const char *problem)
+{
+    char name[32];
+    snprintf(name, sizeof name, "--%s", rows[row].name);
+    refuse(NULL, name, problem, NULL);
+}
+
+/* An option of all draws, or of each: if it is there once, it is that of all. */
+static void settle_all_or_each(struct draws *draws, int row)
+{
+    int given = 0;
+    int count = 0;
+    for (const struct options *o = draws->first; o != NULL; o = o->then) {
+        count++;
+        given += o->value[row] != NULL;
+        if (o->value[row] != NULL)
+            draws->all.value[row] = o->value[row];
+    }
+    if (given > 1 && given < count)
+        refuse_option(row, "give it once for all draws, or once for each");
+}
+
+_Noreturn static void refuse_twice(int row)
+{
+    char name[32];
+    snprintf(name, sizeof name, "--%s", rows[row].name);
+    refuse(NULL, NULL, "option given twice", name);
+}
+
+/* Each draw gets the options of all, where it has none of its own. */
+static void settle_draw(const struct draws *draws, struct options *o)
+{
+    bool is_alone = draws->first->then == NULL;
+    for (int row = 0; row < OPTIONS; row++) {
+        const char *of_all = draws->all.value[row];
+        if (is_alone && rows[row].argument != NULL && of_all != NULL && o->value[row] != NULL &&
+            of_all != o->value[row])
+            refuse_twice(row);
+        if (o->value[row] == NULL)
+            o->value[row] = of_all;
+    }
+    if (!is_alone && o->count == 0)
+        refuse(NULL, "then", "it stands between two methods", NULL);
+}
+
+struct options parse_options(int argc, char **argv)
+{
+    struct draws draws = {.last = NULL};
+    begin_draw(&draws, argv + (argc > 0));
+    read_command_line(&draws, argc, argv);
+    for (int row = 0; row < OPTIONS; row++)
+        if ((of_all_or_each & OPTION_BIT(row)) != 0)
+            settle_all_or_each(&draws, row);
+    for (struct options *o = draws.first; o != NULL; o = o->then)
+        settle_draw(&draws, o);
+    return *draws.first;
 }
 
 bool is_given(const struct options *options, enum option_name name)

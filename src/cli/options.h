@@ -11,15 +11,26 @@
 enum option_name {
     /* The stream. */
     OPTION_SEED,
+    OPTION_SEED_SEQUENCE,
+    OPTION_SPAWN_KEY,
+    OPTION_POOL_SIZE,
+    OPTION_GYM_SEED,
+    OPTION_STATE,
+    OPTION_SAVE_STATE,
     OPTION_SKIP,
     OPTION_SKIP_WORDS,
     OPTION_NUMPY,
     OPTION_LONG_BITS,
+    OPTION_PYTHON,
+    OPTION_SEED_VERSION,
     /* The draw. */
     OPTION_SIZE,
     OPTION_DTYPE,
     OPTION_P,
     OPTION_NO_REPLACE,
+    OPTION_WEIGHTS,
+    OPTION_CUM_WEIGHTS,
+    OPTION_COUNTS,
     OPTION_THREADS,
     /* The output. */
     OPTION_FORMAT,
@@ -42,10 +53,16 @@ struct options {
     /* The words that are no options, in argv's own memory. */
     char **words;
     int count;
+    struct options *then; /* those of the draw that follows, or NULL */
 };
 
 /* Exits with a message on an option that does not exist, lacks its value or has two. Options may
- * stand before and after words; negative numbers are words. */
+ * stand before and after words; negative numbers are words.
+ *
+ * The word "then" begins the options and words of another draw. Each of them has its own --size,
+ * --dtype and so on, or that which stands before the first word. --output, --format and
+ * --byte-order are given once for all draws, or once for each. All other options are those of all
+ * draws. */
 struct options parse_options(int argc, char **argv);
 
 /* A row of the table of the options. */

@@ -211,6 +211,22 @@ static void open_file(struct output *out, const char *path, uint64_t size)
     allocate_space(out, size);
 }
 
+_Noreturn static void refuse_bytes(void)
+{
+    refuse(NULL, NULL, "bytes are not for a terminal: use -o FILE or a pipe", NULL);
+}
+
+static bool is_standard(const char *path)
+{
+    return path == NULL || strcmp(path, "-") == 0;
+}
+
+void refuse_terminal(const char *path)
+{
+    if (is_standard(path) && isatty(STANDARD_OUTPUT))
+        refuse_bytes();
+}
+
 struct output *open_output(const char *path, bool binary, uint64_t size)
 {
     struct output *out = allocate(sizeof *out);
@@ -218,13 +234,15 @@ struct output *open_output(const char *path, bool binary, uint64_t size)
     out->path = NULL;
     out->final = NULL;
     out->used = 0;
-    if (path != NULL && strcmp(path, "-") != 0)
+    if (!is_standard(path))
         open_file(out, path, size);
     else
-        out->fd = STANDARD_OUTPUT;
+        out->fd = dup(STANDARD_OUTPUT); /* which may be opened again */
+    if (out->fd < 0)
+        fail_at(path, strerror(errno));
     out->terminal = isatty(out->fd);
     if (binary && out->terminal)
-        refuse(NULL, NULL, "bytes are not for a terminal: use -o FILE or a pipe", NULL);
+        refuse_bytes();
 #ifdef _WIN32
     if (binary)
         setmode(out->fd, O_BINARY);
@@ -301,18 +319,23 @@ void write_repeated(struct output *out, char c, size_t times)
         write_char(out, c);
 }
 
-void close_output(struct output *out)
+static void give_name(const struct output *out)
 {
-    flush_buffer(out);
-    end_progress();
-    if (close(out->fd) != 0)
-        fail_at(out->path, strerror(errno));
-    if (out->final == NULL)
-        return;
 #ifdef _WIN32
     unlink(out->final); /* rename() does not replace */
 #endif
     if (rename(unfinished, out->final) != 0)
         fail_at(out->path, strerror(errno));
     is_unfinished = 0;
+}
+
+void close_output(struct output *out)
+{
+    flush_buffer(out);
+    end_progress();
+    if (close(out->fd) != 0)
+        fail_at(out->path, strerror(errno));
+    if (out->final != NULL)
+        give_name(out);
+    give_back(out);
 }

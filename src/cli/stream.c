@@ -5,7 +5,10 @@
 #include "stream.h"
 
 #include "error.h"
+#include "gym_seed.h"
 #include "parse.h"
+#include "seed_sequence.h"
+#include "state.h"
 
 #include <string.h>
 
@@ -57,8 +60,7 @@ static void seed(nprand_rng *rng, const char *text)
 
 /* ---- Release and long --------------------------------------------------------------------- */
 
-/* The numbers between the points. 0 if that is not what the text is, else how many. */
-static int split_release(const char *text, int parts[3])
+int split_release(const char *text, int parts[3])
 {
     for (int count = 0; count < 3; count++) {
         size_t digits = strspn(text, "0123456789");
@@ -103,9 +105,41 @@ static void set_long_bits(nprand_rng *rng, const char *text)
         refuse(NULL, "--long-bits", nprand_strerror(status), text);
 }
 
+/* ---- Start -------------------------------------------------------------------------------- */
+
+void check_start(const struct options *options)
+{
+    if (is_given(options, OPTION_SEED) + is_given(options, OPTION_SEED_SEQUENCE) +
+            is_given(options, OPTION_GYM_SEED) + is_given(options, OPTION_STATE) >
+        1)
+        refuse(NULL, NULL, "give one of --seed, --seed-sequence, --gym-seed and --state", NULL);
+    if (is_given(options, OPTION_SEED_SEQUENCE))
+        return;
+    if (is_given(options, OPTION_SPAWN_KEY))
+        refuse(NULL, "--spawn-key", "only with --seed-sequence", NULL);
+    if (is_given(options, OPTION_POOL_SIZE))
+        refuse(NULL, "--pool-size", "only with --seed-sequence", NULL);
+}
+
+/* The seed sequence is that of a release. */
+static void start_by_sequence(nprand_rng *rng, const struct options *options)
+{
+    refuse_seed(nprand_seed(rng, 0), NULL);
+    set_release(rng, options->value[OPTION_NUMPY]);
+    seed_by_sequence(rng, options);
+}
+
 void start_stream(nprand_rng *rng, const struct options *options)
 {
-    seed(rng, options->value[OPTION_SEED]);
+    check_start(options);
+    if (is_given(options, OPTION_STATE))
+        load_state(rng, options->value[OPTION_STATE]);
+    else if (is_given(options, OPTION_SEED_SEQUENCE))
+        start_by_sequence(rng, options);
+    else if (is_given(options, OPTION_GYM_SEED))
+        seed_as_gym(rng, options->value[OPTION_GYM_SEED]);
+    else
+        seed(rng, options->value[OPTION_SEED]);
     set_release(rng, options->value[OPTION_NUMPY]);
     set_long_bits(rng, options->value[OPTION_LONG_BITS]);
 }

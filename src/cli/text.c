@@ -9,8 +9,11 @@
 #include <math.h>
 #include <string.h>
 
-const struct spelling python_spelling = {"False", "True", "nan", "inf", "-inf"};
-const struct spelling json_spelling = {"false", "true", "NaN", "Infinity", "-Infinity"};
+const struct spelling python_spelling = {"False", "True", "nan", "inf", "-inf", QUOTES_PYTHON};
+const struct spelling plain_spelling = {"False", "True", "nan", "inf", "-inf", QUOTES_NONE};
+const struct spelling csv_spelling = {"False", "True", "nan", "inf", "-inf", QUOTES_CSV};
+const struct spelling json_spelling = {"false",    "true",      "NaN",
+                                       "Infinity", "-Infinity", QUOTES_JSON};
 
 static const char digit_pairs[] = "00010203040506070809101112131415161718192021222324"
                                   "25262728293031323334353637383940414243444546474849"
@@ -92,4 +95,20 @@ char *put_element(char *at, enum kind kind, const void *data, size_t i, const st
     default:
         return put_uint64(at, ((const uint8_t *)data)[i]);
     }
+}
+
+const char *text_at(const void *data, size_t i)
+{
+    return ((const char *const *)data)[i];
+}
+
+void write_element(struct output *out, enum kind kind, const void *data, size_t i,
+                   const struct spelling *s)
+{
+    if (kind == KIND_STR)
+        write_text(out, quoted(text_at(data, i), s->quotes));
+    else if (kind == KIND_LITERAL)
+        write_text(out, text_at(data, i));
+    else
+        took_room(out, put_element(room_in(out, ELEMENT_TEXT), kind, data, i, s));
 }

@@ -7,6 +7,8 @@
 #define CLI_TEXT_H
 
 #include "dtype.h"
+#include "output.h"
+#include "quote.h"
 
 #include <stdint.h>
 
@@ -17,12 +19,22 @@ enum { ELEMENT_TEXT = 40 };
 struct spelling {
     const char *no, *yes;
     const char *nan, *inf, *minus_inf;
+    enum quotes quotes; /* of words */
 };
 
-extern const struct spelling python_spelling;
+extern const struct spelling python_spelling; /* as print() in a list or an array */
+extern const struct spelling plain_spelling;  /* as print() alone */
+extern const struct spelling csv_spelling;
 extern const struct spelling json_spelling;
 
-/* Writes element i of data, of at most ELEMENT_TEXT characters, without a '\0'. Returns the end. */
+/* Writes an element, also one of a text. */
+void write_element(struct output *out, enum kind kind, const void *data, size_t i,
+                   const struct spelling *s);
+
+/* Element i of a kind of text. */
+const char *text_at(const void *data, size_t i);
+
+/* For the other kinds: writes element i of data, of at most ELEMENT_TEXT characters, without a '\0'. Returns the end. */
 char *put_element(char *at, enum kind kind, const void *data, size_t i, const struct spelling *s);
 
 char *put_uint64(char *at, uint64_t x);

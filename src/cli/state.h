@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * States in files: JSON, as NumPy's and Python's programs write it.
+ */
+#ifndef CLI_STATE_H
+#define CLI_STATE_H
+
+#include "../../include/nprand.h"
+
+typedef nprand_status get_state_text(const nprand_rng *rng, size_t size, char *out, size_t *length);
+
+/* Makes the stream go on from the state in a file, of NumPy's forms or of Python's; "-" is standard
+ * input. Exits with a message if the file has none. */
+void load_state(nprand_rng *rng, const char *path);
+
+/* Writes the state in the form of get. The file has its name when it is complete. */
+void save_state(const nprand_rng *rng, const char *path, get_state_text *get);
+
+#endif
