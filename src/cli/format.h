@@ -32,6 +32,9 @@ const struct format *choose_format(const struct options *options);
 /* The format of files with the ending of path, or NULL. */
 const struct format *format_of_ending(const char *path);
 
+/* The format of a name that the user gave. Exits with a message if it is none. */
+const struct format *format_of_name(const char *name);
+
 /* Writes a draw that is prepared to where the options say. Returns the exit status. */
 int write_draw(struct draw *d, const struct options *options);
 
