@@ -55,6 +55,7 @@ static const char *plural(uint64_t count)
 
 _Noreturn static void refuse_file(const struct verification *v, const char *problem)
 {
+    end_progress();
     refuse(here, v->name, problem, NULL);
 }
 
@@ -62,6 +63,7 @@ _Noreturn static void refuse_line(const struct verification *v, const char *prob
                                   const char *text)
 {
     char where[SHOWN_NAME + 64];
+    end_progress();
     snprintf(where, sizeof where, "%s, line %" PRIu64, v->name, v->text.line);
     refuse(here, where, problem, text);
 }
@@ -112,7 +114,7 @@ static void open_file(struct verification *v)
 {
     int error = open_input(&v->in, v->path);
     if (error != 0)
-        refuse(here, v->name, strerror(error), NULL);
+        refuse_file(v, strerror(error));
     if (!is_npy(v))
         return;
     const char *problem = read_npy_header(&v->in, &v->header);
@@ -127,7 +129,7 @@ static void open_file(struct verification *v)
 static void check_read(const struct verification *v)
 {
     if (v->in.error != 0)
-        refuse(here, v->name, strerror(v->in.error), NULL);
+        refuse_file(v, strerror(v->in.error));
 }
 
 /* ---- The size ------------------------------------------------------------------------------- */
