@@ -39,6 +39,11 @@ bool is_float_kind(enum kind kind)
     return kind == KIND_FLOAT || kind == KIND_DOUBLE;
 }
 
+const char *kind_name(enum kind kind)
+{
+    return kinds[kind == KIND_BYTES ? KIND_UINT8 : kind].name;
+}
+
 const char *kind_code(enum kind kind)
 {
     return kinds[kind].code;

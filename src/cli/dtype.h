@@ -35,6 +35,9 @@ size_t kind_size(enum kind kind);
 bool is_text_kind(enum kind kind);
 bool is_float_kind(enum kind kind);
 
+/* NumPy's name: "float64". */
+const char *kind_name(enum kind kind);
+
 /* NumPy's code without the byte order: "f8". */
 const char *kind_code(enum kind kind);
 

@@ -15,7 +15,7 @@ static const struct format *const formats[] = {&format_numpy, &format_lines, &fo
 
 enum { FORMATS = sizeof formats / sizeof formats[0] };
 
-static const struct format *format_of_name(const char *name)
+const struct format *format_of_name(const char *name)
 {
     char problem[128] = "none of";
     for (int i = 0; i < FORMATS; i++)

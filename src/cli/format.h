@@ -33,6 +33,9 @@ const struct format *choose_format(const struct options *options);
 /* The format of files with the ending of path, or NULL. */
 const struct format *format_of_ending(const char *path);
 
+/* The format of a name that the user gave. Exits with a message if it is none. */
+const struct format *format_of_name(const char *name);
+
 /* Writes draws that are prepared to where their options say: d[0] to where options do, d[1] to
  * where options->then does, and so on; one behind the other where that is the same place. Returns
  * the exit status. */

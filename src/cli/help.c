@@ -41,19 +41,25 @@ static void print_methods_topic(void)
     print_methods();
 }
 
+static const char *blank_before(const char *arguments)
+{
+    return *arguments != '\0' ? " " : "";
+}
+
 static void print_commands_topic(void)
 {
     for (const struct command *command = commands; command->name != NULL; command++)
         if (command->summary != NULL)
-            printf("  nprand %s %s\n      %s\n", command->name, command->arguments,
-                   command->summary);
+            printf("  nprand %s%s%s\n      %s\n", command->name, blank_before(command->arguments),
+                   command->arguments, command->summary);
 }
 
 static void print_status_topic(void)
 {
     puts("Exit status:\n"
          "  0  the numbers are written, or what was asked for is true\n"
-         "  1  something failed, such as writing the output; explain: nothing fits\n"
+         "  1  something failed, such as writing the output; explain: nothing fits;\n"
+         "     verify: numbers differ; selftest: numbers are wrong\n"
          "  2  the method, a parameter or an option is refused; nothing is written\n"
          "  3  \"...\" stands in place of numbers, the output is not a terminal, and\n"
          "     --summary is not given\n"
@@ -150,7 +156,8 @@ static void print_command_help(const struct command *command)
     if (command->print_help != NULL)
         command->print_help();
     else
-        printf("Usage: nprand %s %s\n\n%s", command->name, command->arguments, command->help);
+        printf("Usage: nprand %s%s%s\n\n%s", command->name, blank_before(command->arguments),
+               command->arguments, command->help);
 }
 
 static bool print_option_help(const char *name)

@@ -12,8 +12,11 @@
 #include "methods.h"
 #include "options.h"
 #include "output.h"
+#include "parse.h"
 #include "python.h"
+#include "selftest.h"
 #include "stream.h"
+#include "verify.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -64,6 +67,37 @@ const struct command commands[] = {
      "the functions of C, the type of the result, and the words that a value takes.\n"
      "Of a command, an option or a topic (methods, options, commands, status): what\n"
      "it does.\n",
+     NULL},
+    {"selftest", run_selftest, "", "whether this program draws the right numbers",
+     "Draws what is known of each method, with every backend that the processor can\n"
+     "run, and compares the numbers and the state after them. Prints the platform,\n"
+     "the backend in use, the profile (see docs/bits.md), and for each backend a hash\n"
+     "of all that was drawn: machines with the same hash drew the same bits.\n"
+     "\n"
+     "Status: 0; 1 if something is wrong. In a build with -Dmath=system, numbers that\n"
+     "come from functions of the C library may differ: these are listed, and the\n"
+     "status stays 0.\n",
+     NULL},
+    {"verify", run_verify, "FILE METHOD [arguments] [size]",
+     "whether a file has the numbers of a draw",
+     "Draws the numbers again, and compares them with those of the file, in constant\n"
+     "memory. Says equal, or how many differ, where the first one is, and by how many\n"
+     "units in the last place (ULP). Without a size, it is that of the file.\n"
+     "    nprand verify x.npy --seed 0 normal 10 2\n"
+     "    nprand verify - --seed 0 rand <numbers.txt\n"
+     "\n"
+     "The ending of FILE names its format, or --format does: .npy (of both byte\n"
+     "orders, and in Fortran's order), .bin, and texts: .txt, .csv, .json. A text has\n"
+     "numbers with blanks, commas or line ends between them, or in brackets, as NumPy\n"
+     "prints them. FILE may be - for standard input, which is a text without --format.\n"
+     "\n"
+     "A text with fewer digits than the numbers need is equal to the digits printed,\n"
+     "if each number is rounded as it should be. Text without brackets has no shape:\n"
+     "the order of its numbers is compared. The type of an .npy file must be that of\n"
+     "the draw: --dtype.\n"
+     "\n"
+     "Status: 0 equal; 1 different; 2 the file cannot be read, is damaged, or has\n"
+     "another shape or type.\n",
      NULL},
     {"__complete", run_complete, "", NULL, NULL, NULL},
     {NULL, NULL, NULL, NULL, NULL, NULL},

@@ -325,6 +325,35 @@ void prepare_draw(struct draw *d, const struct options *options, nprand_rng *rng
     prepare_call(&c, common_options | numpy_options);
 }
 
+/* The shape of rand and randn is their arguments. */
+static void give_shape(struct options *options, const char *size)
+{
+    char **words = allocate(2 * sizeof *words);
+    words[0] = options->words[0];
+    words[1] = strcpy(allocate(strlen(size) + 1), size);
+    options->words = words;
+    options->count = 2;
+}
+
+bool give_size(struct options *options, const char *size)
+{
+    const struct method *m = find_method(options->words[0]);
+    const struct way *way = m != NULL ? way_of(m) : NULL;
+    int arguments = options->count - 1;
+    if (way == NULL || is_given(options, OPTION_SIZE))
+        return false;
+    if (way->prepare == prepare_shaped) {
+        if (arguments > 0)
+            return false;
+        give_shape(options, size);
+        return true;
+    }
+    if (!(way->takes & SIZE) || arguments > most_count(m, way))
+        return false;
+    options->value[OPTION_SIZE] = size;
+    return true;
+}
+
 int print_call(const struct method *m, const struct way *way)
 {
     int width = printf("%s", m->name);

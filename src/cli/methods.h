@@ -120,6 +120,9 @@ uint64_t options_of(const struct method *m);
 
 /* print_call() of a method of NumPy. */
 int print_synopsis(const struct method *m);
+/* Adds a size to the words of a call that has none, and whose method takes one. Returns false, and
+ * changes nothing, if the call is another one. */
+bool give_size(struct options *options, const char *size);
 
 /* One line of help per method, in groups. */
 void print_methods(void);

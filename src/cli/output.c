@@ -17,6 +17,7 @@
 #include <fcntl.h>
 #include <inttypes.h>
 #include <signal.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -311,6 +312,17 @@ void write_char(struct output *out, char c)
 {
     *room_in(out, 1) = c;
     out->used++;
+}
+
+void write_line(struct output *out, const char *format, ...)
+{
+    va_list arguments;
+    char *line = room_in(out, OUTPUT_ROOM);
+    va_start(arguments, format);
+    vsnprintf(line, OUTPUT_ROOM, format, arguments);
+    va_end(arguments);
+    took_room(out, line + strlen(line));
+    write_char(out, '\n');
 }
 
 void write_repeated(struct output *out, char c, size_t times)

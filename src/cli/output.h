@@ -39,6 +39,12 @@ void took_room(struct output *out, const char *end);
 void write_bytes(struct output *out, const void *data, size_t bytes);
 void write_text(struct output *out, const char *text);
 void write_char(struct output *out, char c);
+/* As printf(), of less than OUTPUT_ROOM characters, and a line end. */
+void write_line(struct output *out, const char *format, ...)
+#ifdef __GNUC__
+    __attribute__((format(printf, 2, 3)))
+#endif
+    ;
 void write_repeated(struct output *out, char c, size_t times);
 
 #endif

@@ -1,0 +1,371 @@
+#!/bin/sh
+# SPDX-License-Identifier: BSD-3-Clause
+#
+# verify.sh NPRAND BROKEN: the commands nprand verify and nprand selftest. BROKEN is the command NPRAND
+# with one wrong hash in its table. Prints each case that fails, then how many passed and failed.
+set -eu
+
+if [ $# -ne 2 ]; then
+    echo "usage: verify.sh NPRAND BROKEN" >&2
+    exit 2
+fi
+absolute() {
+    echo "$(cd "$(dirname "$1")" && pwd)/$(basename "$1")"
+}
+nprand=$(absolute "$1")
+broken=$(absolute "$2")
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+cd "$folder"
+passed=0
+failed=0
+
+# In a cross build meson names the emulator in MESON_EXE_WRAPPER: a command and its arguments.
+run() {
+    status=0
+    ${MESON_EXE_WRAPPER-} "$nprand" "$@" >out 2>err || status=$?
+}
+
+# report NAME WANTED GOT
+report() {
+    if [ "$2" = "$3" ]; then
+        passed=$((passed + 1))
+        return
+    fi
+    failed=$((failed + 1))
+    printf 'FAILED: %s\nexpected:\n%s\ngot:\n%s\n' "$1" "$2" "$3"
+}
+
+# lines TEXT: with / between the lines, and without the carriage returns of Windows.
+lines() {
+    tr -d '\r' <"$1" | tr '\n' '/'
+}
+
+# make FILE WORD...: a file of the draw.
+make() {
+    file=$1
+    shift
+    run --seed 0 "$@" -o "$file"
+    report "$* -o $file" "0 " "$status $(cat out err)"
+}
+
+# same TEXT WORD...: equal, and TEXT says so; nothing on stderr.
+same() {
+    wanted=$1
+    shift
+    run verify "$@"
+    report "verify $*" "0 equal$wanted/ " "$status $(lines out) $(cat err)"
+}
+
+# other TEXT WORD...: TEXT says what differs.
+other() {
+    wanted=$1
+    shift
+    run verify "$@"
+    report "verify $*" "1 $wanted/ " "$status $(lines out) $(cat err)"
+}
+
+# refused TEXT WORD...: one line on stderr, nothing on stdout.
+refused() {
+    wanted=$1
+    shift
+    run verify "$@"
+    report "verify $*" "2  nprand: verify: $wanted/" "$status $(cat out) $(lines err)"
+}
+
+# standard_input TEXT: the next run reads TEXT.
+standard_input() {
+    printf '%b' "$1" >text
+    exec <text
+}
+
+# npy NAME VERSION HEADER [ZEROS]: a file with that header, and bytes that are 0.
+npy() {
+    length=$(printf '%s' "$3" | wc -c)
+    {
+        # shellcheck disable=SC2059
+        printf "\\223NUMPY\\00$2\\000$(printf '\\%03o\\%03o' $((length % 256)) $((length / 256)))"
+        [ "$2" = 1 ] || printf '\000\000'
+        printf '%s' "$3"
+        [ "${4-0}" = 0 ] || dd if=/dev/zero bs=1 count="$4" 2>/dev/null
+    } >"$1"
+}
+
+# piped FILE TEXT: the .npy file through a pipe is refused with TEXT.
+piped() {
+    status=0
+    # shellcheck disable=SC2002
+    cat "$1" | ${MESON_EXE_WRAPPER-} "$nprand" verify - --format npy --seed 0 rand >out 2>err || status=$?
+    report "verify - <pipe of $1" "2  nprand: verify: $2/" "$status $(cat out) $(lines err)"
+}
+
+check_formats() {
+    for ending in npy txt csv json bin; do
+        make "x.$ending" rand 3
+        same ": 3 values, to the last bit" "x.$ending" --seed 0 rand
+        same ": 3 values, to the last bit" "x.$ending" --seed 0 rand 3
+        make "x.$ending" normal 10 2 --size 40x3
+        same ": 120 values, to the last bit" "x.$ending" --seed 0 normal 10 2
+        same ": 120 values, to the last bit" "x.$ending" --seed 0 normal 10 2 --size 40x3
+        make "x.$ending" multinomial 20 .2,.3,.5 --size 4
+        same ": 12 values" "x.$ending" --seed 0 multinomial 20 .2,.3,.5
+        make "x.$ending" choice 100 20 --no-replace
+        same ": 20 values" "x.$ending" --seed 0 choice 100 --no-replace
+        make "x.$ending" randint 100 --dtype int8 --size 70000
+        same ": 70000 values" "x.$ending" --seed 0 randint 100 --dtype int8
+        make "x.$ending" rand 5 --dtype float32 --skip 7
+        same ": 5 values, to the last bit" "x.$ending" --seed 0 rand --dtype float32 --skip 7
+    done
+    for type in bool int8 int16 int32 int64 uint8 uint16 uint32 uint64; do
+        make x.npy randint 2 --dtype $type --size 2x2x2 --byte-order big
+        same ": 8 values" x.npy --seed 0 randint 2 --dtype $type
+    done
+    make x.bin normal --size 9 --byte-order big
+    same ": 9 values, to the last bit" x.bin --seed 0 normal --byte-order big
+    make x.bin bytes 10
+    same ": 10 values" x.bin --seed 0 bytes 10
+    make x.npy rand
+    same ": 1 value, to the last bit" x.npy --seed 0 rand
+    make x.npy permutation 9
+    same ": 9 values" x.npy --seed 0 permutation 9
+    make x.npy rand 0 3
+    same ": 0 values, to the last bit" x.npy --seed 0 rand
+}
+
+# The print of NumPy, and other texts with fewer digits.
+check_texts() {
+    standard_input '[0.5488135  0.71518937 0.60276338]\n'
+    same " to the digits printed: 3 values/3 values in the file are rounded, to 7 to 8 digits" - --seed 0 rand
+    standard_input '5.488135039273247529e-01 7.151893663724194772e-01\r\n'
+    same ": 2 values, to the last bit" - --seed 0 rand
+    standard_input '0.55\n0.5488135039273248e0\n'
+    other "different: 1 of 2 values/the first difference: at [1], line 2: the file has 0.5488135039273248e0, the draw 0.7151893663724195/the largest difference: more than 1000000 ULP, which is no matter of rounding/1 value in the file is rounded, to 2 digits" \
+        - --seed 0 rand
+    standard_input '# x\n\n0.549, 0.7151893664\n'
+    same " to the digits printed: 2 values/2 values in the file are rounded, to 3 to 10 digits" - --seed 0 rand
+    standard_input '0.54\n'
+    run verify - --seed 0 rand
+    report "a digit that is cut off" "1 different: 1 of 1 value" "$status $(tr -d '\r' <out | head -n 1)"
+    standard_input '5.000e+00\n0\n3.0\n'
+    same ": 3 values" - --seed 0 randint 10
+    standard_input '[False, true, 1, 0.0]'
+    run verify - --seed 0 randint 2 --dtype bool
+    report "bools" "1 different: 2 of 4 values" "$status $(tr -d '\r' <out | head -n 1)"
+    standard_input '[nan, NaN]'
+    same ": 2 values, to the last bit" - --seed 0 normal nan
+    standard_input '\357\273\2770.5488135039273248\n'
+    same ": 1 value, to the last bit" - --seed 0 rand
+}
+
+check_differences() {
+    make x.csv randint 10 --size 2x3
+    other "different: 5 of 6 values/the first difference: at [0, 1], line 1: the file has 0, the draw 8" \
+        x.csv --seed 1 randint 10 --size 2x3
+    make x.json randint 10 --size 2x3
+    other "different: 5 of 6 values/the first difference: at [0, 1], line 1: the file has 0, the draw 8" \
+        x.json --seed 1 randint 10
+    make x.npy randint 10 --size 2x1x3
+    other "different: 5 of 6 values/the first difference: at [0, 0, 1]: the file has 0, the draw 8" \
+        x.npy --seed 1 randint 10
+    standard_input '0.5488135039273248\n0.7151893663724199\n'
+    other "different: 1 of 2 values/the first difference: at [1], line 2: the file has 0.7151893663724199, the draw 0.7151893663724195/the largest difference: 4 ULP" \
+        - --seed 0 rand
+    standard_input '-5e-324\n'
+    other "different: 1 of 1 value/the first difference: at [0], line 1: the file has -5e-324, the draw 0.0/the largest difference: 2 ULP" \
+        - --seed 0 uniform 0 0
+    standard_input '-0.0\n'
+    other "different: 1 of 1 value/the first difference: at [0], line 1: the file has -0.0, the draw 0.0/the largest difference: 1 ULP" \
+        - --seed 0 uniform 0 0
+    standard_input 'nan\n'
+    other "different: 1 of 1 value/the first difference: at [0], line 1: the file has nan, the draw 0.5488135039273248/NaN stands in one of the two alone: 1 time" \
+        - --seed 0 rand
+}
+
+check_texts_refused() {
+    while read -r text words <&3; do
+        standard_input "$text"
+        # shellcheck disable=SC2086
+        run verify - --seed 0 $words
+        report "verify - $words: $text" "2  1" "$status $(cat out) $(wc -l <err | tr -d ' ')"
+    done 3<<'TEXTS'
+0.5488135039273248,\n rand
+,0.5488135039273248\n rand
+0.5488135039273248,,0.7151893663724195\n rand
+[0.5488135039273248 rand
+[0.5488135039273248]] rand
+[0.5488135039273248,] rand
+[[0.5488135039273248],0.7151893663724195] rand
+[0.5488135039273248,[0.7151893663724195]] rand
+[[0.5488135039273248],[]] rand
+[0.5488135039273248][0.7151893663724195] rand
+[0.5488135039273248\n...] rand
+[0.5488135039273248] rand --size 2
+[[0.5488135039273248]] rand 1
+0x1.8p-1\n rand
+5x\n randint 10
+x\n rand
+0.5488135039273248\0000\n rand
+"0.5488135039273248"\n rand
+0,5488135039273248;\n rand
+\n rand
+[] rand
+0.5488135039273248\n rand 2
+0.5488135039273248\n0.7151893663724195\n rand 1
+4\n multinomial 20 .5,.5
+[[4,7]] multinomial 20 .2,.3,.5
+[4,7,9] multinomial 20 .2,.3,.5
+TEXTS
+    standard_input '0.5 y\n'
+    refused "standard input, line 1: not a number: 'y'" - --seed 0 rand
+    standard_input "$(printf '%0401d' 0)"
+    refused "standard input, line 1: a number of more than 400 characters" - --seed 0 rand
+    standard_input "$(printf '%65s' '' | tr ' ' '[')"
+    refused "standard input, line 1: more than 64 lists in each other" - --seed 0 rand
+}
+
+check_npy_accepted() {
+    npy x.npy 1 '{"shape":(2,),"fortran_order":False,"descr":"<f8"}' 16
+    same ": 2 values, to the last bit" x.npy --seed 0 normal 0 0
+    npy x.npy 2 "{'descr': '>f8', 'fortran_order': True, 'shape': (1L, 2L,), }   " 16
+    same ": 2 values, to the last bit" x.npy --seed 0 normal 0 0
+    npy x.npy 3 "{'descr': '|i1', 'fortran_order': False, 'shape': (), }" 1
+    same ": 1 value" x.npy --seed 0 randint 1 --dtype int8
+    exec <x.npy
+    same ": 1 value" - --format npy --seed 0 randint 1 --dtype int8
+    npy x.npy 1 "{'descr': '|b1', 'fortran_order': False, 'shape': (1,), }" 0
+    printf '\002' >>x.npy
+    other "different: 1 of 1 value/the first difference: at [0]: the file has 2, the draw 0" \
+        x.npy --seed 0 randint 1 --dtype bool
+    # In Fortran's order: of 0 to 5 in 2 rows, the columns.
+    npy x.npy 1 "{'descr': '|u1', 'fortran_order': True, 'shape': (2, 3), }" 0
+    printf '\254\057\012\252\177\304' >>x.npy
+    run --seed 0 randint 256 --size 2x3 --dtype uint8 --format raw
+    report "the bytes in C's order" "ac0a7f8c2faa" "$(od -A n -t x1 out | tr -d ' \n')"
+    other "different: 3 of 6 values/the first difference: at [1, 0]: the file has 47, the draw 140" \
+        x.npy --seed 0 randint 256 --dtype uint8
+}
+
+# The file has 16 bytes of elements.
+check_npy_refused() {
+    while IFS=@ read -r header words; do
+        npy x.npy 1 "$header" 16
+        # shellcheck disable=SC2086
+        run verify x.npy --seed 0 ${words:-rand}
+        report "verify: $header" "2  1" "$status $(cat out) $(wc -l <err | tr -d ' ')"
+    done <<'HEADERS'
+{'descr': '<f8', 'fortran_order': False, 'shape': (3,), }
+{'descr': '<f8', 'fortran_order': False, 'shape': (1,), }
+{'descr': '<f8', 'fortran_order': False, 'shape': (2,), }@rand 3
+{'descr': '<f8', 'fortran_order': False, 'shape': (2,), }@rand 1 2
+{'descr': '<f8', 'fortran_order': False, 'shape': (2,), }@randint 5
+{'descr': '<f8', 'fortran_order': False, 'shape': (2,), }@rand --dtype float32
+{'descr': '<f8', 'fortran_order': False, 'shape': (2), }
+{'descr': '<f8', 'fortran_order': False, 'shape': (02,), }
+{'descr': '<f8', 'fortran_order': False, 'shape': (-2,), }
+{'descr': '<f8', 'fortran_order': False, 'shape': (2.,), }
+{'descr': '<f8', 'fortran_order': False, 'shape': (2 1), }
+{'descr': '<f8', 'fortran_order': False, 'shape': (,), }
+{'descr': '<f8', 'fortran_order': False, 'shape': [2], }
+{'descr': '<f8', 'fortran_order': False, 'shape': (18446744073709551618,), }
+{'descr': '<f8', 'fortran_order': False, 'shape': (9223372036854775808,), }
+{'descr': '<f8', 'fortran_order': False, 'shape': (4294967296, 4294967296), }
+{'descr': '<f8', 'fortran_order': False, 'shape': (0, 4294967296, 4294967296), }
+{'descr': '<f8', 'fortran_order': False, 'shape': (1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,2), }
+{'descr': '<f8', 'fortran_order': 0, 'shape': (2,), }
+{'descr': '<f8', 'fortran_order': False, }
+{'descr': '<f8', 'descr': '<f8', 'fortran_order': False, 'shape': (2,), }
+{'descr': '<f8', 'fortran_order': False, 'shape': (2,), 'x': 1, }
+{'descr': '<f8' 'fortran_order': False, 'shape': (2,), }
+{'descr': '<f8', 'fortran_order': False, 'shape': (2,), } x
+{'descr': '<f8', 'fortran_order': False, 'shape': (2,),
+{'descr': '=f8', 'fortran_order': False, 'shape': (2,), }
+{'descr': '|f8', 'fortran_order': False, 'shape': (2,), }
+{'descr': 'f8', 'fortran_order': False, 'shape': (2,), }
+{'descr': '<>f8', 'fortran_order': False, 'shape': (2,), }
+{'descr': '', 'fortran_order': False, 'shape': (2,), }
+{'descr': '|O', 'fortran_order': False, 'shape': (2,), }
+{'descr': '<c16', 'fortran_order': False, 'shape': (1,), }
+{'descr': '<f2', 'fortran_order': False, 'shape': (8,), }
+{'descr': [('a', '<f8')], 'fortran_order': False, 'shape': (2,), }
+{'descr': '<f8\', 'fortran_order': False, 'shape': (2,), }
+__import__('os')
+{
+HEADERS
+    npy x.npy 4 "{'descr': '<f8', 'fortran_order': False, 'shape': (2,), }" 16
+    refused "x.npy: no .npy file of version 1.0, 2.0 or 3.0" x.npy --seed 0 rand
+    npy x.npy 1 "{'descr': '<f8', 'fortran_order': False, 'shape': (2,), }" 15
+    refused "x.npy: the header promises 16 bytes of elements, and the file has 15" x.npy --seed 0 rand
+    exec <x.npy
+    refused "standard input: the header promises 16 bytes of elements, and the file has 15" \
+        - --format npy --seed 0 rand
+    npy x.npy 1 "{'descr': '<f8', 'fortran_order': True, 'shape': (1, 2), }" 16
+    piped x.npy "standard input: the array is in Fortran's order: it is read from a file, not from a pipe"
+    npy x.npy 1 "{'descr': '<f8', 'fortran_order': False, 'shape': (2,), }" 15
+    piped x.npy "standard input: the bytes are no whole number of elements"
+    npy x.npy 1 "{'descr': '<f8', 'fortran_order': False, 'shape': (2,), }" 8
+    piped x.npy "standard input: the file has 1 value, the draw 2"
+    npy x.npy 1 "{'descr': '<f8', 'fortran_order': False, 'shape': (2,), }" 17
+    piped x.npy "standard input: the file has more than 2 values, the draw 2"
+    for bytes in 0 5 7 9 11 30; do
+        head -c $bytes x.npy >y.npy
+        run verify y.npy --seed 0 rand
+        report "the first $bytes bytes of a file" "2  1" "$status $(cat out) $(wc -l <err | tr -d ' ')"
+    done
+    printf '\223NUMPY\002\000\377\377\377\377' >x.npy
+    refused "x.npy: the header has more than 10000 bytes" x.npy --seed 0 rand
+}
+
+check_bytes_refused() {
+    printf '123456789' >x.bin
+    refused "x.bin: the bytes are no whole number of elements" x.bin --seed 0 rand
+    refused "x.bin: the bytes are no whole number of elements" x.bin --seed 0 rand 3
+    refused "x.bin: the file has more than 8 values, the draw 8" x.bin --seed 0 bytes 8
+    refused "x.bin: the file has 9 values, the draw 10" x.bin --seed 0 bytes 10
+    : >x.bin
+    refused "x.bin: the file has no values" x.bin --seed 0 rand
+}
+
+check_words_refused() {
+    make x.npy rand 3
+    refused "no file given" --seed 0
+    refused "no method given behind the file: 'x.npy'" x.npy --seed 0
+    refused "--seed: option missing: without it, each run has other numbers" x.npy rand
+    refused "--output: the command writes no file" x.npy --seed 0 rand -o y.npy
+    refused "none.npy: No such file or directory" none.npy --seed 0 rand
+    refused "the ending is none of .txt, .csv, .json, .bin, .npy; add --format: 'x.dat'" x.dat --seed 0 rand
+    run verify 'x
+.npy' --seed 0 rand
+    report "a name of two lines" "2  1" "$status $(cat out) $(wc -l <err | tr -d ' ')"
+}
+
+check_selftest() {
+    run selftest
+    report "selftest" "0 passed " "$status $(tr -d '\r' <out | tail -n 1) $(cat err)"
+    version=$(${MESON_EXE_WRAPPER-} "$nprand" --version | tr -d '\r')
+    backend=${version#*\(}
+    backend=${backend%%[,)]*}
+    report "selftest: the version" 1 "$(grep -c "^version    ${version%% (*}" out)"
+    report "selftest: the backend in use" 1 "$(grep -c "^backend    $backend" out)"
+    report "selftest: it has been run" 1 "$(grep -c "^$backend:" out)"
+    report "selftest: one hash" 1 "$(sed -n 's/.*values, hash //p' out | sort -u | wc -l | tr -d ' ')"
+    run selftest 3
+    report "selftest 3" "2 1" "$status $(wc -l <err | tr -d ' ')"
+    run selftest --seed 3
+    report "selftest --seed 3" "2 1" "$status $(wc -l <err | tr -d ' ')"
+    nprand=$broken
+    run selftest
+    report "selftest with a wrong hash" "1 failed" "$status $(tr -d '\r' <out | tail -n 1)"
+    report "selftest with a wrong hash: what" yes "$(grep -q 'nprand --seed .12345. rand 1247' out && echo yes)"
+}
+
+check_formats
+check_texts
+check_differences
+check_texts_refused
+check_npy_accepted
+check_npy_refused
+check_bytes_refused
+check_words_refused
+check_selftest
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
