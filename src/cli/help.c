@@ -120,11 +120,17 @@ static void print_command_names(void)
     }
 }
 
+/* Those that most calls need: the overview fits one screen. */
 static void print_option_names(void)
 {
+    static const enum option_name common[] = {
+        OPTION_SEED,   OPTION_STATE, OPTION_SKIP,       OPTION_NUMPY,   OPTION_SIZE,
+        OPTION_DTYPE,  OPTION_P,     OPTION_NO_REPLACE, OPTION_THREADS, OPTION_FORMAT,
+        OPTION_OUTPUT, OPTION_REPR,  OPTION_QUIET,      OPTION_HELP,    OPTION_VERSION,
+    };
     struct paragraph p = begin_paragraph("Options", COLUMN);
-    for (int i = 0; i < OPTIONS; i++) {
-        const struct option_row *row = option_row((enum option_name)i);
+    for (size_t i = 0; i < sizeof common / sizeof common[0]; i++) {
+        const struct option_row *row = option_row(common[i]);
         char letter[8] = "";
         char text[64];
         if (row->letter != 0)
@@ -132,6 +138,7 @@ static void print_option_names(void)
         snprintf(text, sizeof text, "--%s%s", row->name, letter);
         put_one_word(&p, text);
     }
+    put_one_word(&p, "(all: nprand help options)");
     end_paragraph(&p);
 }
 
