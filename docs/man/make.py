@@ -247,7 +247,7 @@ def statuses():
 def messages():
     """What nprand_strerror() says of each status."""
     source = (ROOT / 'src' / 'state' / 'status.c').read_text(encoding='utf-8')
-    found = re.findall(r'\[(NPRAND_\w+)\] =\s*((?:"(?:[^"\\]|\\.)*"\s*)+)', source)
+    found = re.findall(r'\{(NPRAND_\w+),\s*((?:"(?:[^"\\]|\\.)*"\s*)+)\}', source)
     return {name: ''.join(re.findall(r'"((?:[^"\\]|\\.)*)"', text)).replace('\\"', '"')
             for name, text in found}
 
