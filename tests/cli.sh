@@ -104,7 +104,7 @@ check_help() {
     run help options
     for option in seed seed-sequence spawn-key pool-size gym-seed state save-state python seed-version \
         weights cum-weights counts skip skip-words numpy long-bits size dtype p no-replace threads format output byte-order \
-        repr summary quiet help version; do
+        repr summary quiet bins svg ascii help version; do
         report "help options: --$option" yes "$(grep -q -E "^  --$option(,| |\$)" "$out" && echo yes)"
     done
 }

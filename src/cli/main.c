@@ -9,6 +9,7 @@
 #include "error.h"
 #include "explain.h"
 #include "help.h"
+#include "hist.h"
 #include "methods.h"
 #include "options.h"
 #include "output.h"
@@ -68,6 +69,8 @@ const struct command commands[] = {
      "Of a command, an option or a topic (methods, options, commands, status): what\n"
      "it does.\n",
      NULL},
+    {"hist", run_hist, "METHOD [arguments] [size]", "a histogram of the numbers of a draw", NULL,
+     print_hist_help},
     {"selftest", run_selftest, "", "whether this program draws the right numbers",
      "Draws what is known of each method, with every backend that the processor can\n"
      "run, and compares the numbers and the state after them. Prints the platform,\n"

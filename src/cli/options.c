@@ -72,6 +72,11 @@ static const struct option_row rows[OPTIONS] = {
     [OPTION_QUIET] = {"quiet", 'q', NULL, NULL, "no progress, no notes"},
     [OPTION_ALL_SEEDS] = {"all-seeds", 0, NULL, "explain:", "try all 2**32 seeds"},
     [OPTION_WITHIN] = {"within", 0, "K", NULL, "the numbers begin at one of the first K places"},
+    [OPTION_BINS] = {"bins", 0, "N",
+                     "hist:", "N bins of one width; by default of ends with few digits"},
+    [OPTION_SVG] = {"svg", 0, "FILE", NULL, "write a picture to FILE, too"},
+    [OPTION_ASCII] = {"ascii", 0, NULL, NULL,
+                      "no Unicode blocks; the default where the locale is not UTF-8"},
     [OPTION_HELP] = {"help", 'h', NULL, "The command:", "print this"},
     [OPTION_VERSION] = {"version", 0, NULL, NULL, "print the version"},
 };

@@ -42,6 +42,10 @@ enum option_name {
     /* nprand explain. */
     OPTION_ALL_SEEDS,
     OPTION_WITHIN,
+    /* nprand hist. */
+    OPTION_BINS,
+    OPTION_SVG,
+    OPTION_ASCII,
     /* The command itself. */
     OPTION_HELP,
     OPTION_VERSION,

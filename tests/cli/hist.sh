@@ -1,0 +1,294 @@
+#!/bin/sh
+# SPDX-License-Identifier: BSD-3-Clause
+#
+# hist.sh NPRAND: tests nprand hist of the command NPRAND: small histograms as they are to look,
+# statistics as NumPy has them, the curve, pictures, and what is refused. Prints each case that
+# fails, then how many passed and failed.
+set -u
+
+if [ $# -ne 1 ]; then
+    echo "usage: hist.sh NPRAND" >&2
+    exit 2
+fi
+nprand=$1
+folder=$(mktemp -d)
+out=$folder/out
+err=$folder/err
+files=$folder/files
+mkdir "$files"
+trap 'rm -rf "$folder"' EXIT
+unset COLUMNS LC_CTYPE LANG
+LC_ALL=C
+export LC_ALL
+
+passed=0
+failed=0
+
+# In a cross build meson names the emulator in MESON_EXE_WRAPPER: a command and its arguments.
+run() {
+    ${MESON_EXE_WRAPPER-} "$nprand" "$@" 2>"$err" </dev/null | tr -d '\r' >"$out"
+}
+
+# status_of WORD...: for what is refused.
+status_of() {
+    ${MESON_EXE_WRAPPER-} "$nprand" "$@" >"$out" 2>"$err" </dev/null
+    echo $?
+}
+
+# report NAME WANTED GOT: one case, compared.
+report() {
+    if [ "$2" = "$3" ]; then
+        passed=$((passed + 1))
+        return
+    fi
+    failed=$((failed + 1))
+    printf 'FAILED: nprand %s\nexpected:\n%s\ngot:\n%s\n' "$1" "$2" "$3"
+}
+
+# ---- How it looks --------------------------------------------------------------------------------
+
+check_ascii() {
+    run --seed 0 hist randint 6 --size 60
+    report "hist randint 6 --size 60" "nprand --seed 0 randint 6 --size 60
+
+value  count  expected
+    0     13      10.0  ##########################################|############
+    1     11      10.0  ##########################################|####
+    2      7      10.0  ##############################            |
+    3     12      10.0  ##########################################|########
+    4      9      10.0  ######################################    |
+    5      8      10.0  ##################################        |
+
+| marks the expected number.
+
+          count           mean            std            min            max
+             60      2.2833333      1.7232882              0              5
+            5 %           25 %           50 %           75 %           95 %
+              0              1              2              4              5" "$(cat "$out")"
+}
+
+check_unicode() {
+    LC_ALL=C.UTF-8 run --seed 0 hist normal 0 1 --size 1000 --bins 8
+    report "hist normal 0 1 --size 1000 --bins 8" "nprand --seed 0 normal 0 1 --size 1000
+
+  from  count  expected
+-3.046     12       9.0  █│▎
+-2.320     47      45.2  █████████│
+-1.595    140     137.0  ██████████████████████████▊│
+-0.869    263     250.6  ███████████████████████████████████████████████│██▏
+-0.143    283     276.8  ████████████████████████████████████████████████████│█
+ 0.582    164     184.7  ███████████████████████████████▎   │
+ 1.308     71      74.4  █████████████▌│
+ 2.034     20      18.1  ███▉│
+
+The last line ends at 2.759.
+│ marks the expected number.
+
+          count           mean            std            min            max
+           1000   -0.045256707     0.98703316     -3.0461431      2.7593551
+            5 %           25 %           50 %           75 %           95 %
+     -1.6331511    -0.69842006   -0.058028035      0.6069506      1.6601204" "$(cat "$out")"
+}
+
+# A method without a formula, a narrow terminal.
+check_narrow() {
+    COLUMNS=40 run --seed 0 hist shuffle 3 3 3 4
+    report "hist shuffle 3 3 3 4, 40 columns" "nprand --seed 0 shuffle 3 3 3 4
+
+value  count
+    3      3  #########################
+    4      1  ########
+
+          count              4
+           mean           3.25
+            std      0.4330127
+            min              3
+            max              4
+            5 %              3
+           25 %              3
+           50 %              3
+           75 %           3.25
+           95 %           3.85" "$(cat "$out")"
+}
+
+# longest_line: in characters of ASCII.
+longest_line() {
+    awk 'length($0) > most { most = length($0) } END { print most }' "$out"
+}
+
+check_width() {
+    for columns in 60 80 120 200; do
+        COLUMNS=$columns run --seed 0 hist exponential 2 --size 5000 --ascii
+        longest=$(longest_line)
+        report "hist exponential, $columns columns" yes \
+            "$([ "$longest" -le "$columns" ] && [ "$longest" -ge $((columns - 2)) ] && echo yes || echo "$longest")"
+    done
+    LC_ALL=C.UTF-8 run --seed 0 hist rand 50 --ascii
+    report "hist rand 50 --ascii" "" "$(LC_ALL=C tr -d '\n -~' <"$out")"
+}
+
+# ---- Numbers -------------------------------------------------------------------------------------
+
+# check_statistics WANTED WORD...: as NumPy 1.24 printed them with %.8g, to 2e-7 of them.
+check_statistics() {
+    wanted=$1
+    shift
+    run hist "$@"
+    got=$(grep -A 3 '^ *count  .*mean' "$out" | sed -n '2p;4p' | tr '\n' ' ')
+    report "hist $*: statistics" ok "$(printf '%s\n%s\n' "$wanted" "$got" | awk '
+        NR == 1 { n = split($0, a) }
+        NR == 2 {
+            same = split($0, b) == n
+            for (i = 1; i <= n; i++) {
+                off = a[i] - b[i]
+                size = a[i] < 0 ? -a[i] : a[i]
+                if (off > 2e-7 * size || -off > 2e-7 * size)
+                    same = 0
+            }
+            print same ? "ok" : $0
+        }')"
+}
+
+# sum_of_lines: of the second column of the histogram.
+sum_of_lines() {
+    awk '/count/ && !on { on = 1; next } on && NF == 0 { exit } on { sum += $2 } END { printf "%d", sum }' "$out"
+}
+
+# All values are in the lines, if those below and above are counted.
+check_sums() {
+    for words in 'rand' 'normal 1e6 1 --bins 7' 'standard_cauchy' 'zipf 1.1' 'zipf 3 --bins 4' 'pareto .5' \
+        'randint 3 --dtype bool' 'randint 0 18446744073709551616 --dtype uint64' 'tomaxint' 'poisson 40' \
+        'dirichlet 1,2' 'laplace 0 1 --dtype float32 --bins 1' 'normal 3 0' 'bytes' 'permutation'; do
+        case $words in
+        rand | bytes | permutation) run --seed 3 hist $words 20000 ;;
+        dirichlet*) run --seed 3 hist $words --size 10000 ;;
+        *bool | *bytes) run --seed 3 hist randint 2 --dtype bool --size 20000 ;;
+        *) run --seed 3 hist $words --size 20000 ;;
+        esac
+        report "hist $words: sum of the lines" 20000 "$(sum_of_lines)"
+    done
+}
+
+# The expected numbers: each of at least 20 is within 4.5 standard deviations of the count.
+check_curves() {
+    while read -r words; do
+        run --seed 11 hist $words --size 20000
+        report "hist $words: expected" "ok" "$(awk '
+            /expected/ && !on { on = 1; next }
+            on && NF == 0 { exit }
+            on && NF > 2 && $3 >= 20 { lines++; z = ($2 - $3) / sqrt($3); if (z > 4.5 || z < -4.5) bad = $0 }
+            END { print lines == 0 ? "no curve" : bad != "" ? bad : "ok" }' "$out")"
+    done <<'CALLS'
+random_sample
+uniform 5 -3
+standard_normal
+normal -4 2
+standard_exponential
+exponential 3
+standard_gamma .3
+gamma 4 .5
+beta .5 .5
+beta 2 5
+chisquare 1
+noncentral_chisquare 3 2
+f 3 7
+noncentral_f 3 9 4
+standard_t 3
+standard_cauchy
+lognormal 1 .5
+laplace 1 2
+logistic -1 .5
+gumbel 3 2
+pareto 1
+power .3
+weibull .5
+rayleigh 3
+triangular -1 0 5
+vonmises 1 .5
+vonmises 0 50
+wald 1 2
+randint 10
+randint 0 1000000000
+randint 0 200 --dtype uint8
+random_integers 6
+tomaxint
+poisson .5
+poisson 1e6
+binomial 1000 .3
+negative_binomial 3 .2
+geometric 1e-6
+hypergeometric 10 20 8
+logseries .9
+zipf 2
+zipf 1.2
+choice 7
+choice 4 --p .1,.2,.3,.4
+random_raw
+CALLS
+}
+
+# ---- Pictures ------------------------------------------------------------------------------------
+
+check_well_formed() {
+    if command -v xmllint >/dev/null; then
+        xmllint --noout "$1" 2>&1
+    elif command -v python3 >/dev/null; then
+        python3 -c 'import sys, xml.dom.minidom as m; m.parse(sys.argv[1])' "$1" 2>&1 | tail -n 1
+    fi
+}
+
+check_pictures() {
+    for words in 'normal 0 1' 'zipf 2' 'beta .5 .5' 'poisson 4' 'dirichlet 1,2' 'normal 3 0' 'standard_cauchy --bins 30'; do
+        run --seed 0 hist $words --size 2000 --svg "$files/x.svg"
+        report "hist $words --svg: files" x.svg "$(ls -A "$files")"
+        report "hist $words --svg: well-formed" "" "$(check_well_formed "$files/x.svg")"
+        report "hist $words --svg: no nan" 0 "$(grep -c -i -E '"(nan|-?inf)| nan|L-?inf' "$files/x.svg")"
+        report "hist $words --svg: title, text" 2 "$(grep -c -F "nprand --seed 0 ${words% --bins 30} --size 2000<" "$files/x.svg")"
+    done
+    # The bars have all values, with what the last text says of those outside.
+    report "hist standard_cauchy --bins 30: sum of the bars" 2000 "$(
+        sed -n 's/.*<title>.*: \([0-9]*\)<\/title>.*/\1/p; s/.*>\([0-9]*\) values (.*are not shown.*/\1/p' \
+            "$files/x.svg" | awk '{ sum += $1 } END { print sum }')"
+    rm "$files/x.svg"
+    run --seed 0 hist rand 10 --svg -
+    report "hist rand 10 --svg -" "<svg </svg>" "$(head -n 1 "$out" | cut -c 1-5)$(tail -n 1 "$out")"
+    run --seed '[1, 2]' hist rand '(3, 4)' --svg "$files/x.svg"
+    report "hist --seed '[1, 2]' rand '(3, 4)'" 2 \
+        "$(grep -c -F "nprand --seed '[1, 2]' rand '(3, 4)'<" "$files/x.svg")"
+    rm "$files/x.svg"
+}
+
+# ---- Refused -------------------------------------------------------------------------------------
+
+check_refused() {
+    for words in 'hist' 'hist foo' 'hist hist rand' 'hist normal 0 -1 --svg F/x.svg' 'hist rand 0 --svg F/x.svg' \
+        'hist rand 3 --bins 0 --svg F/x.svg' 'hist rand 3 --bins x' 'hist rand 3 --bins 1e9' 'hist rand 3 --bins' \
+        'hist rand 3 -o F/x.txt' 'hist rand 3 --format csv' 'hist rand 3 --repr' 'rand 3 --bins 3' 'rand 3 --ascii' \
+        'rand 3 --svg F/x.svg' 'hist rand 3 --svg F/x.svg --skip -1'; do
+        status=$(status_of $(printf '%s' "$words" | sed "s:F/:$files/:"))
+        report "$words" "2 1  " "$status $(wc -l <"$err" | tr -d ' ') $(cat "$out") $(ls -A "$files")"
+    done
+    for words in 'hist rand 3 --svg F/none/x.svg' 'hist rand 3 --svg F/'; do
+        status=$(status_of $(printf '%s' "$words" | sed "s:F/:$files/:"))
+        report "$words" "1 1  " "$status $(wc -l <"$err" | tr -d ' ') $(cat "$out") $(ls -A "$files")"
+    done
+}
+
+check_ascii
+check_unicode
+check_narrow
+check_width
+check_statistics '100000 0.0015767005 0.99733969 -4.8521177 4.2417719 -1.6417079 -0.6686417 0.0017202221 0.6734387 1.644483' \
+    --seed 0 normal 0 1 --size 100000
+check_statistics '2000000 6.0032739 4.2375929 0.00068127077 51.96897 1.0694813 2.8917013 5.0408728 8.079729 14.219383' \
+    --seed 3 gamma 2 3 --size 2000000
+check_statistics '1500000 999.96704 31.636516 848 1155 948 979 1000 1021 1052' --seed 0 poisson 1000 --size 1500000
+check_statistics '1200000 -299999.99 9.8878213 -300090.56 -299897.63 -300016.05 -300004.84 -300000 -299995.14 -299983.86' \
+    --seed 5 laplace -3e5 7 1200000
+check_sums
+check_curves
+check_pictures
+check_refused
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
