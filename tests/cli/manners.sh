@@ -143,7 +143,7 @@ check_help() {
         report "nprand $command --help" "$(cat "$work/out")" "$(run "$command" --help)"
     done
     for option in $(options | grep -vx help); do
-        report "nprand help options: --$option" yes "$(run help options | grep -q -e "--$option\( \|\$\)" && echo yes)"
+        report "nprand help options: --$option" yes "$(run help options | grep -q -e "--$option\([ ,]\|\$\)" && echo yes)"
         check_widths help "$option"
         report "nprand help $option" 1 "$(grep -c -e "^  --$option" "$work/out")"
     done
