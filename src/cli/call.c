@@ -172,6 +172,17 @@ void shape_as_is(struct call *c, enum kind drawn)
     shape_as_kind(c, drawn, dtype_of_result(c, drawn));
 }
 
+void shape_as_bytes(struct call *c)
+{
+    struct draw *d = c->d;
+    add_dimensions(c, name_of(c, 0), c->args[0]);
+    if (d->rank != 1)
+        refuse(c->method->name, name_of(c, 0), "not an integer", c->args[0]);
+    d->unit = 4;
+    d->fixed = true;
+    shape_as_is(c, KIND_BYTES);
+}
+
 void shape_as_size(struct call *c, enum kind drawn)
 {
     add_size(c);

@@ -32,6 +32,9 @@ void add_size(const struct call *c);
 void shape_as_is(struct call *c, enum kind drawn);
 void shape_as_size(struct call *c, enum kind drawn);
 
+/* An object of bytes, as many as argument 0 says. Four of them share a word. */
+void shape_as_bytes(struct call *c);
+
 /* The type of the result: kind, or what --dtype says; doubles may be rounded. */
 struct dtype dtype_of_result(const struct call *c, enum kind kind);
 

@@ -54,14 +54,8 @@ static nprand_status fill_bytes(struct draw *d, size_t n, void *out)
 
 void prepare_bytes(struct call *c)
 {
-    struct draw *d = c->d;
-    add_dimensions(c, name_of(c, 0), c->args[0]);
-    if (d->rank != 1)
-        refuse(c->method->name, name_of(c, 0), "not an integer", c->args[0]);
-    d->unit = 4;
-    d->fixed = true;
-    d->fill = fill_bytes;
-    shape_as_is(c, KIND_BYTES);
+    c->d->fill = fill_bytes;
+    shape_as_bytes(c);
 }
 
 /* NumPy's result is uint64; the words themselves have half of its bytes. */

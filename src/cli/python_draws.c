@@ -216,14 +216,8 @@ static nprand_status fill_randbytes(struct draw *d, size_t n, void *out)
 
 void prepare_randbytes(struct call *c)
 {
-    struct draw *d = c->d;
-    add_dimensions(c, name_of(c, 0), c->args[0]);
-    if (d->rank != 1)
-        refuse(c->method->name, name_of(c, 0), "not an integer", c->args[0]);
-    d->unit = 4;
-    d->fixed = true;
-    d->fill = fill_randbytes;
-    shape_as_is(c, KIND_BYTES);
+    c->d->fill = fill_randbytes;
+    shape_as_bytes(c);
 }
 
 /* Without a mode, the triangle is symmetric. */
