@@ -156,7 +156,8 @@ def main():
     version = subprocess.run([sys.executable, ROOT / 'packaging' / 'version.py'], check=True, capture_output=True,
                              encoding='utf-8').stdout.strip()
     licence = (ROOT / 'LICENSE').read_text(encoding='utf-8').strip()
-    title = f'nprand {version}, %s: numpy.random.RandomState in C, bit for bit.\n' \
+    title = 'SPDX-License-Identifier: BSD-3-Clause\n\n' \
+        f'nprand {version}, %s: numpy.random.RandomState in C, bit for bit.\n' \
         f'Made by packaging/amalgamate.py. Change the files that the sections name, not this one.\n\n{USE}\n\n{licence}'
     sources = (ROOT / 'src' / 'sources.txt').read_text(encoding='utf-8').split()
     files = {'nprand.c': single_source(comment(title % 'the library in one file'), sources),

@@ -18,7 +18,7 @@ import tempfile
 try:
     import numpy as np
 except ImportError as missing:
-    print('not compared:', missing)
+    print(f'not compared: {missing}. Install NumPy for this python3 (on Debian and Ubuntu python3-numpy)')
     sys.exit(77)
 
 SOURCE = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'bitgen_numpy.c')

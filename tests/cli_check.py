@@ -30,7 +30,7 @@ import warnings
 try:
     import numpy as np
 except ImportError as missing:
-    print("not compared:", missing)
+    print(f'not compared: {missing}. Install NumPy for this python3 (on Debian and Ubuntu python3-numpy)')
     sys.exit(77)
 
 DTYPES = ["bool", "int8", "int16", "int32", "int64", "int", "uint8", "uint16", "uint32", "uint64"]

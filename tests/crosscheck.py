@@ -38,7 +38,7 @@ from methods_list import listed_rows
 try:
     import numpy as np
 except ImportError as missing:
-    print('not compared:', missing)
+    print(f'not compared: {missing}. Install NumPy for this python3 (on Debian and Ubuntu python3-numpy)')
     sys.exit(77)
 
 # (1, 24, 2) for 1.24.2, and (2, 6, 0) for 2.6.0.dev0.

@@ -23,7 +23,7 @@ import sys
 try:
     import numpy as np
 except ImportError as missing:
-    print('not compared:', missing)
+    print(f'not compared: {missing}. Install NumPy for this python3 (on Debian and Ubuntu python3-numpy)')
     sys.exit(77)
 
 VERSION = tuple(int(part) for part in re.findall(r'\d+', np.__version__)[:2])

@@ -18,7 +18,7 @@ import warnings
 try:
     import numpy as np
 except ImportError as missing:
-    print('not compared:', missing)
+    print(f'not compared: {missing}. Install NumPy for this python3 (on Debian and Ubuntu python3-numpy)')
     sys.exit(77)
 
 MODES = ['warn', 'raise', 'ignore']

@@ -15,6 +15,11 @@ compiles() { # compiles FLAGS...: what stands in user.cpp
     "$cxx" "$@" -fsyntax-only -I"$include" "$folder/user.cpp" >"$folder/log" 2>&1
 }
 
+# The header is compiled once for all programs in C++17, which takes a quarter of the time.
+compiles_in_17() {
+    compiles -std=c++17 -I"$folder/compiled" -include nprand.hpp
+}
+
 result() { # result WHAT SUCCEEDED
     if [ "$2" = 0 ]; then
         passed=$((passed + 1))
@@ -45,13 +50,13 @@ END
 
 accepted() {
     program "$1"
-    compiles -std=c++17
+    compiles_in_17
     result "compiles: $1" $?
 }
 
 refused() { # refused STATEMENTS [WORDS]: with these words, if there are any
     program "$1"
-    ! compiles -std=c++17 && grep -q -e "${2-error}" "$folder/log"
+    ! compiles_in_17 && grep -q -e "${2-error}" "$folder/log"
     result "does not compile: $1" $?
 }
 
@@ -62,6 +67,9 @@ exec $* "\$@"
 END
 chmod +x "$folder/cxx"
 cxx=$folder/cxx
+mkdir "$folder/compiled"
+cp "$include"/* "$folder/compiled"
+"$cxx" -std=c++17 -x c++-header "$folder/compiled/nprand.hpp" -o "$folder/compiled/nprand.hpp.gch"
 
 for header in nprand.hpp nprand_lapack.hpp; do
     echo "#include <$header>" >"$folder/user.cpp"

@@ -77,6 +77,9 @@ class NprandConan(ConanFile):
 
     def package_info(self):
         self.cpp_info.set_property('cmake_file_name', 'nprand')
+        # The name of all components together: nprand::nprand is the first of them alone.
+        self.cpp_info.set_property('cmake_target_name', 'nprand::all')
+        self.cpp_info.set_property('pkg_config_name', 'nprand_all')
         nprand = self._component('nprand', 'nprand')
         if self.settings.os != 'Windows':
             nprand.system_libs = ['m']
