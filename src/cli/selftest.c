@@ -264,8 +264,8 @@ static void run_backend(struct report *r, const char *name)
 static void write_platform(struct output *out)
 {
     write_line(out, "version    nprand %s", nprand_version());
-    write_line(out, "system     %s on %s, %zu-bit pointers, %s-endian", system_name(),
-               processor_name(), 8 * sizeof(void *),
+    write_line(out, "system     %s on %s, %u-bit pointers, %s-endian", system_name(),
+               processor_name(), 8 * (unsigned)sizeof(void *),
                native_order() == ORDER_BIG ? "big" : "little");
     write_line(out, "compiler   %s", compiler_name());
     write_line(out, "C library  %s", c_library_name());
