@@ -83,18 +83,19 @@ static bool has_marks(const char *text)
     return *text >= '0' && *text <= '9' && strchr(text, 'x') != NULL && strncmp(text, "0x", 2) != 0;
 }
 
+/* What is refused for having nothing in it is named as it was typed. */
 void add_dimensions(const struct call *c, const char *what, const char *text)
 {
     struct list groups = split(text);
     for (size_t i = 0; i < groups.count; i++) {
-        const char *group = groups.items[i];
+        const char *group = *groups.items[i] != '\0' ? groups.items[i] : text;
         if (!has_marks(group)) {
             read_dimension(c, what, group);
             continue;
         }
         struct list dims = split_at(group, 'x');
         for (size_t k = 0; k < dims.count; k++)
-            read_dimension(c, what, dims.items[k]);
+            read_dimension(c, what, *dims.items[k] != '\0' ? dims.items[k] : group);
     }
 }
 

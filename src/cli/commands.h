@@ -16,6 +16,7 @@ struct command {
     const char *summary;      /* for the overview; NULL: the command is not for people */
     const char *help;         /* lines with '\n' at the end of each */
     void (*print_help)(void); /* prints all of the help in place of these; NULL: it is help */
+    uint64_t takes;           /* the set of options that the completion offers; 0: all */
 };
 
 /* The last row has no name. */

@@ -6,7 +6,9 @@
 
 #include "commands.h"
 #include "help.h"
+#include "hist.h"
 #include "methods.h"
+#include "python.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -29,8 +31,10 @@ struct completion {
     int prefix_length;
     int option;        /* the word is its value; -1: of none */
     int words;         /* that are no options, before it, in this draw */
-    const char *first; /* of these, or NULL */
-    bool only_words;   /* after "--": words alone follow */
+    const char *first; /* of these, or NULL; of nprand python, python in each draw */
+    const char *second;
+    bool follows;    /* the draw stands behind "then" */
+    bool only_words; /* after "--": words alone follow */
 };
 
 /* ---- Candidates ---------------------------------------------------------------------------- */
@@ -58,6 +62,13 @@ static void offer_methods(const struct completion *c)
             offer_word(c, m->name, m->summary);
 }
 
+static void offer_python_methods(const struct completion *c)
+{
+    for (const struct method *m = py_methods; m < py_methods + PY_METHODS; m++)
+        if (is_for_command(m))
+            offer_word(c, m->name, m->summary);
+}
+
 static void offer_commands(const struct completion *c)
 {
     for (const struct command *command = commands; command->name != NULL; command++)
@@ -71,11 +82,34 @@ static void offer_topics(const struct completion *c)
         offer_word(c, topic_name(i), "all of them");
 }
 
-/* The options that the method takes, and all if it is not known. */
-static void offer_options(const struct completion *c, const char *mark)
+static bool is_python(const struct completion *c)
 {
-    const struct method *m = c->first != NULL ? find_method(c->first) : NULL;
-    uint64_t takes = m != NULL ? options_of(m) : UINT64_MAX;
+    return c->first != NULL && strcmp(c->first, "python") == 0;
+}
+
+static uint64_t options_of_first(const char *first)
+{
+    const struct method *m = find_method(first);
+    const struct command *command = find_command(first);
+    if (m != NULL)
+        return options_of(m);
+    return command != NULL && command->takes != 0 ? command->takes : UINT64_MAX;
+}
+
+/* Those that the method or the command takes, and all if neither is known. */
+static uint64_t options_taken(const struct completion *c)
+{
+    if (c->first == NULL)
+        return UINT64_MAX;
+    uint64_t takes = options_of_first(c->first);
+    const struct method *m = c->second != NULL ? find_method(c->second) : NULL;
+    if (strcmp(c->first, "hist") == 0 && m != NULL)
+        takes &= options_of(m) | HIST_OWN_OPTIONS;
+    return takes;
+}
+
+static void offer_options(const struct completion *c, const char *mark, uint64_t takes)
+{
     takes |= OPTION_BIT(OPTION_HELP) | OPTION_BIT(OPTION_VERSION);
     for (int i = 0; i < OPTIONS; i++) {
         const struct option_row *row = option_row((enum option_name)i);
@@ -103,6 +137,9 @@ static void offer_values(const struct completion *c)
 /* The word of the arguments that stands at this place. */
 static void offer_argument(const struct completion *c, const char *arguments)
 {
+    static const char options[] = "[options] ";
+    if (strncmp(arguments, options, strlen(options)) == 0)
+        arguments += strlen(options);
     for (int i = 1; i < c->words && *arguments != '\0'; i++) {
         arguments += strcspn(arguments, " ");
         arguments += strspn(arguments, " ");
@@ -111,12 +148,14 @@ static void offer_argument(const struct completion *c, const char *arguments)
     snprintf(place, sizeof place, "%.*s", (int)strcspn(arguments, " "), arguments);
     if (strstr(place, "FILE") != NULL)
         puts(":file");
-    if (strstr(place, "METHOD") != NULL)
+    if (strstr(place, "METHOD") != NULL && is_python(c))
+        offer_python_methods(c);
+    else if (strstr(place, "METHOD") != NULL)
         offer_methods(c);
     if (strstr(place, "COMMAND") != NULL)
         offer_commands(c);
     if (strstr(place, "OPTION") != NULL)
-        offer_options(c, "");
+        offer_options(c, "", UINT64_MAX);
     if (strstr(place, "TOPIC") != NULL)
         offer_topics(c);
 }
@@ -125,12 +164,15 @@ static void offer_words(const struct completion *c)
 {
     if (c->words == 0) {
         offer_methods(c);
-        offer_commands(c);
+        if (!c->follows)
+            offer_commands(c);
         return;
     }
     const struct command *command = find_command(c->first);
     if (command != NULL)
         offer_argument(c, command->arguments);
+    if (find_method(c->first) != NULL || (is_python(c) && c->words > 1))
+        offer_word(c, "then", "another draw from the same stream");
 }
 
 /* ---- The words before ---------------------------------------------------------------------- */
@@ -138,21 +180,24 @@ static void offer_words(const struct completion *c)
 /* The option that takes the next word as its value; -1: none. */
 static int option_before(const char *word)
 {
-    for (int i = 0; i < OPTIONS; i++) {
-        const struct option_row *row = option_row((enum option_name)i);
-        bool is_long = strncmp(word, "--", 2) == 0 && strcmp(word + 2, row->name) == 0;
-        bool is_short =
-            word[0] == '-' && word[1] == row->letter && row->letter != 0 && word[2] == '\0';
-        if ((is_long || is_short) && row->argument != NULL)
-            return i;
-    }
-    return -1;
+    int i = find_option(word);
+    return i >= 0 && option_row((enum option_name)i)->argument != NULL ? i : -1;
 }
 
 /* Negative numbers are no options. */
 static bool is_option_word(const struct completion *c, const char *word)
 {
     return !c->only_words && word[0] == '-' && strchr(".0123456789", word[1]) == NULL;
+}
+
+/* The word python stands before the first draw alone. */
+static void begin_next_draw(struct completion *c)
+{
+    c->follows = true;
+    c->second = NULL;
+    c->words = is_python(c) ? 1 : 0;
+    if (c->words == 0)
+        c->first = NULL;
 }
 
 /* A shell that divides words at "=" makes three of --format=csv. */
@@ -169,9 +214,11 @@ static void read_word(struct completion *c, const char *word)
     else if (is_option_word(c, word))
         c->option = option_before(word);
     else if (strcmp(word, "then") == 0)
-        c->words = 0;
+        begin_next_draw(c);
     else if (c->words++ == 0)
         c->first = word;
+    else if (c->words == 2)
+        c->second = word;
 }
 
 /* Of --format=csv, too, the value alone is to be completed. */
@@ -200,7 +247,7 @@ void print_candidates(const struct options *options)
     if (c.option >= 0)
         offer_values(&c);
     else if (c.begin[0] == '-' && !c.only_words)
-        offer_options(&c, "--");
+        offer_options(&c, "--", options_taken(&c));
     else
         offer_words(&c);
 }

@@ -142,6 +142,7 @@ static void settle_sample(struct draw *d)
                                   : nprand_choice_no_replace_p_work_size(a);
     d->fill = d->list == NULL ? fill_sample : fill_sample_p;
     d->check = check_sample;
+    d->fixed = false; /* the words are those of the whole sample */
     d->whole = true;
     d->memory = bytes_of_draw(d) + (work == SIZE_MAX ? 0 : work);
 }

@@ -36,6 +36,7 @@ void print_explain_help(void)
          "rounded or cut off. Words may be written as 0xdeadbeef.\n"
          "    nprand explain 0.92961609 0.31637555\n"
          "    nprand explain 47 13 88 --within 100\n"
+         "From a file: nprand explain $(cat FILE)\n"
          "\n"
          "Options:\n"
          "  --seed SEED     try this seed: a number of any size, a list such as 1,2,3 or\n"
@@ -80,10 +81,7 @@ static int64_t explain_count(const struct options *o, enum option_name name, int
 
 static struct request read_request(const struct options *o)
 {
-    const uint64_t takes = OPTION_BIT(OPTION_SEED) | OPTION_BIT(OPTION_ALL_SEEDS) |
-                           OPTION_BIT(OPTION_WITHIN) | OPTION_BIT(OPTION_THREADS) |
-                           OPTION_BIT(OPTION_QUIET);
-    refuse_other_options(o, "explain", takes);
+    refuse_other_options(o, "explain", EXPLAIN_OPTIONS);
     return (struct request){
         .seed = o->value[OPTION_SEED],
         .within = (size_t)explain_count(o, OPTION_WITHIN, 1, MOST_PLACES, "--within"),

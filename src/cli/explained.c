@@ -94,12 +94,14 @@ const struct explanation explanations[METHODS] = {
          .example = "10",
          .numpy = "permutation(x)",
          .result = "int64, float64 or str, as many as there are elements, or x"},
-    [METHOD_choice] = {.domains = {">= 1; an integer, the size of the population; or a list of "
-                                   "numbers or words"},
-                       .example = "5 3",
-                       .result = "int64; of a list int64, float64 or str",
-                       .numpy = "choice(a, size=None, replace=True, p=None)",
-                       .words = "2 with --p; else " POWER_OF_TWO},
+    [METHOD_choice] =
+        {.domains = {">= 1; an integer, the size of the population; or a list of "
+                     "numbers or words"},
+         .example = "5 3",
+         .result = "int64; of a list int64, float64 or str",
+         .numpy = "choice(a, size=None, replace=True, p=None)",
+         .words =
+             "with --no-replace the number varies; with --p alone, 2; with neither, " POWER_OF_TWO},
     [METHOD_bytes] = {.domains = {NOT_LESS "; an integer, how many bytes"},
                       .example = "8",
                       .result = "bytes",

@@ -202,6 +202,15 @@ static bool print_topic(const char *name)
     return false;
 }
 
+bool print_spelled_option(int argc, char **argv)
+{
+    int row = argc == 3 && strcmp(argv[1], "help") == 0 ? find_option(argv[2]) : -1;
+    if (row < 0 || row == OPTION_HELP)
+        return false;
+    print_option((enum option_name)row);
+    return true;
+}
+
 void print_asked_help(const struct options *options)
 {
     refuse_other_options(options, "help", OPTION_BIT(OPTION_QUIET));

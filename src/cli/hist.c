@@ -5,6 +5,7 @@
 #include "hist.h"
 
 #include "error.h"
+#include "methods.h"
 #include "parse.h"
 #include "progress.h"
 #include "stream.h"
@@ -152,6 +153,7 @@ static bool has_start(const struct options *options)
 /* The command line of the draw. */
 static const char *title_of(const struct options *options)
 {
+    static const char no_seed[] = "  (no seed)";
     char *text = append_option("nprand", options, OPTION_SEED);
     for (int i = OPTION_SEED + 1; i < OPTION_SIZE; i++)
         text = append_option(text, options, (enum option_name)i);
@@ -160,7 +162,7 @@ static const char *title_of(const struct options *options)
     for (int i = OPTION_SIZE; i < OPTION_THREADS; i++)
         text = append_option(text, options, (enum option_name)i);
     if (!has_start(options))
-        text = append(text, "(no seed)");
+        text = strcat(strcpy(allocate(strlen(text) + sizeof no_seed), text), no_seed);
     for (char *c = text; *c != '\0'; c++)
         *c = (char)(iscntrl((unsigned char)*c) ? '?' : *c);
     return text;
@@ -208,8 +210,11 @@ static size_t read_bins(const struct options *options)
 
 static void refuse_formats(const struct options *options)
 {
-    static const enum option_name none[] = {OPTION_FORMAT, OPTION_OUTPUT,  OPTION_BYTE_ORDER,
-                                            OPTION_REPR,   OPTION_SUMMARY, OPTION_SAVE_STATE};
+    static const enum option_name none[] = {OPTION_FORMAT, OPTION_OUTPUT, OPTION_BYTE_ORDER,
+                                            OPTION_REPR, OPTION_SUMMARY};
+    if (is_given(options, OPTION_SAVE_STATE))
+        refuse("hist", "--save-state", "hist saves no state; nprand METHOD --save-state FILE does",
+               NULL);
     for (size_t i = 0; i < sizeof none / sizeof none[0]; i++)
         if (is_given(options, none[i]))
             refuse("hist", name_of(none[i]),
@@ -248,6 +253,14 @@ static void prepare(struct draw *d, nprand_rng *rng, const struct options *optio
         enlarge_chunks(d, LARGE_CHUNK);
 }
 
+/* Most likely the size was forgotten. */
+static void note_one_value(const struct draw *d)
+{
+    bool takes_size = (options_of(d->method) & OPTION_BIT(OPTION_SIZE)) != 0;
+    if (d->count == 1)
+        note("hist: one value%s", takes_size ? "; --size N draws more" : "");
+}
+
 static void write_picture(const struct picture *lines, const struct histogram *h,
                           struct output *out)
 {
@@ -269,6 +282,7 @@ int run_hist(const struct options *options)
     const char *svg = options->value[OPTION_SVG];
     size_t n = read_bins(options);
     prepare(&d, &rng, &of_draw);
+    note_one_value(&d);
     struct picture p = {.title = title_of(&of_draw), .summary = &h.summary, .bins = &h.lines};
     struct output *file = svg != NULL ? open_output(svg, false, 0) : NULL;
     if (!is_given(options, OPTION_QUIET))

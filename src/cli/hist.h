@@ -14,6 +14,17 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* Those of the command itself, and with those that a draw of a histogram can have. */
+#define HIST_OWN_OPTIONS \
+    (OPTION_BIT(OPTION_BINS) | OPTION_BIT(OPTION_SVG) | OPTION_BIT(OPTION_ASCII))
+#define HIST_OPTIONS                                                                             \
+    (HIST_OWN_OPTIONS | OPTION_BIT(OPTION_SEED) | OPTION_BIT(OPTION_SEED_SEQUENCE) |             \
+     OPTION_BIT(OPTION_SPAWN_KEY) | OPTION_BIT(OPTION_POOL_SIZE) | OPTION_BIT(OPTION_GYM_SEED) | \
+     OPTION_BIT(OPTION_STATE) | OPTION_BIT(OPTION_SKIP) | OPTION_BIT(OPTION_SKIP_WORDS) |        \
+     OPTION_BIT(OPTION_NUMPY) | OPTION_BIT(OPTION_LONG_BITS) | OPTION_BIT(OPTION_SIZE) |         \
+     OPTION_BIT(OPTION_DTYPE) | OPTION_BIT(OPTION_P) | OPTION_BIT(OPTION_NO_REPLACE) |           \
+     OPTION_BIT(OPTION_THREADS) | OPTION_BIT(OPTION_QUIET))
+
 /* nprand hist METHOD [arguments]. */
 int run_hist(const struct options *options);
 void print_hist_help(void);

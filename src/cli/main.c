@@ -60,17 +60,17 @@ static int run_complete(const struct options *options)
 
 const struct command commands[] = {
     {"explain", explain, "[options] VALUE...", "which seed and convention made these numbers", NULL,
-     print_explain_help},
+     print_explain_help, EXPLAIN_OPTIONS},
     {"python", run_python, "[options] METHOD [arguments] [size]",
-     "what Python's module random draws", NULL, print_python_help},
+     "what Python's module random draws", NULL, print_python_help, 0},
     {"help", run_help, "[METHOD|COMMAND|OPTION|TOPIC]", "what a method, command or option does",
      "Of a method: its parameters with the values that are accepted, NumPy's call,\n"
      "the functions of C, the type of the result, and the words that a value takes.\n"
      "Of a command, an option or a topic (methods, options, commands, status): what\n"
      "it does.\n",
-     NULL},
+     NULL, OPTION_BIT(OPTION_QUIET)},
     {"hist", run_hist, "METHOD [arguments] [size]", "a histogram of the numbers of a draw", NULL,
-     print_hist_help},
+     print_hist_help, HIST_OPTIONS},
     {"selftest", run_selftest, "", "whether this program draws the right numbers",
      "Draws what is known of each method, with every backend that the processor can\n"
      "run, and compares the numbers and the state after them. Prints the platform,\n"
@@ -80,7 +80,7 @@ const struct command commands[] = {
      "Status: 0; 1 if something is wrong. In a build with -Dmath=system, numbers that\n"
      "come from functions of the C library may differ: these are listed, and the\n"
      "status stays 0.\n",
-     NULL},
+     NULL, OPTION_BIT(OPTION_QUIET)},
     {"verify", run_verify, "FILE METHOD [arguments] [size]",
      "whether a file has the numbers of a draw",
      "Draws the numbers again, and compares them with those of the file, in constant\n"
@@ -101,9 +101,9 @@ const struct command commands[] = {
      "\n"
      "Status: 0 equal; 1 different; 2 the file cannot be read, is damaged, or has\n"
      "another shape or type.\n",
-     NULL},
-    {"__complete", run_complete, "", NULL, NULL, NULL},
-    {NULL, NULL, NULL, NULL, NULL, NULL},
+     NULL, 0},
+    {"__complete", run_complete, "", NULL, NULL, NULL, 0},
+    {NULL, NULL, NULL, NULL, NULL, NULL, 0},
 };
 
 const struct command *find_command(const char *name)
@@ -126,6 +126,10 @@ static int run(const struct options *options)
         command++;
     if (command->name == NULL)
         return run_numpy(options);
+    if (options->then != NULL && command->run == run_hist)
+        refuse(NULL, "then", "hist takes one draw", NULL);
+    if (options->then != NULL && command->run == run_verify)
+        refuse(NULL, "then", "verify takes one draw", NULL);
     if (options->then != NULL && command->run != run_python)
         refuse(command->name, "then", "only draws follow each other", NULL);
     return command->run(options);
@@ -140,8 +144,11 @@ static void print_help(const struct options *options)
 
 int main(int argc, char **argv)
 {
-    int status = EXIT_SUCCESS;
     guard_standard_streams();
+    if (print_spelled_option(argc, argv)) {
+        close_stdout();
+        return EXIT_SUCCESS;
+    }
     struct options options = parse_options(argc, argv);
     if (is_given(&options, OPTION_QUIET))
         be_quiet();
@@ -152,5 +159,5 @@ int main(int argc, char **argv)
     else
         return run(&options);
     close_stdout();
-    return status;
+    return EXIT_SUCCESS;
 }

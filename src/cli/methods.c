@@ -5,6 +5,7 @@
 #include "methods.h"
 
 #include "call.h"
+#include "commands.h"
 #include "error.h"
 #include "parse.h"
 #include "suggest.h"
@@ -319,6 +320,9 @@ void prepare_draw(struct draw *d, const struct options *options, nprand_rng *rng
 {
     struct call c = begin_call(d, options, rng);
     c.method = find_method(options->words[0]);
+    if (c.method == NULL && find_command(options->words[0]) != NULL)
+        refuse(NULL, NULL, "a method of NumPy is needed here, and this is a command",
+               options->words[0]);
     if (c.method == NULL)
         refuse_unknown("method", "nprand --help lists them", options->words[0], suggest_word);
     c.way = way_of(c.method);

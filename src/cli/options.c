@@ -4,6 +4,7 @@
  */
 #include "options.h"
 
+#include "commands.h"
 #include "error.h"
 #include "lines.h"
 #include "parse.h"
@@ -115,6 +116,13 @@ static int row_of_word(const char *word)
     return -1;
 }
 
+int find_option(const char *word)
+{
+    if (word[0] == '-' && word[1] != '\0' && word[2] == '\0')
+        return row_of_letter(word[1]);
+    return strncmp(word, "--", 2) == 0 && strchr(word, '=') == NULL ? row_of_word(word) : -1;
+}
+
 _Noreturn static void refuse_no_option(const char *word)
 {
     if (strncmp(word, "--", 2) == 0 && row_of_word(word) >= 0)
@@ -128,6 +136,13 @@ static void refuse_abbreviation(const char *word)
 {
     if (strncmp(word, "--", 2) == 0 && word[2] != '\0' && row_of_word(word) < 0)
         refuse_no_option(word);
+}
+
+_Noreturn static void refuse_option(int row, const char *problem)
+{
+    char name[32];
+    snprintf(name, sizeof name, "--%s", rows[row].name);
+    refuse(NULL, name, problem, NULL);
 }
 
 /* The draws of a command line, while it is read. */
@@ -146,6 +161,15 @@ static struct options *owner_of(struct draws *draws, int row)
     return (of_all_or_each & OPTION_BIT(row)) != 0 ? draws->last : &draws->all;
 }
 
+/* A seed right behind "then" looks like that of the draw which follows. */
+static void refuse_seed_of_one_draw(const struct draws *draws, int row)
+{
+    bool is_seed = row == OPTION_SEED || row == OPTION_SEED_SEQUENCE || row == OPTION_GYM_SEED;
+    bool is_first = draws->last == draws->first;
+    if (is_seed && !is_first && (draws->all.value[row] != NULL || draws->last->count == 0))
+        refuse_option(row, "one seed is for all draws");
+}
+
 static void take_option(struct draws *draws, int answer, const char *word)
 {
     if (answer == ':')
@@ -153,6 +177,7 @@ static void take_option(struct draws *draws, int answer, const char *word)
     int row = answer >= FIRST_ROW ? answer - FIRST_ROW : row_of_letter(answer);
     if (row < 0)
         refuse_no_option(word);
+    refuse_seed_of_one_draw(draws, row);
     struct options *o = owner_of(draws, row);
     if (rows[row].argument != NULL && o->value[row] != NULL)
         refuse(NULL, NULL, "option given twice", word);
@@ -245,13 +270,6 @@ static void read_command_line(struct draws *draws, int argc, char **argv)
         take_word(draws, argv[optind++]);
 }
 
-_Noreturn static void refuse_option(int row, const char *problem)
-{
-    char name[32];
-    snprintf(name, sizeof name, "--%s", rows[row].name);
-    refuse(NULL, name, problem, NULL);
-}
-
 /* An option of all draws, or of each: if it is there once, it is that of all. */
 static void settle_all_or_each(struct draws *draws, int row)
 {
@@ -315,7 +333,10 @@ void refuse_other_options(const struct options *options, const char *where, uint
             continue;
         char name[32];
         snprintf(name, sizeof name, "--%s", rows[i].name);
-        refuse(where, name, "this method does not take the option", NULL);
+        refuse(where, name,
+               find_command(where) != NULL ? "the command does not take the option"
+                                           : "this method does not take the option",
+               NULL);
     }
 }
 

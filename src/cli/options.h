@@ -80,6 +80,9 @@ struct option_row {
 
 const struct option_row *option_row(enum option_name name);
 
+/* The option that is spelled so on a command line, without a value: --size, -o. -1: none. */
+int find_option(const char *word);
+
 bool is_given(const struct options *options, enum option_name name);
 
 /* A set of options. */

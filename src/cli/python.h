@@ -28,6 +28,9 @@ void prepare_py_shuffle(struct call *c);
 void prepare_sample(struct call *c);
 void prepare_py_triangular(struct call *c);
 
+/* NULL if there is none of that name, which may begin with "random." */
+const struct method *find_py_method(const char *name);
+
 /* As prepare_draw(). The name may begin with "random.". */
 void prepare_python_draw(struct draw *d, const struct options *options, nprand_rng *rng);
 

@@ -5,6 +5,7 @@
 #include "../../include/nprand_python.h"
 #include "error.h"
 #include "python.h"
+#include "suggest.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -79,7 +80,7 @@ static const struct way *py_way_of(const struct method *m)
     return way->prepare != NULL ? way : &py_by_fill;
 }
 
-static const struct method *find_py_method(const char *name)
+const struct method *find_py_method(const char *name)
 {
     static const char module[] = "random.";
     if (strncmp(name, module, sizeof module - 1) == 0)
@@ -88,6 +89,16 @@ static const struct method *find_py_method(const char *name)
         if (is_for_command(&py_methods[i]) && strcmp(name, py_methods[i].name) == 0)
             return &py_methods[i];
     return NULL;
+}
+
+_Noreturn static void refuse_no_method(const char *word)
+{
+    const char *suggestion = suggest_python_method(word);
+    if (strcmp(word, "help") == 0)
+        refuse("python", NULL, "nprand python --help says what each method draws", word);
+    if (suggestion != NULL)
+        refuse_suggesting("python: no such method", word, suggestion);
+    refuse("python", NULL, "no such method; nprand python --help lists them", word);
 }
 
 /* Of choices and sample, the size is k. */
@@ -113,8 +124,7 @@ void prepare_python_draw(struct draw *d, const struct options *options, nprand_r
     c.is_python = true;
     c.method = find_py_method(options->words[0]);
     if (c.method == NULL)
-        refuse("python", NULL, "no such method; nprand python --help lists them",
-               options->words[0]);
+        refuse_no_method(options->words[0]);
     c.way = py_way_of(c.method);
     take_size_as_k(&c);
     prepare_call(&c, common_options | OPTION_BIT(OPTION_PYTHON) | OPTION_BIT(OPTION_SEED_VERSION));

@@ -8,6 +8,7 @@
 #include "error.h"
 #include "methods.h"
 #include "options.h"
+#include "python.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -48,23 +49,6 @@ static const struct {
 };
 
 enum { OTHER_NAMES = sizeof other_names / sizeof other_names[0] };
-
-/* The functions of nprand_python.h, which have the names of Python's methods after py_. */
-static const char *const python_names[] = {
-#define PY_DRAW(name, ...)  #name,
-#define PY_ARRAY(name, ...) #name,
-#include "../methods.def"
-};
-
-enum { PYTHON_NAMES = sizeof python_names / sizeof python_names[0] };
-
-static bool is_python_method(const char *name)
-{
-    for (int i = 0; i < PYTHON_NAMES; i++)
-        if (strcmp(python_names[i] + strlen("py_"), name) == 0)
-            return true;
-    return false;
-}
 
 /* ---- Distance ------------------------------------------------------------------------------ */
 
@@ -193,7 +177,7 @@ static const char *suggest_python(const char *word, const char *name, size_t len
         length > LONGEST || find_command("python") == NULL)
         return NULL;
     snprintf(method, sizeof method, "%.*s", (int)length, name);
-    if (!is_python_method(method))
+    if (find_py_method(method) == NULL)
         return NULL;
     const char *of_python = quote("python random.", method);
     if (find_method(method) == NULL)
@@ -212,6 +196,19 @@ const char *suggest_word(const char *word)
     if (python != NULL)
         return python;
     const char *nearest = nearest_word(name, length);
+    return nearest != NULL ? quote("", nearest) : NULL;
+}
+
+const char *suggest_python_method(const char *word)
+{
+    const char *name = end_of_qualifier(word);
+    struct search s;
+    if (!begin_search(&s, name, strcspn(name, "(")))
+        return NULL;
+    for (const struct method *m = py_methods; m < py_methods + PY_METHODS; m++)
+        if (is_for_command(m))
+            consider(&s, m->name, m->name);
+    const char *nearest = found_by(&s);
     return nearest != NULL ? quote("", nearest) : NULL;
 }
 

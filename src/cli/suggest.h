@@ -10,6 +10,9 @@
 const char *suggest_word(const char *word);
 const char *suggest_option(const char *word);
 
+/* The method of Python's random, likewise. */
+const char *suggest_python_method(const char *word);
+
 /* Exits with a message: there is no such thing as word; what suggest() answers for it, or where the
  * names are listed. */
 _Noreturn void refuse_unknown(const char *thing, const char *listed, const char *word,

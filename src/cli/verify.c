@@ -479,12 +479,24 @@ static void refuse_option(const struct options *options, enum option_name option
         refuse(here, name, problem, NULL);
 }
 
+static bool opens(const char *path)
+{
+    struct input in;
+    bool opened = open_input(&in, path) == 0;
+    if (opened)
+        close_input(&in);
+    return opened;
+}
+
 static void take_words(struct verification *v, const struct options *options)
 {
     if (options->count < 2)
         refuse(here, NULL, "no file given", NULL);
     if (options->count < 3)
         refuse(here, NULL, "no method given behind the file", options->words[1]);
+    if (find_method(options->words[1]) != NULL && !opens(options->words[1]))
+        refuse(here, NULL, "the file stands before the method: nprand verify FILE METHOD",
+               options->words[1]);
     refuse_option(options, OPTION_OUTPUT, "--output", "the command writes no file");
     refuse_option(options, OPTION_SAVE_STATE, "--save-state", "the command writes no file");
     refuse_option(options, OPTION_REPR, "--repr", "the command prints no array");

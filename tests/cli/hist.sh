@@ -256,6 +256,18 @@ check_pictures() {
     report "hist --seed '[1, 2]' rand '(3, 4)'" 2 \
         "$(grep -c -F "nprand --seed '[1, 2]' rand '(3, 4)'<" "$files/x.svg")"
     rm "$files/x.svg"
+    run hist normal 10 2 --size 1000
+    report "hist normal 10 2 --size 1000: title" "nprand normal 10 2 --size 1000  (no seed)" "$(head -n 1 "$out")"
+}
+
+# More than one value is most likely meant.
+check_one_value() {
+    run hist normal
+    report "hist normal" "nprand: hist: one value; --size N draws more" "$(cat "$err")"
+    run hist rand
+    report "hist rand, which has no --size" "nprand: hist: one value" "$(cat "$err")"
+    run hist normal --quiet
+    report "hist normal --quiet" "" "$(cat "$err")"
 }
 
 # ---- Refused -------------------------------------------------------------------------------------
@@ -268,6 +280,11 @@ check_refused() {
         status=$(status_of $(printf '%s' "$words" | sed "s:F/:$files/:"))
         report "$words" "2 1  " "$status $(wc -l <"$err" | tr -d ' ') $(cat "$out") $(ls -A "$files")"
     done
+    run hist python gauss
+    report "hist python gauss" "nprand: a method of NumPy is needed here, and this is a command: 'python'" "$(cat "$err")"
+    run hist rand 3 --save-state "$files/x.json"
+    report "hist rand 3 --save-state x.json" \
+        "nprand: hist: --save-state: hist saves no state; nprand METHOD --save-state FILE does" "$(cat "$err")"
     for words in 'hist rand 3 --svg F/none/x.svg' 'hist rand 3 --svg F/'; do
         status=$(status_of $(printf '%s' "$words" | sed "s:F/:$files/:"))
         report "$words" "1 1  " "$status $(wc -l <"$err" | tr -d ' ') $(cat "$out") $(ls -A "$files")"
@@ -288,6 +305,7 @@ check_statistics '1200000 -299999.99 9.8878213 -300090.56 -299897.63 -300016.05 
 check_sums
 check_curves
 check_pictures
+check_one_value
 check_refused
 
 echo "$passed passed, $failed failed"

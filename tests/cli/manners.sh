@@ -146,12 +146,17 @@ check_help() {
         report "nprand help options: --$option" yes "$(run help options | grep -q -e "--$option\([ ,]\|\$\)" && echo yes)"
         check_widths help "$option"
         report "nprand help $option" 1 "$(grep -c -e "^  --$option" "$work/out")"
+        [ "$option" = python ] || report "nprand help --$option" "0 $(cat "$work/out")" "$(status help "--$option") $(cat "$work/out" "$work/err")"
     done
     report "nprand help nosuchthing" \
         "2 nprand: no such method, command, option or topic; nprand --help lists them: 'nosuchthing'" \
         "$(status help nosuchthing) $(cat "$work/out" "$work/err")"
-    report "nprand help normal --size 3" "2 nprand: help: --size: this method does not take the option" \
+    report "nprand help normal --size 3" "2 nprand: help: --size: the command does not take the option" \
         "$(status help normal --size 3) $(cat "$work/out" "$work/err")"
+    report "nprand selftest --size 3" "2 nprand: selftest: --size: the command does not take the option" \
+        "$(status selftest --size 3) $(cat "$work/out" "$work/err")"
+    report "nprand help -o" "$(run help output)" "$(run help -o)"
+    report "nprand help -q" "$(run help quiet)" "$(run help -q)"
 }
 
 # ---- suggest ------------------------------------------------------------------------------------
@@ -269,6 +274,17 @@ check_completions() {
     report "nprand help opt" "options" "$($complete nprand help opt)"
     report "nprand help seed" "seed" "$($complete nprand help seed | tr ' ' '\n' | grep -x seed)"
     report "nprand -- --see" "" "$($complete nprand -- --see)"
+    report "nprand python ran" "randbytes randint random randrange" "$($complete nprand python ran)"
+    report "nprand python --seed 1 gau" "gauss" "$($complete nprand python --seed 1 gau)"
+    report "nprand python gauss then gam" "gammavariate" "$($complete nprand python gauss then gam)"
+    report "nprand rand 3 th" "then" "$($complete nprand rand 3 th)"
+    report "nprand python gauss th" "then" "$($complete nprand python gauss th)"
+    report "nprand hist rand th" "" "$($complete nprand hist rand th)"
+    report "nprand rand then h" "hypergeometric" "$($complete nprand rand then h)"
+    report "nprand selftest --" "--help --quiet --version" "$($complete nprand selftest --)"
+    report "nprand explain --" "--all-seeds --help --quiet --seed --threads --version --within" "$($complete nprand explain --)"
+    report "nprand hist rand --s" "--seed --seed-sequence --skip --skip-words --spawn-key --state --svg" \
+        "$($complete nprand hist rand --s)"
     for option in format dtype byte-order long-bits; do
         for value in $($complete nprand --$option ''); do
             method=rand

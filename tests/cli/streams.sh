@@ -82,7 +82,13 @@ check_then() {
     refuses 'then: it stands between two methods' then rand
     refuses 'then: it stands between two methods' rand then then rand
     refuses 'normal: scale < 0' --seed 0 rand then normal 0 -1 -o "$files/x.txt"
-    refuses "option given twice: '--seed'" --seed 0 rand then rand --seed 1
+    refuses '--seed: one seed is for all draws' --seed 0 rand then rand --seed 1
+    refuses '--seed: one seed is for all draws' rand then --seed 1 rand
+    refuses '--gym-seed: one seed is for all draws' rand then --gym-seed 1 rand
+    refuses "a method of NumPy is needed here, and this is a command: 'hist'" rand then hist rand
+    refuses 'then: hist takes one draw' hist rand 3 then rand
+    refuses 'then: verify takes one draw' verify x.npy --seed 0 rand then rand
+    refuses 'explain: then: only draws follow each other' explain 0.5 then rand
     refuses "option given twice: '--size'" --size 2 normal --size 3
     refuses 'rand: --size: give the shape as arguments: '"'rand 2'" --size 2 normal then rand
 }

@@ -331,6 +331,7 @@ check_words_refused() {
     refused "no method given behind the file: 'x.npy'" x.npy --seed 0
     refused "--seed: option missing: without it, each run has other numbers" x.npy rand
     refused "--output: the command writes no file" x.npy --seed 0 rand -o y.npy
+    refused "the file stands before the method: nprand verify FILE METHOD: 'normal'" --seed 0 normal 10 2 x.npy
     refused "none.npy: No such file or directory" none.npy --seed 0 rand
     refused "the ending is none of .txt, .csv, .json, .bin, .npy; add --format: 'x.dat'" x.dat --seed 0 rand
     run verify 'x
