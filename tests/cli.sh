@@ -220,7 +220,9 @@ check_no_file() {
         run $(printf '%s' "$words" | sed "s:F/:$files/:")
         report "$words" "2 1  " "$? $(wc -l <"$err" | tr -d ' ') $(cat "$out") $(ls -A "$files")"
     done
-    for words in 'rand 3 -o F/none/x.npy' 'rand 3 --format raw -o F' 'rand 9e16 -o F/x.npy'; do
+    for words in 'rand 3 -o F/none/x.npy' 'rand 3 --format raw -o F' 'rand 9e16 -o F/x.npy' \
+        'rand 2 then rand 3 -o F/none/x.npy' 'rand 3 --save-state F/none/x.json' \
+        'rand 3 -o F/x.npy --save-state F/none/x.json'; do
         run $(printf '%s' "$words" | sed "s:F/:$files/:;s:F\$:$files:")
         report "$words" "1 1  " "$? $(wc -l <"$err" | tr -d ' ') $(cat "$out") $(ls -A "$files")"
     done

@@ -81,7 +81,10 @@ def population_of(text):
     """The list that a text stands for, or the integer."""
     if "," not in text and "[" not in text:
         return int(text)
-    return typed(items_of(text))
+    words = [word.strip() for word in items_of(text)]
+    if text.strip()[:1] in ("[", "(") and any(word[:1] in ("'", '"') for word in words):
+        return [word[1:-1] if word[:1] in ("'", '"') else word for word in words]
+    return typed(words)
 
 
 def typed(words):

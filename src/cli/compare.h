@@ -21,8 +21,9 @@ struct tally {
     uint64_t first;
     char first_there[SHOWN_TEXT];
     char first_drawn[SHOWN_TEXT];
-    /* Of floats: the largest distance in units of the last place, that is how many floats of the
-     * type lie between the two, less one. A NaN has a distance from NaN alone. */
+    /* Of floats: the largest distance in units of the last place, that is how many steps from one
+     * float of the type to the next lead from one to the other. A NaN has a distance from NaN
+     * alone. */
     uint64_t ulps;
     uint64_t nans; /* differences where one of the two is NaN */
     /* Texts that are the element in fewer digits than it takes to tell it from its neighbours. */

@@ -103,15 +103,15 @@ static void allocate_buffers(struct draw *d)
 static void draw_whole(struct draw *d)
 {
     if (d->buffer == NULL) {
-        if (d->memory > MUCH_MEMORY)
-            note("%s: the whole array is drawn at once; this takes %.2f GB of memory", d->name,
-                 (double)d->memory / 1e9);
         need_memory(d->name, d->memory);
         if (d->memory > SIZE_MAX)
             fail("out of memory");
         d->buffer = allocate((size_t)d->count * kind_size(d->drawn));
         if (is_converted(d))
             d->converted = allocate((size_t)bytes_of_draw(d));
+        if (d->memory > MUCH_MEMORY)
+            note("%s: the whole array is drawn at once; this takes %.2f GB of memory", d->name,
+                 (double)d->memory / 1e9);
     }
     accept(d, d->fill(d, (size_t)d->count, d->buffer));
     if (is_converted(d))

@@ -40,6 +40,7 @@ static void check_save_state(const struct options *options)
             choose_format(options)->binary)
             refuse(NULL, "--save-state", "bytes go to standard output already", path);
     }
+    need_folder(path);
 }
 
 /* A fill is cut into parts of a million values or more. */

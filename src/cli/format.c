@@ -118,6 +118,7 @@ static void check_output(const struct draw *d, const struct options *options, bo
     if (format->binary)
         refuse_terminal(options->value[OPTION_OUTPUT]);
     refuse_same_file(options);
+    need_folder(options->value[OPTION_OUTPUT]);
     if (is_shared || shares_place(options))
         check_sharing(format, options);
 }

@@ -100,7 +100,7 @@ struct bins {
     uint64_t *counts;
     uint64_t below, above;
     uint64_t most; /* the largest of counts */
-    /* NULL: no curve. */
+    /* NULL: no curve, or bins that are too wide for it. */
     double *expected;
     double expected_inside, expected_most;
 };
@@ -111,6 +111,10 @@ void make_bins(struct bins *b, struct range range, size_t n, size_t most, size_t
 void add_to_bins(struct bins *b, const double *x, size_t n);
 void end_bins(struct bins *b);
 void expect_in_bins(struct bins *b, const struct curve *c, double count);
+
+/* How many digits tell numbers from lo to hi apart that are a width from each other: 6 to 17. */
+int digits_for(double width, double lo, double hi);
+int digits_of_edges(const struct bins *b);
 
 /* The smallest 1, 2 or 5 times a power of ten that is at least x, and the exponent of the power. */
 double nice_step(double x, int *exponent);

@@ -153,6 +153,20 @@ void make_bins(struct bins *b, struct range range, size_t n, size_t most, size_t
         make_nice_bins(b, range, most);
 }
 
+/* Those of the largest edge that reach to a hundredth of the width of a bin. */
+int digits_for(double width, double lo, double hi)
+{
+    const double fewest = 6;
+    const double most = 17; /* which tell any two doubles apart */
+    double digits = ceil(log10(fmax(fabs(lo), fabs(hi)) / width)) + 2;
+    return (int)fmin(fmax(digits, fewest), most);
+}
+
+int digits_of_edges(const struct bins *b)
+{
+    return digits_for(b->edges[1] - b->edges[0], b->edges[0], b->edges[b->n]);
+}
+
 /* ---- Counts ------------------------------------------------------------------------------- */
 
 /* Edges are rounded: the bin next to the computed one may be right. */
@@ -189,6 +203,18 @@ void end_bins(struct bins *b)
         b->most = b->counts[i] > b->most ? b->counts[i] : b->most;
 }
 
+/* The mass of a curve that is much narrower than a bin is not found by its density at some places:
+ * the sum is then far from what it can be. */
+static void drop_wrong_curve(struct bins *b, double count)
+{
+    const double rounding = 1.001;
+    if (b->expected_inside <= rounding * count)
+        return;
+    b->expected = NULL;
+    b->expected_inside = 0;
+    b->expected_most = 0;
+}
+
 void expect_in_bins(struct bins *b, const struct curve *c, double count)
 {
     b->expected = allocate(b->n * sizeof *b->expected);
@@ -197,4 +223,5 @@ void expect_in_bins(struct bins *b, const struct curve *c, double count)
         b->expected_inside += b->expected[i];
         b->expected_most = fmax(b->expected_most, b->expected[i]);
     }
+    drop_wrong_curve(b, count);
 }

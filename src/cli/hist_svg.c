@@ -112,8 +112,9 @@ static void write_head(const struct picture *p, struct output *out)
     write_text(out, "<title id=\"title\">Histogram: ");
     put_escaped(out, p->title);
     write_text(out, "</title>\n<desc id=\"desc\">Histogram of ");
-    put(out, "%" PRIu64 " bins from %.6g to %.6g; ", (uint64_t)p->bins->n, p->bins->edges[0],
-        p->bins->edges[p->bins->n]);
+    int digits = digits_of_edges(p->bins);
+    put(out, "%" PRIu64 " bins from %.*g to %.*g; ", (uint64_t)p->bins->n, digits,
+        p->bins->edges[0], digits, p->bins->edges[p->bins->n]);
     put_statistics(p, out);
     write_text(out, "; ");
     put_quantiles(p, out);
@@ -145,11 +146,11 @@ static void write_texts(const struct picture *p, struct output *out)
 
 /* ---- Axes --------------------------------------------------------------------------------- */
 
-static void put_number(char *text, size_t size, double x, int exponent)
+static void put_number(char *text, size_t size, double x, int exponent, int digits)
 {
     const double longest = 1e10;
     if (fabs(x) >= longest || exponent < -6)
-        snprintf(text, size, "%.6g", x);
+        snprintf(text, size, "%.*g", digits, x);
     else
         snprintf(text, size, "%.*f", exponent < 0 ? -exponent : 0, x == 0 ? 0 : x);
 }
@@ -160,7 +161,7 @@ static void write_y_axis(const struct scale *s, struct output *out)
     int exponent;
     double step = fmax(1, nice_step(s->most / 6, &exponent));
     for (double y = 0; y <= s->most; y += step) {
-        put_number(number, sizeof number, y, 0);
+        put_number(number, sizeof number, y, 0, digits_for(step, 0, s->most));
         put(out, "<path d=\"M%d %.1fH%d\" stroke=\"#e3e6ea\"/>", LEFT, place_y(s, y), RIGHT);
         put(out, "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>\n", LEFT - 8,
             place_y(s, y) + 4.5, number);
@@ -171,18 +172,21 @@ static void write_x_axis(const struct scale *s, bool integers, struct output *ou
 {
     char number[64];
     int exponent;
-    double step = nice_step((s->x_hi - s->x_lo) / 10, &exponent);
+    double span = s->x_hi - s->x_lo;
+    bool are_long = digits_for(span / 10, s->x_lo, s->x_hi) > 8;
+    double step = nice_step(span / (are_long ? 4 : 10), &exponent);
     if (integers && step < 1) {
         step = 1;
         exponent = 0;
     }
     put(out, "<path d=\"M%d %dH%d\" stroke=\"#555555\"/>\n", LEFT, BOTTOM, RIGHT);
+    int digits = digits_for(step, s->x_lo, s->x_hi);
     double first = ceil(s->x_lo / step - 1e-9);
     for (int i = 0; i <= 12; i++) {
         double x = (first + i) * step;
         if (x > s->x_hi + step * 1e-9)
             break;
-        put_number(number, sizeof number, x, exponent);
+        put_number(number, sizeof number, x, exponent, digits);
         put(out, "<path d=\"M%.1f %dv6\" stroke=\"#555555\"/>", place_x(s, x), BOTTOM);
         put(out, "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>\n", place_x(s, x),
             BOTTOM + 21, number);
@@ -200,6 +204,7 @@ static void write_x_axis(const struct scale *s, bool integers, struct output *ou
 static void write_bars(const struct bins *b, const struct scale *s, struct output *out)
 {
     const double gap = (double)(RIGHT - LEFT) / (double)b->n > 4 ? 1 : 0;
+    const int digits = digits_of_edges(b);
     put(out, "<g fill=\"%s\">\n", bar_color);
     for (size_t i = 0; i < b->n; i++) {
         double left = place_x(s, b->edges[i] - s->shift);
@@ -209,7 +214,7 @@ static void write_bars(const struct bins *b, const struct scale *s, struct outpu
             continue;
         put(out, "<rect x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"%.2f\">", left + gap / 2, top,
             right - left - gap, BOTTOM - top);
-        put(out, "<title>%.6g to %.6g: %" PRIu64 "</title></rect>\n", b->edges[i],
+        put(out, "<title>%.*g to %.*g: %" PRIu64 "</title></rect>\n", digits, b->edges[i], digits,
             b->integers ? b->edges[i + 1] - 1 : b->edges[i + 1], b->counts[i]);
     }
     write_text(out, "</g>\n");
@@ -314,7 +319,7 @@ static struct scale find_scale(const struct picture *p)
     return s;
 }
 
-void write_svg(const struct picture *p, struct output *out)
+static void write_picture_of(const struct picture *p, struct output *out)
 {
     struct scale s = find_scale(p);
     write_head(p, out);
@@ -324,4 +329,13 @@ void write_svg(const struct picture *p, struct output *out)
     write_curve(p, &s, out);
     write_x_axis(&s, p->bins->integers, out);
     write_text(out, "</svg>\n");
+}
+
+/* Bins that are too wide for the curve have none. */
+void write_svg(const struct picture *p, struct output *out)
+{
+    struct picture shown = *p;
+    if (p->bins->expected == NULL)
+        shown.curve = NULL;
+    write_picture_of(&shown, out);
 }

@@ -73,7 +73,7 @@ struct terminal find_terminal(const struct options *options)
 
 /* ---- Statistics --------------------------------------------------------------------------- */
 
-enum { CELLS = 5, CELL = 15 };
+enum { CELLS = 5, CELL = 16 };
 
 /* Names above values; in a narrow terminal, a line for each. */
 static void write_table(struct output *out, int width, const char *const names[CELLS],
@@ -127,7 +127,7 @@ struct columns {
 static void put_label(char *text, const struct bins *b, double x)
 {
     if (b->decimals < 0)
-        snprintf(text, LABEL, "%.6g", x);
+        snprintf(text, LABEL, "%.*g", digits_of_edges(b), x);
     else
         snprintf(text, LABEL, "%.*f", b->decimals, x);
 }
@@ -226,16 +226,18 @@ static void write_tail(const char *name, uint64_t count, const struct columns *c
     char text[4 * LABEL];
     if (count == 0)
         return;
-    snprintf(text, sizeof text, "%*s  %*" PRIu64 "\n", c->label, name, c->count, count);
+    snprintf(text, sizeof text, "%*s  %*" PRIu64, c->label, name, c->count, count);
     write_text(out, text);
+    write_char(out, '\n');
 }
 
 static void write_heading(const struct bins *b, const struct columns *c, struct output *out)
 {
     char text[4 * LABEL];
-    snprintf(text, sizeof text, "%*s  %*s%*s\n", c->label, has_one_each(b) ? "value" : "from",
+    snprintf(text, sizeof text, "%*s  %*s%*s", c->label, has_one_each(b) ? "value" : "from",
              c->count, "count", c->expected, b->expected != NULL ? "expected" : "");
     write_text(out, text);
+    write_char(out, '\n');
 }
 
 /* ---- Notes -------------------------------------------------------------------------------- */
@@ -292,12 +294,14 @@ static void write_notes(const struct picture *p, bool ascii, struct output *out)
 {
     const struct bins *b = p->bins;
     bool curve = b->expected != NULL;
-    if (has_one_each(b) && b->below + b->above == 0 && !curve)
+    if (has_one_each(b) && b->below + b->above == 0 && p->curve == NULL)
         return;
     write_last_edge(b, out);
     write_outside(p, out);
     if (curve)
         write_text(out, ascii ? ascii_legend : legend);
+    else if (p->curve != NULL)
+        write_text(out, "No expected numbers are shown: the bins are too wide for the curve.\n");
     write_char(out, '\n');
 }
 

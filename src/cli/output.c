@@ -96,9 +96,15 @@ void guard_standard_streams(void)
 
 /* ---- Opening ------------------------------------------------------------------------------ */
 
+static bool is_standard(const char *path)
+{
+    return path == NULL || strcmp(path, "-") == 0;
+}
+
 _Noreturn static void fail_at(const char *path, const char *what)
 {
     char problem[2 * LONGEST_PATH];
+    end_progress(); /* or the error would be on its line */
     snprintf(problem, sizeof problem, "cannot write to %s: %s",
              path == NULL ? "standard output" : path, what);
     fail(problem);
@@ -112,7 +118,8 @@ static void allocate_space(const struct output *out, uint64_t size)
     struct statvfs disk;
     if (size == 0)
         return;
-    if (fstatvfs(out->fd, &disk) == 0 && disk.f_bavail < size / disk.f_frsize) {
+    if (fstatvfs(out->fd, &disk) == 0 && disk.f_frsize > 0 &&
+        disk.f_bavail < size / disk.f_frsize) {
         snprintf(problem, sizeof problem,
                  "the file needs %" PRIu64 " bytes, and the disk has %" PRIu64 " free", size,
                  (uint64_t)disk.f_bavail * disk.f_frsize);
@@ -154,6 +161,34 @@ static char *begin_temporary_name(const char *path)
     return unfinished + folder;
 }
 
+void need_folder(const char *path)
+{
+    if (is_standard(path))
+        return;
+    *begin_temporary_name(path) = '\0';
+    if (*unfinished != '\0' && access(unfinished, F_OK) != 0)
+        fail_at(path, strerror(errno));
+}
+
+/* A signal that comes between the two steps would leave the file. */
+static int create_unfinished(void)
+{
+#ifndef _WIN32
+    sigset_t all;
+    sigset_t before;
+    sigfillset(&all);
+    sigprocmask(SIG_BLOCK, &all, &before);
+#endif
+    int fd = open(unfinished, O_WRONLY | O_CREAT | O_EXCL | O_BINARY, 0666);
+    int error = errno;
+    is_unfinished = fd >= 0;
+#ifndef _WIN32
+    sigprocmask(SIG_SETMASK, &before, NULL);
+#endif
+    errno = error;
+    return fd;
+}
+
 /* A new file in the folder of path, with the mode of the file that it will replace. */
 static void open_temporary(struct output *out, const char *path, const struct stat *old)
 {
@@ -161,13 +196,12 @@ static void open_temporary(struct output *out, const char *path, const struct st
     catch_signals();
     for (int i = 0; i < 100 && out->fd < 0; i++) {
         sprintf(name, ".nprand-%ld-%d.part", (long)getpid(), i);
-        out->fd = open(unfinished, O_WRONLY | O_CREAT | O_EXCL | O_BINARY, 0666);
+        out->fd = create_unfinished();
         if (out->fd < 0 && errno != EEXIST)
             fail_at(path, strerror(errno));
     }
     if (out->fd < 0)
         fail_at(path, strerror(EEXIST));
-    is_unfinished = 1;
 #ifndef _WIN32
     if (old != NULL && fchmod(out->fd, old->st_mode & 07777) != 0)
         fail_at(path, strerror(errno));
@@ -215,11 +249,6 @@ static void open_file(struct output *out, const char *path, uint64_t size)
 _Noreturn static void refuse_bytes(void)
 {
     refuse(NULL, NULL, "bytes are not for a terminal: use -o FILE or a pipe", NULL);
-}
-
-static bool is_standard(const char *path)
-{
-    return path == NULL || strcmp(path, "-") == 0;
 }
 
 void refuse_terminal(const char *path)

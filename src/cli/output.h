@@ -20,6 +20,9 @@ void guard_standard_streams(void);
  * a terminal. size: the bytes to come, for which a file gets its space now, or 0. */
 struct output *open_output(const char *path, bool binary, uint64_t size);
 
+/* Exits with a message if the folder of the file is missing. Before any output is open. */
+void need_folder(const char *path);
+
 /* Exits with a message if bytes would go to a terminal. */
 void refuse_terminal(const char *path);
 

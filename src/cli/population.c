@@ -81,11 +81,46 @@ static void take_texts(struct population *p, const struct list *list, enum kind 
         values[i] = kind == KIND_STR ? list->items[i] : literal_of(list->items[i]);
 }
 
+/* As Python writes it: the text between the quotes, which are taken off. */
+static char *unquoted(const struct call *c, const char *item)
+{
+    size_t length = strlen(item);
+    char quote = item[0];
+    char *word = strcpy(allocate(length + 1), item);
+    bool is_ended = length > 1 && item[length - 1] == quote;
+    if (is_ended)
+        word[length - 1] = '\0';
+    word++;
+    if (!is_ended || strchr(word, quote) != NULL || strchr(word, '\\') != NULL)
+        refuse(c->method->name, name_of(c, 0),
+               "between quotes, a comma, a backslash or the same quote is not read", item);
+    return word;
+}
+
+/* Within brackets, words may be as Python writes them. Returns whether one of them is. */
+static bool take_quotes_off(const struct call *c, const struct list *list)
+{
+    bool has_quotes = false;
+    bool is_bracketed =
+        list->text != NULL && strchr("[(", c->args[0][strspn(c->args[0], " \t")]) != NULL;
+    for (size_t i = 0; is_bracketed && i < list->count; i++) {
+        if (list->items[i][0] != '\'' && list->items[i][0] != '"')
+            continue;
+        list->items[i] = unquoted(c, list->items[i]);
+        has_quotes = true;
+    }
+    return has_quotes;
+}
+
 /* In an array of NumPy, all numbers are of one type; in a list of Python, each has its own. */
 struct population read_population(const struct call *c, const struct list *list)
 {
     struct population p = {.count = list->count};
     p.values = allocate((list->count + 1) * sizeof(int64_t));
+    if (take_quotes_off(c, list)) {
+        take_texts(&p, list, KIND_STR);
+        return p;
+    }
     bool are_numbers = are_all(list, is_number);
     if (are_all(list, is_integer) && !c->is_python)
         for (size_t i = 0; i < list->count; i++)

@@ -61,10 +61,10 @@ value  count  expected
 
 | marks the expected number.
 
-          count           mean            std            min            max
-             60      2.2833333      1.7232882              0              5
-            5 %           25 %           50 %           75 %           95 %
-              0              1              2              4              5" "$(cat "$out")"
+           count            mean             std             min             max
+              60       2.2833333       1.7232882               0               5
+             5 %            25 %            50 %            75 %            95 %
+               0               1               2               4               5" "$(cat "$out")"
 }
 
 check_unicode() {
@@ -84,10 +84,10 @@ check_unicode() {
 The last line ends at 2.759.
 │ marks the expected number.
 
-          count           mean            std            min            max
-           1000   -0.045256707     0.98703316     -3.0461431      2.7593551
-            5 %           25 %           50 %           75 %           95 %
-     -1.6331511    -0.69842006   -0.058028035      0.6069506      1.6601204" "$(cat "$out")"
+           count            mean             std             min             max
+            1000    -0.045256707      0.98703316      -3.0461431       2.7593551
+             5 %            25 %            50 %            75 %            95 %
+      -1.6331511     -0.69842006    -0.058028035       0.6069506       1.6601204" "$(cat "$out")"
 }
 
 # A method without a formula, a narrow terminal.
@@ -99,16 +99,16 @@ value  count
     3      3  #########################
     4      1  ########
 
-          count              4
-           mean           3.25
-            std      0.4330127
-            min              3
-            max              4
-            5 %              3
-           25 %              3
-           50 %              3
-           75 %           3.25
-           95 %           3.85" "$(cat "$out")"
+           count               4
+            mean            3.25
+             std       0.4330127
+             min               3
+             max               4
+             5 %               3
+            25 %               3
+            50 %               3
+            75 %            3.25
+            95 %            3.85" "$(cat "$out")"
 }
 
 # longest_line: in characters of ASCII.
@@ -227,6 +227,28 @@ random_raw
 CALLS
 }
 
+# Curves that are much narrower than a bin, values of many digits: no wrong expected numbers, each
+# line of its own label, and statistics with a space between them.
+check_extremes() {
+    for words in 'normal 1e20 1' 'normal 1e17 1' 'logistic 1e18 1' 'normal 1e300 1'; do
+        run --seed 0 hist $words --size 1000
+        report "hist $words: no curve" "1 0 1000" \
+            "$(grep -c '^No expected numbers are shown' "$out") $(grep -c 'expected$' "$out") $(sum_of_lines)"
+        run --seed 0 hist $words --size 1000 --svg -
+        report "hist $words --svg: no curve" 0 "$(grep -c -E 'clip-path|nan|inf"' "$out")"
+    done
+    for words in 'normal 1e10 1' 'uniform 1e15 1000000000000010' 'normal 5 1e-12' 'normal 0 1'; do
+        run --seed 0 hist $words --size 1000
+        report "hist $words: labels that are there twice" "" \
+            "$(awk '/expected$/ && !on { on = 1; next } on && NF == 0 { exit } on { print $1 }' "$out" | uniq -d)"
+        run --seed 0 hist $words --size 1000 --svg -
+        report "hist $words --svg: labels that are there twice" "" \
+            "$(sed -n 's/.*text-anchor="middle">\([-0-9.e+]*\)<.*/\1/p' "$out" | uniq -d)"
+    done
+    run --seed 0 hist uniform -1e308 0 1000
+    report "hist uniform -1e308 0 1000: quantiles" 5 "$(tail -n 1 "$out" | awk '{ print NF }')"
+}
+
 # ---- Pictures ------------------------------------------------------------------------------------
 
 check_well_formed() {
@@ -304,6 +326,7 @@ check_statistics '1200000 -299999.99 9.8878213 -300090.56 -299897.63 -300016.05 
     --seed 5 laplace -3e5 7 1200000
 check_sums
 check_curves
+check_extremes
 check_pictures
 check_one_value
 check_refused
