@@ -79,9 +79,12 @@ foreach(file nprand-config.cmake nprand-config-version.cmake)
     install(FILES "${CMAKE_CURRENT_BINARY_DIR}/${file}" DESTINATION "${CMAKE_INSTALL_LIBDIR}/cmake/nprand")
 endforeach()
 
-# Each Fortran compiler reads its own .mod files alone: the sources are installed.
-install(FILES src/fortran/nprand.f90 src/fortran/nprand_lapack.f90 src/fortran/nprand_threads.f90
-    DESTINATION "${CMAKE_INSTALL_DATADIR}/nprand")
+# Each Fortran compiler reads its own .mod files alone: the sources are installed, each with its library.
+foreach(library nprand nprand_lapack nprand_threads)
+    if(TARGET ${library})
+        install(FILES src/fortran/${library}.f90 DESTINATION "${CMAKE_INSTALL_DATADIR}/nprand")
+    endif()
+endforeach()
 
 if(NPRAND_CLI)
     install(TARGETS nprand_command RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
