@@ -47,13 +47,34 @@ function(nprand_install_library name alias)
     endforeach()
 endfunction()
 
+# nprand_static_lapack(VARIABLE): the libraries of a program with a static LAPACK. Its .pc file need not name the
+# libraries of Fortran that it needs. The archives have their file names here: meson.build says why.
+function(nprand_static_lapack variable)
+    set(CMAKE_REQUIRED_LINK_OPTIONS -static)
+    set(trial 0)
+    foreach(fortran "" "-lgfortran" "-lgfortran -lquadmath")
+        math(EXPR trial "${trial} + 1")
+        string(REPLACE " " ";" libraries "${fortran}")
+        set(CMAKE_REQUIRED_LIBRARIES -l:liblapack.a -l:libblas.a ${libraries} ${NPRAND_PC_LIBM})
+        check_c_source_compiles("void dgesdd_(void); int main(void) { dgesdd_(); return 0; }"
+            NPRAND_STATIC_LAPACK_${trial})
+        if(NPRAND_STATIC_LAPACK_${trial})
+            string(REPLACE ";" " " text "${CMAKE_REQUIRED_LIBRARIES}")
+            set(${variable} "${text}" PARENT_SCOPE)
+            return()
+        endif()
+    endforeach()
+    set(${variable} "${NPRAND_PC_LIBM}" PARENT_SCOPE)
+endfunction()
+
 string(REGEX REPLACE "(.+)" "-l\\1" NPRAND_PC_LIBM "${NPRAND_LIBM}")
 nprand_install_library(nprand nprand nprand.h nprand.hpp nprand_python.h)
 nprand_install_pc(nprand "numpy.random.RandomState in C, bit for bit" "" "" "${NPRAND_PC_LIBM}")
 if(TARGET nprand_lapack)
     nprand_install_library(nprand_lapack lapack nprand_lapack.h nprand_lapack.hpp)
+    nprand_static_lapack(NPRAND_PC_LAPACK)
     nprand_install_pc(nprand_lapack "numpy.random.RandomState.multivariate_normal in C" nprand "lapack, blas"
-        "${NPRAND_PC_LIBM}")
+        "${NPRAND_PC_LAPACK}")
 endif()
 if(TARGET nprand_threads)
     nprand_install_library(nprand_threads threads nprand_threads.h nprand_threads.hpp)
@@ -79,9 +100,12 @@ foreach(file nprand-config.cmake nprand-config-version.cmake)
     install(FILES "${CMAKE_CURRENT_BINARY_DIR}/${file}" DESTINATION "${CMAKE_INSTALL_LIBDIR}/cmake/nprand")
 endforeach()
 
-# Each Fortran compiler reads its own .mod files alone: the sources are installed.
-install(FILES src/fortran/nprand.f90 src/fortran/nprand_lapack.f90 src/fortran/nprand_threads.f90
-    DESTINATION "${CMAKE_INSTALL_DATADIR}/nprand")
+# Each Fortran compiler reads its own .mod files alone: the sources are installed, each with its library.
+foreach(library nprand nprand_lapack nprand_threads)
+    if(TARGET ${library})
+        install(FILES src/fortran/${library}.f90 DESTINATION "${CMAKE_INSTALL_DATADIR}/nprand")
+    endif()
+endforeach()
 
 if(NPRAND_CLI)
     install(TARGETS nprand_command RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")

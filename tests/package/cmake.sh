@@ -17,6 +17,9 @@ command -v "$cmake" >/dev/null || skip 'cmake is not installed, so that nothing 
 unset CMAKE_PREFIX_PATH
 export CC="$*" CFLAGS='-O0 -w'
 
+# Each library is compiled as one file, which takes less time. The command and the tests are not.
+one_file='-DCMAKE_UNITY_BUILD=ON -DCMAKE_UNITY_BUILD_BATCH_SIZE=0'
+
 refused() { # refused SENTENCE COMMAND...: COMMAND fails, and says the sentence in whatever lines
     sentence=$1
     shift
@@ -49,7 +52,7 @@ done
 wanted() { # wanted COMPONENT: the value of its option
     case $components in *$1*) echo ON ;; *) echo OFF ;; esac
 }
-quiet "$cmake" -S "$source" -B "$folder/build" -DNPRAND_TESTS=OFF -DCMAKE_BUILD_TYPE=None \
+quiet "$cmake" -S "$source" -B "$folder/build" -DCMAKE_BUILD_TYPE=None $one_file \
     -DNPRAND_OPENMP="$(wanted threads)" -DNPRAND_LAPACK="$(wanted lapack)" \
     -DCMAKE_INSTALL_PREFIX="$prefix" -DCMAKE_INSTALL_LIBDIR="$libdir"
 quiet "$cmake" --build "$folder/build" --parallel 2
@@ -71,14 +74,22 @@ if command -v nm >/dev/null; then
     same 'there are symbols' "$(grep -c '^nprand_seed$' "$folder/symbols-meson")" 1
     same 'symbols by meson (<) and by CMake (>)' "$(diff "$folder/symbols-meson" "$folder/symbols-cmake" || true)" ''
 fi
+case $components in
+*threads*)
+    for by in meson cmake; do
+        same "nprand --threads, installed by $by" \
+            "$("$folder/$by$prefix/bin/nprand" --seed 0 --threads 2 rand 1)" '[0.5488135]'
+    done
+    ;;
+esac
 ask() { # ask TREE QUESTION NAME: the answer of pkg-config
-    PKG_CONFIG_PATH="$folder/$1$prefix/$libdir/pkgconfig" pkg-config "$2" "$3"
+    PKG_CONFIG_PATH="$folder/$1$prefix/$libdir/pkgconfig" pkg-config $2 "$3"
 }
 if command -v pkg-config >/dev/null; then
     for pc in nprand ${components:+$(printf 'nprand_%s ' $components)}; do
-        for question in --libs --cflags --modversion --print-requires --print-requires-private \
+        for question in --libs '--static --libs' --cflags --modversion --print-requires --print-requires-private \
             --variable=fortrandir; do
-            same "$pc.pc by CMake, $question" "$(ask cmake $question "$pc")" "$(ask meson $question "$pc")"
+            same "$pc.pc by CMake, $question" "$(ask cmake "$question" "$pc")" "$(ask meson "$question" "$pc")"
         done
     done
 fi
@@ -130,9 +141,6 @@ loads_library() {
     fi
 }
 
-# Each library is compiled as one file, which takes less time.
-one_file='-DCMAKE_UNITY_BUILD=ON -DCMAKE_UNITY_BUILD_BATCH_SIZE=0'
-
 project found 1
 for by in meson cmake; do
     quiet "$cmake" -S "$folder/found" -B "$folder/found-$by" -DCMAKE_PREFIX_PATH="$folder/$by$prefix"
@@ -160,6 +168,15 @@ quiet "$cmake" --build "$folder/fetched-build" --parallel 2
 runs 'FetchContent, shared' fetched-build
 loads_library "$folder/fetched-build/example" yes
 
+# A parent with an older C for its own files.
+mkdir "$folder/older"
+ln -s "$source" "$folder/older/nprand"
+printf '%s\n' 'cmake_minimum_required(VERSION 3.16)' 'project(user C)' 'set(CMAKE_C_STANDARD 99)' \
+    'set(CMAKE_C_EXTENSIONS OFF)' 'set(CMAKE_C_FLAGS "-pedantic-errors")' 'add_subdirectory(nprand)' \
+    >"$folder/older/CMakeLists.txt"
+quiet "$cmake" -S "$folder/older" -B "$folder/older-build"
+passed=$((passed + 1))
+
 # ---- One sentence each ----
 
 # asks WORDS: a project that says find_package(WORDS), in a folder of its own.
@@ -181,8 +198,16 @@ refused 'NPRAND_MATH is fast: set it to reference or system.' \
     "$cmake" -S "$source" -B "$folder/build" -DNPRAND_MATH=fast
 refused 'take -ffast-math and its parts out of CMAKE_C_FLAGS' \
     env CFLAGS='-O1 -ffast-math' "$cmake" -S "$source" -B "$folder/fast"
+printf '%s\n' '#!/bin/sh' 'case " $* " in *" -std=c11 "*) echo "unrecognized option -std=c11" >&2; exit 1 ;; esac' \
+    "exec $CC \"\$@\"" >"$folder/old-cc"
+chmod +x "$folder/old-cc"
+refused 'nprand needs a compiler for C11 with <stdatomic.h>, such as GCC 12 or clang 14, with which it is tested' \
+    env CC="$folder/old-cc" "$cmake" -S "$source" -B "$folder/old"
+no_cmocka='-DCMAKE_DISABLE_FIND_PACKAGE_cmocka=ON -DCMAKE_DISABLE_FIND_PACKAGE_PkgConfig=ON'
+quiet "$cmake" -S "$source" -B "$folder/tests" $no_cmocka
+same 'without cmocka' "$(grep 'tests of nprand' "$folder/log")" \
+    '-- The tests of nprand are left out, since cmocka was not found (Debian and Ubuntu: libcmocka-dev).'
 refused 'The tests need cmocka: install it (Debian and Ubuntu: libcmocka-dev), or leave the tests out by' \
-    "$cmake" -S "$source" -B "$folder/tests" \
-    -DCMAKE_DISABLE_FIND_PACKAGE_cmocka=ON -DCMAKE_DISABLE_FIND_PACKAGE_PkgConfig=ON
+    "$cmake" -S "$source" -B "$folder/tests" $no_cmocka -DNPRAND_TESTS=ON
 
 finish

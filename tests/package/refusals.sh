@@ -29,16 +29,19 @@ says() { # says WHAT refused|accepted SENTENCE OPTION...
     esac
 }
 
-# A compiler of the time before C11.
+# A compiler of the time before C11, and one without its atomic types.
+c11='nprand needs a compiler for C11 with <stdatomic.h>, such as GCC 12 or clang 14, with which it is tested: set CC'
 printf '%s\n' '#!/bin/sh' 'case " $* " in *" -std=c11 "*) echo "unrecognized option -std=c11" >&2; exit 1 ;; esac' \
     "exec ${CC:-cc} \"\$@\"" >"$folder/old-cc"
 chmod +x "$folder/old-cc"
 CC=$folder/old-cc
 export CC
-says 'an old compiler' refused 'nprand needs C11, which this C compiler or its flags do not give: install' -Dtests=false
+says 'an old compiler' refused "$c11" -Dtests=false
 unset CC
-says -Dc_std=c99 refused 'nprand needs C11, which this C compiler or its flags do not give: install' \
-    -Dtests=false -Dc_std=c99
+says -Dc_std=c99 refused "$c11" -Dtests=false -Dc_std=c99
+mkdir "$folder/headers"
+echo '#error "no <stdatomic.h>"' >"$folder/headers/stdatomic.h"
+says 'no <stdatomic.h>' refused "$c11" -Dtests=false "-Dc_args=-I$folder/headers"
 says -ffast-math refused 'nprand needs doubles of IEEE 754 that are rounded at each operation: leave out -ffast-math' \
     -Dtests=false -Dc_args=-ffast-math
 if [ "$(uname -m)" = x86_64 ]; then
@@ -47,6 +50,17 @@ fi
 printf '%s\n' '#include <float.h>' '#undef DBL_MANT_DIG' '#define DBL_MANT_DIG 24' >"$folder/short.h"
 says 'doubles of 32 bits' refused 'other targets without such doubles are not supported' -Dtests=false \
     "-Dc_args=-include $folder/short.h"
+
+# clang as clang-cl, which takes the options of MSVC.
+if command -v clang >/dev/null && command -v lld-link >/dev/null; then
+    ln -s "$(command -v clang)" "$folder/clang-cl"
+    printf '%s\n' '[binaries]' "c = '$folder/clang-cl'" '[host_machine]' "system = 'windows'" \
+        "cpu_family = 'x86_64'" "cpu = 'x86_64'" "endian = 'little'" >"$folder/cross.ini"
+    says MSVC refused 'nprand cannot be compiled by MSVC (cl or clang-cl): use GCC or clang of MinGW-w64' \
+        -Dtests=false --cross-file "$folder/cross.ini"
+else
+    echo 'not tested: MSVC, since clang or lld-link was not found'
+fi
 
 # Without cmocka, as with pkg-config that knows no package.
 PKG_CONFIG_LIBDIR=$folder

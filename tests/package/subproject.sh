@@ -116,7 +116,7 @@ same 'both: installed' "$(really_installed both)" 'libnprand.a libnprand.so '
 parent static -Dnprand:install=all
 same 'static, install=all' "$(would_install static)" \
     "libnprand.a nprand-config-version.cmake nprand-config.cmake nprand.f90 nprand.h nprand.hpp nprand.pc \
-nprand_lapack.f90 nprand_python.h nprand_threads.f90 "
+nprand_python.h "
 parent both -Dnprand:install=none
 same 'both, install=none' "$(would_install both)" ''
 case $PROGRAMS in
