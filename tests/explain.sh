@@ -99,6 +99,14 @@ if grep -q -e 'MATLAB: ' -e 'GSL: ' "$work/out"; then
     echo 'FAILED: nprand explain 0.5488135 --seed 0 names MATLAB or GSL'
 fi
 
+# RandomState.randint() refuses a range that its dtype does not hold.
+search 'rng.randint(-5, 5, size=n, dtype=np.int8)' --seed 7 \
+    -5 3 -2 -1 -1 -3 4 -3 3 2 1 4 3 -4 -2 1 -5 -2 -5 2
+has out 'nprand_randint_int8_fill(&rng, -5, 5, n, out)' 'RandomState(7).randint(-5, 5, dtype=int8)'
+search 'rng.randint(0, 60000, size=n, dtype=np.uint16)' --seed 7 \
+    5000 58564 14898 49689 51112 10742 20904 38467 28731 53459 919 47413
+has out 'nprand_randint_uint16_fill(&rng, 0, 60000, n, out)' 'randint(0, 60000, dtype=uint16)'
+
 refused 'no numbers given'
 refused "not a number as programs print them: 'abc'" abc
 refused "not a number as programs print them: '1e'" 1e

@@ -46,7 +46,8 @@ struct convention {
     const char *what;
     /* What to call after seeding. {low} {last} {high}: the range, {last} is in it and
      * {high} is not.
-     * {n}: its size; {plus}: "low + ", or nothing for 0. {seed}, and {nonzero} where the tool takes
+     * {n}: its size; {plus}: "low + ", or nothing for 0; {type8} and {type16}: the type of so many
+     * bits that holds the range, int8 or uint8. {seed}, and {nonzero} where the tool takes
      * another seed in place of 0: such a line is for the other seeds. */
     const char *c;
     const char *python;

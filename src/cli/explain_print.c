@@ -47,28 +47,65 @@ static void put_plus(const struct match *m)
         printf("%" PRId64 " + ", m->range.low);
 }
 
-static void put_field(const struct match *m, const char *seed_text, const char *name, size_t length)
+enum field {
+    FIELD_SEED,
+    FIELD_NONZERO,
+    FIELD_LOW,
+    FIELD_LAST,
+    FIELD_HIGH,
+    FIELD_N,
+    FIELD_PLUS,
+    FIELD_TYPE_8,
+    FIELD_TYPE_16,
+    FIELDS
+};
+
+static const char *const field_names[FIELDS] = {"seed", "nonzero", "low",   "last",  "high",
+                                                "n",    "plus",    "type8", "type16"};
+
+/* FIELDS if the template means a brace. */
+static enum field find_field(const char *name, size_t length)
 {
-    uint32_t n = roundest(&m->range);
-    if (length == 7 || (length == 4 && memcmp(name, "seed", length) == 0))
-        put_seed(m, seed_text);
-    else if (length == 4 && memcmp(name, "plus", length) == 0)
-        put_plus(m);
-    else if (length == 1)
-        printf("%" PRIu32, n);
-    else if (memcmp(name, "low", length) == 0)
-        printf("%" PRId64, m->range.low);
-    else
-        printf("%" PRId64, m->range.low + n - (name[0] == 'l'));
+    int field = 0;
+    while (field < FIELDS &&
+           (strlen(field_names[field]) != length || memcmp(name, field_names[field], length) != 0))
+        field++;
+    return (enum field)field;
 }
 
-static bool is_field(const char *name, size_t length)
+static void put_field(const struct match *m, const char *seed_text, enum field field)
 {
-    static const char *const fields[] = {"seed", "nonzero", "low", "last", "high", "n", "plus"};
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-        if (strlen(fields[i]) == length && memcmp(name, fields[i], length) == 0)
-            return true;
-    return false;
+    uint32_t n = roundest(&m->range);
+    int64_t low = m->range.low, high = low + n;
+    switch (field) {
+    case FIELD_SEED:
+    case FIELD_NONZERO:
+        put_seed(m, seed_text);
+        break;
+    case FIELD_LOW:
+        printf("%" PRId64, low);
+        break;
+    case FIELD_LAST:
+        printf("%" PRId64, high - 1);
+        break;
+    case FIELD_HIGH:
+        printf("%" PRId64, high);
+        break;
+    case FIELD_N:
+        printf("%" PRIu32, n);
+        break;
+    case FIELD_PLUS:
+        put_plus(m);
+        break;
+    case FIELD_TYPE_8:
+        fputs(low < 0 ? "int8" : "uint8", stdout);
+        break;
+    case FIELD_TYPE_16:
+        fputs(high <= INT16_MAX + 1 ? "int16" : "uint16", stdout);
+        break;
+    default:
+        break;
+    }
 }
 
 /* A template with its fields filled in, up to a line end. */
@@ -76,11 +113,12 @@ static void put_template(const struct match *m, const char *seed_text, const cha
 {
     while (*text != '\0' && *text != '\n') {
         size_t length = *text == '{' ? strcspn(text + 1, "}") : 0;
-        if (length != 0 && is_field(text + 1, length)) {
-            put_field(m, seed_text, text + 1, length);
-            text += length + 2;
-        } else {
+        enum field field = find_field(text + 1, length);
+        if (field == FIELDS) {
             putchar(*text++);
+        } else {
+            put_field(m, seed_text, field);
+            text += length + 2;
         }
     }
 }
