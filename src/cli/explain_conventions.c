@@ -6,7 +6,10 @@
  */
 #include "explain_conventions.h"
 
+#include "explain_seeds.h"
+
 #include <stddef.h>
+#include <string.h>
 
 const struct seeding_calls seeding_calls[SEEDINGS] = {
     [SEED_NUMBER] = {"RandomState(seed), init_genrand()", "nprand_seed(&rng, {seed});",
@@ -24,8 +27,32 @@ const struct seeding_calls seeding_calls[SEEDINGS] = {
     [SEED_TEXT] = {"random.seed(str)", "nprand_py_seed_str(&rng, \"{seed}\");",
                    "random.seed('{seed}');"},
     [SEED_TEXT_1] = {"random.seed(str), Python 2",
-                     "nprand_py_seed_bytes(&rng, \"{seed}\", length, 1);",
-                     "random.seed('{seed}', version=1);"},
+                     "nprand_py_seed_bytes(&rng, \"{seed}\", {length}, 1);",
+                     "random.seed({b}'{seed}', version=1);"},
+};
+
+const struct seeding_calls large_calls[SEEDINGS] = {
+    [SEED_SEQUENCE] = {"MT19937(seed), SeedSequence",
+                       "nprand_seed_seq_init_text(&seq, \"{seed}\", {length}); "
+                       "nprand_seed_sequence(&rng, &seq);",
+                       "bits = np.random.MT19937({seed});"},
+    [SEED_R] = {"R's set.seed()",
+                "key[] as set.seed({seed}) fills it; nprand_set_state(&rng, &state);",
+                "rng.set_state(('MT19937', key, 624)) with the key of set.seed({seed});"},
+    [SEED_LIST] = {"random.seed(int)", "nprand_py_seed_text(&rng, \"{seed}\", {length});",
+                   "random.seed({seed});"},
+    [SEED_64] = {"mt19937_64", NULL, NULL},
+};
+
+const struct seeding_calls list_calls[SEEDINGS] = {
+    [SEED_NUMBER] = {"RandomState(list), init_by_array()",
+                     "uint32_t key[] = {{seed}}; nprand_seed_array(&rng, key, {length});",
+                     "rng = np.random.RandomState([{seed}]);"},
+    [SEED_SEQUENCE] = {"MT19937(list), SeedSequence",
+                       "uint32_t key[] = {{seed}}; "
+                       "nprand_seed_seq_init_array(&seq, key, {length}, 4); "
+                       "nprand_seed_sequence(&rng, &seq);",
+                       "bits = np.random.MT19937([{seed}]);"},
 };
 
 #define WORDS(count, which)               .words = count, .lead = which
@@ -222,8 +249,8 @@ const struct convention conventions[] = {
     {SEED_LIST, FORM_UNIT, .real = unit_53, WORDS(2, 0),
      .what = "a double of two words, the high one first", .c = "nprand_py_random(&rng)",
      .python = "random.random()",
-     .tools = "NumPy: np.random.RandomState([{seed}]).random_sample(), in C nprand_seed_array()\n"
-              "Octave: rand(\"twister\", {seed}); rand"},
+     .tools = "NumPy: np.random.RandomState([{word}]).random_sample(), in C nprand_seed_array()\n"
+              "Octave: rand(\"twister\", {word}); rand"},
     {SEED_LIST, FORM_NORMAL, .real = normal_python, .what = "a normal by Box and Muller's method",
      .c = "nprand_py_gauss(&rng, 0, 1)", .python = "random.gauss(0, 1)"},
     {SEED_LIST, FORM_NORMAL, .real = normal_python_ratio,
@@ -231,7 +258,7 @@ const struct convention conventions[] = {
      .c = "nprand_py_normalvariate(&rng, 0, 1)", .python = "random.normalvariate(0, 1)"},
     {SEED_LIST, FORM_NORMAL, .real = normal_numpy, .what = "a normal by the polar method",
      .tools =
-         "NumPy: np.random.RandomState([{seed}]).standard_normal(), in C nprand_seed_array() and "
+         "NumPy: np.random.RandomState([{word}]).standard_normal(), in C nprand_seed_array() and "
          "nprand_standard_normal()"},
     {SEED_LIST, FORM_BITS, .bits = bits_32, .bit_count = 32, WORDS(1, 0), .what = "the words",
      .c = "nprand_py_getrandbits(&rng, 32)", .python = "random.getrandbits(32)"},
@@ -246,10 +273,10 @@ const struct convention conventions[] = {
      .what = "integers floor(u * n) of doubles", .c = "{plus}(int)(nprand_py_random(&rng) * {n})",
      .python = "{plus}int(random.random() * {n}), as random.choices()",
      .tools = "Python 2: random.seed({seed}); random.randrange({low}, {high})\n"
-              "Octave: rand(\"twister\", {seed}); randi([{low} {last}])"},
+              "Octave: rand(\"twister\", {word}); randi([{low} {last}])"},
     {SEED_LIST, FORM_MASKED, .part = part_32, .bit_count = 32, .below = below_masked,
      .what = "integers of the lower bits of a word, refused if they are too large",
-     .tools = "NumPy: np.random.RandomState([{seed}]).randint({low}, {high}), in C "
+     .tools = "NumPy: np.random.RandomState([{word}]).randint({low}, {high}), in C "
               "nprand_seed_array() and nprand_randint()"},
     {SEED_LIST, FORM_SHUFFLE, .below = below_shifted,
      .what = "a shuffle from the end, by upper bits of words",
@@ -259,7 +286,7 @@ const struct convention conventions[] = {
      .tools = "Python 2: random.seed({seed}); random.shuffle(list)"},
     {SEED_LIST, FORM_SHUFFLE, .below = below_masked,
      .what = "a shuffle from the end, by lower bits of words",
-     .tools = "NumPy: np.random.RandomState([{seed}]).permutation({n}), in C nprand_seed_array()"},
+     .tools = "NumPy: np.random.RandomState([{word}]).permutation({n}), in C nprand_seed_array()"},
     /* ---- std::mt19937_64 ---- */
     {SEED_64, FORM_BITS, .bits = bits_64, .bit_count = 64, WORDS(2, 0),
      .what = "the words of 64 bits", .tools = "C++: std::mt19937_64 g({seed}); g()",
@@ -298,3 +325,45 @@ const struct convention conventions[] = {
 };
 
 const int convention_count = sizeof conventions / sizeof *conventions;
+
+/* ---- What a seed is for ---- */
+
+static bool is_word(const struct seed *seed)
+{
+    return seed->is_number && seed->number <= UINT32_MAX;
+}
+
+const struct seeding_calls *calls_of(enum seeding seeding, const struct seed *seed)
+{
+    if (seeding >= SEED_TEXT || is_word(seed))
+        return &seeding_calls[seeding];
+    return seed->is_list ? &list_calls[seeding] : &large_calls[seeding];
+}
+
+static bool has_field(const char *line, const char *field)
+{
+    const char *place = strstr(line, field);
+    return place != NULL && place < line + strcspn(line, "\n");
+}
+
+/* MATLAB and GSL take another seed in place of 0. Octave and RandomState([seed]) take words. */
+bool is_line_for(enum seeding seeding, const struct seed *seed, const char *line)
+{
+    if (seeding >= SEED_TEXT)
+        return true;
+    if (seed->is_list || (has_field(line, "{word}") && !is_word(seed)))
+        return false;
+    return seed->number != 0 || !has_field(line, "{nonzero}");
+}
+
+bool has_call(const struct convention *how, const struct seed *seed)
+{
+    if (how->python != NULL && calls_of(how->seeding, seed)->python != NULL)
+        return true;
+    for (const char *line = how->tools; line != NULL; line = strchr(line, '\n')) {
+        line += *line == '\n';
+        if (is_line_for(how->seeding, seed, line))
+            return true;
+    }
+    return false;
+}
