@@ -116,6 +116,18 @@ search 'rng.randint(0, 60000, size=n, dtype=np.uint16)' --seed 7 \
     5000 58564 14898 49689 51112 10742 20904 38467 28731 53459 919 47413
 has out 'nprand_randint_uint16_fill(&rng, 0, 60000, n, out)' 'randint(0, 60000, dtype=uint16)'
 
+# A shuffle of 1 to n is named as such.
+search 'rng = np.random.RandomState(7); 1 + rng.permutation(15)' --seed 7 \
+    9 6 11 3 13 1 2 15 14 8 12 4 7 10 5
+has out '/* base: 1 to 15 */' '--seed 7, permutation(15) + 1'
+search 'random.seed(7); x = list(range(1, 13)); random.shuffle(x)' --seed 7 \
+    8 12 4 11 9 5 10 2 1 7 3 6
+
+# NumPy's uint64 has no shift by an int, and its remainder is a double.
+search 'int(rng.randint(2**32, dtype=np.uint64)) % 60' --seed 7 \
+    15 52 1 26 43 27 47 59 28 41 58 31
+search 'int(rng.randint(2**32, dtype=np.uint64)) >> 1' --seed 7 163870807 488206946 1674862860
+
 # Lists are for RandomState and SeedSequence alone.
 search 'rng = np.random.RandomState([1, 2, 3]); rng.random_sample()' --seed 1,2,3 \
     0.60986127 0.88669704 0.47633674
