@@ -102,6 +102,8 @@ has out 'Nothing was tried: ' '--seed 1 1.5e300'
 ask 0 --help
 has out '--all-seeds' --help
 has out 'From a file: nprand explain $(cat FILE)' --help
+has out 'std::normal_distribution<float>, float and int distributions of' --help
+has out "R's sample() without replacement" --help
 
 # MATLAB and GSL take another seed for 0: their calls with 0 give other numbers.
 search 'Ruby: Random.new(0).rand' 0.5488135 --seed 0

@@ -58,9 +58,10 @@ void print_explain_help(void)
     puts("with the functions of NumPy's RandomState and Generator(MT19937()), Python's\n"
          "random, C++'s <random>, GSL, Boost, R, MATLAB, Octave, Ruby, PHP and PyTorch\n"
          "(CPU). Not tried: normals by a ziggurat (Generator, MATLAB, Octave, Boost),\n"
-         "engines other than the Mersenne Twister such as PCG64 of\n"
-         "np.random.default_rng(), other distributions, and numbers that were scaled or\n"
-         "shifted.\n"
+         "std::normal_distribution<float>, float and int distributions of\n"
+         "std::mt19937_64, R's sample() without replacement, engines other than the\n"
+         "Mersenne Twister such as PCG64 of np.random.default_rng(), other distributions,\n"
+         "and numbers that were scaled or shifted.\n"
          "\n"
          "Exit status: 0 if something fits, 1 if nothing does, 2 if a value or an option\n"
          "is refused.");
