@@ -84,6 +84,9 @@ done <"$cases"
 search 'seed 12345: RandomState(seed)' 0.92961609 0.31637555
 search 'this is no accident' '[0.9296161, 0.3163756]'
 search 'give more numbers, or more digits' 0.5
+search 'A number like this fits one of ' --seed 12345 0.930
+has out ': give one more number.' '--seed 12345 0.930'
+search 'Numbers like these fit one of' --seed 7 0.08 0.8
 search 'the numbers begin after 2 other numbers' --seed 7 0.4384092 0.7234651 --within 10
 search 'seed 999999: RandomState(seed)' 0.30897919 0.29265088
 if [ "$long" = --long ]; then

@@ -309,9 +309,9 @@ void print_chance(const struct query *q, const struct matches *found)
                "numbers, or more digits.\n",
                numbers, found->chance, found->tried);
     else if (found->chance >= SURE_CHANCE)
-        printf("The %s one of the %.3g streams that were tried by chance with a probability of "
-               "%.2g: one more number makes it sure.\n",
-               numbers, found->tried, found->chance);
+        printf("%s one of %.3g streams by chance with probability %.2g: give one more number.\n",
+               q->numbers.count == 1 ? "A number like this fits" : "Numbers like these fit",
+               found->tried, found->chance);
     else
         printf("By chance, the %s about %.1g of the %.3g streams that were tried: this is no "
                "accident.\n",
