@@ -41,6 +41,17 @@ has() {
     fi
 }
 
+# lacks TEXT WHAT: the answer must not have TEXT in it.
+lacks() {
+    if grep -q -F -e "$1" "$work/out"; then
+        failed=$((failed + 1))
+        echo "FAILED: nprand explain $2: \"$1\" in:"
+        cat "$work/out"
+    else
+        passed=$((passed + 1))
+    fi
+}
+
 # search TEXT VALUE...: over the usual seeds.
 search() {
     text=$1
@@ -73,6 +84,9 @@ done <"$cases"
 search 'seed 12345: RandomState(seed)' 0.92961609 0.31637555
 search 'this is no accident' '[0.9296161, 0.3163756]'
 search 'give more numbers, or more digits' 0.5
+search 'A number like this fits one of ' --seed 12345 0.930
+has out ': give one more number.' '--seed 12345 0.930'
+search 'Numbers like these fit one of' --seed 7 0.08 0.8
 search 'the numbers begin after 2 other numbers' --seed 7 0.4384092 0.7234651 --within 10
 search 'seed 999999: RandomState(seed)' 0.30897919 0.29265088
 if [ "$long" = --long ]; then
@@ -91,13 +105,62 @@ has out 'Nothing was tried: ' '--seed 1 1.5e300'
 ask 0 --help
 has out '--all-seeds' --help
 has out 'From a file: nprand explain $(cat FILE)' --help
+has out 'std::normal_distribution<float>, float and int distributions of' --help
+has out "R's sample() without replacement" --help
 
 # MATLAB and GSL take another seed for 0: their calls with 0 give other numbers.
 search 'Ruby: Random.new(0).rand' 0.5488135 --seed 0
-if grep -q -e 'MATLAB: ' -e 'GSL: ' "$work/out"; then
-    failed=$((failed + 1))
-    echo 'FAILED: nprand explain 0.5488135 --seed 0 names MATLAB or GSL'
-fi
+lacks 'MATLAB: ' '0.5488135 --seed 0'
+lacks 'GSL: ' '0.5488135 --seed 0'
+
+# RandomState.randint() refuses a range that its dtype does not hold.
+search 'rng.randint(-5, 5, size=n, dtype=np.int8)' --seed 7 \
+    -5 3 -2 -1 -1 -3 4 -3 3 2 1 4 3 -4 -2 1 -5 -2 -5 2
+has out 'nprand_randint_int8_fill(&rng, -5, 5, n, out)' 'RandomState(7).randint(-5, 5, dtype=int8)'
+search 'rng.randint(0, 60000, size=n, dtype=np.uint16)' --seed 7 \
+    5000 58564 14898 49689 51112 10742 20904 38467 28731 53459 919 47413
+has out 'nprand_randint_uint16_fill(&rng, 0, 60000, n, out)' 'randint(0, 60000, dtype=uint16)'
+
+# A shuffle of 1 to n is named as such.
+search 'rng = np.random.RandomState(7); 1 + rng.permutation(15)' --seed 7 \
+    9 6 11 3 13 1 2 15 14 8 12 4 7 10 5
+has out '/* base: 1 to 15 */' '--seed 7, permutation(15) + 1'
+search 'random.seed(7); x = list(range(1, 13)); random.shuffle(x)' --seed 7 \
+    8 12 4 11 9 5 10 2 1 7 3 6
+
+# NumPy's uint64 has no shift by an int, and its remainder is a double.
+search 'int(rng.randint(2**32, dtype=np.uint64)) % 60' --seed 7 \
+    15 52 1 26 43 27 47 59 28 41 58 31
+search 'int(rng.randint(2**32, dtype=np.uint64)) >> 1' --seed 7 163870807 488206946 1674862860
+
+# Lists are for RandomState and SeedSequence alone.
+search 'rng = np.random.RandomState([1, 2, 3]); rng.random_sample()' --seed 1,2,3 \
+    0.60986127 0.88669704 0.47633674
+has out 'uint32_t key[] = {1, 2, 3}; nprand_seed_array(&rng, key, 3);' '--seed 1,2,3'
+lacks 'random.seed' '--seed 1,2,3'
+lacks 'twister' '--seed 1,2,3'
+search 'bits = np.random.MT19937([1, 2, 3]);' --seed 1,2,3 0.71919284 0.94960008 0.88062678
+has out 'nprand_seed_seq_init_array(&seq, key, 3, 4);' '--seed 1,2,3, SeedSequence'
+search 'rng = np.random.RandomState([5]); rng.random_sample()' --seed '[5]' 0.62290169 0.74178699 0.79519357
+lacks 'random.seed' "--seed '[5]'"
+lacks '[[5]]' "--seed '[5]'"
+
+# RandomState([seed]) and Octave take no negative and no large seeds.
+search 'nprand_py_seed_text(&rng, "-3", 2); nprand_py_random(&rng)' --seed -3 0.23796463 0.54422923 0.36995517
+has out 'Python: random.seed(-3); random.random()' '--seed -3'
+lacks 'RandomState' '--seed -3'
+lacks 'Octave' '--seed -3'
+search 'nprand_py_seed_text(&rng, "1180591620717411303424", 22);' --seed 1180591620717411303424 \
+    0.23278827 0.41506635 0.10762663
+lacks 'RandomState' '--seed 1180591620717411303424'
+lacks 'Octave' '--seed 1180591620717411303424'
+
+# Texts are escaped as C and Python read them.
+search "random.seed('it\\'s')" --seed "it's" 0.12858739 0.58517227 0.25913347
+has out "nprand_py_seed_str(&rng, \"it\\'s\")" "--seed it's"
+search "random.seed('say \\\"hi\\\"')" --seed 'say "hi"' 0.20349978 0.08964969 0.29037005
+search "random.seed('back\\\\slash')" --seed 'back\slash' 0.77912598 0.87012783 0.28006485
+has out 'nprand_py_seed_str(&rng, "back\\slash")' '--seed back\slash'
 
 refused 'no numbers given'
 refused "not a number as programs print them: 'abc'" abc

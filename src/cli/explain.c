@@ -58,9 +58,10 @@ void print_explain_help(void)
     puts("with the functions of NumPy's RandomState and Generator(MT19937()), Python's\n"
          "random, C++'s <random>, GSL, Boost, R, MATLAB, Octave, Ruby, PHP and PyTorch\n"
          "(CPU). Not tried: normals by a ziggurat (Generator, MATLAB, Octave, Boost),\n"
-         "engines other than the Mersenne Twister such as PCG64 of\n"
-         "np.random.default_rng(), other distributions, and numbers that were scaled or\n"
-         "shifted.\n"
+         "std::normal_distribution<float>, float and int distributions of\n"
+         "std::mt19937_64, R's sample() without replacement, engines other than the\n"
+         "Mersenne Twister such as PCG64 of np.random.default_rng(), other distributions,\n"
+         "and numbers that were scaled or shifted.\n"
          "\n"
          "Exit status: 0 if something fits, 1 if nothing does, 2 if a value or an option\n"
          "is refused.");
@@ -96,19 +97,18 @@ static struct request read_request(const struct options *o)
 
 /* ---- The command ---- */
 
-static void run_search(const struct request *r, const struct query *q, struct matches *found)
+static void run_search(const struct request *r, const struct query *q, const struct seed *seed,
+                       struct matches *found)
 {
     struct search search = {.query = q,
                             .last = r->all_seeds ? UINT32_MAX : USUAL_SEEDS,
                             .workers = r->threads,
                             .stop_when_sure = r->all_seeds,
                             .progress = !r->quiet && shows_progress()};
-    if (r->seed != NULL) {
-        struct seed seed = read_seed(r->seed);
-        search_one_seed(q, &seed, found);
-    } else {
+    if (seed != NULL)
+        search_one_seed(q, seed, found);
+    else
         search_seeds(&search, found);
-    }
 }
 
 static void print_nothing(const struct request *r, const struct matches *found)
@@ -138,12 +138,16 @@ static int answer(const struct request *r)
     struct query q = ask(numbers, r->within);
     struct matches *found = allocate(sizeof *found);
     memset(found, 0, sizeof *found);
-    run_search(r, &q, found);
+    struct seed typed = {0};
+    if (r->seed != NULL)
+        typed = read_seed(r->seed);
+    const struct seed *seed = r->seed != NULL ? &typed : NULL;
+    run_search(r, &q, seed, found);
     if (found->count == 0) {
         print_nothing(r, found);
         return EXIT_FAILURE;
     }
-    print_matches(&q, found, r->seed);
+    print_matches(&q, found, seed);
     print_chance(&q, found);
     return EXIT_SUCCESS;
 }

@@ -6,7 +6,10 @@
  */
 #include "explain_conventions.h"
 
+#include "explain_seeds.h"
+
 #include <stddef.h>
+#include <string.h>
 
 const struct seeding_calls seeding_calls[SEEDINGS] = {
     [SEED_NUMBER] = {"RandomState(seed), init_genrand()", "nprand_seed(&rng, {seed});",
@@ -24,8 +27,32 @@ const struct seeding_calls seeding_calls[SEEDINGS] = {
     [SEED_TEXT] = {"random.seed(str)", "nprand_py_seed_str(&rng, \"{seed}\");",
                    "random.seed('{seed}');"},
     [SEED_TEXT_1] = {"random.seed(str), Python 2",
-                     "nprand_py_seed_bytes(&rng, \"{seed}\", length, 1);",
-                     "random.seed('{seed}', version=1);"},
+                     "nprand_py_seed_bytes(&rng, \"{seed}\", {length}, 1);",
+                     "random.seed({b}'{seed}', version=1);"},
+};
+
+const struct seeding_calls large_calls[SEEDINGS] = {
+    [SEED_SEQUENCE] = {"MT19937(seed), SeedSequence",
+                       "nprand_seed_seq_init_text(&seq, \"{seed}\", {length}); "
+                       "nprand_seed_sequence(&rng, &seq);",
+                       "bits = np.random.MT19937({seed});"},
+    [SEED_R] = {"R's set.seed()",
+                "key[] as set.seed({seed}) fills it; nprand_set_state(&rng, &state);",
+                "rng.set_state(('MT19937', key, 624)) with the key of set.seed({seed});"},
+    [SEED_LIST] = {"random.seed(int)", "nprand_py_seed_text(&rng, \"{seed}\", {length});",
+                   "random.seed({seed});"},
+    [SEED_64] = {"mt19937_64", NULL, NULL},
+};
+
+const struct seeding_calls list_calls[SEEDINGS] = {
+    [SEED_NUMBER] = {"RandomState(list), init_by_array()",
+                     "uint32_t key[] = {{seed}}; nprand_seed_array(&rng, key, {length});",
+                     "rng = np.random.RandomState([{seed}]);"},
+    [SEED_SEQUENCE] = {"MT19937(list), SeedSequence",
+                       "uint32_t key[] = {{seed}}; "
+                       "nprand_seed_seq_init_array(&seq, key, {length}, 4); "
+                       "nprand_seed_sequence(&rng, &seq);",
+                       "bits = np.random.MT19937([{seed}]);"},
 };
 
 #define WORDS(count, which)               .words = count, .lead = which
@@ -75,7 +102,7 @@ const struct convention conventions[] = {
     {SEED_NUMBER, FORM_UNIT, .real = unit_low_24, WORDS_SHIFTED(1, 0, 8),
      .what = "a float of the 24 lower bits of one word",
      .c = "(nprand_random_raw(&rng) & 0xffffff) * 0x1p-24f",
-     .python = "(rng.randint(2**32, dtype=np.uint64) & 0xffffff) / 2**24",
+     .python = "(int(rng.randint(2**32, dtype=np.uint64)) & 0xffffff) / 2**24",
      .tools = "PyTorch: torch.manual_seed({seed}); torch.rand(), on the CPU"},
     {SEED_NUMBER, FORM_UNIT, .real = unit_low_53, WORDS_SHIFTED(2, 0, 11),
      .what = "a double of the 53 lower bits of two words, the high one first",
@@ -114,7 +141,7 @@ const struct convention conventions[] = {
      .usual = {{5489, "a std::mt19937 without a seed"}, {4357, "GSL's seed 0"}}},
     {SEED_NUMBER, FORM_BITS, .bits = bits_31, .bit_count = 31, WORDS(1, 0),
      .what = "the 31 upper bits of the words", .c = "nprand_random_raw(&rng) >> 1",
-     .python = "rng.randint(2**32, dtype=np.uint64) >> 1",
+     .python = "int(rng.randint(2**32, dtype=np.uint64)) >> 1",
      .tools = "PHP 7.1 and later: mt_srand({seed}); mt_rand()\n"
               "mt19937ar.c: init_genrand({seed}); genrand_int31()"},
     {SEED_NUMBER, FORM_BITS, .bits = bits_64, .bit_count = 64, WORDS(2, 0),
@@ -133,12 +160,12 @@ const struct convention conventions[] = {
          "libc++"},
     {SEED_NUMBER, FORM_MASKED, .part = part_16, .bit_count = 16, .below = below_masked_16,
      .what = "integers of the lower bits of half a word",
-     .c = "nprand_randint_int16_fill(&rng, {low}, {high}, n, out)",
-     .python = "rng.randint({low}, {high}, size=n, dtype=np.int16)"},
+     .c = "nprand_randint_{type16}_fill(&rng, {low}, {high}, n, out)",
+     .python = "rng.randint({low}, {high}, size=n, dtype=np.{type16})"},
     {SEED_NUMBER, FORM_MASKED, .part = part_8, .bit_count = 8, .below = below_masked_8,
      .what = "integers of the lower bits of a byte of a word",
-     .c = "nprand_randint_uint8_fill(&rng, {low}, {high}, n, out)",
-     .python = "rng.randint({low}, {high}, size=n, dtype=np.uint8)"},
+     .c = "nprand_randint_{type8}_fill(&rng, {low}, {high}, n, out)",
+     .python = "rng.randint({low}, {high}, size=n, dtype=np.{type8})"},
     {SEED_NUMBER, FORM_MASKED, .part = part_1, .bit_count = 1, .below = below_masked_1,
      .what = "the bits of words", .c = "nprand_randint_bool_fill(&rng, {low}, {high}, n, out)",
      .python = "rng.randint({low}, {high}, size=n, dtype=bool)"},
@@ -162,17 +189,18 @@ const struct convention conventions[] = {
      .usual = {{5489, "MATLAB's rng(0) and rng default"}}},
     {SEED_NUMBER, FORM_REMAINDER, .below = below_remainder,
      .what = "integers by the remainder of a word: word % n",
-     .c = "{plus}nprand_random_raw(&rng) % {n}",
-     .python = "{plus}rng.randint(2**32, dtype=np.uint64) % {n}",
+     .c = "{plus}(int64_t)(nprand_random_raw(&rng) % {n})",
+     .python = "{plus}int(rng.randint(2**32, dtype=np.uint64)) % {n}",
      .tools = "PHP 7.1 and later: mt_srand({seed}); mt_rand({low}, {last}), rand({low}, {last})\n"
               "PyTorch: torch.manual_seed({seed}); torch.randint({low}, {high}, (k,)), on the CPU"},
     {SEED_NUMBER, FORM_SHUFFLE, .below = below_masked,
      .what = "a shuffle from the end, by lower bits of words",
-     .c = "nprand_shuffle(&rng, base, {n}, sizeof *base)", .python = "rng.permutation({n})",
-     .tools = "Ruby: (0...{n}).to_a.shuffle(random: Random.new({seed}))"},
+     .c = "nprand_shuffle(&rng, base, {n}, sizeof *base); /* base: {low} to {last} */",
+     .python = "{plus}rng.permutation({n})",
+     .tools = "Ruby: ({low}...{high}).to_a.shuffle(random: Random.new({seed}))"},
     {SEED_NUMBER, FORM_SHUFFLE, .below = below_remainder,
      .what = "a shuffle from the end, by remainders of words",
-     .tools = "PHP 7.1 and later: mt_srand({seed}); shuffle($a)"},
+     .tools = "PHP 7.1 and later: mt_srand({seed}); $a = range({low}, {last}); shuffle($a)"},
     /* ---- MT19937(seed), by SeedSequence ---- */
     {SEED_SEQUENCE, FORM_UNIT, .real = unit_53, WORDS(2, 0),
      .what = "a double of two words, the high one first", .c = "nprand_random_sample(&rng)",
@@ -183,7 +211,7 @@ const struct convention conventions[] = {
      .python = "np.random.Generator(bits).random(dtype=np.float32)"},
     {SEED_SEQUENCE, FORM_NORMAL, .real = normal_numpy, .what = "a normal by the polar method",
      .c = "nprand_standard_normal(&rng)",
-     .python = "np.random.RandomState(bits).standard_normal()"},
+     .python = "rng = np.random.RandomState(bits); rng.standard_normal()"},
     {SEED_SEQUENCE, FORM_BITS, .bits = bits_32, .bit_count = 32, WORDS(1, 0), .what = "the words",
      .c = "nprand_random_raw(&rng)", .python = "bits.random_raw()"},
     {SEED_SEQUENCE, FORM_SCALED, .real = unit_32, .below = below_multiplied,
@@ -195,8 +223,8 @@ const struct convention conventions[] = {
      .python = "np.random.RandomState(bits).randint({low}, {high})"},
     {SEED_SEQUENCE, FORM_SHUFFLE, .below = below_masked,
      .what = "a shuffle from the end, by lower bits of words",
-     .c = "nprand_shuffle(&rng, base, {n}, sizeof *base)",
-     .python = "np.random.Generator(bits).permutation({n})"},
+     .c = "nprand_shuffle(&rng, base, {n}, sizeof *base); /* base: {low} to {last} */",
+     .python = "{plus}np.random.Generator(bits).permutation({n})"},
     /* ---- R ---- */
     {SEED_R, FORM_UNIT, .real = unit_32, WORDS(1, 0), .what = "a double of one word: word / 2^32",
      .c = "nprand_random_raw(&rng) * 0x1p-32",
@@ -222,8 +250,8 @@ const struct convention conventions[] = {
     {SEED_LIST, FORM_UNIT, .real = unit_53, WORDS(2, 0),
      .what = "a double of two words, the high one first", .c = "nprand_py_random(&rng)",
      .python = "random.random()",
-     .tools = "NumPy: np.random.RandomState([{seed}]).random_sample(), in C nprand_seed_array()\n"
-              "Octave: rand(\"twister\", {seed}); rand"},
+     .tools = "NumPy: np.random.RandomState([{word}]).random_sample(), in C nprand_seed_array()\n"
+              "Octave: rand(\"twister\", {word}); rand"},
     {SEED_LIST, FORM_NORMAL, .real = normal_python, .what = "a normal by Box and Muller's method",
      .c = "nprand_py_gauss(&rng, 0, 1)", .python = "random.gauss(0, 1)"},
     {SEED_LIST, FORM_NORMAL, .real = normal_python_ratio,
@@ -231,7 +259,7 @@ const struct convention conventions[] = {
      .c = "nprand_py_normalvariate(&rng, 0, 1)", .python = "random.normalvariate(0, 1)"},
     {SEED_LIST, FORM_NORMAL, .real = normal_numpy, .what = "a normal by the polar method",
      .tools =
-         "NumPy: np.random.RandomState([{seed}]).standard_normal(), in C nprand_seed_array() and "
+         "NumPy: np.random.RandomState([{word}]).standard_normal(), in C nprand_seed_array() and "
          "nprand_standard_normal()"},
     {SEED_LIST, FORM_BITS, .bits = bits_32, .bit_count = 32, WORDS(1, 0), .what = "the words",
      .c = "nprand_py_getrandbits(&rng, 32)", .python = "random.getrandbits(32)"},
@@ -246,20 +274,22 @@ const struct convention conventions[] = {
      .what = "integers floor(u * n) of doubles", .c = "{plus}(int)(nprand_py_random(&rng) * {n})",
      .python = "{plus}int(random.random() * {n}), as random.choices()",
      .tools = "Python 2: random.seed({seed}); random.randrange({low}, {high})\n"
-              "Octave: rand(\"twister\", {seed}); randi([{low} {last}])"},
+              "Octave: rand(\"twister\", {word}); randi([{low} {last}])"},
     {SEED_LIST, FORM_MASKED, .part = part_32, .bit_count = 32, .below = below_masked,
      .what = "integers of the lower bits of a word, refused if they are too large",
-     .tools = "NumPy: np.random.RandomState([{seed}]).randint({low}, {high}), in C "
+     .tools = "NumPy: np.random.RandomState([{word}]).randint({low}, {high}), in C "
               "nprand_seed_array() and nprand_randint()"},
     {SEED_LIST, FORM_SHUFFLE, .below = below_shifted,
      .what = "a shuffle from the end, by upper bits of words",
-     .c = "nprand_py_shuffle(&rng, base, {n}, sizeof *base)", .python = "random.shuffle(list)"},
+     .c = "nprand_py_shuffle(&rng, base, {n}, sizeof *base); /* base: {low} to {last} */",
+     .python = "x = list(range({low}, {high})); random.shuffle(x)"},
     {SEED_LIST, FORM_SHUFFLE, .below = below_unit_53,
      .what = "a shuffle from the end, by floor(u * n) of doubles",
-     .tools = "Python 2: random.seed({seed}); random.shuffle(list)"},
+     .tools = "Python 2: random.seed({seed}); x = list(range({low}, {high})); random.shuffle(x)"},
     {SEED_LIST, FORM_SHUFFLE, .below = below_masked,
      .what = "a shuffle from the end, by lower bits of words",
-     .tools = "NumPy: np.random.RandomState([{seed}]).permutation({n}), in C nprand_seed_array()"},
+     .tools =
+         "NumPy: {plus}np.random.RandomState([{word}]).permutation({n}), in C nprand_seed_array()"},
     /* ---- std::mt19937_64 ---- */
     {SEED_64, FORM_BITS, .bits = bits_64, .bit_count = 64, WORDS(2, 0),
      .what = "the words of 64 bits", .tools = "C++: std::mt19937_64 g({seed}); g()",
@@ -298,3 +328,45 @@ const struct convention conventions[] = {
 };
 
 const int convention_count = sizeof conventions / sizeof *conventions;
+
+/* ---- What a seed is for ---- */
+
+static bool is_word(const struct seed *seed)
+{
+    return seed->is_number && seed->number <= UINT32_MAX;
+}
+
+const struct seeding_calls *calls_of(enum seeding seeding, const struct seed *seed)
+{
+    if (seeding >= SEED_TEXT || is_word(seed))
+        return &seeding_calls[seeding];
+    return seed->is_list ? &list_calls[seeding] : &large_calls[seeding];
+}
+
+static bool has_field(const char *line, const char *field)
+{
+    const char *place = strstr(line, field);
+    return place != NULL && place < line + strcspn(line, "\n");
+}
+
+/* MATLAB and GSL take another seed in place of 0. Octave and RandomState([seed]) take words. */
+bool is_line_for(enum seeding seeding, const struct seed *seed, const char *line)
+{
+    if (seeding >= SEED_TEXT)
+        return true;
+    if (seed->is_list || (has_field(line, "{word}") && !is_word(seed)))
+        return false;
+    return seed->number != 0 || !has_field(line, "{nonzero}");
+}
+
+bool has_call(const struct convention *how, const struct seed *seed)
+{
+    if (how->python != NULL && calls_of(how->seeding, seed)->python != NULL)
+        return true;
+    for (const char *line = how->tools; line != NULL; line = strchr(line, '\n')) {
+        line += *line == '\n';
+        if (is_line_for(how->seeding, seed, line))
+            return true;
+    }
+    return false;
+}

@@ -8,7 +8,7 @@
 #include "explain_words.h"
 
 enum seeding {
-    SEED_NUMBER,   /* init_genrand() */
+    SEED_NUMBER,   /* init_genrand(); of a list: init_by_array() */
     SEED_SEQUENCE, /* NumPy's SeedSequence */
     SEED_R,        /* R's set.seed() */
     SEED_PHP_5,    /* init_genrand(), and the twist of PHP before 7.1 */
@@ -46,8 +46,10 @@ struct convention {
     const char *what;
     /* What to call after seeding. {low} {last} {high}: the range, {last} is in it and
      * {high} is not.
-     * {n}: its size; {plus}: "low + ", or nothing for 0. {seed}, and {nonzero} where the tool takes
-     * another seed in place of 0: such a line is for the other seeds. */
+     * {n}: its size; {plus}: "low + ", or nothing for 0; {type8} and {type16}: the type of so many
+     * bits that holds the range, int8 or uint8. {seed}, and {nonzero} where the tool takes
+     * another seed in place of 0: such a line is for the other seeds. A line with {word} is for
+     * seeds from 0 to 2^32 - 1. */
     const char *c;
     const char *python;
     const char *tools; /* where else this is found, with the seeding; lines, or NULL */
@@ -60,6 +62,7 @@ struct convention {
 extern const struct convention conventions[];
 extern const int convention_count;
 
+/* {length}: that of the list, or of the text of the seed; {b}: "b" if the text is not ASCII. */
 struct seeding_calls {
     const char *name;
     const char *c;
@@ -67,5 +70,17 @@ struct seeding_calls {
 };
 
 extern const struct seeding_calls seeding_calls[SEEDINGS];
+extern const struct seeding_calls large_calls[SEEDINGS]; /* of integers not in 0..2^32-1 */
+extern const struct seeding_calls list_calls[SEEDINGS];
+
+struct seed;
+
+const struct seeding_calls *calls_of(enum seeding seeding, const struct seed *seed);
+
+/* Whether one of the lines of tools, which this one begins, gives the stream of the seed. */
+bool is_line_for(enum seeding seeding, const struct seed *seed, const char *line);
+
+/* Whether anything can be printed that gives the stream of the seed. */
+bool has_call(const struct convention *how, const struct seed *seed);
 
 #endif

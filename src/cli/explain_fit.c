@@ -330,6 +330,21 @@ static enum fit fit_remainder(const struct query *q, const struct convention *ho
     return FITS_NOT;
 }
 
+/* NumPy's small types refuse a range that they do not hold: whether a part of the range is left. */
+static bool is_in_type(const struct convention *how, struct range *r)
+{
+    if (how->form != FORM_MASKED || how->python == NULL || how->bit_count == 32)
+        return true;
+    bool is_signed = r->low < 0 && how->bit_count != 1;
+    int64_t first = is_signed ? -(INT64_C(1) << (how->bit_count - 1)) : 0;
+    int64_t end = first + (INT64_C(1) << how->bit_count);
+    if (r->low < first || r->low + r->least > end)
+        return false;
+    if (r->low + r->most > end)
+        r->most = (uint32_t)(end - r->low);
+    return true;
+}
+
 static enum fit is_range(const struct query *q, const struct convention *how, struct words words,
                          struct range *r)
 {
@@ -342,6 +357,8 @@ static enum fit is_range(const struct query *q, const struct convention *how, st
             fit = fit_remainder(q, how, words, r);
         else
             fit = fit_any_parts(q, how, words, r);
+        if (fit == FITS && !is_in_type(how, r))
+            fit = FITS_NOT;
     }
     return fit;
 }

@@ -31,14 +31,85 @@ static uint32_t roundest(const struct range *r)
     return best;
 }
 
-static void put_seed(const struct match *m, const char *text)
+/* The escapes mean the same in C and in Python. Python 2 takes bytes, not characters. */
+static void put_quoted(const char *text, bool is_bytes)
 {
-    if (text == NULL) {
-        printf("%" PRIu64, m->seed);
-        return;
+    for (; *text != '\0'; text++) {
+        unsigned char c = (unsigned char)*text;
+        if (c < ' ' || c == 127 || (is_bytes && c > 127))
+            printf("\\%03o", (unsigned)c);
+        else if (c == '\'' || c == '"' || c == '\\')
+            printf("\\%c", c);
+        else
+            putchar(c);
     }
-    for (; *text != '\0'; text++)
-        putchar((unsigned char)*text < ' ' || *text == 127 ? '?' : *text);
+}
+
+static void put_list(const struct seed *seed)
+{
+    for (size_t i = 0; i < seed->count; i++)
+        printf("%s%" PRIu32, i == 0 ? "" : ", ", seed->list[i]);
+}
+
+/* Python takes no zeros before other digits. */
+static const char *digits_of(const char *text)
+{
+    text += strspn(text, "+-");
+    while (text[0] == '0' && text[1] != '\0')
+        text++;
+    return text;
+}
+
+/* R's seeds are int: it takes -1, not 2^32 - 1. */
+static void put_number(const struct match *m, const struct seed *seed)
+{
+    if (!seed->is_number)
+        printf("%s%s", *seed->text == '-' ? "-" : "", digits_of(seed->text));
+    else if (m->how->seeding == SEED_R && seed->number > INT32_MAX)
+        printf("%" PRId64, (int64_t)seed->number - UINT32_MAX - 1);
+    else
+        printf("%" PRIu64, seed->number);
+}
+
+static bool is_seeded_by_text(const struct match *m)
+{
+    return m->how->seeding >= SEED_TEXT;
+}
+
+static void put_seed(const struct match *m, const struct seed *seed)
+{
+    if (is_seeded_by_text(m))
+        put_quoted(seed->text, m->how->seeding == SEED_TEXT_1);
+    else if (seed->is_list)
+        put_list(seed);
+    else
+        put_number(m, seed);
+}
+
+static void put_length(const struct match *m, const struct seed *seed)
+{
+    size_t length = seed->count;
+    if (is_seeded_by_text(m))
+        length = strlen(seed->text);
+    else if (!seed->is_list && seed->text != NULL)
+        length = (*seed->text == '-') + strlen(digits_of(seed->text));
+    printf("%zu", length);
+}
+
+static bool is_ascii(const char *text)
+{
+    while (*text != '\0' && (unsigned char)*text <= 127)
+        text++;
+    return *text == '\0';
+}
+
+/* As typed, on one line. */
+static void put_title(const struct seed *seed)
+{
+    if (seed->text == NULL)
+        printf("%" PRIu64, seed->number);
+    for (const char *c = seed->text; c != NULL && *c != '\0'; c++)
+        putchar((unsigned char)*c < ' ' || *c == 127 ? '?' : *c);
 }
 
 static void put_plus(const struct match *m)
@@ -47,71 +118,112 @@ static void put_plus(const struct match *m)
         printf("%" PRId64 " + ", m->range.low);
 }
 
-static void put_field(const struct match *m, const char *seed_text, const char *name, size_t length)
+enum field {
+    FIELD_SEED,
+    FIELD_NONZERO,
+    FIELD_LOW,
+    FIELD_LAST,
+    FIELD_HIGH,
+    FIELD_N,
+    FIELD_PLUS,
+    FIELD_TYPE_8,
+    FIELD_TYPE_16,
+    FIELD_WORD,
+    FIELD_LENGTH,
+    FIELD_B,
+    FIELDS
+};
+
+static const char *const field_names[FIELDS] = {"seed", "nonzero", "low",    "last", "high",   "n",
+                                                "plus", "type8",   "type16", "word", "length", "b"};
+
+/* FIELDS if the template means a brace. */
+static enum field find_field(const char *name, size_t length)
 {
-    uint32_t n = roundest(&m->range);
-    if (length == 7 || (length == 4 && memcmp(name, "seed", length) == 0))
-        put_seed(m, seed_text);
-    else if (length == 4 && memcmp(name, "plus", length) == 0)
-        put_plus(m);
-    else if (length == 1)
-        printf("%" PRIu32, n);
-    else if (memcmp(name, "low", length) == 0)
-        printf("%" PRId64, m->range.low);
-    else
-        printf("%" PRId64, m->range.low + n - (name[0] == 'l'));
+    int field = 0;
+    while (field < FIELDS &&
+           (strlen(field_names[field]) != length || memcmp(name, field_names[field], length) != 0))
+        field++;
+    return (enum field)field;
 }
 
-static bool is_field(const char *name, size_t length)
+static void put_field(const struct match *m, const struct seed *seed, enum field field)
 {
-    static const char *const fields[] = {"seed", "nonzero", "low", "last", "high", "n", "plus"};
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-        if (strlen(fields[i]) == length && memcmp(name, fields[i], length) == 0)
-            return true;
-    return false;
+    uint32_t n = roundest(&m->range);
+    int64_t low = m->range.low, high = low + n;
+    switch (field) {
+    case FIELD_SEED:
+    case FIELD_NONZERO:
+    case FIELD_WORD:
+        put_seed(m, seed);
+        break;
+    case FIELD_LOW:
+        printf("%" PRId64, low);
+        break;
+    case FIELD_LAST:
+        printf("%" PRId64, high - 1);
+        break;
+    case FIELD_HIGH:
+        printf("%" PRId64, high);
+        break;
+    case FIELD_N:
+        printf("%" PRIu32, n);
+        break;
+    case FIELD_PLUS:
+        put_plus(m);
+        break;
+    case FIELD_TYPE_8:
+        fputs(low < 0 ? "int8" : "uint8", stdout);
+        break;
+    case FIELD_TYPE_16:
+        fputs(high <= INT16_MAX + 1 ? "int16" : "uint16", stdout);
+        break;
+    case FIELD_LENGTH:
+        put_length(m, seed);
+        break;
+    case FIELD_B:
+        fputs(is_ascii(seed->text) ? "" : "b", stdout);
+        break;
+    default:
+        break;
+    }
 }
 
 /* A template with its fields filled in, up to a line end. */
-static void put_template(const struct match *m, const char *seed_text, const char *text)
+static void put_template(const struct match *m, const struct seed *seed, const char *text)
 {
     while (*text != '\0' && *text != '\n') {
         size_t length = *text == '{' ? strcspn(text + 1, "}") : 0;
-        if (length != 0 && is_field(text + 1, length)) {
-            put_field(m, seed_text, text + 1, length);
-            text += length + 2;
-        } else {
+        enum field field = find_field(text + 1, length);
+        if (field == FIELDS) {
             putchar(*text++);
+        } else {
+            put_field(m, seed, field);
+            text += length + 2;
         }
     }
 }
 
-static void print_call(const struct match *m, const char *seed_text, const char *name,
+static void print_call(const struct match *m, const struct seed *seed, const char *name,
                        const char *seeding, const char *draw)
 {
     if (seeding == NULL || draw == NULL)
         return;
     printf("  %s: ", name);
-    put_template(m, seed_text, seeding);
+    put_template(m, seed, seeding);
     putchar(' ');
-    put_template(m, seed_text, draw);
+    put_template(m, seed, draw);
     putchar('\n');
 }
 
-/* MATLAB and GSL take another seed in place of 0. Their lines name the seed {nonzero}. */
-static bool is_for_seed(const struct match *m, const char *line)
-{
-    const char *field = strstr(line, "{nonzero}");
-    return m->seed != 0 || field == NULL || field > line + strcspn(line, "\n");
-}
-
 /* "NAME: call" for each line. */
-static void print_tools(const struct match *m, const char *seed_text, const char *lines)
+static void print_tools(const struct match *m, const struct seed *seed, const char *lines)
 {
     while (lines != NULL) {
         const char *colon = strstr(lines, ": ");
-        if (is_for_seed(m, lines)) {
+        if (is_line_for(m->how->seeding, seed, lines)) {
             printf("  %.*s: ", (int)(colon - lines), lines);
-            put_template(m, seed_text, colon + 2);
+            put_template(m, seed, colon + 2);
             putchar('\n');
         }
         lines = strchr(lines, '\n');
@@ -148,19 +260,20 @@ static const struct usual_seed *usual_of(const struct match *m)
     return NULL;
 }
 
-static void print_match(const struct match *m, const char *seed_text)
+static void print_match(const struct match *m, const struct seed *typed)
 {
-    const struct seeding_calls *calls = &seeding_calls[m->how->seeding];
     const struct usual_seed *usual = usual_of(m);
-    const char *text = usual != NULL ? NULL : seed_text;
+    struct seed counted = {.is_number = true, .number = m->seed};
+    const struct seed *seed = usual != NULL || typed == NULL ? &counted : typed;
+    const struct seeding_calls *calls = calls_of(m->how->seeding, seed);
     fputs("seed ", stdout);
-    put_seed(m, text);
+    put_title(seed);
     printf(": %s: %s\n", calls->name, m->how->what);
     print_place(m);
     print_range(m);
-    print_call(m, text, "Python", calls->python, m->how->python);
-    print_call(m, text, "C", calls->c, m->how->c);
-    print_tools(m, text, m->how->tools);
+    print_call(m, seed, "Python", calls->python, m->how->python);
+    print_call(m, seed, "C", calls->c, m->how->c);
+    print_tools(m, seed, m->how->tools);
     if (usual != NULL)
         printf("  this is the seed of %s\n", usual->name);
     if (calls->c == NULL)
@@ -177,12 +290,12 @@ static struct match with_order(const struct query *q, struct match m)
     return m;
 }
 
-void print_matches(const struct query *q, const struct matches *found, const char *seed_text)
+void print_matches(const struct query *q, const struct matches *found, const struct seed *seed)
 {
     size_t shown = found->chance < 1 ? MOST_PRINTED_MATCHES : SOME_MATCHES;
     for (size_t i = 0; i < found->count && i < shown; i++) {
         struct match m = with_order(q, found->items[i]);
-        print_match(&m, seed_text);
+        print_match(&m, seed);
     }
     if (found->count > shown)
         printf("and %s%zu more\n", found->more ? "more than " : "", found->count - shown);
@@ -196,9 +309,9 @@ void print_chance(const struct query *q, const struct matches *found)
                "numbers, or more digits.\n",
                numbers, found->chance, found->tried);
     else if (found->chance >= SURE_CHANCE)
-        printf("The %s one of the %.3g streams that were tried by chance with a probability of "
-               "%.2g: one more number makes it sure.\n",
-               numbers, found->tried, found->chance);
+        printf("%s one of %.3g streams by chance with probability %.2g: give one more number.\n",
+               q->numbers.count == 1 ? "A number like this fits" : "Numbers like these fit",
+               found->tried, found->chance);
     else
         printf("By chance, the %s about %.1g of the %.3g streams that were tried: this is no "
                "accident.\n",

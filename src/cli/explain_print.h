@@ -7,7 +7,8 @@
 
 #include "explain_search.h"
 
-void print_matches(const struct query *query, const struct matches *found, const char *seed_text);
+/* The seed as typed, or NULL. */
+void print_matches(const struct query *query, const struct matches *found, const struct seed *seed);
 
 /* The sentence that says how much the digits tell. */
 void print_chance(const struct query *query, const struct matches *found);

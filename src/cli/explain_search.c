@@ -340,7 +340,8 @@ static void try_one_seed(const struct query *q, const struct convention *how,
 {
     struct match match = {.how = how, .seed = seed->number};
     size_t count = words_needed(q);
-    if (!is_possible(q, how) || !words_of_seed(how->seeding, seed, count, words))
+    if (!is_possible(q, how) || !has_call(how, seed) ||
+        !words_of_seed(how->seeding, seed, count, words))
         return;
     struct words start = {.first = words, .step = 1, .count = count};
     found->tried++;

@@ -62,8 +62,6 @@ static nprand_status seed_by_sequence(nprand_rng *rng, const struct seed *seed)
 
 static nprand_status seed_by_list(nprand_rng *rng, const struct seed *seed)
 {
-    if (seed->is_list)
-        return nprand_seed_array(rng, seed->list, seed->count);
     if (seed->is_number)
         return nprand_py_seed_uint64(rng, seed->number);
     if (is_integer(seed->text))
@@ -73,6 +71,8 @@ static nprand_status seed_by_list(nprand_rng *rng, const struct seed *seed)
 
 static nprand_status seed_by_number(nprand_rng *rng, const struct seed *seed)
 {
+    if (seed->is_list)
+        return nprand_seed_array(rng, seed->list, seed->count);
     if (!seed->is_number || seed->number > UINT32_MAX)
         return NPRAND_BAD_SEED;
     return nprand_seed(rng, (int64_t)seed->number);
