@@ -7,7 +7,7 @@
 #   - the first block of C++ likewise, and the second block of text, where USER_CXX names a compiler;
 #   - the other blocks of C, and the C of each row of the table of NumPy's calls, compile without a
 #     warning, the blocks also without one of a status that is dropped;
-#   - each line that begins with "cc -O3 " works in a copy of the sources, beside that program;
+#   - each line that begins with "cc -O3 " and names sources of src works in a copy of the sources, beside that program;
 #   - each "$ nprand" command prints the lines below it, with the nprand that those lines built.
 #
 # COMPILER is a command with its flags. ROOT is the folder of README.md, LIBRARY a libnprand.a.
@@ -133,7 +133,7 @@ check "the other blocks of C compile" pieces_compile nprand_bitgen
 pieces rows >pieces.c
 check "the rows compile" pieces_compile nprand_choice_p_work_size -Wno-unused-value -DNPRAND_NO_NODISCARD
 
-grep '^cc -O3 ' "$readme" >"$work/lines"
+grep '^cc -O3 .*src/' "$readme" >"$work/lines"
 while IFS= read -r line; do
     check "$line" eval "$line"
 done <"$work/lines"
