@@ -70,10 +70,10 @@ run_section() { # run_section NAME
         skipped=$((skipped + 1))
         return 0
     fi
-    mkdir "$folder/work"
-    cp "$folder/program" "$folder/work/draw.$(suffix_of "$language")"
+    mkdir "$folder/snippet"
+    cp "$folder/program" "$folder/snippet/draw.$(suffix_of "$language")"
     block text >"$folder/expected"
-    if (cd "$folder/work" && sh -e "$folder/commands") >"$folder/actual" 2>"$folder/log" &&
+    if (cd "$folder/snippet" && sh -e "$folder/commands") >"$folder/actual" 2>"$folder/log" &&
         [ -s "$folder/expected" ] && diff "$folder/expected" "$folder/actual"; then
         passed=$((passed + 1))
     else
@@ -81,7 +81,7 @@ run_section() { # run_section NAME
         echo "FAILED: $1"
         cat "$folder/actual" "$folder/log"
     fi
-    rm -rf "$folder/work"
+    rm -rf "$folder/snippet"
 }
 
 sed -n 's/^## //p' "$page" >"$folder/names"

@@ -49,14 +49,14 @@ would_install() { # would_install KIND: what of nprand, without building
 build_and_run() { # build_and_run KIND WHAT
     project=$folder/$1
     quiet "$meson" compile -C "$project/build"
-    quiet "$meson" install -C "$project/build" --no-rebuild --destdir "$project/root"
+    quiet "$meson" install -C "$project/build" --no-rebuild --destdir "$project/installed"
     for program in $PROGRAMS; do
-        expect "$2, $program" env LD_LIBRARY_PATH="$project/root/usr/lib" "$project/root/usr/bin/$program"
+        expect "$2, $program" env LD_LIBRARY_PATH="$project/installed/usr/lib" "$project/installed/usr/bin/$program"
     done
 }
 
 really_installed() { # really_installed KIND
-    installed "$(find "$folder/$1/root" -type f -o -type l)"
+    installed "$(find "$folder/$1/installed" -type f -o -type l)"
 }
 
 built() { # built KIND: libraries in the build folder

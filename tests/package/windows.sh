@@ -23,10 +23,10 @@ quiet "$meson" setup "$folder/build" "$source" --cross-file "$source/packaging/m
     -Doptimization=1 -Dlapack=disabled --prefix /nprand
 quiet "$meson" compile -C "$folder/build"
 same warnings "$(grep -i 'warning' "$folder/log" || true)" ''
-quiet "$meson" install -C "$folder/build" --no-rebuild --destdir "$folder/root"
-root=$folder/root/nprand
+quiet "$meson" install -C "$folder/build" --no-rebuild --destdir "$folder/installed"
+prefix=$folder/installed/nprand
 
-dlls=$(for file in "$root"/bin/*; do
+dlls=$(for file in "$prefix"/bin/*; do
     $mingw-objdump -p "$file" | sed -n 's/.*DLL Name: //p'
 done | grep -v -i -e '^kernel32\.dll$' -e '^msvcrt\.dll$' -e '^api-ms-win-' -e '^ucrtbase\.dll$' | sort -u)
 case $dlls in
@@ -38,10 +38,10 @@ run() { # run PROGRAM ARGUMENT...: its lines without the end that Windows gives 
     wine "$@" 2>/dev/null | tr -d '\r[]'
 }
 
-expect command run "$root/bin/nprand.exe" --seed 0 rand 1
-for library in "$root/lib/libnprand.dll.a" "$root/lib/libnprand.a"; do
-    quiet $mingw-gcc -I"$root/include" "$here/user.c" "$library" -o "$root/bin/user.exe"
-    expect "program with $(basename "$library")" run "$root/bin/user.exe"
+expect command run "$prefix/bin/nprand.exe" --seed 0 rand 1
+for library in "$prefix/lib/libnprand.dll.a" "$prefix/lib/libnprand.a"; do
+    quiet $mingw-gcc -I"$prefix/include" "$here/user.c" "$library" -o "$prefix/bin/user.exe"
+    expect "program with $(basename "$library")" run "$prefix/bin/user.exe"
 done
 quiet "$meson" test -C "$folder/build" --no-rebuild --suite examples
 # The server of wine ends some seconds after the last program, and writes into its folder until then.
