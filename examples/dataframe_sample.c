@@ -44,7 +44,7 @@ static const char *probabilities(const double *weight, size_t n, double *p)
     return NULL;
 }
 
-/* Draws size rows out of 0..n-1; weight is NULL, or has n weights. row has `size` elements, work is
+/* Draws `size` rows out of 0..n-1. weight is NULL, or has n weights. row has `size` elements, work is
  * work space of 3 * n doubles. */
 static const char *sample_rows(nprand_rng *rng, size_t n, size_t size, bool replace,
                                const double *weight, int64_t *row, double *work)

@@ -29,7 +29,7 @@ static const char *forest_seeds(int64_t seed, size_t trees, int64_t *tree_seed)
     return reason(status);
 }
 
-/* The rows with which one tree learns: samples rows out of 0..n-1, with replacement. */
+/* The rows with which one tree learns: `samples` rows out of 0..n-1, with replacement. */
 static const char *tree_rows(int64_t tree_seed, size_t n, size_t samples, int64_t *row)
 {
     nprand_rng rng;

@@ -6,8 +6,8 @@
     /path/to/env/bin/python examples/record.py            writes NAME.out and NAME.versions
     /path/to/env/bin/python examples/record.py --check    says what the installed versions print
                                                           otherwise, and runs the Python of the page
-    python3 examples/record.py --page                     runs nothing; says which output in the page
-                                                          is in no NAME.out
+    python3 examples/record.py --page                     runs nothing; says which output in the
+                                                          page is in no NAME.out
 
 Names of examples after --check choose among them. NAME.c prints what NAME.out holds; the test of
 each example compares the two. NAME.versions names the versions that made NAME.out. The page is
@@ -280,7 +280,8 @@ def check(names):
     if not names:
         equal = run_page() and equal
         if SIMULATION.exists():
-            equal = subprocess.run([sys.executable, SIMULATION, '--check']).returncode == 0 and equal
+            simulation = subprocess.run([sys.executable, str(SIMULATION), '--check'], check=False)
+            equal = simulation.returncode == 0 and equal
     return equal
 
 

@@ -19,7 +19,7 @@ static const char *reason(nprand_status status)
     return status == NPRAND_OK ? NULL : nprand_strerror(status);
 }
 
-/* Draws samples rows out of 0..n-1, with replacement. row has `samples` elements. */
+/* Draws `samples` rows out of 0..n-1, with replacement. row has `samples` elements. */
 static const char *resample(nprand_rng *rng, size_t n, size_t samples, int64_t *row)
 {
     return reason(nprand_choice_fill(rng, (int64_t)n, samples, row));

@@ -39,8 +39,9 @@ static const char *kfold(nprand_rng *rng, size_t n, size_t splits, size_t *fold,
     return NULL;
 }
 
-/* The same for rows with classes: each fold has its share of each class. label[i] is the class of
- * row i, 0 to classes-1. work has n + 2 * classes elements. */
+/* Gives each of n rows with classes its fold: each fold has its share of each class. label[i] is
+ * the class of row i, 0 to classes-1. Without a generator, nothing is shuffled. work has n + 2 *
+ * classes elements. */
 static const char *stratified_kfold(nprand_rng *rng, size_t n, const size_t *label, size_t classes,
                                     size_t splits, size_t *fold, size_t *work)
 {
@@ -59,12 +60,12 @@ static const char *stratified_kfold(nprand_rng *rng, size_t n, const size_t *lab
     if (splits < 2 || splits > largest)
         return "the number of folds is not between 2 and the rows of the largest class";
 
-    /* The folds of all rows of a class stand in a row of their own in block. */
+    /* block has the folds of the rows: first those of the class that is seen first, and so on. */
     size_t start = 0;
     for (size_t k = 0; k < found; k++) {
         size_t end = start + count[seen[k]], next = start;
         for (size_t f = 0; f < splits; f++) {
-            /* The rows, sorted by class, are dealt to the folds in turn. */
+            /* The rows, sorted by class, go to the folds in turn. */
             for (size_t i = start + (splits + f - start % splits) % splits; i < end; i += splits)
                 block[next++] = f;
         }
@@ -130,7 +131,7 @@ static const char *show_kfold(const char *name, nprand_rng *rng)
 
 static const char *show_stratified(const char *name, nprand_rng *rng)
 {
-    /* "b" if the row is even, "a" if it is odd, "c" for the last five: in the order of the names */
+    /* the last five rows are "c", of the others the even ones "b" and the odd ones "a" */
     size_t label[ROWS], fold[ROWS], work[ROWS + 2 * CLASSES];
     for (size_t i = 0; i < ROWS; i++)
         label[i] = i >= 18 ? 2 : i % 2 == 0 ? 1 : 0;

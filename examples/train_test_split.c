@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
  * The splits of scikit-learn into rows for testing and rows for training, index for index:
- * train_test_split(), with stratify too, ShuffleSplit and StratifiedShuffleSplit. docs/recipes.md
- * explains the functions; record.py has the calls in Python that made train_test_split.out.
+ * train_test_split() with and without stratify, ShuffleSplit and StratifiedShuffleSplit.
+ * docs/recipes.md explains the functions; record.py has the calls in Python that made
+ * train_test_split.out.
  *
  * A function returns NULL, or the reason of its failure.
  */
@@ -136,7 +137,7 @@ static const char *approximate_mode(nprand_rng *rng, struct strata *s, const int
         if (status != NPRAND_OK)
             return reason(status);
         for (size_t i = 0; i < ties; i++) {
-            s->rest[s->tied[i]] = -1.0; /* its turn is over */
+            s->rest[s->tied[i]] = -1.0; /* the class had its turn */
             if (missing > 0) {
                 part[s->tied[i]]++;
                 missing--;
