@@ -57,7 +57,8 @@ same 'README.md has the block' "$(block README.md | sed -n '1s/ .*//p')" python3
 same 'docs/install.md says what README.md says' "$(block docs/install.md)" "$(block README.md)"
 mkdir "$folder/checkout"
 ln -s "$source/packaging" "$folder/checkout"
-cp "$here/user.c" "$folder/checkout/example.c"
+# The header of the single file has what nprand_python.h has.
+sed 's/nprand_python\.h/nprand.h/' "$here/user.c" >"$folder/checkout/example.c"
 (cd "$folder/checkout" && eval "set -e; $(block README.md)") >"$folder/log" 2>&1 || { cat "$folder/log"; exit 1; }
 expect 'the lines of README.md' "$folder/checkout/example"
 cp "$here/user.c" made.c
