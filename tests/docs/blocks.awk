@@ -2,13 +2,14 @@
 #
 # blocks.awk: reads a page, and says what has to be done with each of its fenced blocks.
 #
-# Variables: page, its name in messages; folder, where to write; lapack and threads, 1 where the library is there.
+# Variables: page, its name in messages; folder, where to write; cpp, command, lapack and threads, 1 where a compiler for
+# C++, the command nprand, or the library is there.
 # Written to folder:
 #   plan            a line for each block: number, line, language, rule, argument, between tabs
 #   NUMBER.block    its lines, without the indentation of its fence
 #   NUMBER.MARK     the text of a mark that stands before it: with, needs, file, prints
 #   NUMBER.expected the name of the file with what it must print
-#   NUMBER.command.COUNT, NUMBER.output.COUNT    a command of a block of console, and what it prints
+#   NUMBER.command.COUNT, NUMBER.line.COUNT, NUMBER.output.COUNT    a command of a block of console, its line, what it prints
 #   pieces.c, pieces.cpp, rows.c, rows.cpp       programs made of the pieces and of the rows of tables
 # blocks.sh has the rules.
 
@@ -23,16 +24,12 @@ function take_mark(text, line,    name, value) {
     if (text == "file scope" || text == "same output") {
         marks[text] = 1
         mark_line[text] = line
-    } else if (match(text, /^(with|from|file|needs|prints|all tested by|tested by|not run|not compiled):/)) {
+    } else if (match(text, /^(with|from|file|needs|prints|tested by|not run|not compiled):/)) {
         name = substr(text, 1, RLENGTH - 1)
         value = substr(text, RLENGTH + 1)
         sub(/^[ \n]+/, "", value)
         if (value == "")
             complain(line, "the mark \"" name ":\" says nothing")
-        if (name == "all tested by") {
-            all_tested_by = value
-            return
-        }
         marks[name] = value
         mark_line[name] = line
     } else {
@@ -263,7 +260,11 @@ comment != "" {
 
 { table = 0 }
 
-/^ *$/ { blank = 1; next }
+/^ *$/ {
+    blank = 1
+    delete marks["unknown"] # a comment that stands for itself
+    next
+}
 
 {
     if (marked)
@@ -299,6 +300,10 @@ function contains(number, pattern,    i) {
 
 # What this build has no library for, or "".
 function lacks(number) {
+    if (!cpp && language[number] ~ /^(cpp|c[+][+])$/)
+        return "no compiler for C++ here"
+    if (!command && language[number] == "console" && contains(number, "(^|[^A-Za-z_])nprand "))
+        return "this build has no command nprand"
     if (!lapack && (contains(number, "nprand_lapack[.]h") || given[number, "with"] ~ /nprand_lapack[.]h/))
         return "this build has no nprand_lapack"
     if (!threads && (contains(number, "nprand_threads[.]h") || given[number, "with"] ~ /nprand_threads[.]h/))
@@ -333,6 +338,7 @@ function plan_console(number,    i, commands, more, file) {
             print body[number, i] > file
         else if (body[number, i] ~ /^\$ /) {
             file = folder "/" number ".command." ++commands
+            print begin[number] + i > (folder "/" number ".line." commands)
             print substr(body[number, i], 3) > file
             printf "" > (folder "/" number ".output." commands)
         } else if (commands)
@@ -343,11 +349,9 @@ function plan_console(number,    i, commands, more, file) {
         }
         more = body[number, i] ~ /\\$/ && (more || body[number, i] ~ /^\$ /)
     }
+    if (is(number, "prints"))
+        print given[number, "prints"] > (folder "/" number ".output." commands)
     rule(number, "console", commands)
-}
-
-function has_rule(number) {
-    return is(number, "from") || is(number, "not run") || is(number, "not compiled") || is(number, "file")
 }
 
 function used_later(name, from,    i, k) {
@@ -370,8 +374,6 @@ function plan_block(number,    kind, lack) {
     }
     if (is(number, "tested by"))
         rule(number, "tested by", given[number, "tested by"])
-    else if (all_tested_by != "" && !has_rule(number))
-        rule(number, "tested by", all_tested_by)
     else if (is(number, "from"))
         rule(number, "from", given[number, "from"])
     else if (is(number, "not compiled"))
@@ -393,9 +395,12 @@ function plan_block(number,    kind, lack) {
             rule(number, is(number, "not run") ? "piece only" : "piece", given[number, "not run"])
             add_piece(kind, number)
         }
-    } else if (kind == "console")
-        plan_console(number)
-    else if (kind == "python")
+    } else if (kind == "console") {
+        if (lacks(number) != "")
+            rule(number, "lacks", lacks(number))
+        else
+            plan_console(number)
+    }    else if (kind == "python")
         rule(number, is(number, "file") ? "file" : "python", given[number, "file"])
     else if (is(number, "file"))
         rule(number, "file", given[number, "file"])

@@ -1,8 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: BSD-3-Clause
 #
-# blocks.sh BUILD [PAGE...]: compiles and runs every code block of the pages, and compares what it prints. Without a
-# PAGE, the pages are all *.md files of the tree, and the headers of include/. BUILD is a build of meson, from which come
+# blocks.sh BUILD [--headers | PAGE...]: compiles and runs every code block of the pages, and compares what it prints. PAGE
+# is a file, from the top folder on. Without it, the pages are all *.md files of the tree; with --headers, the headers of
+# include, and nprand.1. BUILD is a build of meson, from which come
 # libnprand.a, nprand, and, where they are there, libnprand_lapack.a and libnprand_threads.a:
 #
 #     meson setup build && ninja -C build && sh tests/docs/blocks.sh build README.md docs/bits.md
@@ -26,18 +27,18 @@
 #   <!-- from: examples/NAME.c -->        the block stands in that file, whose own test runs it; a block of text below it
 #                                         stands in examples/NAME.out
 #   <!-- tested by: tests/X.sh -->        that test takes the block from this page, or has all of its lines
-#   <!-- all tested by: tests/X.sh -->    the same for all blocks of the page without a mark
 #   <!-- needs: sklearn -->               a module of Python, or a command: where it is missing, the block is not run
 #   <!-- same output -->                  before text: all blocks that run directly before it print that text
 #   <!-- not run: REASON -->              C and C++ are compiled all the same
 #   <!-- not compiled: REASON -->
 # In a table with a column NumPy or Python and a column C or C++, the calls in backquotes in the last two are compiled.
 #
-# In a header, the code in a comment is what is indented by four columns more than the text. headers.txt has the marks.
+# In a header, the code in a comment is what is indented by four columns more than the text. marks.txt has the marks. In
+# nprand.1 it is what stands between .Bd and .Ed; tests/man runs the displays that begin with "$ ".
 set -eu
 export LC_ALL=C
 
-[ $# -ge 1 ] || { echo 'usage: blocks.sh BUILD [PAGE...]' >&2; exit 2; }
+[ $# -ge 1 ] || { echo 'usage: blocks.sh BUILD [--headers | PAGE...]' >&2; exit 2; }
 here=$(cd "$(dirname "$0")" && pwd)
 root=${ROOT-$(cd "$here/../.." && pwd)}
 build=$(cd "$1" && pwd)
@@ -45,6 +46,7 @@ shift
 work=${KEEP-$(mktemp -d)}
 mkdir -p "$work/bin"
 work=$(cd "$work" && pwd)
+tab=$(printf '\t')
 server=
 finish() {
     [ -z "$server" ] || { exec 3>&- 4<&-; wait "$server" || true; }
@@ -57,6 +59,10 @@ trap finish EXIT
 first_path=$PATH
 cc=${CC-cc}
 cxx=${CXX-c++}
+cpp=1
+[ -n "$cxx" ] || cpp=0
+command=0
+[ ! -x "$build/nprand" ] || command=1
 library=$build/libnprand.a
 lapack=0
 threads=0
@@ -232,20 +238,24 @@ run_and_compare() { # run_and_compare NUMBER LINE COMMAND...
     fi
 }
 
+first_error() { # the line of the page that the compiler names first, or 1
+    sed -n "s|^$page:\([0-9]*\):.*error.*|\1|p" "$work/log" | { read -r line || line=1; echo "$line"; }
+}
+
 pieces() { # pieces KIND: compiles them; without it, none runs
     file=$folder/pieces.$1
     [ -f "$file" ] || return 0
     if ! compile "$1" "$file" $loose -o "$folder/pieces_$1" >"$work/log" 2>&1; then
-        fail 1 "pieces do not compile, and none of the pieces in $1 runs"
+        fail "$(first_error)" "it does not compile, and none of the pieces in $1 runs"
         show "$work/log"
     fi
 }
 
 rows() { # rows KIND
     file=$folder/rows.$1
-    [ -f "$file" ] || return 0
+    [ -f "$file" ] && [ "$1$cpp" != cpp0 ] || return 0
     if ! compile "$1" "$file" $loose -Wno-unused-value -Wno-unused-result -fsyntax-only >"$work/log" 2>&1; then
-        fail 1 'calls of a table do not compile'
+        fail "$(first_error)" 'a call of the table does not compile'
         show "$work/log"
     fi
 }
@@ -268,16 +278,18 @@ END
     count=0
     while [ "$count" -lt "$3" ]; do
         count=$((count + 1))
-        line=$(grep -nxF "$ $(head -n 1 "$folder/$1.command.$count")" "$folder/$1.block" | head -n 1 | cut -d : -f 1)
-        line=$(($2 + line))
+        line=$(cat "$folder/$1.line.$count")
         if [ ! -f "$folder/$1.status.$count" ]; then
             fail "$line" 'the shell ends here'
             [ ! -f "$folder/$1.actual.$count" ] || show "$folder/$1.actual.$count"
             break
         fi
         compare "$line" "$folder/$1.output.$count" "$folder/$1.actual.$count"
-        if [ ! -s "$folder/$1.output.$count" ] && [ "$(cat "$folder/$1.status.$count")" != 0 ]; then
-            fail "$line" "it fails with status $(cat "$folder/$1.status.$count")"
+        status=$(cat "$folder/$1.status.$count")
+        next=$folder/$1.command.$((count + 1))
+        # A command that fails must say something, or the next one asks for its status.
+        if [ "$status" != 0 ] && [ ! -s "$folder/$1.output.$count" ] && ! grep -qsF 'echo $?' "$next"; then
+            fail "$line" "it fails with status $status"
         fi
     done
 }
@@ -397,20 +409,23 @@ check_page() {
     folder=$work/$pages
     mkdir -p "$folder/place"
     case $page in
+    *.1)
+        awk -v name="$(basename "$page")" -f "$here/man.awk" "$here/marks.txt" "$root/$page" >"$folder/page"
+        ;;
     *.h | *.hpp)
-        awk -v name="$(basename "$page")" -f "$here/headers.awk" "$here/headers.txt" "$root/$page" >"$folder/page"
+        awk -v name="$(basename "$page")" -f "$here/headers.awk" "$here/marks.txt" "$root/$page" >"$folder/page"
         ;;
     *) cp "$root/$page" "$folder/page" ;;
     esac
-    awk -v page="$page" -v folder="$folder" -v lapack="$lapack" -v threads="$threads" -f "$here/blocks.awk" "$folder/page"
-    if grep -q '	python	' "$folder/plan" && [ -n "$python" ]; then
+    awk -v page="$page" -v folder="$folder" -v cpp="$cpp" -v command="$command" -v lapack="$lapack" \
+        -v threads="$threads" -f "$here/blocks.awk" "$folder/page"
+    if grep -q "${tab}python$tab" "$folder/plan" && [ -n "$python" ]; then
         ask page "$folder/place"
     fi
     pieces c
     pieces cpp
     rows c
     rows cpp
-    tab=$(printf '\t')
     # A tab is white space to read, which would take two of them as one.
     tr '\t' '\001' <"$folder/plan" >"$folder/plan.1"
     while IFS=$(printf '\001') read -r number line language rule argument <&5; do
@@ -421,10 +436,9 @@ check_page() {
     failed=$((failed + bad))
 }
 
-if [ $# -eq 0 ]; then
-    set -- $(cd "$root" && find . -name '*.md' ! -path './build*' ! -path './.*/*' ! -path './tests/docs/*' | sed 's|^\./||' | sort) \
-        $(cd "$root" && ls include/*.h include/*.hpp)
-fi
+cd "$root"
+[ $# -gt 0 ] || set -- $(sh "$here/links.sh" --list)
+[ "$1" != --headers ] || set -- include/*.h include/*.hpp docs/man/nprand.1
 pages=0
 for page; do
     check_page "$page"

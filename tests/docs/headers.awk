@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: BSD-3-Clause
 #
-# headers.awk: makes a page of a header, with a line for each of its lines, for blocks.awk. The first file is headers.txt,
+# headers.awk: makes a page of a header, with a line for each of its lines, for blocks.awk. The first file is marks.txt,
 # the second one the header; name is its name. Code in a comment becomes a block between fences, which take the place of
 # the empty lines of the comment around it. A remark behind a statement, three or more columns from it, is cut off; if it
 # begins with "prints X", X is what the statement must print.
@@ -21,7 +21,10 @@ file == 1 {
 
 { lines[FNR] = $0; n = FNR }
 
-function code_of(text) { return text ~ /^ \*     / ? substr(text, 8) : "" }
+function code_of(text) {
+    sub(/ *\*\/$/, "", text)
+    return text ~ /^ \*     / ? substr(text, 8) : ""
+}
 function is_empty(text) { return text ~ /^ \*$/ }
 
 END {
