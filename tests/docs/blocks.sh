@@ -8,8 +8,8 @@
 #
 #     meson setup build && ninja -C build && sh tests/docs/blocks.sh build README.md docs/bits.md
 #
-# CC and CXX are the compilers with their flags (default: cc, c++), PYTHON a Python with NumPy (default: the first of python3
-# and /usr/bin/python3 that has it), KEEP a folder to keep what is made of the pages.
+# CC and CXX are the compilers with their flags (default: cc, c++), PYTHON commands, of which the first one with NumPy runs
+# the Python (default: python3 /usr/bin/python3), KEEP a folder to keep what is made of the pages.
 #
 # A fenced block names its language. By language:
 #   c, cpp with main()  a program: compiled as C11 or C++17 with -Wall -Wextra -Werror, linked, and run
@@ -105,15 +105,11 @@ PATH=$work/bin:$PATH
 export PATH
 
 python=
-if [ -z "${PYTHON-}" ]; then
-    for candidate in python3 /usr/bin/python3; do
-        if [ -z "$python" ] && "$candidate" -c 'import numpy' 2>/dev/null; then
-            python=$candidate
-        fi
-    done
-else
-    python=$PYTHON
-fi
+for candidate in ${PYTHON-python3 /usr/bin/python3}; do
+    if [ -z "$python" ] && "$candidate" -c 'import numpy' 2>/dev/null; then
+        python=$candidate
+    fi
+done
 
 # ---- Checks ----
 
@@ -145,7 +141,7 @@ libraries() { # libraries FILE: what a program is linked to
     printf '%s' "$library -lm"
 }
 
-warnings='-Wall -Wextra -Werror -O0'
+warnings='-Wall -Wextra -Werror -O0 -U_FORTIFY_SOURCE'
 loose='-Wno-unused-variable -Wno-unused-but-set-variable -Wno-unused-function -Wno-unused-parameter'
 
 # compile KIND FILE FLAG...: in the tree, so that the words of the compiler show the line of the page.
@@ -254,7 +250,9 @@ pieces() { # pieces KIND: compiles them; without it, none runs
 rows() { # rows KIND
     file=$folder/rows.$1
     [ -f "$file" ] && [ "$1$cpp" != cpp0 ] || return 0
-    if ! compile "$1" "$file" $loose -Wno-unused-value -Wno-unused-result -fsyntax-only >"$work/log" 2>&1; then
+    # clang warns about libraries and flags of the linker without a program.
+    if ! compile "$1" "$file" $loose -Wno-unused-value -Wno-unused-result -Wno-unused-command-line-argument \
+        -fsyntax-only >"$work/log" 2>&1; then
         fail "$(first_error)" 'a call of the table does not compile'
         show "$work/log"
     fi
@@ -297,6 +295,7 @@ END
 # Python runs once for all pages. ask WORD...: sets $answer.
 ask() {
     if [ -z "$server" ]; then
+        rm -f "$work/to" "$work/from"
         mkfifo "$work/to" "$work/from"
         "$python" "$here/session.py" <"$work/to" >"$work/from" &
         server=$!
