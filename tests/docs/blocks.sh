@@ -144,6 +144,18 @@ libraries() { # libraries FILE: what a program is linked to
 warnings='-Wall -Wextra -Werror -O0 -U_FORTIFY_SOURCE'
 loose='-Wno-unused-variable -Wno-unused-but-set-variable -Wno-unused-function -Wno-unused-parameter'
 
+# GCC reads a header of C++ in a quarter of the time when it is compiled; the first inclusion of a file can do that. The
+# second program makes it.
+programs=0
+precompile() {
+    programs=$((programs + 1))
+    mkdir -p "$work/compiled"
+    if [ "$programs" = 2 ] && ! c++ -dM -E -x c++ /dev/null | grep -q __clang__; then
+        (cd "$root" && c++ -std=c++17 $warnings -Iinclude -x c++-header include/nprand.hpp \
+            -o "$work/compiled/nprand.hpp.gch") >/dev/null 2>&1 || rm -f "$work/compiled/nprand.hpp.gch"
+    fi
+}
+
 # compile KIND FILE FLAG...: in the tree, so that the words of the compiler show the line of the page.
 compile() {
     kind=$1
@@ -152,7 +164,8 @@ compile() {
     if [ "$kind" = c ]; then
         (cd "$root" && cc -std=c11 $warnings -Iinclude "$@" -x c "$file" -x none $(libraries "$file"))
     else
-        (cd "$root" && c++ -std=c++17 $warnings -Iinclude "$@" -x c++ "$file" -x none $(libraries "$file"))
+        precompile
+        (cd "$root" && c++ -std=c++17 $warnings -I"$work/compiled" -Iinclude "$@" -x c++ "$file" -x none $(libraries "$file"))
     fi
 }
 
@@ -187,10 +200,28 @@ check_from() { # check_from NUMBER LINE LANGUAGE FILE
         fail "$2" "the block does not stand in $file"
     elif [ "$3" != text ]; then
         name=$(basename "$file")
-        grep -q "[^a-z_]${name%.*}[^a-z_]" "$root/$(dirname "$file")/meson.build" 2>/dev/null ||
-            case $file in docs/man/examples/*) ;; *) fail "$2" "no test of $file in its meson.build" ;; esac
+        case $file in
+        docs/man/examples/*) ;;
+        *.h) grep -q "#include \"$name\"" "$(dirname "$file")"/*.c || fail "$2" "no file beside $file includes it" ;;
+        *)
+            grep -qs "[^a-z_]${name%.*}[^a-z_]" "$(dirname "$file")/meson.build" ||
+                fail "$2" "no test of $file in its meson.build"
+            ;;
+        esac
     fi
 }
+
+# takes_page FILE: the test FILE takes blocks from the page: a line that is no comment names it, or a comment does and the
+# meson.build beside FILE gives it the page. The name of a README is its whole path.
+takes_page() {
+    name=${page##*/}
+    [ "$name" != README.md ] || name=$page
+    name="(^|[^A-Za-z0-9_/-]|[a-z}.]/)$(printf '%s\n' "$name" | sed 's/\./\\./g')"
+    [ "$page" != README.md ] || name='(^|[^A-Za-z0-9_/-]|[$][a-z{}]*/)README\.md'
+    mentions "$1" || { grep -Eq "$name" "$1" && [ -f "${1%/*}/meson.build" ] && mentions "${1%/*}/meson.build"; }
+}
+
+mentions() { grep -v '^ *#' "$1" | grep -Eq "$name"; }
 
 check_tested_by() { # check_tested_by NUMBER LINE FILE...
     number=$1
@@ -198,10 +229,12 @@ check_tested_by() { # check_tested_by NUMBER LINE FILE...
     shift 2
     for file; do
         file=${file%,}
-        if [ ! -f "$root/$file" ]; then
+        if [ "$file" = .ci/run ] && [ ! -d .ci ]; then
+            : # a release's archive has no .ci
+        elif [ ! -f "$root/$file" ]; then
             fail "$line" "tested by $file, which does not exist"
-        elif ! grep -qF "$(basename "$page")" "$root/$file" && ! has_lines "$folder/$number.block" "$root/$file" >"$work/log"; then
-            fail "$line" "$file does not mention $(basename "$page"), and lacks these lines of the block:"
+        elif ! takes_page "$file" && ! has_lines "$folder/$number.block" "$root/$file" >"$work/log"; then
+            fail "$line" "$file does not take $page, and lacks these lines of the block:"
             show "$work/log"
         fi
     done

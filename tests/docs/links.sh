@@ -9,7 +9,8 @@
 #   - a name that begins with nprand_, or with nprand:: in C++, is in a public header; one with nprand__ or NPRAND_ there,
 #     in the sources, or in the files of the build;
 #   - a page has a title and then a paragraph, its purpose; one of more than 120 lines has links to each of its "##"
-#     headings before the second of these; outside of tables and blocks, a line has at most 120 columns.
+#     headings before the second of these; README.md has at most 200 lines; outside of tables and blocks, a line has at
+#     most 120 columns.
 #
 # names.txt has the names and files that are something other. CHANGELOG.md is about other times: its names are not looked at.
 set -eu
@@ -85,6 +86,12 @@ grep '^name' "$work/found" | awk -F '\t' '
 [ ! -f "$work/headers" ] || cat "$work/headers" >>"$work/found"
 
 # ---- Paths, links ----
+
+# A release's archive has no .ci.
+if [ ! -d .ci ]; then
+    grep -v "${tab}[./]*\.ci/run" "$work/found" >"$work/archive"
+    mv "$work/archive" "$work/found"
+fi
 
 grep '^path' "$work/found" | cut -f 2- | while IFS=$tab read -r page line word; do
     word=${word#./}
