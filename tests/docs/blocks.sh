@@ -18,7 +18,7 @@
 #                       seed 0. `return 1;` is a failure.
 #   python              all blocks of a page are one session
 #   console             "$ command" is run by sh, with nprand, cc, c++ and pkg-config at hand; below it is what it prints
-#   text                what the block before it prints
+#   text                what the block before it prints; a block that prints must have one
 #   others              need a mark
 # A mark is a comment of HTML before the block:
 #   <!-- with: double x[100]; -->         C that stands before a piece, or before each call of a table; or Python
@@ -264,6 +264,16 @@ run_and_compare() { # run_and_compare NUMBER LINE COMMAND...
         show "$folder/$number.errors"
     elif [ -f "$folder/$number.expected" ]; then
         compare "$line" "$folder/$(cat "$folder/$number.expected")" "$folder/$number.actual"
+    else
+        silent "$number" "$line"
+    fi
+}
+
+# silent NUMBER LINE: what a block prints must be shown, below it or, if it is a file, below a later command.
+silent() {
+    if [ -s "$folder/$1.actual" ] && [ ! -f "$folder/$1.file" ]; then
+        fail "$2" 'it prints, and no block of text below shows what'
+        show "$folder/$1.actual"
     fi
 }
 
@@ -352,6 +362,8 @@ run_python() { # run_python NUMBER LINE
         show "$folder/$1.actual"
     elif [ -f "$folder/$1.expected" ]; then
         compare "$2" "$folder/$(cat "$folder/$1.expected")" "$folder/$1.actual"
+    else
+        silent "$1" "$2"
     fi
 }
 
