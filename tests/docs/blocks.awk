@@ -2,14 +2,15 @@
 #
 # blocks.awk: reads a page, and says what has to be done with each of its fenced blocks.
 #
-# Variables: page, its name in messages; folder, where to write; cpp, command, lapack and threads, 1 where a compiler for
-# C++, the command nprand, or the library is there.
+# Variables: page, its name in messages; folder, where to write; cpp, command, lapack and threads, 1 where a compiler
+# for C++, the command nprand, or the library is there.
 # Written to folder:
 #   plan            a line for each block: number, line, language, rule, argument, between tabs
 #   NUMBER.block    its lines, without the indentation of its fence
 #   NUMBER.MARK     the text of a mark that stands before it: with, needs, file, prints
 #   NUMBER.expected the name of the file with what it must print
-#   NUMBER.command.COUNT, NUMBER.line.COUNT, NUMBER.output.COUNT    a command of a block of console, its line, what it prints
+#   NUMBER.command.COUNT, NUMBER.line.COUNT, NUMBER.output.COUNT
+#                   a command of a block of console, its line, and what it prints
 #   pieces.c, pieces.cpp, rows.c, rows.cpp       programs made of the pieces and of the rows of tables
 # blocks.sh has the rules.
 
@@ -175,7 +176,7 @@ function add_row(kind, cell,    words, count, i, file, statement) {
         if (statement ~ /^[A-Za-z0-9_]+$/)
             statement = statement ~ /^(nprand|NPRAND)_/ && kind == "c" ? \
                 "{ __typeof__(" statement ") *name = 0; (void)name; }" : ""
-        else if (kind == "c" && match(statement, /^[a-z0-9_]+ [*]?nprand_[a-z0-9_]+[(]/)) # its declaration, no call of a macro
+        else if (kind == "c" && match(statement, /^[a-z0-9_]+ [*]?nprand_[a-z0-9_]+[(]/)) # a declaration: no macro
             statement = "extern " in_brackets(substr(statement, 1, RLENGTH - 1)) substr(statement, RLENGTH)
         printf "#line %d \"%s\"\n%s;\n", FNR, page, statement > file
     }
@@ -199,7 +200,8 @@ function row_head(kind, file) {
 function heads(kind, file) {
     if (kind == "c")
         print "#include <nprand.h>\n#include <nprand_python.h>\n#include <errno.h>\n#include <inttypes.h>\n" \
-              "#include <math.h>\n#include <stdbool.h>\n#include <stdio.h>\n#include <stdlib.h>\n#include <string.h>" > file
+              "#include <math.h>\n#include <stdbool.h>\n#include <stdio.h>\n#include <stdlib.h>\n" \
+              "#include <string.h>" > file
     else
         print "#include <nprand.hpp>\n#include <algorithm>\n#include <cstdio>\n#include <iostream>\n" \
               "#include <random>\n#include <string>\n#include <vector>" > file
@@ -436,7 +438,8 @@ function write_pieces(kind,    list, n, i, k, number, file, scope) {
         scope = rules[number] == "scope"
         if (!scope) {
             if (kind == "c")
-                print "static int piece_" number "(void)\n{\nnprand_rng rng;\nif (nprand_seed(&rng, 0) != NPRAND_OK)\nreturn 1;" > file
+                print "static int piece_" number "(void)\n{\nnprand_rng rng;\n" \
+                      "if (nprand_seed(&rng, 0) != NPRAND_OK)\nreturn 1;" > file
             else
                 print "static int piece_" number "()\n{\nnprand::RandomState rs(0);" > file
         }
@@ -460,7 +463,8 @@ function write_pieces(kind,    list, n, i, k, number, file, scope) {
             printf "case %d: return piece_%d();\n", list[i], list[i] > file
     print "}" > file
     if (kind == "cpp")
-        print "} catch (const std::exception &error) {\nstd::fprintf(stderr, \"%s\\n\", error.what());\nreturn 1;\n}" > file
+        print "} catch (const std::exception &error) {\n" \
+              "std::fprintf(stderr, \"%s\\n\", error.what());\nreturn 1;\n}" > file
     print "return 2;\n}" > file
 }
 

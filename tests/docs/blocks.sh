@@ -1,31 +1,32 @@
 #!/bin/sh
 # SPDX-License-Identifier: BSD-3-Clause
 #
-# blocks.sh BUILD [--headers | PAGE...]: compiles and runs every code block of the pages, and compares what it prints. PAGE
-# is a file, from the top folder on. Without it, the pages are all *.md files of the tree; with --headers, the headers of
-# include, and nprand.1. BUILD is a build of meson, from which come
-# libnprand.a, nprand, and, where they are there, libnprand_lapack.a and libnprand_threads.a:
+# blocks.sh BUILD [--headers | PAGE...]: compiles and runs every code block of the pages, and compares what it prints.
+# PAGE is a file, from the top folder on. Without it, the pages are all *.md files of the tree; with --headers, the
+# headers of include, and nprand.1. BUILD is a build of meson, from which come libnprand.a, nprand, and, where they are
+# there, libnprand_lapack.a and libnprand_threads.a:
 #
-#     meson setup build && ninja -C build && sh tests/docs/blocks.sh build README.md docs/bits.md
+#     meson setup build && meson compile -C build && sh tests/docs/blocks.sh build README.md docs/bits.md
 #
-# CC and CXX are the compilers with their flags (default: cc, c++), PYTHON commands, of which the first one with NumPy runs
-# the Python (default: python3 /usr/bin/python3), KEEP a folder to keep what is made of the pages.
+# CC and CXX are the compilers with their flags (default: cc, c++). PYTHON has commands, of which the first one with
+# NumPy runs the Python (default: python3 /usr/bin/python3). KEEP is a folder for what is made of the pages, ROOT the
+# top folder of another tree.
 #
 # A fenced block names its language. By language:
 #   c, cpp with main()  a program: compiled as C11 or C++17 with -Wall -Wextra -Werror, linked, and run
-#   c, cpp              a piece: the body of a function. All pieces of a page are one program, with the usual headers; each
-#                       runs by itself, in the order of the page, with `nprand_rng rng` (C++: `nprand::RandomState rs(0)`) of
-#                       seed 0. `return 1;` is a failure.
+#   c, cpp              a piece: the body of a function. All pieces of a page are one program, with the usual headers;
+#                       each runs by itself, in the order of the page, with `nprand_rng rng` (in C++
+#                       `nprand::RandomState rs(0)`) of seed 0. `return 1;` is a failure.
 #   python              all blocks of a page are one session
-#   console             "$ command" is run by sh, with nprand, cc, c++ and pkg-config at hand; below it is what it prints
+#   console             "$ command" is run by sh, with nprand, cc, c++ and pkg-config; below it is what it prints
 #   text                what the block before it prints; a block that prints must have one
 #   others              need a mark
 # A mark is a comment of HTML before the block:
 #   <!-- with: double x[100]; -->         C that stands before a piece, or before each call of a table; or Python
 #   <!-- file scope -->                   a piece that is no body of a function: later pieces of the page use it
 #   <!-- file: prog.c -->                 the block is also a file of that name, which a later command uses
-#   <!-- from: examples/NAME.c -->        the block stands in that file, whose own test runs it; a block of text below it
-#                                         stands in examples/NAME.out
+#   <!-- from: examples/NAME.c -->        the block stands in that file, whose own test runs it; a block of text below
+#                                         it stands in examples/NAME.out
 #   <!-- tested by: tests/X.sh -->        that test takes the block from this page, or has all of its lines
 #   <!-- needs: sklearn -->               a module of Python, or a command: where it is missing, the block is not run
 #   <!-- same output -->                  before text: all blocks that run directly before it print that text
@@ -33,8 +34,8 @@
 #   <!-- not compiled: REASON -->
 # In a table with a column NumPy or Python and a column C or C++, the calls in backquotes in the last two are compiled.
 #
-# In a header, the code in a comment is what is indented by four columns more than the text. marks.txt has the marks. In
-# nprand.1 it is what stands between .Bd and .Ed; tests/man runs the displays that begin with "$ ".
+# In a header, the code in a comment is what is indented by four columns more than the text. In nprand.1 it is what
+# stands between .Bd and .Ed; tests/man runs the displays that begin with "$ ". marks.txt has the marks of both.
 set -eu
 export LC_ALL=C
 
@@ -114,7 +115,7 @@ done
 # ---- Checks ----
 
 failed=0
-bad=0     # of this page
+bad=0 # of this page
 fail() { # fail LINE WORDS
     echo "$page:$1: $2"
     bad=$((bad + 1))
@@ -144,8 +145,8 @@ libraries() { # libraries FILE: what a program is linked to
 warnings='-Wall -Wextra -Werror -O0 -U_FORTIFY_SOURCE'
 loose='-Wno-unused-variable -Wno-unused-but-set-variable -Wno-unused-function -Wno-unused-parameter'
 
-# GCC reads a header of C++ in a quarter of the time when it is compiled; the first inclusion of a file can do that. The
-# second program makes it.
+# GCC reads a compiled header in a quarter of the time, if it is the first one that a file includes. The second program
+# in C++ makes it.
 programs=0
 precompile() {
     programs=$((programs + 1))
@@ -165,7 +166,8 @@ compile() {
         (cd "$root" && cc -std=c11 $warnings -Iinclude "$@" -x c "$file" -x none $(libraries "$file"))
     else
         precompile
-        (cd "$root" && c++ -std=c++17 $warnings -I"$work/compiled" -Iinclude "$@" -x c++ "$file" -x none $(libraries "$file"))
+        (cd "$root" && c++ -std=c++17 $warnings -I"$work/compiled" -Iinclude "$@" -x c++ "$file" \
+            -x none $(libraries "$file"))
     fi
 }
 
@@ -211,8 +213,8 @@ check_from() { # check_from NUMBER LINE LANGUAGE FILE
     fi
 }
 
-# takes_page FILE: the test FILE takes blocks from the page: a line that is no comment names it, or a comment does and the
-# meson.build beside FILE gives it the page. The name of a README is its whole path.
+# takes_page FILE: the test FILE takes blocks from the page: a line that is no comment names it, or a comment does and
+# the meson.build beside FILE gives it the page. The name of a README is its whole path.
 takes_page() {
     name=${page##*/}
     [ "$name" != README.md ] || name=$page
@@ -259,7 +261,8 @@ run_and_compare() { # run_and_compare NUMBER LINE COMMAND...
     number=$1
     line=$2
     shift 2
-    if ! (cd "$folder/place" && ${MESON_EXE_WRAPPER-} "$@") >"$folder/$number.actual" 2>"$folder/$number.errors" </dev/null; then
+    if ! (cd "$folder/place" && ${MESON_EXE_WRAPPER-} "$@") >"$folder/$number.actual" 2>"$folder/$number.errors" \
+        </dev/null; then
         fail "$line" 'it fails'
         show "$folder/$number.errors"
     elif [ -f "$folder/$number.expected" ]; then
@@ -302,7 +305,7 @@ rows() { # rows KIND
 }
 
 # The commands of a block run in one shell, so that a variable, a folder and $? last to the end of the block.
-console() { # console NUMBER LINE COMMANDS
+console() { # console NUMBER COMMANDS
     cat >"$work/console.sh" <<'END'
 folder=$1 number=$2 commands=$3 count=0 status=0
 cd "$folder/place"
@@ -315,9 +318,9 @@ while [ "$count" -lt "$commands" ]; do
     echo "$status" >"$folder/$number.status.$count"
 done
 END
-    sh "$work/console.sh" "$folder" "$1" "$3" || true
+    sh "$work/console.sh" "$folder" "$1" "$2" || true
     count=0
-    while [ "$count" -lt "$3" ]; do
+    while [ "$count" -lt "$2" ]; do
         count=$((count + 1))
         line=$(cat "$folder/$1.line.$count")
         if [ ! -f "$folder/$1.status.$count" ]; then
@@ -388,7 +391,11 @@ count_up() { # count_up FILE-OF-COUNTS REASON
 }
 
 one_block() { # one_block NUMBER LINE LANGUAGE RULE ARGUMENT
-    [ ! -f "$folder/$1.file" ] || cp "$folder/$1.block" "$folder/place/$(cat "$folder/$1.file")"
+    if [ -f "$folder/$1.file" ]; then
+        file=$folder/place/$(cat "$folder/$1.file")
+        mkdir -p "$(dirname "$file")"
+        cp "$folder/$1.block" "$file"
+    fi
     case $4 in
     program | piece | console | python)
         what_lacks "$1" "$3" >"$work/lack"
@@ -410,8 +417,7 @@ one_block() { # one_block NUMBER LINE LANGUAGE RULE ARGUMENT
         ;;
     'piece only') count_up compiled "$5" ;;
     scope) count_up compiled '' ;;
-    console)
-        console "$1" "$2" "$5" ;;
+    console) console "$1" "$5" ;;
     python) run_python "$1" "$2" ;;
     output) count_up output '' ;;
     file) count_up file '' ;;
@@ -430,14 +436,16 @@ number_of() { # number_of COUNTS
 
 reasons_of() { # reasons_of COUNTS: each once, in brackets
     [ -f "$folder/counts.$1" ] || return 0
-    sort -u "$folder/counts.$1" | awk 'NF { text = text (text == "" ? "" : "; ") $0 } END { if (text != "") printf " (%s)", text }'
+    sort -u "$folder/counts.$1" | awk '
+        NF { text = text (text == "" ? "" : "; ") $0 }
+        END { if (text != "") printf " (%s)", text }'
 }
 
 summary() {
     blocks=$(awk -F '\t' '$1 > 0' "$folder/plan" | wc -l)
     line="$page: $((blocks)) blocks: $(number_of run) run"
-    for part in output:outputs compiled:compiled 'from:from examples' 'tested:tested elsewhere' file:files 'skipped:not run' \
-        'lacks:left out here' 'table:tables not compiled'; do
+    for part in output:outputs compiled:compiled 'from:from examples' 'tested:tested elsewhere' file:files \
+        'skipped:not run' 'lacks:left out here' 'table:tables not compiled'; do
         n=$(number_of "${part%%:*}")
         [ "$n" = 0 ] || line="$line, $n ${part#*:}$(reasons_of "${part%%:*}")"
     done

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: BSD-3-Clause
 #
-# headers.awk: makes a page of a header, with a line for each of its lines, for blocks.awk. The first file is marks.txt,
-# the second one the header; name is its name. Code in a comment becomes a block between fences, which take the place of
-# the empty lines of the comment around it. A remark behind a statement, three or more columns from it, is cut off; if it
-# begins with "prints X", X is what the statement must print.
+# headers.awk: makes a page of a header, with a line for each of its lines, for blocks.awk. The first file is
+# marks.txt, the second one the header; name is its name. Code in a comment becomes a block between fences, which take
+# the place of the empty lines of the comment around it. A remark behind a statement, three or more columns from it, is
+# cut off; if it begins with "prints X", X is what the statement must print.
 
 FNR == 1 { file++ }
 

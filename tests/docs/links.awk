@@ -95,7 +95,8 @@ function words_of(text, line,    words, n, i) {
     n = split(text, words, /[ \n]+/)
     for (i = 1; i <= n; i++) {
         gsub(/^[("']+|[)"',;:.]+$/, "", words[i])
-        if (words[i] ~ /^(\.\/)?(docs|src|tests|include|examples|packaging|vectors|\.ci)\/[^ ]/ || words[i] ~ /^[A-Za-z0-9_-]+\.md$/)
+        if (words[i] ~ /^(\.\/)?(docs|src|tests|include|examples|packaging|vectors|\.ci)\/[^ ]/ ||
+            words[i] ~ /^[A-Za-z0-9_-]+\.md$/)
             put("path", line, words[i])
     }
 }

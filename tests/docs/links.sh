@@ -1,18 +1,19 @@
 #!/bin/sh
 # SPDX-License-Identifier: BSD-3-Clause
 #
-# links.sh [--list | PAGE...]: what the pages refer to exists. Without a PAGE, the pages are all *.md files of the tree, which
-# --list prints. Nothing is asked of the network: links with http are not looked at.
+# links.sh [--list | PAGE...]: what the pages refer to exists. Without a PAGE, the pages are all *.md files of the tree,
+# which --list prints. Nothing is asked of the network: links with http are not looked at.
 #
-#   - a relative link leads to a file of the tree, its anchor to a heading there, by GitHub's names of headings;
-#   - a text in backquotes, or a word of a command, that looks like a file of the tree is one;
-#   - a name that begins with nprand_, or with nprand:: in C++, is in a public header; one with nprand__ or NPRAND_ there,
-#     in the sources, or in the files of the build;
-#   - a page has a title and then a paragraph, its purpose; one of more than 120 lines has links to each of its "##"
-#     headings before the second of these; README.md has at most 200 lines; outside of tables and blocks, a line has at
+#   - A relative link leads to a file of the tree, its anchor to a heading there, by GitHub's names of headings.
+#   - A text in backquotes, or a word of a command, that looks like a file of the tree is one.
+#   - A name that begins with nprand_, or with nprand:: in C++, is in a public header; one with nprand__ or NPRAND_ is
+#     there, in the sources, or in the files of the build.
+#   - A page has a title and then a paragraph, its purpose. One of more than 120 lines has links to each of its "##"
+#     headings before the second of these. README.md has at most 200 lines. Outside of tables and blocks, a line has at
 #     most 120 columns.
 #
-# names.txt has the names and files that are something other. CHANGELOG.md is about other times: its names are not looked at.
+# names.txt has the names and files that are something other. CHANGELOG.md is about other times: its names are not
+# looked at. ROOT is the top folder of another tree.
 set -eu
 export LC_ALL=C
 here=$(cd "$(dirname "$0")" && pwd)

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: BSD-3-Clause
 #
-# man.awk: makes a page of a manual page, with a line for each of its lines, for blocks.awk. The first file is marks.txt,
-# the second one the manual page; name is its name. A display becomes a block between fences. One that begins with "$ "
-# is left to tests/man.
+# man.awk: makes a page of a manual page, with a line for each of its lines, for blocks.awk. The first file is
+# marks.txt, the second one the manual page; name is its name. A display becomes a block between fences. One that begins
+# with "$ " is left to tests/man.
 
 FNR == 1 { file++ }
 

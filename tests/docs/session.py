@@ -6,7 +6,7 @@ It reads lines of "word TAB argument..." from standard input and answers each wi
 
     page FOLDER                       begins a page, whose blocks run in FOLDER
     needs MODULE...                   whether the modules, between spaces, are there
-    run FILE NAME LINE OUTPUT         runs the block FILE, which begins at LINE of the page NAME; what it prints goes to OUTPUT
+    run FILE NAME LINE OUTPUT         runs the block FILE, which begins at LINE of the page NAME, and prints to OUTPUT
 """
 import contextlib
 import importlib
