@@ -315,14 +315,15 @@ function lacks(number) {
 
 function runs(number) { return rules[number] ~ /^(program|piece|python)$/ }
 
-function plan_text(number,    of) {
+function plan_text(number,    of, first) {
     if (is(number, "same output")) {
-        for (of = number - 1; of >= 1 && runs(of); of--)
-            expected[of] = number
-        if (of == number - 1)
+        for (of = number - 1; of >= 1 && (runs(of) || rules[of] == "scope"); of--)
+            if (runs(of))
+                expected[first = of] = number
+        if (!first)
             refuse(number, "no block before it prints")
         else
-            rule(number, "output", of + 1)
+            rule(number, "output", first)
     } else if (number > 1 && runs(number - 1)) {
         expected[number - 1] = number
         rule(number, "output", number - 1)

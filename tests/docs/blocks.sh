@@ -29,7 +29,7 @@
 #                                         it stands in examples/NAME.out
 #   <!-- tested by: tests/X.sh -->        that test takes the block from this page, or has all of its lines
 #   <!-- needs: sklearn -->               a module of Python, or a command: where it is missing, the block is not run
-#   <!-- same output -->                  before text: all blocks that run directly before it print that text
+#   <!-- same output -->                  before text: all blocks that run, one after the other, before it print it
 #   <!-- not run: REASON -->              C and C++ are compiled all the same
 #   <!-- not compiled: REASON -->
 # In a table with a column NumPy or Python and a column C or C++, the calls in backquotes in the last two are compiled.
