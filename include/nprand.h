@@ -361,7 +361,7 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_numpy(nprand_rng *rng, int 
 
 /* nprand_set_numpy_patch() is like nprand_set_numpy(), but names the patch release too.
  *
- * major, minor, patch: a release of NumPy from 1.7.0 to 2.5, else NPRAND_UNKNOWN_RELEASE. */
+ * major, minor, patch: a release of NumPy, 1.7.0 to 2.5.5, else NPRAND_UNKNOWN_RELEASE. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_numpy_patch(nprand_rng *rng, int major,
                                                                  int minor, int patch);
 
@@ -1136,8 +1136,8 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_randint_uint64_fill(nprand_rng 
  * randint(0, 2**64, dtype=uint64) is (0, UINT64_MAX). Exact.
  *
  * low, last: low <= last, else the statuses of nprand_randint(): NPRAND_LOW_NOT_BELOW_HIGH
- * (NPRAND_HIGH_NOT_POSITIVE if low is 0). Words: those of nprand_randint(rng, low, last + 1).
- * Source: that of nprand_randint(). */
+ * (NPRAND_HIGH_NOT_POSITIVE if low is 0). With n = 0 the fills accept any bounds. Words: those of
+ * nprand_randint(rng, low, last + 1). Source: that of nprand_randint(). */
 NPRAND_API int64_t nprand_randint_int64_endpoint(nprand_rng *rng, int64_t low, int64_t last);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_randint_int64_endpoint_fill(nprand_rng *rng,
                                                                              int64_t low,
@@ -1151,9 +1151,10 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_randint_uint64_endpoint_fill(
  * RandomState.random_integers(low, high); random_integers(high) starts at low = 1. Exact.
  *
  * low, high: low <= high, else the statuses of nprand_randint(): NPRAND_LOW_NOT_BELOW_HIGH
- * (NPRAND_HIGH_NOT_POSITIVE if low is 0). high may be INT64_MAX. With a long of 32 bits, a bound
- * outside int32 is NPRAND_LOW_OUTSIDE_INT32 or NPRAND_HIGH_OUTSIDE_INT32. Words: those of
- * nprand_randint(rng, low, high + 1). Source: that of nprand_randint(). */
+ * (NPRAND_HIGH_NOT_POSITIVE if low is 0). With n = 0 the fill accepts any bounds. high may be
+ * INT64_MAX. With a long of 32 bits, a bound outside int32 is NPRAND_LOW_OUTSIDE_INT32 or
+ * NPRAND_HIGH_OUTSIDE_INT32. Words: those of nprand_randint(rng, low, high + 1). Source: that of
+ * nprand_randint(). */
 NPRAND_API int64_t nprand_random_integers(nprand_rng *rng, int64_t low, int64_t high);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_random_integers_fill(nprand_rng *rng, int64_t low,
                                                                       int64_t high, size_t n,
