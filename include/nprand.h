@@ -252,8 +252,8 @@ typedef enum nprand_status {
     NPRAND_PY_NEVER_RETURNS       /* Python never returns for these parameters */
 } nprand_status;
 
-/* nprand_strerror() gives the words for a status: NumPy's own words if NumPy refuses the same
- * thing. The result is never NULL. The text has static storage.
+/* nprand_strerror() gives the words for a status: NumPy's own words where NumPy refuses such a
+ * call. The result is never NULL. The text has static storage.
  *
  * status: any value; one that is no status gives "unknown status". */
 NPRAND_API const char *nprand_strerror(nprand_status status);
@@ -361,7 +361,7 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_numpy(nprand_rng *rng, int 
 
 /* nprand_set_numpy_patch() is like nprand_set_numpy(), but names the patch release too.
  *
- * major, minor, patch: a release of NumPy, 1.7.0 to 2.5.5, else NPRAND_UNKNOWN_RELEASE. */
+ * major, minor, patch: the release, 1.7.0 to 2.5.5, else NPRAND_UNKNOWN_RELEASE. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_numpy_patch(nprand_rng *rng, int major,
                                                                  int minor, int patch);
 
@@ -478,10 +478,10 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_get_state(const nprand_rng *rng
  * *rng must have been seeded, and keeps its release; or it must be zero-initialised, and gets the
  * default release.
  *
- * state: a state with pos in 0..624, else NPRAND_BAD_POS (NumPy before 2.5 accepts another pos and
- * reads out of bounds later). One of the 19 937 bits of key that matter must be set, else
+ * state: the new state. Its pos is in 0..624, else NPRAND_BAD_POS (NumPy before 2.5 accepts another
+ * pos and reads out of bounds later). One of the 19 937 bits of key that matter must be set, else
  * NPRAND_ZERO_KEY (NumPy then draws zeros for ever). Any gauss is accepted, also NaN and infinity.
- * Every other key is a valid key of MT19937: a wrong key cannot be told from a right one.
+ * Every other key is a valid key of MT19937: the call cannot recognise a wrong key.
  *
  * A struct that was saved as bytes on a machine of the other byte order is accepted if its pos is
  * 0, because 0 has the same bytes in both orders. It then draws other numbers. The text forms below
@@ -610,7 +610,7 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_state_python(nprand_rng *rn
  * Zeroed memory is refused (NPRAND_NOT_INITIALISED). All functions of this section are exact.
  * Source: O'Neill (2015). */
 typedef struct nprand_seed_seq {
-    uint32_t n_children_spawned; /* as in NumPy; may be read, and set to spawn from there on */
+    uint32_t n_children_spawned; /* the number of the next child; may be read and set */
     uint32_t nprand_private[79]; /* for the library alone */
 } nprand_seed_seq;
 
@@ -900,10 +900,11 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_chisquare_fill(nprand_rng *rng,
 /* nprand_noncentral_chisquare() draws from the noncentral chi-square distribution, as
  * RandomState.noncentral_chisquare(df, nonc). Through log, pow, exp.
  *
- * df: degrees of freedom; positive, else NPRAND_DF_NOT_POSITIVE. nonc: noncentrality; not negative,
- * else NPRAND_NEGATIVE_NONC. Words: for nonc = 0, those of a chisquare(df). Else, for df > 1, those
- * of a chisquare(df - 1) and a G. Else those of a poisson(nonc / 2) and a chisquare. Source:
- * Johnson, Kotz and Balakrishnan (1995), chapter 29. */
+ * df: degrees of freedom; positive, else NPRAND_DF_NOT_POSITIVE; before NumPy 1.10 above 1, else
+ * NPRAND_NOT_IN_RELEASE. nonc: noncentrality; not negative, else NPRAND_NEGATIVE_NONC; before NumPy
+ * 1.11 not 0, else NPRAND_NOT_IN_RELEASE. Words: for nonc = 0, those of a chisquare(df). Else, for
+ * df > 1, those of a chisquare(df - 1) and a G. Else those of a poisson(nonc / 2) and a chisquare.
+ * Source: Johnson, Kotz and Balakrishnan (1995), chapter 29. */
 NPRAND_API double nprand_noncentral_chisquare(nprand_rng *rng, double df, double nonc);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_noncentral_chisquare_fill(nprand_rng *rng,
                                                                            double df, double nonc,
@@ -923,10 +924,11 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_f_fill(nprand_rng *rng, double 
  * RandomState.noncentral_f(dfnum, dfden, nonc): a noncentral_chisquare(dfnum, nonc) / dfnum over a
  * chisquare(dfden) / dfden. Through log, pow, exp.
  *
- * dfnum: degrees of freedom of the numerator; positive, else NPRAND_DFNUM_NOT_POSITIVE. dfden:
- * degrees of freedom of the denominator; positive, else NPRAND_DFDEN_NOT_POSITIVE. nonc:
- * noncentrality of the numerator; not negative, else NPRAND_NEGATIVE_NONC. Words: those of a
- * noncentral_chisquare and a chisquare. Source: the definition of the distribution. */
+ * dfnum: degrees of freedom of the numerator; positive, else NPRAND_DFNUM_NOT_POSITIVE; before
+ * NumPy 1.14 above 1, else NPRAND_NOT_IN_RELEASE. dfden: degrees of freedom of the denominator;
+ * positive, else NPRAND_DFDEN_NOT_POSITIVE. nonc: noncentrality of the numerator; not negative,
+ * else NPRAND_NEGATIVE_NONC. Words: those of a noncentral_chisquare and a chisquare. Source: the
+ * definition of the distribution. */
 NPRAND_API double nprand_noncentral_f(nprand_rng *rng, double dfnum, double dfden, double nonc);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_noncentral_f_fill(nprand_rng *rng, double dfnum,
                                                                    double dfden, double nonc,
@@ -1076,7 +1078,8 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_randint_fill(nprand_rng *rng, i
                                                               int64_t high, size_t n, int64_t *out);
 
 /* The draws of RandomState.randint(low, high, dtype=...) for each dtype of NumPy:
- * nprand_randint_int8() is the one of dtype=np.int8. Exact.
+ * nprand_randint_int8() is the one of dtype=np.int8. Exact. Before NumPy 1.11, which has no dtypes,
+ * they are NPRAND_NOT_IN_RELEASE.
  *
  * low, high: low < high, as in nprand_randint(). low and high - 1 must be values of the dtype (for
  * bool 0 and 1), else NPRAND_LOW_OUTSIDE_... or NPRAND_HIGH_OUTSIDE_..., checked in this order,
@@ -1133,7 +1136,8 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_randint_uint64_fill(nprand_rng 
 /* nprand_randint_int64_endpoint() and nprand_randint_uint64_endpoint() draw an integer on low <= x
  * <= last, as RandomState.randint(low, last + 1, dtype=...). They are for ranges whose exclusive
  * upper end fits no C integer: randint(-2**63, 2**63, dtype=int64) is (INT64_MIN, INT64_MAX),
- * randint(0, 2**64, dtype=uint64) is (0, UINT64_MAX). Exact.
+ * randint(0, 2**64, dtype=uint64) is (0, UINT64_MAX). Exact. Before NumPy 1.11 they are
+ * NPRAND_NOT_IN_RELEASE.
  *
  * low, last: low <= last, else the statuses of nprand_randint(): NPRAND_LOW_NOT_BELOW_HIGH
  * (NPRAND_HIGH_NOT_POSITIVE if low is 0). With n = 0 the fills accept any bounds. Words: those of
@@ -1152,9 +1156,9 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_randint_uint64_endpoint_fill(
  *
  * low, high: low <= high, else the statuses of nprand_randint(): NPRAND_LOW_NOT_BELOW_HIGH
  * (NPRAND_HIGH_NOT_POSITIVE if low is 0). With n = 0 the fill accepts any bounds. high may be
- * INT64_MAX. With a long of 32 bits, a bound outside int32 is NPRAND_LOW_OUTSIDE_INT32 or
- * NPRAND_HIGH_OUTSIDE_INT32. Words: those of nprand_randint(rng, low, high + 1). Source: that of
- * nprand_randint(). */
+ * INT64_MAX; before NumPy 1.11 the largest long is NPRAND_NOT_IN_RELEASE. With a long of 32 bits, a
+ * bound outside int32 is NPRAND_LOW_OUTSIDE_INT32 or NPRAND_HIGH_OUTSIDE_INT32. Words: those of
+ * nprand_randint(rng, low, high + 1). Source: that of nprand_randint(). */
 NPRAND_API int64_t nprand_random_integers(nprand_rng *rng, int64_t low, int64_t high);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_random_integers_fill(nprand_rng *rng, int64_t low,
                                                                       int64_t high, size_t n,
@@ -1190,7 +1194,8 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_poisson_fill(nprand_rng *rng, d
  * exp for n min(p, 1-p) <= 30, else through log.
  *
  * trials: the n of NumPy; not negative, else NPRAND_N_NEGATIVE; above LONG_MAX,
- * NPRAND_OUTSIDE_LONG. p: the probability of a success; 0 <= p <= 1, else NPRAND_P_OUTSIDE_0_1.
+ * NPRAND_OUTSIDE_LONG. Before NumPy 1.9, n min(p, 1-p) from 2^30 on is NPRAND_NOT_IN_RELEASE. p:
+ * the probability of a success; 0 <= p <= 1, else NPRAND_P_OUTSIDE_0_1.
  *
  * Let r = min(p, 1 - p) and q = 1 - r as doubles. For n r <= 30, the method is inversion. It starts
  * again if rounding makes its probabilities add up to less than U.
@@ -1234,7 +1239,8 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_geometric_fill(nprand_rng *rng,
  * else NPRAND_NSAMPLE_BELOW_1; at most ngood + nbad, else NPRAND_NSAMPLE_TOO_LARGE.
  *
  * The population, ngood + nbad, is at most LONG_MAX, and for nsample > 10 at most LONG_MAX - 2,
- * except where NumPy returns; else NPRAND_OUTSIDE_LONG.
+ * except where NumPy returns; else NPRAND_OUTSIDE_LONG. Before NumPy 1.10, parameters whose
+ * products overflow a long are NPRAND_NOT_IN_RELEASE.
  *
  * Bound of the attempts for nsample > 10: 2 w min(1, 2 / sqrt(1 + 4 var)). Here m = min(nsample,
  * population - nsample), var is the variance for a sample of m, and w is the width that HRUA*
@@ -1255,8 +1261,8 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_hypergeometric_fill(nprand_rng 
  * Through log, exp.
  *
  * p: 0 <= p < 1, else NPRAND_P_OUTSIDE_0_BELOW_1. Words: per attempt 2 if its first uniform double
- * is at least p, which gives 1; else 4. A second attempt follows only if V is 0 or rounding gives a
- * result below 1. Source: algorithm LK of Kemp (1981). */
+ * is at least p, which gives 1; else 4. A second attempt follows only if its first uniform double
+ * is 0, or if rounding gives a result below 1. Source: algorithm LK of Kemp (1981). */
 NPRAND_API int64_t nprand_logseries(nprand_rng *rng, double p);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_logseries_fill(nprand_rng *rng, double p, size_t n,
                                                                 int64_t *out);
@@ -1278,16 +1284,17 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_zipf_fill(nprand_rng *rng, doub
  * one row after another. Both forms return a status. Through log, exp.
  *
  * trials: the n of NumPy; not negative, else NPRAND_N_NEGATIVE; above LONG_MAX,
- * NPRAND_OUTSIDE_LONG. If a long has 32 bits, NumPy 1.17.0 to 1.26.1 cut trials to its lower 32
- * bits, as a signed number. pvals: k probabilities, each in [0, 1], else NPRAND_PVALS_OUTSIDE_0_1.
- * pvals[0..k-2] must sum to at most 1 + 1e-12, else NPRAND_PVALS_SUM; the last category gets the
- * remaining trials, whatever pvals[k-1] is. k: number of categories; 0 gives rows without elements.
- * rows: number of rows that the fill writes. out: k counts, or rows times k counts; may be NULL if
- * it has no elements. Bound of the attempts: that of nprand_binomial() for each category but the
- * last, and for the most trials that the categories before it leave (12 standard deviations above
- * the mean); above 2^30, NPRAND_TOO_MANY_ATTEMPTS. Words: those of a binomial for each category but
- * the last, until no trials are left. Source: conditional binomials: nprand_binomial() of the
- * trials that are left, with p = pvals[i] over the probability that is left. */
+ * NPRAND_OUTSIDE_LONG; before NumPy 1.9 below 2^31, else NPRAND_NOT_IN_RELEASE. If a long has 32
+ * bits, NumPy 1.17.0 to 1.26.1 cut trials to its lower 32 bits, as a signed number. pvals: k
+ * probabilities, each in [0, 1], else NPRAND_PVALS_OUTSIDE_0_1. pvals[0..k-2] must sum to at most 1
+ * + 1e-12, else NPRAND_PVALS_SUM; the last category gets the remaining trials, whatever pvals[k-1]
+ * is. k: number of categories; 0 gives rows without elements. rows: number of rows that the fill
+ * writes. out: k counts, or rows times k counts; may be NULL if it has no elements. Bound of the
+ * attempts: that of nprand_binomial() for each category but the last, and for the most trials that
+ * the categories before it leave (12 standard deviations above the mean); above 2^30,
+ * NPRAND_TOO_MANY_ATTEMPTS. Words: those of a binomial for each category but the last, until no
+ * trials are left. Source: conditional binomials: nprand_binomial() of the trials that are left,
+ * with p = pvals[i] over the probability that is left. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_multinomial(nprand_rng *rng, int64_t trials,
                                                              const double *pvals, size_t k,
                                                              int64_t *out);
@@ -1408,13 +1415,14 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_choice_no_replace_fill(nprand_r
  * RandomState.choice(a, n, replace=False, p=p). nprand_choice_no_replace_p_float_fill() is the form
  * for an array p of dtype float32. Exact.
  *
- * a: the population, as in nprand_choice_no_replace_fill(). p: a probabilities, as in
+ * a: the population; at least 1, else NPRAND_EMPTY_POPULATION, or NPRAND_P_SUM if n = 0; with a
+ * long of 32 bits at most 2^31, else NPRAND_HIGH_OUTSIDE_INT32. p: a probabilities, as in
  * nprand_choice_p() and nprand_choice_p_float(), else NPRAND_P_NAN, NPRAND_P_NEGATIVE, NPRAND_P_SUM
  * or NPRAND_P_SIZE; at least n of them must be above 0, else NPRAND_P_TOO_FEW_NONZERO. n: number of
- * indices; at most a, else NPRAND_SAMPLE_TOO_LARGE; NPRAND_EMPTY_POPULATION for a <= 0 with n > 0.
- * work: nprand_choice_no_replace_p_work_size(a) bytes. Words: each round draws as many uniform
- * doubles as indices are missing, until none is missing. Source: rounds of nprand_choice_p(), in
- * which the probabilities of the indices found before are 0. */
+ * indices; at most a, else NPRAND_SAMPLE_TOO_LARGE. work: nprand_choice_no_replace_p_work_size(a)
+ * bytes. Words: each round draws as many uniform doubles as indices are missing, until none is
+ * missing. Source: rounds of nprand_choice_p(), in which the probabilities of the indices found
+ * before are 0. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_choice_no_replace_p_fill(
     nprand_rng *rng, int64_t a, const double *p, size_t n, int64_t *out, nprand_work work);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_choice_no_replace_p_float_fill(

@@ -10,8 +10,8 @@
  *     std::shuffle(y.begin(), y.end(), rs);                 C++'s own shuffle, by the same words
  *
  * Header-only; link to nprand. Values, words and the state afterwards are those of the C function
- * of the same name, and therefore NumPy's. nprand.h says at the C function what it draws, the
- * domain of each parameter, the words that it takes and its source.
+ * of the same name, and therefore NumPy's. The comment of the C function in nprand.h says what it
+ * draws, the domain of each parameter, the words that it takes and its source.
  *
  * Three forms of each draw, with NumPy's names, order and defaults of the parameters:
  *
@@ -37,8 +37,7 @@
  * that is not an integer, does not compile.
  *
  * Object.  A RandomState is an nprand_rng, 8 KiB, and nothing else. Copying it forks the stream.
- * One object serves one thread at a time.
- */
+ * One object serves one thread at a time. */
 #ifndef NPRAND_HPP
 #define NPRAND_HPP
 
@@ -309,7 +308,7 @@ class replacement
     bool replace_;
 };
 
-/* Work space of so many bytes. For SIZE_MAX no memory is allocated, and C refuses the call. */
+/* Work space of the given size. For SIZE_MAX no memory is allocated, and C refuses the call. */
 class work_space
 {
   public:

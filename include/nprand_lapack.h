@@ -45,18 +45,20 @@ typedef enum nprand_check_valid {
  * mean: k numbers. cov: the covariance matrix, k rows of k. The computation uses only its singular
  * values and right singular vectors; a matrix that is not a covariance gives numbers too. k:
  * numbers in a row; at most 16384, else NPRAND_TOO_LARGE; 0 gives rows without elements.
- * check_valid: what the call does if cov is not symmetric and positive-semidefinite; not one of the
- * three values, NPRAND_BAD_CHECK_VALID. tol: cov is valid if each of its elements differs from that
- * of v^T s v by at most tol (1 + |cov|). n: number of rows. out: one row of k, or n rows of k; may
- * be NULL if it has no elements. work: nprand_multivariate_normal_work_size(k) bytes. Words: those
- * of n k standard normals, one row after another. Source: normals times sqrt(s) v, plus mean, of
- * the singular value decomposition u s v of cov.
+ * check_valid: what the call does if cov is not symmetric and positive-semidefinite; one of the
+ * three values, else NPRAND_BAD_CHECK_VALID. tol: cov is valid if each of its elements differs from
+ * that of v^T s v by at most tol (1 + |cov|). n: number of rows. out: one row of k, or n rows of k;
+ * may be NULL if it has no elements. work: nprand_multivariate_normal_work_size(k) bytes. Words:
+ * those of n k standard normals, one row after another. Source: normals times sqrt(s) v, plus mean,
+ * of the singular value decomposition u s v of cov.
  *
- * NumPy draws first and decomposes later, and this function does it in this order too: the words
- * are taken even if the call then fails with NPRAND_COV_NOT_PSD or NPRAND_SVD_FAILED (LAPACK did
- * not converge, or cov contains NaN). out is then unchanged. Every other refusal comes before the
- * first draw: pointers, work space, NPRAND_BAD_CHECK_VALID, NPRAND_TOO_LARGE. Rows are drawn with
- * two statuses only, NPRAND_OK and NPRAND_COV_NOT_PSD_WARNING. */
+ * NumPy draws first and decomposes later. Therefore the words are taken even if the call then fails
+ * with NPRAND_COV_NOT_PSD or NPRAND_SVD_FAILED (LAPACK did not converge, or cov contains NaN). out
+ * is then unchanged. Releases 1.9 to 1.12 replace singular values of a cov that is not
+ * positive-semidefinite: the call is then refused with NPRAND_NOT_IN_RELEASE, before the first
+ * draw. Every other refusal comes before the first draw: pointers, work space,
+ * NPRAND_BAD_CHECK_VALID, NPRAND_TOO_LARGE. Rows are drawn with two statuses only, NPRAND_OK and
+ * NPRAND_COV_NOT_PSD_WARNING. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_multivariate_normal(
     nprand_rng *rng, const double *mean, const double *cov, size_t k,
     nprand_check_valid check_valid, double tol, double *out, nprand_work work);

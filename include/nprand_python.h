@@ -168,7 +168,7 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_seed_bytes(nprand_rng *rng, 
  * with a str. For random.seed("abc") of Python 2 call nprand_py_seed_bytes(&rng, "abc", 3, 1), then
  * nprand_py_set_python(&rng, 2, 7).
  *
- * a: a str in UTF-8, which ends at its first '\0'. */
+ * a: the str in UTF-8, which ends at its first '\0'. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_seed_str(nprand_rng *rng, const char *a);
 
 /* nprand_py_seed_os() is like nprand_py_seed(), but for random.seed(): it seeds with 624 words of
@@ -368,8 +368,9 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_uniform_fill(nprand_rng *rng
 /* nprand_py_triangular() draws from the triangular distribution, as random.triangular(low, high,
  * mode). Exact. low = high gives low, and takes 2 words too.
  *
- * low, high: the limits; any doubles. mode: the peak; any double. Words: 2. Source: inversion of
- * the distribution function. */
+ * low, high: the limits; any doubles. In releases 3.2 and 3.3, low = high is
+ * NPRAND_PY_DIVISION_BY_ZERO. mode: the peak; any double. Words: 2. Source: inversion of the
+ * distribution function. */
 NPRAND_API double nprand_py_triangular(nprand_rng *rng, double low, double high, double mode);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_triangular_fill(nprand_rng *rng, double low,
                                                                     double high, double mode,

@@ -8,7 +8,7 @@ import re
 
 import make
 import mdoc
-from entry import Described, name_like
+from entry import Described, capital
 from header import strip_comment
 
 # What may have parentheses that are no code.
@@ -149,7 +149,7 @@ def c_text(comment, name):
             labels = Described(unit.comment, make.parameters_of([unit])).labels
             text = labels.get(name)
             if text:
-                return text[0].upper() + text[1:] if not name_like(text) else text
+                return capital(text)
     return None
 
 
@@ -177,8 +177,7 @@ def entry(member, class_name, markup, labels=()):
     yield from markup.blocks(described.without(described.sentence_of('')))
     for name in names:
         text = described.labels.get(name)
-        text = text and text[0].upper() + text[1:] or c_text(member.comment, name) or \
-            RULES.get(name)
+        text = capital(text) if text else c_text(member.comment, name) or RULES.get(name)
         if text is None:
             raise SystemExit(f'{class_name}: no text for "{name}" of {member.declaration}')
         yield f'@param {name} {markup.text(text)}'
@@ -186,7 +185,7 @@ def entry(member, class_name, markup, labels=()):
     result = None if is_constructor else result_text(member)
     if result:
         text = described.labels.get('Result', result)
-        yield '@return ' + markup.text(text[0].upper() + text[1:])
+        yield '@return ' + markup.text(capital(text))
     if 'noexcept' not in member.declaration and not is_constructor_of_error(member):
         yield '@exception nprand::error If the function of C refuses the call.'
 
@@ -208,7 +207,9 @@ class Source:
 
     def lines(self, markup):
         title = first_sentence(self.head)
-        yield f'/** @file {self.name}\n@brief {markup.text(title)} */'
+        yield f'/** @file {self.name}\n@brief {markup.text(title)}\n'
+        yield from markup.blocks(mdoc.blocks(self.head))
+        yield '*/'
         yield '#include "nprand.h"'
         for member, body in Scanner(self.text, 'public').members():
             if member.name() == 'nprand' and body:

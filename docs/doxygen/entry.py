@@ -96,12 +96,13 @@ def parameter_text(function, name, described):
         text = RULES[name](function) if is_fill else None
     if text is None:
         raise SystemExit(f'{function.name}: the comment does not say what "{name}" is')
-    return text[0].upper() + text[1:] if not name_like(text) else text
+    return capital(text)
 
 
-def name_like(text):
-    """Whether a text begins with a name or a number of the language C."""
-    return not re.match(r'[a-z]+[ ,;]', text) or re.match(r'[a-z] ', text)
+def capital(text):
+    """The text with a capital, unless it begins with a name or a number."""
+    begins_with_word = re.match(r'(?!(?:len|length|count) )[a-z]{2,}[ ,;.]', text)
+    return text[0].upper() + text[1:] if begins_with_word else text
 
 
 def direction(parameter, name):
@@ -115,12 +116,17 @@ def direction(parameter, name):
 # ---- Results -----------------------------------------------------------------------------------
 
 
+# Statuses that a comment names for other functions.
+OF_OTHERS = {'nprand_set_numpy': {'NPRAND_NOT_IN_RELEASE'}}
+
+
 def refusals(function, described):
     known = make.statuses()
     text = described.text_for(function.parameter_names())
     unit = types.SimpleNamespace(comment=[text])
     found = set(make.general_statuses([function])) | set(make.named_statuses([unit], known))
-    return [(name, known[name]) for name in known if name in found and name != 'NPRAND_OK']
+    found -= OF_OTHERS.get(function.name, set()) | {'NPRAND_OK'}
+    return [(name, known[name]) for name in known if name in found]
 
 
 RESULTS = {
@@ -128,8 +134,8 @@ RESULTS = {
                      'the description says otherwise.',
     'double': 'the value. A refused call returns NaN and sets errno to EDOM.',
     'int64_t': 'the value. A refused call returns NPRAND_INVALID and sets errno to EDOM.',
-    'uint64_t': 'the value. A refused call returns 2^63, the bits of NPRAND_INVALID, and sets errno '
-                'to EDOM.',
+    'uint64_t': 'the value. A refused call returns 2^63, the bits of NPRAND_INVALID, and sets '
+                'errno to EDOM.',
     'size_t': 'the number of bytes.',
     'const char *': 'a text in static storage.',
     'nprand_work': 'the work space.',
@@ -167,8 +173,8 @@ def brief(function, unit, described):
         return sentence, f'Writes {what} of {base}() to out.'
     start = f'{function.name}() '
     if sentence.startswith(start):
-        rest = sentence[len(start):]
-        return sentence, rest[0].upper() + rest[1:]
+        rest = re.sub(r'^is (like )?', r'\1', sentence[len(start):])
+        return sentence, rest if rest.startswith('nprand_') else rest[0].upper() + rest[1:]
     return sentence, sentence
 
 
@@ -189,5 +195,4 @@ def entry_lines(function, unit, markup):
     for label, text in described.labels.items():
         if label[0].isupper():
             title = 'Words' + each if label == 'Words' else TITLES.get(label, label)
-            yield from ('@par ' + title, markup.text(text[0].upper() + text[1:]
-                                                     if not name_like(text) else text))
+            yield from ('@par ' + title, markup.text(capital(text)))

@@ -83,7 +83,7 @@ def header_path(name):
 
 
 def main_page(text):
-    """main.dox: the list of the groups in place of @groups, the head of nprand.h of @conventions."""
+    """main.dox with the list of the groups for @groups, the head of nprand.h for @conventions."""
     groups = ['<ul>']
     for group in GROUPS:
         if not group.parent:

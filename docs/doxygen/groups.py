@@ -43,8 +43,8 @@ GROUPS = [
           'Skip words of a stream, and seed several streams by one seed sequence.', NUMPY,
           ['nprand_advance', 'nprand_jumped', 'Seed sequences']),
     Group('setup', None, 'Setup',
-          'NumPy\'s release, the width of long, the backend, the runner of large fills, work space, '
-          'versions, and NumPy\'s C interface.', NUMPY,
+          'NumPy\'s release, the width of long, the backend, the runner of large fills, work '
+          'space, versions, and NumPy\'s C interface.', NUMPY,
           ['NPRAND_VERSION_MAJOR', 'NPRAND_API', 'NPRAND_NODISCARD', 'nprand_version',
            'nprand_backend', 'nprand_set_backend', 'nprand_set_numpy', 'nprand_set_numpy_patch',
            'nprand_get_numpy', 'nprand_set_long_bits', 'nprand_part', 'nprand_set_runner',

@@ -6,8 +6,8 @@ XML is the folder of Doxygen's output, FUNCTIONS a file with the names of the pu
 - Each function has an entry in exactly one group.
 - The entry of each method of src/methods.def says which call it equals, its parameters, its result,
   its bits, its words and its source.
-- Each public method of the class RandomState has an entry, in exactly one section of the class, that
-  names a function of C.
+- Each public method of the class RandomState has an entry, in exactly one section of the class,
+  that names a function of C.
 """
 import pathlib
 import re
@@ -125,8 +125,8 @@ def main():
         list(check_class(folder))
     if faults:
         sys.exit('\n'.join(faults))
-    print(f'{len(names)} functions and {len(rows)} methods have entries with all their parts; so have '
-          f'{len(methods_of_class())} methods of RandomState')
+    print(f'all entries are complete: {len(names)} functions, {len(rows)} methods of the list, '
+          f'{len(methods_of_class())} names of methods in C++')
 
 
 if __name__ == '__main__':
