@@ -10,8 +10,8 @@
 
 #include "../backend/libm.h"
 
-#include "check.h"
 #include "memo.h"
+#include "parameter.h"
 
 /* ---- Inversion ---- */
 
@@ -364,14 +364,26 @@ static nprand_status check_binomial_int(const nprand_rng *rng, int64_t n, double
     return mean >= 0x1p30 ? nprand__since(rng, NPRAND__RELEASE(1, 9, 0)) : NPRAND_OK;
 }
 
+/* What this library refuses, of an n and a p that NumPy accepts. */
+static nprand_status check_binomial_attempts(const nprand_rng *rng, int64_t n, double p)
+{
+    const nprand_status status = check_binomial_int(rng, n, p);
+    if (status != NPRAND_OK || n <= BINOMIAL_EXACT)
+        return status;
+    return nprand__check_attempts(nprand__binomial_attempts((double)n, p, false));
+}
+
 static nprand_status check_binomial(const nprand_rng *rng, int64_t n, double p)
 {
     nprand_status status =
         nprand__both(nprand__probability(p), nprand__count(rng, n, NPRAND_N_NEGATIVE));
-    status = nprand__both(status, check_binomial_int(rng, n, p));
-    if (status != NPRAND_OK || n <= BINOMIAL_EXACT)
-        return status;
-    return nprand__check_attempts(nprand__binomial_attempts((double)n, p, false));
+    return status != NPRAND_OK ? status : check_binomial_attempts(rng, n, p);
+}
+
+static int64_t draw_binomial(struct nprand__engine *e, struct binomial *b)
+{
+    return nprand__draw_by_attempts(e, binomial_attempts, b,
+                                    nprand__many_attempts(b->prepared.attempts));
 }
 
 int64_t nprand_binomial(nprand_rng *rng, int64_t trials, double p)
@@ -381,8 +393,7 @@ int64_t nprand_binomial(nprand_rng *rng, int64_t trials, double p)
     struct nprand__engine *e = nprand__engine_of(rng);
     struct binomial b;
     binomial_prepare(e, &b, trials, p);
-    return nprand__draw_by_attempts(e, binomial_attempts, &b,
-                                    nprand__many_attempts(b.prepared.attempts));
+    return draw_binomial(e, &b);
 }
 
 nprand_status nprand_binomial_fill(nprand_rng *rng, int64_t trials, double p, size_t n,
@@ -397,5 +408,40 @@ nprand_status nprand_binomial_fill(nprand_rng *rng, int64_t trials, double p, si
     binomial_prepare(e, &b, trials, p);
     nprand__fill_by_attempts(e, binomial_attempts, &b, nprand__many_attempts(b.prepared.attempts),
                              n, out);
+    return NPRAND_OK;
+}
+
+/* NumPy looks at all p first, then at all n. */
+static nprand_status check_binomial_each(const nprand_rng *rng, const struct nprand__parameter *of,
+                                         size_t n)
+{
+    nprand_status status = nprand__check_values(&of[0], n);
+    status = nprand__both(
+        status, nprand__all(&of[1], n, nprand__probability_each, NPRAND_EACH_P_OUTSIDE_0_1));
+    status = nprand__both(status, nprand__all_counts(rng, &of[0], n, NPRAND_N_NEGATIVE));
+    const size_t sets = nprand__sets_to_check(of, 2, n);
+    for (size_t i = 0; i < sets && status == NPRAND_OK; i++)
+        status =
+            check_binomial_attempts(rng, nprand__int64_at(&of[0], i), nprand__double_at(&of[1], i));
+    return status;
+}
+
+nprand_status nprand_binomial_each(nprand_rng *rng, const int64_t *trials, ptrdiff_t trials_step,
+                                   const double *p, ptrdiff_t p_step, size_t n, int64_t *out)
+{
+    const struct nprand__parameter of[] = {{trials, trials_step}, {p, p_step}};
+    const nprand_status parameters = check_binomial_each(rng, of, n);
+    const nprand_status status = nprand__check_each(rng, parameters, of, 2, n, sizeof *out, out);
+    if (status != NPRAND_OK)
+        return status;
+    struct nprand__engine *e = nprand__engine_of(rng);
+    struct binomial b;
+    for (size_t i = 0; i < n; i++) {
+        const int64_t count = nprand__int64_at(&of[0], i);
+        const double chance = nprand__double_at(&of[1], i);
+        if (i == 0 || count != b.prepared.n || chance != b.prepared.p)
+            binomial_prepare(e, &b, count, chance);
+        out[i] = draw_binomial(e, &b);
+    }
     return NPRAND_OK;
 }

@@ -33,6 +33,18 @@ static inline void nprand__minus_exponentials_by_log1p(const struct nprand__engi
     nprand__log1p_array(n, u);
 }
 
+/* x^(1/a) of n x, for power and weibull. */
+NPRAND__INLINE void nprand__roots(const double *a, size_t step, size_t n,
+                                  double *NPRAND__RESTRICT x)
+{
+    if (step == 0) {
+        nprand__pow_array(n, x, 1.0 / a[0]);
+        return;
+    }
+    for (size_t i = 0; i < n; i++)
+        x[i] = nprand__pow(x[i], 1.0 / a[i]);
+}
+
 static inline double nprand__standard_exponential(struct nprand__engine *e)
 {
     double x = nprand__next_double(e);

@@ -10,9 +10,9 @@
  */
 #include "../backend/libm.h"
 
-#include "check.h"
 #include "loggam.h"
 #include "memo.h"
+#include "parameter.h"
 
 static const double HRUA_D1 = 1.7155277699214135; /* 2 sqrt(2/e) */
 static const double HRUA_D2 = 0.8989161620588988; /* 3 - 2 sqrt(3/e) */
@@ -258,6 +258,21 @@ static nprand_status check_hrua_products(const nprand_rng *rng, int64_t good, in
     return overflows ? NPRAND_NOT_IN_RELEASE : NPRAND_OK;
 }
 
+/* Whether a draw returns in NumPy, and soon, for parameters that NumPy accepts. */
+static nprand_status check_hypergeometric_returns(const nprand_rng *rng, int64_t good, int64_t bad,
+                                                  int64_t sample)
+{
+    if (nprand__check_rng(rng) != NPRAND_OK) /* the caller refuses it */
+        return NPRAND_OK;
+    int64_t max = nprand__long_max(rng);
+    if (good > max - bad)
+        return NPRAND_OUTSIDE_LONG;
+    if (sample <= HYP_SAMPLES)
+        return NPRAND_OK;
+    nprand_status status = check_hrua(nprand__const_engine_of(rng), good, bad, sample, max);
+    return nprand__both(status, check_hrua_products(rng, good, bad, sample));
+}
+
 static nprand_status check_hypergeometric(const nprand_rng *rng, int64_t good, int64_t bad,
                                           int64_t sample)
 {
@@ -269,28 +284,24 @@ static nprand_status check_hypergeometric(const nprand_rng *rng, int64_t good, i
         return status;
     if (sample < 1)
         return NPRAND_NSAMPLE_BELOW_1;
-    if (nprand__check_rng(rng) != NPRAND_OK) /* the caller refuses it */
-        return NPRAND_OK;
-    int64_t max = nprand__long_max(rng);
-    if (good > max - bad)
-        return NPRAND_OUTSIDE_LONG;
-    if (sample <= HYP_SAMPLES)
-        return NPRAND_OK;
-    status = check_hrua(nprand__const_engine_of(rng), good, bad, sample, max);
-    return nprand__both(status, check_hrua_products(rng, good, bad, sample));
+    return check_hypergeometric_returns(rng, good, bad, sample);
 }
-
 /* ---- Public functions ---- */
+
+static int64_t draw_hypergeometric(struct nprand__engine *e, int64_t good, int64_t bad,
+                                   int64_t sample)
+{
+    struct hypergeometric h;
+    hypergeometric_prepare(e, &h, good, bad, sample);
+    return nprand__draw_by_attempts(e, hypergeometric_attempts, &h,
+                                    hypergeometric_many_attempts(&h));
+}
 
 int64_t nprand_hypergeometric(nprand_rng *rng, int64_t ngood, int64_t nbad, int64_t nsample)
 {
     if (!nprand__accept(rng, check_hypergeometric(rng, ngood, nbad, nsample)))
         return NPRAND_INVALID;
-    struct nprand__engine *e = nprand__engine_of(rng);
-    struct hypergeometric h;
-    hypergeometric_prepare(e, &h, ngood, nbad, nsample);
-    return nprand__draw_by_attempts(e, hypergeometric_attempts, &h,
-                                    hypergeometric_many_attempts(&h));
+    return draw_hypergeometric(nprand__engine_of(rng), ngood, nbad, nsample);
 }
 
 nprand_status nprand_hypergeometric_fill(nprand_rng *rng, int64_t ngood, int64_t nbad,
@@ -305,5 +316,48 @@ nprand_status nprand_hypergeometric_fill(nprand_rng *rng, int64_t ngood, int64_t
     hypergeometric_prepare(e, &h, ngood, nbad, nsample);
     nprand__fill_by_attempts(e, hypergeometric_attempts, &h, hypergeometric_many_attempts(&h), n,
                              out);
+    return NPRAND_OK;
+}
+
+/* NumPy compares the sums of all values first, then looks at each parameter in turn. */
+static nprand_status check_hypergeometric_each(const nprand_rng *rng,
+                                               const struct nprand__parameter *p, size_t n)
+{
+    nprand_status status = nprand__check_parameters(p, 3, n);
+    if (status != NPRAND_OK)
+        return status;
+    const size_t sets = nprand__sets_to_check(p, 3, n);
+    for (size_t i = 0; i < sets; i++) {
+        if (wrapping_sum(nprand__int64_at(&p[0], i), nprand__int64_at(&p[1], i)) <
+            nprand__int64_at(&p[2], i))
+            return NPRAND_NSAMPLE_TOO_LARGE;
+    }
+    status = nprand__both(nprand__all_counts(rng, &p[0], n, NPRAND_NGOOD_NEGATIVE),
+                          nprand__all_counts(rng, &p[1], n, NPRAND_NBAD_NEGATIVE));
+    const size_t samples = nprand__values_to_check(&p[2], n);
+    for (size_t i = 0; i < samples && status == NPRAND_OK; i++)
+        status = nprand__int64_at(&p[2], i) < 1 ? NPRAND_EACH_NSAMPLE_BELOW_1 : NPRAND_OK;
+    for (size_t i = 0; i < sets && status == NPRAND_OK; i++)
+        status =
+            check_hypergeometric_returns(rng, nprand__int64_at(&p[0], i),
+                                         nprand__int64_at(&p[1], i), nprand__int64_at(&p[2], i));
+    return status;
+}
+
+nprand_status nprand_hypergeometric_each(nprand_rng *rng, const int64_t *ngood,
+                                         ptrdiff_t ngood_step, const int64_t *nbad,
+                                         ptrdiff_t nbad_step, const int64_t *nsample,
+                                         ptrdiff_t nsample_step, size_t n, int64_t *out)
+{
+    const struct nprand__parameter p[] = {
+        {ngood, ngood_step}, {nbad, nbad_step}, {nsample, nsample_step}};
+    const nprand_status parameters = check_hypergeometric_each(rng, p, n);
+    const nprand_status status = nprand__check_each(rng, parameters, p, 3, n, sizeof *out, out);
+    if (status != NPRAND_OK)
+        return status;
+    struct nprand__engine *e = nprand__engine_of(rng);
+    for (size_t i = 0; i < n; i++)
+        out[i] = draw_hypergeometric(e, nprand__int64_at(&p[0], i), nprand__int64_at(&p[1], i),
+                                     nprand__int64_at(&p[2], i));
     return NPRAND_OK;
 }
