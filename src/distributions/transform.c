@@ -61,9 +61,6 @@ void nprand__fill_transformed_nonzero(struct nprand__engine *e, nprand__transfor
 
 /* ---- Each ---- */
 
-/* Values whose parameters are brought together at a time: 6 KiB on the stack. */
-enum { EACH_PIECE = 256 };
-
 /* The values of p from index first on, next to each other: where they are, or copied to room. */
 static const double *gather_parameter(const struct nprand__parameter *p, size_t first, size_t n,
                                       double *room)
@@ -77,7 +74,7 @@ static const double *gather_parameter(const struct nprand__parameter *p, size_t 
 
 static void transform_piece(const struct nprand__each *each, size_t first, size_t n, double *u)
 {
-    double room[NPRAND__MOST_PARAMETERS][EACH_PIECE];
+    double room[NPRAND__MOST_PARAMETERS][NPRAND__EACH_PIECE];
     struct nprand__of of = {.e = each->e, .step = 1};
     for (size_t j = 0; j < each->count; j++)
         of.p[j] = gather_parameter(&each->p[j], first, n, room[j]);
@@ -94,7 +91,7 @@ void nprand__transform_each(const void *job, size_t n, double *u)
         each->transform(&of, n, u);
         return;
     }
-    for (size_t done = 0; done < n; done += EACH_PIECE)
-        transform_piece(each, (size_t)(u - each->out) + done, nprand__min(n - done, EACH_PIECE),
-                        u + done);
+    for (size_t done = 0; done < n; done += NPRAND__EACH_PIECE)
+        transform_piece(each, (size_t)(u - each->out) + done,
+                        nprand__min(n - done, NPRAND__EACH_PIECE), u + done);
 }

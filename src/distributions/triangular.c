@@ -7,14 +7,17 @@
  */
 #include "transform.h"
 
-/* check_triangular() keeps both operands of sqrt at 0 or above, or NaN. */
+/* check_triangular() keeps both operands of sqrt at 0 or above, or NaN. Both are computed, and one
+ * is chosen: a branch would be mispredicted often. */
 static inline double triangular_value(double left, double mode, double right, double u)
 {
     double base = right - left;
     double left_base = mode - left;
-    if (u <= left_base / base)
-        return left + sqrt(u * (left_base * base));
-    return right - sqrt((1.0 - u) * ((right - mode) * base));
+    bool is_left = u <= left_base / base;
+    const double operands[] = {(1.0 - u) * ((right - mode) * base), u * (left_base * base)};
+    double root = sqrt(operands[is_left]);
+    const double values[] = {right - root, left + root};
+    return values[is_left];
 }
 
 NPRAND__INLINE void triangular_formula(const struct nprand__of *of, size_t step, size_t n,
