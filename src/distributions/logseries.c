@@ -23,7 +23,7 @@ static int64_t draw_logseries(struct nprand__engine *e, double p, double r)
         if (v > q * q)
             return v >= q ? 1 : 2;
         /* v = 0 gives no number, and a result below 1. */
-        int64_t result = nprand__to_long(e, floor(1.0 + nprand__log(v) / nprand__log(q)));
+        int64_t result = nprand__floor_to_long(e, 1.0 + nprand__log(v) / nprand__log(q));
         if (result >= 1 && v != 0.0)
             return result;
     }

@@ -72,7 +72,7 @@ static inline size_t ptrs_candidates(const struct nprand__engine *e, const struc
         double u = pairs[2 * i] - 0.5, v = pairs[2 * i + 1];
         double us = 0.5 - fabs(u);
         pairs[2 * i] = us;
-        out[i] = nprand__to_long(e, floor((2.0 * p->a / us + p->b) * u + p->lam + 0.43));
+        out[i] = nprand__floor_to_long(e, (2.0 * p->a / us + p->b) * u + p->lam + 0.43);
         inside[i] = (us >= 0.07) & (v <= p->v_r);
         logs[2 * open] = v;
         logs[2 * open + 1] = p->a / (us * us) + p->b;
