@@ -3,8 +3,9 @@
  * nprand: numpy.random.RandomState in C, bit for bit.
  *
  * A C program that seeds an nprand_rng with s draws the numbers that Python draws from
- * numpy.random.RandomState(s), or from the functions of np.random after np.random.seed(s): the same
- * values to the last bit, the same words taken from the MT19937 engine, the same state afterwards.
+ * numpy.random.RandomState(s), or from the functions of np.random after np.random.seed(s). The
+ * values are equal to the last bit. The call takes equally many words from the MT19937 engine, and
+ * leaves an equal state.
  *
  *     nprand_rng rng;
  *     if (nprand_seed(&rng, 0) != NPRAND_OK)
@@ -19,15 +20,15 @@
  * generator reproduces one release: 2.5, unless nprand_set_numpy() names another one. The
  * differences are listed at that function.
  *
- * Which bits.  The bits are the same with every compiler, CPU and C library. Each function says how
- * NumPy computes its values:
+ * Which bits.  The bits do not depend on compiler, CPU or C library. Each function says how NumPy
+ * computes its values:
  *   exact         by integer and IEEE 754 arithmetic alone;
  *   through log   with the C library's log(), whose bits depend on the machine.
  * For the second kind, this library has its own log, exp, pow, log1p, cos and acos, the reference
  * profile. They have the bits of NumPy with glibc on an x86-64 CPU with fused multiply-add. A
- * library built with -Dmath=system calls the C library's functions instead, as NumPy does, and has
- * the bits of the NumPy on the same host.
- * docs/bits.md says more, and how often values differ. A NaN can have any payload.
+ * library built with -Dmath=system calls the C library's functions instead, as NumPy does. It has
+ * the bits of the NumPy on its host. docs/bits.md says more, and how often values differ. A NaN can
+ * have any payload.
  *
  * Nothing endless.  Parameters for which a value is expected to take more than 2^30 attempts are
  * refused with NPRAND_TOO_MANY_ATTEMPTS. A check computes a bound of that number before the first
@@ -41,8 +42,8 @@
  * Floating-point environment.  The values are promised for the environment in which a program
  * starts: rounding to nearest, subnormal numbers computed as they are (no flush-to-zero, no
  * denormals-are-zero). In any other environment, values and the number of words can differ, also
- * between scalar and fill. Even then nothing is read or written out of bounds, and every call
- * returns.
+ * between scalar and fill. In every environment, nothing is read or written out of bounds, and
+ * every call returns.
  *
  * Object.  nprand_rng lives in the caller's memory. The library never allocates, starts no thread,
  * and has no global generator. One object serves one thread at a time; any number of objects can be
@@ -52,9 +53,10 @@
  *
  * Two forms of each draw.  The scalar form returns one value. The fill form takes NumPy's
  * parameters in NumPy's order, then n, then out, and writes n values. They are the values of n
- * scalar calls, and the state afterwards is the same, no matter how the n values are divided among
- * calls. (randint of bool, 8 and 16 bits is the exception, in NumPy too.) Arrays are flat, in C
- * order: rand(2, 3) is n = 6.
+ * scalar calls, and the fill leaves the state that n scalar calls leave. A fill may be divided into
+ * smaller fills at any place. (randint of bool, 8 and 16 bits is the exception, in NumPy too.)
+ * Arrays are flat, in C order: rand(2, 3) is n = 6. A description is for both forms: "Words: 2"
+ * means 2 for each value.
  *
  * Errors, one rule.  Arguments are checked before the first draw. A refused call leaves generator
  * and output unchanged. A function that returns nprand_status returns NPRAND_OK (0) or the reason
@@ -63,7 +65,9 @@
  * NPRAND_INVALID if the result is an integer, and sets errno to EDOM. An accepted call leaves errno
  * unchanged. No function crashes on NULL: it returns a status, or the value of a refused call.
  * Arguments are checked in this order: rng, parameters, n, out, work. With n = 0, out may be NULL,
- * and no words are taken unless the function says otherwise.
+ * and no words are taken unless the function says otherwise. An n for which out would have more
+ * than PTRDIFF_MAX bytes is refused with NPRAND_TOO_LARGE. In the descriptions, "a: positive, else
+ * NPRAND_A_NOT_POSITIVE" means: a call with any other a is refused for that reason.
  *
  * Other languages.  The header needs C99 or C++11. Functions, structs and constants survive the
  * preprocessor: cc -std=c99 -E -P -DNPRAND_API= -DNPRAND_NO_NODISCARD nprand.h is what cffi reads.
@@ -205,7 +209,7 @@ typedef enum nprand_status {
     NPRAND_PVALS_SUM,           /* multinomial: sum(pvals[:-1]) > 1 + 1e-12 */
     NPRAND_ALPHA_NOT_POSITIVE,  /* dirichlet: an element of alpha is <= 0 */
     NPRAND_COV_NOT_PSD, /* multivariate_normal: cov is not symmetric positive-semidefinite */
-    NPRAND_COV_NOT_PSD_WARNING, /* the same, but the values were drawn */
+    NPRAND_COV_NOT_PSD_WARNING, /* multivariate_normal: as NPRAND_COV_NOT_PSD, but values were drawn */
     NPRAND_SVD_FAILED,          /* multivariate_normal: LAPACK could not decompose cov */
     NPRAND_BAD_CHECK_VALID,     /* multivariate_normal: check_valid is none of its three values */
     NPRAND_BAD_PARTS,           /* set_runner, set_threads: not 1 to 1024 */
@@ -254,35 +258,37 @@ typedef enum nprand_status {
     NPRAND_PY_NEVER_RETURNS       /* Python never returns for these parameters */
 } nprand_status;
 
-/* nprand_strerror() gives the words for a status: NumPy's own words if NumPy refuses the same
- * thing. The result is never NULL; a value that is no status gives "unknown status". The text has
- * static storage. */
+/* nprand_strerror() gives the words for a status: NumPy's own words where NumPy refuses such a
+ * call. The result is never NULL. The text has static storage.
+ *
+ * status: any value; one that is no status gives "unknown status". */
 NPRAND_API const char *nprand_strerror(nprand_status status);
 
 /* nprand_version() gives the version of the library that is running, such as "0.1.0". */
 NPRAND_API const char *nprand_version(void);
 
-/* The backend: the code that this process draws with. All backends give the same bits. At the first
- * call, the library chooses the best one that the CPU can run: "avx512", "avx2" or "fma" (portable
- * code with fused multiply-add) on x86-64, "neon" on aarch64, "portable" everywhere.
- *
- * nprand_backend() returns its name. In a library that was built with -Dmath=system, which takes
- * log, cos and the like of the C library, ", system math" follows: "avx512, system math".
- *
- * nprand_set_backend() chooses the backend with that name (the name alone) for all generators of
- * the process; some CPUs, for example, lower their clock for the vectors of AVX-512. NULL chooses
- * the best one again. It may be called at any time, from any thread. Refused, without a change:
- * NPRAND_UNKNOWN_BACKEND, this build has no backend with that name; NPRAND_BACKEND_UNAVAILABLE, the
- * CPU cannot run it. */
+/* nprand_backend() gives the name of the backend: the code that this process draws with. All
+ * backends give the same bits. At the first call, the library chooses the best one that the CPU can
+ * run: "avx512", "avx2" or "fma" (portable code with fused multiply-add) on x86-64, "neon" on
+ * aarch64, "portable" everywhere. In a library that was built with -Dmath=system, which takes log,
+ * cos and the like of the C library, ", system math" follows the name: "avx512, system math". */
 NPRAND_API const char *nprand_backend(void);
+
+/* nprand_set_backend() chooses the backend with that name for all generators of the process. Some
+ * CPUs, for example, lower their clock for the vectors of AVX-512. It may be called at any time,
+ * from any thread. A refused call changes nothing.
+ *
+ * name: the name alone, without ", system math". NULL chooses the best one again.
+ * NPRAND_UNKNOWN_BACKEND: this build has no backend with that name. NPRAND_BACKEND_UNAVAILABLE: the
+ * CPU cannot run it. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_backend(const char *name);
 
 /* ---- Generator ---------------------------------------------------------------------------- */
 
-/* A generator. The contents are private. The size (8 KiB, with room to grow) and the alignment are
- * the same for every compiler, flag and release. */
+/* A generator. The contents are private. The size is 8 KiB, with room to grow. Neither size nor
+ * alignment depends on compiler, flags or release. */
 typedef struct nprand_rng {
-    NPRAND_ALIGN_8 uint64_t nprand_private[1024];
+    NPRAND_ALIGN_8 uint64_t nprand_private[1024]; /* for the library alone */
 } nprand_rng;
 
 /* The size and the alignment of nprand_rng in bytes, for other languages. */
@@ -310,9 +316,8 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_seed(nprand_rng *rng, int64_t s
  * RandomState(np.array([1234])) is RandomState(1234), which is nprand_seed(rng, 1234). NumPy 1.16
  * treats the array as the list. Arrays of more elements are lists in all releases.
  *
- * key: len words; len = 0 is refused with NPRAND_EMPTY_SEED.
- *
- * Algorithm: init_by_array of mt19937ar (2002). */
+ * key: len words. len: number of words; 0 is refused with NPRAND_EMPTY_SEED. Algorithm:
+ * init_by_array of mt19937ar (2002). */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_seed_array(nprand_rng *rng, const uint32_t *key,
                                                             size_t len);
 
@@ -322,10 +327,11 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_seed_array(nprand_rng *rng, con
  * NPRAND_NO_ENTROPY and leaves *rng unchanged. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_seed_os(nprand_rng *rng);
 
-/* nprand_set_numpy() sets the NumPy release that the generator reproduces, from 1.7 to 2.5, each
- * major.minor at its last patch release. nprand_set_numpy_patch() names the patch release too. An
- * unknown release is NPRAND_UNKNOWN_RELEASE. The position in the stream does not change.
- * nprand_get_numpy() writes the release to its arguments; each pointer may be NULL.
+/* nprand_set_numpy() sets the NumPy release that the generator reproduces. The position in the
+ * stream does not change.
+ *
+ * major, minor: the release, 1.7 to 2.5; of each, the last patch release is meant. An unknown
+ * release is NPRAND_UNKNOWN_RELEASE.
  *
  * What differs, and since which release:
  *
@@ -355,21 +361,30 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_seed_os(nprand_rng *rng);
  *           n with a mean from 2^30 on, and in multinomial n from 2^31 on, are accepted;
  *           vonmises, kappa < 1e-5; multivariate_normal rounds in another order
  *
- * Where this list names a call that a release refuses, it is NPRAND_NOT_IN_RELEASE. All other
- * arguments are checked as in 2.5: see docs/releases.md. */
+ * A call that a release refuses, as this list says, is NPRAND_NOT_IN_RELEASE. All other arguments
+ * are checked as in 2.5: see docs/releases.md. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_numpy(nprand_rng *rng, int major, int minor);
+
+/* nprand_set_numpy_patch() is like nprand_set_numpy(), but names the patch release too.
+ *
+ * major, minor, patch: the release, 1.7.0 to 2.5.5, else NPRAND_UNKNOWN_RELEASE. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_numpy_patch(nprand_rng *rng, int major,
                                                                  int minor, int patch);
+
+/* nprand_get_numpy() gets the NumPy release that the generator reproduces.
+ *
+ * major, minor, patch: where the release goes; each pointer may be NULL. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_get_numpy(const nprand_rng *rng, int *major,
                                                            int *minor, int *patch);
 
-/* nprand_set_long_bits() sets the width of C's long in the NumPy that the generator reproduces: 64
- * (default), or 32 as on Windows. Any other width is NPRAND_BAD_LONG_BITS.
+/* nprand_set_long_bits() sets the width of C's long in the NumPy that the generator reproduces.
+ *
+ * bits: 64 (default), or 32 as on Windows, else NPRAND_BAD_LONG_BITS.
  *
  * With 32 bits, tomaxint takes one word. randint and random_integers without a dtype, and choice,
- * are limited to 32-bit results; binomial, hypergeometric, multinomial, poisson and zipf to 32-bit
- * parameters or results. A value overflows a long at 2^31. Doubles are the same, except where
- * noncentral_chisquare and noncentral_f draw a Poisson value that does not fit. */
+ * are limited to 32-bit results. binomial, hypergeometric, multinomial, poisson and zipf are
+ * limited to 32-bit parameters or results. A value overflows a long at 2^31. Doubles do not change,
+ * except where noncentral_chisquare and noncentral_f draw a Poisson value that does not fit. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_long_bits(nprand_rng *rng, int bits);
 
 /* Large fills on several threads. The library starts no threads. It cuts a large fill into parts
@@ -379,12 +394,16 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_long_bits(nprand_rng *rng, 
  * threads, several at a time or one after another. It returns when all calls have returned. A part
  * takes up to 16 KiB of stack. A part that the runner leaves out is filled by the thread that
  * called the fill, after the runner has returned: a runner that gets fewer threads than it wants
- * may run fewer parts. No part may be called twice at the same time.
+ * may run fewer parts. No part may be called twice at the same time. */
+typedef void nprand_part(void *argument, size_t i);
+typedef void nprand_runner(void *context, nprand_part *part, void *argument, size_t count);
+
+/* nprand_set_runner() sets the runner of a generator. The seeding functions remove it. The values
+ * and the state afterwards are those of one thread for every runner and number of parts, bit for
+ * bit.
  *
- * nprand_set_runner() sets the runner of a generator, what is handed to it as context, and the most
- * parts that a fill is cut into, 1 to 1024 (NPRAND_BAD_PARTS). run may be NULL: then each fill is
- * one part, as at the beginning. The seeding functions set this again. The values and the state
- * afterwards are the same for every runner and number of parts, bit for bit.
+ * run: the runner. NULL: each fill is one part, as after seeding. context: handed to the runner;
+ * may be NULL. parts: the most parts that a fill is cut into; 1 to 1024, else NPRAND_BAD_PARTS.
  *
  * In parts run the fills whose number of words is known before: random_raw, random_sample, rand,
  * random, uniform, standard_exponential, exponential, pareto, power, weibull, rayleigh, triangular,
@@ -392,25 +411,26 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_long_bits(nprand_rng *rng, 
  * fill in one part. A part has at least 2^20 values, about half a millisecond. Skipping to the
  * beginning of a part takes 0.25 to 0.65 ms.
  *
- * The runner and the context are pointers. A generator that is copied has the same ones. Do not
- * restore the bytes of a generator in another process: exchange its state (nprand_get_state()). */
-typedef void nprand_part(void *argument, size_t i);
-typedef void nprand_runner(void *context, nprand_part *part, void *argument, size_t count);
+ * The runner and the context are pointers. A copy of a generator keeps them. Do not restore the
+ * bytes of a generator in another process: exchange its state (nprand_get_state()). */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_runner(nprand_rng *rng, nprand_runner *run,
                                                             void *context, int parts);
 
 /* nprand_advance() skips any number of words in about a millisecond or less. The generator is then
  * at the position that it would reach by drawing these words with nprand_random_raw(). The call
- * drops the cached normal, because its words lie behind the new position.
+ * drops the cached normal, because its words lie behind the new position. NumPy's MT19937 has no
+ * such method; see nprand_jumped().
  *
- * Source: Haramoto et al. (2008). NumPy's MT19937 has no such method; see nprand_jumped(). */
+ * words: number of words, 0..2^64-1. Source: Haramoto et al. (2008). */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_advance(nprand_rng *rng, uint64_t words);
 
 /* nprand_jumped() does what NumPy's MT19937.jumped(count) does. It drops the cached normal, as
- * RandomState(MT19937.jumped(count)) has none. With count <= 0, it only drops the cached normal.
- * The jump is not exactly 2^128 words long, and steps and jumps do not commute. (NumPy does this;
- * do not repair.) For consecutive parts of one stream use nprand_advance(), which is exact. Time:
- * about 2 ms for any count; in releases before 1.19, up to 20 ms. */
+ * RandomState(MT19937.jumped(count)) has none. The jump is not exactly 2^128 words long, and steps
+ * and jumps do not commute. (NumPy does this; do not repair.) For consecutive parts of one stream
+ * use nprand_advance(), which is exact.
+ *
+ * count: number of jumps. With count <= 0, only the cached normal is dropped. Time: about 2 ms for
+ * any count; in releases before 1.19, up to 20 ms. Source: Haramoto et al. (2008). */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_jumped(nprand_rng *rng, int64_t count);
 
 /* ---- Work space --------------------------------------------------------------------------- */
@@ -430,17 +450,21 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_jumped(nprand_rng *rng, int64_t
  * else NPRAND_WORK_TOO_SMALL. A work size of SIZE_MAX means that no object can be that large; the
  * call is then refused with NPRAND_TOO_LARGE. */
 typedef struct nprand_work {
-    void *memory;
-    size_t size;
+    void *memory; /* the memory, aligned as by malloc() */
+    size_t size;  /* its bytes */
 } nprand_work;
 
-/* nprand_work_of() makes work space of size bytes at memory. */
+/* nprand_work_of() makes work space of size bytes at memory. It checks nothing: the function that
+ * takes the work space does.
+ *
+ * memory: the memory; may be NULL. size: its bytes. */
 NPRAND_API nprand_work nprand_work_of(void *memory, size_t size);
 
 /* ---- State -------------------------------------------------------------------------------- */
 
 /* A snapshot of a stream: the fields of the tuple that RandomState.get_state() returns. This layout
- * is frozen. The snapshot is the whole state of a stream; the release is not part of it. */
+ * is frozen. The snapshot is the whole state of a stream. The release, the width of long and the
+ * runner are not part of it. */
 typedef struct nprand_state {
     uint32_t key[624]; /* the words of MT19937 */
     int32_t pos;       /* index of the next word, 0..624; 624: twist first */
@@ -448,24 +472,26 @@ typedef struct nprand_state {
     double gauss;      /* the cached normal; usually 0.0 if has_gauss is 0 */
 } nprand_state;
 
-/* nprand_get_state() copies the stream's state to *state, as RandomState.get_state(). */
+/* nprand_get_state() copies the stream's state to *state, as RandomState.get_state().
+ *
+ * state: where the state goes; every member is written. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_get_state(const nprand_rng *rng,
                                                            nprand_state *state);
 
 /* nprand_set_state() makes the stream continue from *state, as RandomState.set_state(). A refused
  * state changes nothing.
  *
- * Refused: a pos outside 0..624 (NPRAND_BAD_POS; NumPy before 2.5 accepts it and reads out of
- * bounds later), and a key in which none of the 19 937 bits that matter is set (NPRAND_ZERO_KEY;
- * NumPy then draws zeros for ever).
- *
- * Any gauss is accepted, also NaN and infinity. Every other key is a valid key of MT19937: a wrong
- * key cannot be told from a right one. A struct that was saved as bytes on a machine of the other
- * byte order is accepted if its pos is 0, because 0 has the same bytes in both orders. It then
- * draws other numbers. The text forms below do not depend on byte order.
- *
  * *rng must have been seeded, and keeps its release; or it must be zero-initialised, and gets the
- * default release. */
+ * default release.
+ *
+ * state: the new state. Its pos is in 0..624, else NPRAND_BAD_POS (NumPy before 2.5 accepts another
+ * pos and reads out of bounds later). One of the 19 937 bits of key that matter must be set, else
+ * NPRAND_ZERO_KEY (NumPy then draws zeros for ever). Any gauss is accepted, also NaN and infinity.
+ * Every other key is a valid key of MT19937: the call cannot recognise a wrong key.
+ *
+ * A struct that was saved as bytes on a machine of the other byte order is accepted if its pos is
+ * 0, because 0 has the same bytes in both orders. It then draws other numbers. The text forms below
+ * do not depend on byte order. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_state(nprand_rng *rng,
                                                            const nprand_state *state);
 
@@ -481,19 +507,22 @@ enum { NPRAND_STATE_JSON_SIZE = 8192 };
  *               default=lambda key: key.tolist())
  *
  * and reads it by rs.set_state(json.load(file)). gauss has enough digits to give back the same
- * double. The text does not depend on the locale. This holds for the functions below too. A gauss
- * that is not finite is written as Python writes it: NaN, Infinity or -Infinity. This is the only
- * case where the text is not strict JSON.
+ * double. The text does not depend on the locale, nor do the other functions for states as text. A
+ * gauss that is not finite is written as Python writes it: NaN, Infinity or -Infinity. This is the
+ * only case where the text is not strict JSON.
  *
- * out: size bytes; NPRAND_STATE_JSON_SIZE are enough. If the text and its final '\0' do not fit,
- * the status is NPRAND_BUFFER_TOO_SMALL. *length, unless length is NULL, becomes the length without
- * the '\0'. */
+ * size: bytes at out; NPRAND_STATE_JSON_SIZE are enough. If the text and its final '\0' do not fit,
+ * the call returns NPRAND_BUFFER_TOO_SMALL. out: where the text and its final '\0' go. length:
+ * where the length without the '\0' goes; may be NULL. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_get_state_json(const nprand_rng *rng, size_t size,
                                                                 char *out, size_t *length);
 
 /* nprand_set_state_json() makes the stream continue from a state in JSON, as
- * RandomState.set_state(json.load(file)) does. The text has length bytes and needs no final '\0'. A
- * refused text changes nothing. *rng: as in nprand_set_state().
+ * RandomState.set_state(json.load(file)) does. A refused text changes nothing. *rng: seeded or
+ * zero-initialised, as in nprand_set_state().
+ *
+ * text: length bytes; needs no final '\0'. length: number of bytes. offset: where the place of a
+ * fault goes; may be NULL. reason: where the description of a fault goes; may be NULL.
  *
  * The forms are those that NumPy accepts:
  *
@@ -505,6 +534,7 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_get_state_json(const nprand_rng
  *     ["MT19937", [624 words], 5]                 get_state()[:3]
  *
  * As in NumPy:
+ *
  *   A missing has_gauss or gauss is 0.
  *   Names may come in any order. If a name comes twice, the last one counts.
  *   Other names, elements after the fifth, and elements of "key" after the 624th are ignored.
@@ -512,6 +542,7 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_get_state_json(const nprand_rng
  *     are 5. (NumPy 2.5 refuses a float for pos. Here the release makes no difference.)
  *   true and false are 1 and 0.
  *   gauss may be NaN, Infinity or -Infinity, as Python writes them. 1e400 is Infinity.
+ *
  * A dictionary is accepted for every release, although NumPy 1.16 accepts only tuples.
  *
  * A refused text has the status NPRAND_BAD_POS or NPRAND_ZERO_KEY for these faults, and
@@ -519,10 +550,11 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_get_state_json(const nprand_rng
  * *offset then says where: the index of the first byte that is wrong; if a list or an object lacks
  * something, the index of the mark that closes it; if the text ends too early, its length. A text
  * that is not JSON is refused for this first, as in Python. With NPRAND_NULL_POINTER, *offset is 0
- * and *reason is the text of nprand_strerror(). An accepted call leaves both unchanged. Each of the
- * two pointers may be NULL.
+ * and *reason is the text of nprand_strerror(). An accepted call leaves *offset and *reason
+ * unchanged.
  *
  * Refused although NumPy accepts it:
+ *
  *   a pos outside 0..624, which NumPy refuses only since 2.5, and a key of zeros: see above
  *   a byte order mark and UTF-16, which json.load() accepts from a file opened with "rb"
  *   more than 16384 lists and objects in each other; Python's own limit is often about 1000
@@ -535,16 +567,29 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_state_json(nprand_rng *rng,
                                                                 size_t length, size_t *offset,
                                                                 const char **reason);
 
-/* nprand_get_state_python() and nprand_set_state_python() are like the two functions above, but for
- * the state of CPython's random module, [3, [624 words and the position], gauss_next or null]:
+/* nprand_get_state_python() is like nprand_get_state_json(), but for the state of CPython's random
+ * module, [3, [624 words and the position], gauss_next or null]:
  *
  *     json.dump(random.getstate(), file)
  *     version, words, gauss = json.load(file)
  *     random.setstate((version, tuple(words), gauss))
  *
- * The words are the same, and the doubles of random.random() are those of random_sample().
- * gauss_next becomes the cached normal: the value that random.gauss() would give next is the one
- * that standard_normal() gives next.
+ * The words do not change, and the doubles of random.random() are those of random_sample(). The
+ * cached normal becomes gauss_next: the value that standard_normal() gives next is the one that
+ * random.gauss() would give next.
+ *
+ * size: bytes at out; NPRAND_STATE_JSON_SIZE are enough, else NPRAND_BUFFER_TOO_SMALL. out: where
+ * the text and its final '\0' go. length: where the length without the '\0' goes; may be NULL. */
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_get_state_python(const nprand_rng *rng,
+                                                                  size_t size, char *out,
+                                                                  size_t *length);
+
+/* nprand_set_state_python() is like nprand_set_state_json(), but for the text that
+ * nprand_get_state_python() describes. gauss_next becomes the cached normal. The faults are
+ * reported as NPRAND_BAD_POS, NPRAND_ZERO_KEY and NPRAND_BAD_JSON.
+ *
+ * text: length bytes; needs no final '\0'. length: number of bytes. offset: where the place of a
+ * fault goes; may be NULL. reason: where the description of a fault goes; may be NULL.
  *
  * As in Python, a word or a position has neither point nor exponent in this form, and the list of
  * the words has 625 elements. gauss_next may be NaN or infinite.
@@ -552,9 +597,6 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_state_json(nprand_rng *rng,
  * Refused although random.setstate() accepts it: version 2, which Python wrote before 2.6; a float
  * for the position, which Python accepts before 3.10; words above 2^32 - 1, of which Python drops
  * the upper bits; a key of zeros; a gauss_next that no double can hold, such as a string. */
-NPRAND_API NPRAND_NODISCARD nprand_status nprand_get_state_python(const nprand_rng *rng,
-                                                                  size_t size, char *out,
-                                                                  size_t *length);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_state_python(nprand_rng *rng, const char *text,
                                                                   size_t length, size_t *offset,
                                                                   const char **reason);
@@ -569,86 +611,121 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_state_python(nprand_rng *rn
  *     status = nprand_seed_seq_spawn(&root, K, child);        child = root.spawn(K)
  *     status = nprand_seed_sequence(&rng, &child[k]);         rng = RandomState(MT19937(child[k]))
  *
- * A sequence lives in the caller's memory. It keeps the hash of entropy and spawn key, not these
- * themselves: 320 bytes are enough for any length. Copying the struct copies the sequence. Zeroed
- * memory is refused (NPRAND_NOT_INITIALISED). All functions of this section are exact. Source:
- * O'Neill (2015). */
+ * A sequence lives in the caller's memory. It keeps the hash of entropy and spawn key, not the
+ * entropy and the key: 320 bytes are enough for any length. Copying the struct copies the sequence.
+ * Zeroed memory is refused (NPRAND_NOT_INITIALISED). All functions of this section are exact.
+ * Source: O'Neill (2015). */
 typedef struct nprand_seed_seq {
-    uint32_t n_children_spawned; /* as in NumPy; may be read, and set to spawn from there on */
-    uint32_t nprand_private[79];
+    uint32_t n_children_spawned; /* the number of the next child; may be read and set */
+    uint32_t nprand_private[79]; /* for the library alone */
 } nprand_seed_seq;
 
 /* Words in the pool: NumPy's default, which is also its minimum, and the maximum of this library.
  */
 enum { NPRAND_POOL_SIZE = 4, NPRAND_POOL_SIZE_MAX = 64 };
 
-/* nprand_seed_seq_init() makes SeedSequence(entropy). nprand_seed_seq_init_int64() does the same
- * for a signed integer. A negative one is NPRAND_NEGATIVE_ENTROPY, as in NumPy. In C and C++, a
- * call of nprand_seed_seq_init() with a signed integer calls nprand_seed_seq_init_int64(), and a
- * float does not compile: the end of this header explains it.
+/* nprand_seed_seq_init() makes SeedSequence(entropy). In C and C++, a call with a signed integer
+ * calls nprand_seed_seq_init_int64(), and a float does not compile: the end of this header explains
+ * it.
  *
- * nprand_seed_seq_init_array() makes SeedSequence(entropy, pool_size=pool_size) for a sequence of
- * len integers below 2^32; len may be 0. NumPy replaces a larger integer, alone or in a sequence,
- * by its 32-bit words, the lowest first, without zeros at the end; 0 is one word. The caller can do
- * the same. pool_size: 4 to 64, else NPRAND_POOL_TOO_SMALL, NPRAND_POOL_TOO_LARGE.
- *
- * nprand_seed_seq_init_text() makes SeedSequence(n) for an integer n of any size, such as the
- * entropy that SeedSequence() shows. The text has length bytes and needs no final '\0'. It consists
- * of decimal digits, or of 0x and hexadecimal digits. As in Python's int(text), zeros may come
- * first, single underscores may stand between digits ("12_345", "0xdead_beef"), a sign may stand
- * before the number, and spaces, tabs and line ends may stand around all of it. Anything else is
- * NPRAND_BAD_ENTROPY. An integer below 0 is NPRAND_NEGATIVE_ENTROPY. One of 2^8192 or more is
- * NPRAND_ENTROPY_TOO_LARGE.
- *
- * nprand_seed_seq_init_os() makes SeedSequence(pool_size=pool_size) from the operating system's
- * entropy. It also writes the pool_size words of entropy to entropy, unless that is NULL, for the
- * caller's notes. NPRAND_NO_ENTROPY: the system gives none. */
+ * seq: the sequence; may hold anything before the call. entropy: 0..2^64-1. A larger integer goes
+ * to nprand_seed_seq_init_array() or nprand_seed_seq_init_text(). */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_seed_seq_init(nprand_seed_seq *seq,
                                                                uint64_t entropy);
+
+/* nprand_seed_seq_init_int64() makes SeedSequence(entropy) for a signed integer.
+ *
+ * seq: the sequence; may hold anything before the call. entropy: not negative, else
+ * NPRAND_NEGATIVE_ENTROPY, as in NumPy. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_seed_seq_init_int64(nprand_seed_seq *seq,
                                                                      int64_t entropy);
+
+/* nprand_seed_seq_init_array() makes SeedSequence(entropy, pool_size=pool_size) for a sequence of
+ * integers below 2^32. NumPy replaces a larger integer, alone or in a sequence, by its 32-bit
+ * words, the lowest first, without zeros at the end; 0 is one word. The caller can do this too.
+ *
+ * seq: the sequence; may hold anything before the call. entropy: len integers; may be NULL if len
+ * is 0. len: number of integers; may be 0. pool_size: words in the pool; 4 to 64, else
+ * NPRAND_POOL_TOO_SMALL, NPRAND_POOL_TOO_LARGE. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_seed_seq_init_array(nprand_seed_seq *seq,
                                                                      const uint32_t *entropy,
                                                                      size_t len, size_t pool_size);
+
+/* nprand_seed_seq_init_text() makes SeedSequence(n) for an integer n of any size, such as the
+ * entropy that SeedSequence() shows.
+ *
+ * seq: the sequence; may hold anything before the call. text: length bytes; needs no final '\0'. It
+ * consists of decimal digits, or of 0x and hexadecimal digits. As in Python's int(text), zeros may
+ * come first, single underscores may stand between digits ("12_345", "0xdead_beef"), a sign may
+ * stand before the number, and spaces, tabs and line ends may stand around all of it. Anything else
+ * is NPRAND_BAD_ENTROPY. An integer below 0 is NPRAND_NEGATIVE_ENTROPY. One of 2^8192 or more is
+ * NPRAND_ENTROPY_TOO_LARGE. length: number of bytes. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_seed_seq_init_text(nprand_seed_seq *seq,
                                                                     const char *text,
                                                                     size_t length);
+
+/* nprand_seed_seq_init_os() makes SeedSequence(pool_size=pool_size) from the operating system's
+ * entropy. If the system gives none, the call returns NPRAND_NO_ENTROPY.
+ *
+ * seq: the sequence; may hold anything before the call. pool_size: words in the pool; 4 to 64, else
+ * NPRAND_POOL_TOO_SMALL, NPRAND_POOL_TOO_LARGE. entropy: where the pool_size words of entropy go,
+ * for the caller's notes; may be NULL. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_seed_seq_init_os(nprand_seed_seq *seq,
                                                                   size_t pool_size,
                                                                   uint32_t *entropy);
 
-/* nprand_seed_seq_set_numpy() makes the children of *seq, and their children, those of that NumPy
+/* nprand_seed_seq_set_numpy() makes the children of *seq, and their children, those of a NumPy
  * release: 1.17 and 1.18 put a spawn key directly after entropy shorter than the pool, without
- * zeros between them. Call it before the first child is made. An unknown release, and 1.16, which
+ * zeros between them. Call it before the first child is made.
+ *
+ * seq: the sequence. major, minor: the release, 1.17 or later. An unknown release, and 1.16, which
  * has no SeedSequence, are NPRAND_UNKNOWN_RELEASE. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_seed_seq_set_numpy(nprand_seed_seq *seq, int major,
                                                                     int minor);
 
 /* nprand_seed_seq_spawn() writes the next n children to children, as SeedSequence.spawn(n), and
- * counts them. More than 2^32 - 1 children in total, for which NumPy's loop does not end, are
- * NPRAND_TOO_MANY_CHILDREN. *seq must not be one of the children. */
+ * counts them.
+ *
+ * seq: the parent; must not be one of the children. n: number of children. More than 2^32 - 1
+ * children in total, for which NumPy's loop does not end, are NPRAND_TOO_MANY_CHILDREN. children: n
+ * sequences; may be NULL if n is 0. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_seed_seq_spawn(nprand_seed_seq *seq, size_t n,
                                                                 nprand_seed_seq *children);
 
 /* nprand_seed_seq_child() makes one descendant: its spawn key is that of *seq followed by len more
  * words. It counts nothing. For seq of SeedSequence(entropy) it makes SeedSequence(entropy,
  * spawn_key=spawn_key). Worker number k can therefore make child number k itself, from spawn_key =
- * {k}. Integers are words as in nprand_seed_seq_init_array(). child may be seq. */
+ * {k}.
+ *
+ * seq: the ancestor, which does not change. spawn_key: len words; may be NULL if len is 0. A larger
+ * integer becomes words as in nprand_seed_seq_init_array(). len: number of words. child: the
+ * descendant; may be seq. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_seed_seq_child(const nprand_seed_seq *seq,
                                                                 const uint32_t *spawn_key,
                                                                 size_t len, nprand_seed_seq *child);
 
-/* nprand_seed_seq_generate_state() writes n words to out, as SeedSequence.generate_state(n), and
- * nprand_seed_seq_generate_state_uint64() as generate_state(n, np.uint64). Each call with the same
- * sequence gives the same words. */
+/* nprand_seed_seq_generate_state() writes n words to out, as SeedSequence.generate_state(n). Each
+ * call with the same sequence gives the same words.
+ *
+ * seq: the sequence, which does not change. n: number of words. out: n words; may be NULL if n is
+ * 0. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_seed_seq_generate_state(const nprand_seed_seq *seq,
                                                                          size_t n, uint32_t *out);
+
+/* nprand_seed_seq_generate_state_uint64() writes n integers of 64 bits to out, as
+ * SeedSequence.generate_state(n, np.uint64). Each call with the same sequence gives the same
+ * integers.
+ *
+ * seq: the sequence, which does not change. n: number of integers. out: n integers; may be NULL if
+ * n is 0. */
 NPRAND_API NPRAND_NODISCARD nprand_status
 nprand_seed_seq_generate_state_uint64(const nprand_seed_seq *seq, size_t n, uint64_t *out);
 
 /* nprand_seed_sequence() is like nprand_seed(), but for RandomState(MT19937(seq)). This is another
  * stream than that of any nprand_seed(): RandomState(MT19937(12345)) is the stream of the sequence
- * that nprand_seed_seq_init(&seq, 12345) makes. *seq does not change. */
+ * that nprand_seed_seq_init(&seq, 12345) makes.
+ *
+ * seq: the sequence, which does not change. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_seed_sequence(nprand_rng *rng,
                                                                const nprand_seed_seq *seq);
 
@@ -656,26 +733,27 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_seed_sequence(nprand_rng *rng,
 
 /* The layout of bitgen_t in numpy/random/bitgen.h, through which NumPy's own C functions draw. */
 typedef struct nprand_bitgen_t {
-    void *state;
-    uint64_t (*next_uint64)(void *state);
-    uint32_t (*next_uint32)(void *state);
-    double (*next_double)(void *state);
-    uint64_t (*next_raw)(void *state);
+    void *state;                          /* the generator */
+    uint64_t (*next_uint64)(void *state); /* 64 bits: two words, the high half first */
+    uint32_t (*next_uint32)(void *state); /* a word */
+    double (*next_double)(void *state);   /* a uniform double on [0, 1): two words */
+    uint64_t (*next_raw)(void *state);    /* a word */
 } nprand_bitgen_t;
 
 /* nprand_bitgen() makes *bitgen draw from *rng as the bitgen_t of NumPy's MT19937 does. Code that
  * takes a bitgen_t *, such as numpy/random/distributions.h with libnpyrandom.a, accepts (bitgen_t
  * *)bitgen, and draws what NumPy's Generator(MT19937) draws from the same state. Exact.
  *
- * next_uint32, next_raw: 1 word. next_uint64: 2 words, the high half first. next_double: 2 words,
- * as in nprand_random_sample(). These functions check nothing: *rng must stay at its address, and
- * seeded. They neither use nor change the cached normal and the release. */
+ * bitgen: where the functions go. They check nothing: *rng must stay at its address, and seeded.
+ * They neither use nor change the cached normal and the release. Words: 1 for next_uint32 and
+ * next_raw; 2 for next_uint64, the high half first; 2 for next_double, which is
+ * nprand_random_sample(). */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_bitgen(nprand_rng *rng, nprand_bitgen_t *bitgen);
 
 /* ---- Words and bytes ---------------------------------------------------------------------- */
 
-/* What a refused scalar draw of an integer returns: -2^63. If the range of a draw contains this
- * value, set errno to 0 before the call and look at errno afterwards.
+/* The value that a refused scalar draw of an integer returns: -2^63. If the range of a draw contains
+ * this value, set errno to 0 before the call and look at errno afterwards.
  *
  * AN INT CUTS IT TO 0, WHICH LOOKS LIKE A VALUE: int i = nprand_randint(&rng, 0, 0) is 0, and
  * x[(int)nprand_choice(&rng, 0)] is x[0]. Keep the result of a scalar draw in an int64_t and
@@ -684,36 +762,49 @@ static const int64_t NPRAND_INVALID = INT64_MIN; /* for generators of bindings *
 #define NPRAND_INVALID INT64_MIN /* a constant expression in C too */
 
 /* nprand_random_raw() draws one word, 0..2^32-1, as MT19937.random_raw() of RandomState's bit
- * generator; a refused call returns NPRAND_INVALID. nprand_random_raw_fill() draws n words. Exact.
- * 1 word each. */
+ * generator. nprand_random_raw_fill() draws n words. Exact.
+ *
+ * Words: 1. Source: MT19937 of Matsumoto and Nishimura (1998). A refused scalar draw returns
+ * NPRAND_INVALID. */
 NPRAND_API int64_t nprand_random_raw(nprand_rng *rng);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_random_raw_fill(nprand_rng *rng, size_t n,
                                                                  uint32_t *out);
 
-/* nprand_bytes() writes n random bytes to out, as RandomState.bytes(n). Exact. Each word gives four
- * bytes, the lowest first; unused bytes of the last word are discarded. max(1, ceil(n/4)) words: n
- * = 0 takes one. (NumPy does this; do not repair.) */
+/* nprand_bytes() writes n random bytes to out, as RandomState.bytes(n). Each word gives four bytes,
+ * the lowest first. Unused bytes of the last word are discarded. Exact.
+ *
+ * n: number of bytes. out: n bytes; may be NULL if n is 0. Words: max(1, ceil(n/4)); n = 0 takes
+ * one word. (NumPy does this; do not repair.) Source: the words of MT19937, unchanged. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_bytes(nprand_rng *rng, size_t n, void *out);
 
 /* ---- Uniform doubles ---------------------------------------------------------------------- */
 
 /* nprand_random_sample() draws a uniform double on [0, 1), a multiple of 2^-53, as
- * RandomState.random_sample(). Exact. 2 words. Source: genrand_res53 of mt19937ar (Isaku Wada,
- * 2002). nprand_random() and nprand_rand() are the same draw under NumPy's other names. */
+ * RandomState.random_sample(). Exact.
+ *
+ * Words: 2. Source: genrand_res53 of mt19937ar (Isaku Wada, 2002). */
 NPRAND_API double nprand_random_sample(nprand_rng *rng);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_random_sample_fill(nprand_rng *rng, size_t n,
                                                                     double *out);
+
+/* nprand_random() is nprand_random_sample() under another name of NumPy, as RandomState.random().
+ * Exact. Words: 2. Source: that of nprand_random_sample(). */
 NPRAND_API double nprand_random(nprand_rng *rng);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_random_fill(nprand_rng *rng, size_t n,
                                                              double *out);
+
+/* nprand_rand() is nprand_random_sample() under another name of NumPy, as RandomState.rand(d0, d1,
+ * ...). For several dimensions, n is their product. Exact. Words: 2. Source: that of
+ * nprand_random_sample(). */
 NPRAND_API double nprand_rand(nprand_rng *rng);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_rand_fill(nprand_rng *rng, size_t n, double *out);
 
 /* nprand_uniform() draws low + (high - low) * U for a uniform double U of nprand_random_sample():
- * uniform on [low, high), as RandomState.uniform(low, high). Exact. 2 words.
+ * uniform on [low, high), as RandomState.uniform(low, high). Exact.
  *
  * low, high: high - low must be finite, else NPRAND_RANGE_NOT_FINITE (OverflowError in NumPy). low
- * may be above high. Rounding can give the value high itself. */
+ * may be above high. Rounding can give the value high itself. Words: 2. Source:
+ * nprand_random_sample(), moved and scaled. */
 NPRAND_API double nprand_uniform(nprand_rng *rng, double low, double high);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_uniform_fill(nprand_rng *rng, double low,
                                                               double high, size_t n, double *out);
@@ -726,23 +817,30 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_uniform_each(nprand_rng *rng, c
 /* ---- Normal ------------------------------------------------------------------------------- */
 
 /* nprand_standard_normal() draws from the normal distribution of mean 0 and standard deviation 1,
- * as RandomState.standard_normal(). Through log. Values come in pairs: the call returns one value
- * and caches the other in the generator. The next call that needs a normal uses the cached one,
- * whichever method it belongs to. Only calls that seed, set the state, advance or jump drop it.
+ * as RandomState.standard_normal(). Through log.
+ *
+ * Values come in pairs: the call returns one value and caches the other in the generator. The next
+ * call that needs a normal uses the cached one, whichever method it belongs to. Only calls that
+ * seed, set the state, advance or jump drop it.
+ *
  * Words: 4 for each attempt at a pair, of which pi/4 succeed: on average 2.55 per value; none for
- * the cached normal. Source: the polar method of Marsaglia and Bray (1964). nprand_randn() is the
- * same draw under NumPy's other name. */
+ * the cached normal. Source: the polar method of Marsaglia and Bray (1964). */
 NPRAND_API double nprand_standard_normal(nprand_rng *rng);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_standard_normal_fill(nprand_rng *rng, size_t n,
                                                                       double *out);
+
+/* nprand_randn() is nprand_standard_normal() under another name of NumPy, as RandomState.randn(d0,
+ * d1, ...). For several dimensions, n is their product. Through log. Words: those of
+ * nprand_standard_normal(). Source: that of nprand_standard_normal(). */
 NPRAND_API double nprand_randn(nprand_rng *rng);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_randn_fill(nprand_rng *rng, size_t n, double *out);
 
 /* nprand_normal() draws loc + scale * nprand_standard_normal(), as RandomState.normal(loc, scale).
- * Through log. It takes the words of nprand_standard_normal() for every scale.
+ * Through log.
  *
- * loc: any. scale: the standard deviation; not negative, and not -0.0, else NPRAND_NEGATIVE_SCALE.
- * 0 and NaN are accepted, as in NumPy. */
+ * loc: the mean; any double. scale: the standard deviation; not negative, and not -0.0, else
+ * NPRAND_NEGATIVE_SCALE. 0 and NaN are accepted, as in NumPy. Words: those of
+ * nprand_standard_normal(), for every scale. Source: that of nprand_standard_normal(). */
 NPRAND_API double nprand_normal(nprand_rng *rng, double loc, double scale);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_normal_fill(nprand_rng *rng, double loc,
                                                              double scale, size_t n, double *out);
@@ -756,19 +854,21 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_normal_each(nprand_rng *rng, co
 
 /* In this section, E is a standard exponential, G a standard normal (cached values included), U and
  * V are uniform doubles of 2 words. A parameter that must be "not negative" is refused if its sign
- * bit is set, so -0.0 is refused too; NaN is accepted and gives NaN. A parameter that must be
- * "positive" is refused if it is 0 or less; NaN is accepted. NumPy does this. A refused scalar draw
- * returns NaN and sets errno to EDOM. */
+ * bit is set: -0.0 is refused. A parameter that must be "positive" is refused if it is 0 or less.
+ * NaN is accepted in both cases; the value is then NaN, unless a description says otherwise. NumPy
+ * does this. A refused scalar draw returns NaN and sets errno to EDOM. "Inversion" means that the
+ * inverse of the distribution function is computed at U or 1 - U: Devroye (1986), II.2. */
 
 /* nprand_standard_exponential() draws E = -log(1 - U), as RandomState.standard_exponential().
- * Through log. 2 words. */
+ * Through log. Words: 2. Source: inversion. */
 NPRAND_API double nprand_standard_exponential(nprand_rng *rng);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_standard_exponential_fill(nprand_rng *rng,
                                                                            size_t n, double *out);
 
-/* nprand_exponential() draws scale * E, as RandomState.exponential(scale). Through log. 2 words.
+/* nprand_exponential() draws scale * E, as RandomState.exponential(scale). Through log.
  *
- * scale: the mean, 1/rate; not negative, else NPRAND_NEGATIVE_SCALE. */
+ * scale: the mean, 1/rate; not negative, else NPRAND_NEGATIVE_SCALE. Words: 2. Source: inversion.
+ */
 NPRAND_API double nprand_exponential(nprand_rng *rng, double scale);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_exponential_fill(nprand_rng *rng, double scale,
                                                                   size_t n, double *out);
@@ -778,11 +878,12 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_exponential_each(nprand_rng *rn
                                                                   double *out);
 
 /* nprand_standard_gamma() draws from the gamma distribution of scale 1, as
- * RandomState.standard_gamma(shape). Through log, pow.
+ * RandomState.standard_gamma(shape). Through log, and pow below shape 1.
  *
- * shape: not negative, else NPRAND_NEGATIVE_SHAPE. 0 gives 0 without words. Words: 2 for shape 1; 4
- * per attempt below 1; above 1, each attempt draws normals G until one is large enough, then takes
- * 2 words. Sources: Ahrens and Dieter (1974) below 1, Marsaglia and Tsang (2000) above. */
+ * shape: not negative, else NPRAND_NEGATIVE_SHAPE. 0 gives 0 without words. Words: 2 for shape 1.
+ * Below 1, 4 per attempt. Above 1, each attempt draws normals G until one is large enough, then
+ * takes 2 words. Sources: Ahrens and Dieter (1974) below 1, Marsaglia and Tsang (2000) above; for
+ * 1, nprand_standard_exponential(). */
 NPRAND_API double nprand_standard_gamma(nprand_rng *rng, double shape);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_standard_gamma_fill(nprand_rng *rng, double shape,
                                                                      size_t n, double *out);
@@ -792,9 +893,10 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_standard_gamma_each(nprand_rng 
                                                                      double *out);
 
 /* nprand_gamma() draws scale * nprand_standard_gamma(shape), as RandomState.gamma(shape, scale).
- * Through log, pow. Words: those of nprand_standard_gamma().
+ * Through log, and pow below shape 1.
  *
- * shape, scale: not negative, else NPRAND_NEGATIVE_SHAPE, NPRAND_NEGATIVE_SCALE. */
+ * shape: not negative, else NPRAND_NEGATIVE_SHAPE. scale: not negative, else NPRAND_NEGATIVE_SCALE.
+ * Words: those of nprand_standard_gamma(). Sources: those of nprand_standard_gamma(). */
 NPRAND_API double nprand_gamma(nprand_rng *rng, double shape, double scale);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_gamma_fill(nprand_rng *rng, double shape,
                                                             double scale, size_t n, double *out);
@@ -804,11 +906,13 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_gamma_each(nprand_rng *rng, con
                                                             ptrdiff_t scale_step, size_t n,
                                                             double *out);
 
-/* nprand_beta() draws from the beta distribution on [0, 1], as RandomState.beta(a, b). For a, b <=
- * 1 through pow, and through log and exp if both powers are 0; else through log, pow.
+/* nprand_beta() draws from the beta distribution on [0, 1], as RandomState.beta(a, b). Through pow
+ * for a, b <= 1, and through log and exp too if both powers are 0; else through log, pow.
  *
- * a, b: positive, else NPRAND_A_NOT_POSITIVE, NPRAND_B_NOT_POSITIVE. Tiny a and b (1e-320) give
- * NaN. Words: 4 per attempt for a, b <= 1 (Johnk 1964); else those of two standard_gamma. */
+ * a: positive, else NPRAND_A_NOT_POSITIVE. b: positive, else NPRAND_B_NOT_POSITIVE. Tiny a and b
+ * (1e-320) give NaN. Words: 4 per attempt for a, b <= 1; else those of two standard_gamma, of a and
+ * of b. Sources: Johnk (1964) for a, b <= 1; else the quotient of gammas in Devroye (1986), IX.3.
+ */
 NPRAND_API double nprand_beta(nprand_rng *rng, double a, double b);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_beta_fill(nprand_rng *rng, double a, double b,
                                                            size_t n, double *out);
@@ -817,9 +921,10 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_beta_each(nprand_rng *rng, cons
                                                            ptrdiff_t b_step, size_t n, double *out);
 
 /* nprand_chisquare() draws 2 * nprand_standard_gamma(df / 2), as RandomState.chisquare(df). Through
- * log, pow. Words: those of nprand_standard_gamma().
+ * log, pow.
  *
- * df: degrees of freedom; positive, else NPRAND_DF_NOT_POSITIVE. */
+ * df: degrees of freedom; positive, else NPRAND_DF_NOT_POSITIVE. Words: those of
+ * nprand_standard_gamma(). Sources: those of nprand_standard_gamma(). */
 NPRAND_API double nprand_chisquare(nprand_rng *rng, double df);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_chisquare_fill(nprand_rng *rng, double df,
                                                                 size_t n, double *out);
@@ -830,9 +935,11 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_chisquare_each(nprand_rng *rng,
 /* nprand_noncentral_chisquare() draws from the noncentral chi-square distribution, as
  * RandomState.noncentral_chisquare(df, nonc). Through log, pow, exp.
  *
- * df: positive, else NPRAND_DF_NOT_POSITIVE. nonc: noncentrality; not negative, else
- * NPRAND_NEGATIVE_NONC. Words: for nonc = 0, those of a chisquare(df); else for df > 1, those of a
- * chisquare(df - 1) and a G; else those of a poisson(nonc / 2) and a chisquare. */
+ * df: degrees of freedom; positive, else NPRAND_DF_NOT_POSITIVE; before NumPy 1.10 above 1, else
+ * NPRAND_NOT_IN_RELEASE. nonc: noncentrality; not negative, else NPRAND_NEGATIVE_NONC; before NumPy
+ * 1.11 not 0, else NPRAND_NOT_IN_RELEASE. Words: for nonc = 0, those of a chisquare(df). Else, for
+ * df > 1, those of a chisquare(df - 1) and a G. Else those of a poisson(nonc / 2) and a chisquare.
+ * Source: Johnson, Kotz and Balakrishnan (1995), chapter 29. */
 NPRAND_API double nprand_noncentral_chisquare(nprand_rng *rng, double df, double nonc);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_noncentral_chisquare_fill(nprand_rng *rng,
                                                                            double df, double nonc,
@@ -841,11 +948,12 @@ NPRAND_API NPRAND_NODISCARD nprand_status
 nprand_noncentral_chisquare_each(nprand_rng *rng, const double *df, ptrdiff_t df_step,
                                  const double *nonc, ptrdiff_t nonc_step, size_t n, double *out);
 
-/* nprand_f() draws from Fisher's F distribution, as RandomState.f(dfnum, dfden). Through log, pow.
- * Words: those of two chisquare.
+/* nprand_f() draws from Fisher's F distribution, as RandomState.f(dfnum, dfden): a chisquare(dfnum)
+ * / dfnum over a chisquare(dfden) / dfden. Through log, pow.
  *
- * dfnum, dfden: degrees of freedom; positive, else NPRAND_DFNUM_NOT_POSITIVE,
- * NPRAND_DFDEN_NOT_POSITIVE. */
+ * dfnum: degrees of freedom of the numerator; positive, else NPRAND_DFNUM_NOT_POSITIVE. dfden:
+ * degrees of freedom of the denominator; positive, else NPRAND_DFDEN_NOT_POSITIVE. Words: those of
+ * two chisquare. Source: the definition of the distribution. */
 NPRAND_API double nprand_f(nprand_rng *rng, double dfnum, double dfden);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_f_fill(nprand_rng *rng, double dfnum, double dfden,
                                                         size_t n, double *out);
@@ -855,9 +963,14 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_f_each(nprand_rng *rng, const d
                                                         double *out);
 
 /* nprand_noncentral_f() draws from the noncentral F distribution, as
- * RandomState.noncentral_f(dfnum, dfden, nonc): a noncentral_chisquare over a chisquare. Through
- * log, pow, exp. Parameters as in nprand_f() and nprand_noncentral_chisquare(). Words: those of the
- * two. */
+ * RandomState.noncentral_f(dfnum, dfden, nonc): a noncentral_chisquare(dfnum, nonc) / dfnum over a
+ * chisquare(dfden) / dfden. Through log, pow, exp.
+ *
+ * dfnum: degrees of freedom of the numerator; positive, else NPRAND_DFNUM_NOT_POSITIVE; before
+ * NumPy 1.14 above 1, else NPRAND_NOT_IN_RELEASE. dfden: degrees of freedom of the denominator;
+ * positive, else NPRAND_DFDEN_NOT_POSITIVE. nonc: noncentrality of the numerator; not negative,
+ * else NPRAND_NEGATIVE_NONC. Words: those of a noncentral_chisquare and a chisquare. Source: the
+ * definition of the distribution. */
 NPRAND_API double nprand_noncentral_f(nprand_rng *rng, double dfnum, double dfden, double nonc);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_noncentral_f_fill(nprand_rng *rng, double dfnum,
                                                                    double dfden, double nonc,
@@ -866,10 +979,11 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_noncentral_f_each(
     nprand_rng *rng, const double *dfnum, ptrdiff_t dfnum_step, const double *dfden,
     ptrdiff_t dfden_step, const double *nonc, ptrdiff_t nonc_step, size_t n, double *out);
 
-/* nprand_standard_t() draws from Student's t distribution, as RandomState.standard_t(df). Through
- * log, pow. Words: those of a G and a standard_gamma(df / 2).
+/* nprand_standard_t() draws from Student's t distribution, as RandomState.standard_t(df): a G over
+ * the root of a chisquare(df) / df. Through log, pow.
  *
- * df: degrees of freedom; positive, else NPRAND_DF_NOT_POSITIVE. */
+ * df: degrees of freedom; positive, else NPRAND_DF_NOT_POSITIVE. Words: those of a G and a
+ * standard_gamma(df / 2). Source: the definition of the distribution. */
 NPRAND_API double nprand_standard_t(nprand_rng *rng, double df);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_standard_t_fill(nprand_rng *rng, double df,
                                                                  size_t n, double *out);
@@ -878,15 +992,18 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_standard_t_each(nprand_rng *rng
                                                                  double *out);
 
 /* nprand_standard_cauchy() draws the quotient of two G, the first one over the second, as
- * RandomState.standard_cauchy(). Through log. Words: those of two G. */
+ * RandomState.standard_cauchy(). Through log. Words: those of two G. Source: the quotient of two
+ * normals. */
 NPRAND_API double nprand_standard_cauchy(nprand_rng *rng);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_standard_cauchy_fill(nprand_rng *rng, size_t n,
                                                                       double *out);
 
 /* nprand_lognormal() draws exp(mean + sigma * G), as RandomState.lognormal(mean, sigma). Through
- * log, exp. Words: those of a G.
+ * log, exp.
  *
- * mean: any. sigma: not negative, else NPRAND_NEGATIVE_SIGMA. */
+ * mean: the mean of the logarithm; any double. sigma: the standard deviation of the logarithm; not
+ * negative, else NPRAND_NEGATIVE_SIGMA. Words: those of a G. Source: the definition of the
+ * distribution. */
 NPRAND_API double nprand_lognormal(nprand_rng *rng, double mean, double sigma);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_lognormal_fill(nprand_rng *rng, double mean,
                                                                 double sigma, size_t n,
@@ -897,10 +1014,12 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_lognormal_each(nprand_rng *rng,
                                                                 ptrdiff_t sigma_step, size_t n,
                                                                 double *out);
 
-/* nprand_laplace(), nprand_logistic() and nprand_gumbel() invert their distribution functions, as
- * the methods of RandomState. Through log. 2 words, and 2 more each time U = 0, once in 2^53.
+/* nprand_laplace() draws from the Laplace or double exponential distribution, as
+ * RandomState.laplace(loc, scale): loc + scale log(2 U) for U < 1/2, else loc - scale log(2 - 2 U).
+ * Through log.
  *
- * loc: any. scale: not negative, else NPRAND_NEGATIVE_SCALE. */
+ * loc: the mean; any double. scale: not negative, else NPRAND_NEGATIVE_SCALE. Words: 2, and 2 more
+ * each time U = 0, once in 2^53. Source: inversion. */
 NPRAND_API double nprand_laplace(nprand_rng *rng, double loc, double scale);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_laplace_fill(nprand_rng *rng, double loc,
                                                               double scale, size_t n, double *out);
@@ -909,6 +1028,12 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_laplace_each(nprand_rng *rng, c
                                                               const double *scale,
                                                               ptrdiff_t scale_step, size_t n,
                                                               double *out);
+
+/* nprand_logistic() draws loc + scale log(U / (1 - U)), as RandomState.logistic(loc, scale).
+ * Through log.
+ *
+ * loc: the mean; any double. scale: not negative, else NPRAND_NEGATIVE_SCALE. Words: 2, and 2 more
+ * each time U = 0, once in 2^53. Source: inversion. */
 NPRAND_API double nprand_logistic(nprand_rng *rng, double loc, double scale);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_logistic_fill(nprand_rng *rng, double loc,
                                                                double scale, size_t n, double *out);
@@ -917,6 +1042,12 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_logistic_each(nprand_rng *rng, 
                                                                const double *scale,
                                                                ptrdiff_t scale_step, size_t n,
                                                                double *out);
+
+/* nprand_gumbel() draws loc - scale log(-log(1 - U)), as RandomState.gumbel(loc, scale). Through
+ * log.
+ *
+ * loc: the mode; any double. scale: not negative, else NPRAND_NEGATIVE_SCALE. Words: 2, and 2 more
+ * each time U = 0, once in 2^53. Source: inversion. */
 NPRAND_API double nprand_gumbel(nprand_rng *rng, double loc, double scale);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_gumbel_fill(nprand_rng *rng, double loc,
                                                              double scale, size_t n, double *out);
@@ -927,9 +1058,9 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_gumbel_each(nprand_rng *rng, co
                                                              double *out);
 
 /* nprand_pareto() draws exp(E / a) - 1, as RandomState.pareto(a): the Pareto II or Lomax
- * distribution. Through log, exp. 2 words.
+ * distribution. Through log, exp.
  *
- * a: positive, else NPRAND_A_NOT_POSITIVE. */
+ * a: the shape; positive, else NPRAND_A_NOT_POSITIVE. Words: 2. Source: inversion. */
 NPRAND_API double nprand_pareto(nprand_rng *rng, double a);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_pareto_fill(nprand_rng *rng, double a, size_t n,
                                                              double *out);
@@ -937,10 +1068,11 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_pareto_each(nprand_rng *rng, co
                                                              ptrdiff_t a_step, size_t n,
                                                              double *out);
 
-/* nprand_power() draws from the density a x^(a-1) on [0, 1], as RandomState.power(a). Through log,
- * exp, pow. 2 words.
+/* nprand_power() draws (1 - exp(-E))^(1/a), of the density a x^(a-1) on [0, 1], as
+ * RandomState.power(a). Through log, exp, pow.
  *
- * a: positive, else NPRAND_A_NOT_POSITIVE. */
+ * a: the exponent of the distribution function; positive, else NPRAND_A_NOT_POSITIVE. Words: 2.
+ * Source: inversion. */
 NPRAND_API double nprand_power(nprand_rng *rng, double a);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_power_fill(nprand_rng *rng, double a, size_t n,
                                                             double *out);
@@ -948,9 +1080,11 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_power_each(nprand_rng *rng, con
                                                             ptrdiff_t a_step, size_t n,
                                                             double *out);
 
-/* nprand_weibull() draws E^(1/a), as RandomState.weibull(a). Through log, pow. 2 words.
+/* nprand_weibull() draws E^(1/a), as RandomState.weibull(a): the Weibull distribution of scale 1.
+ * Through log, pow.
  *
- * a: not negative, else NPRAND_NEGATIVE_A; 0 gives 0 without words. */
+ * a: the shape; not negative, else NPRAND_NEGATIVE_A; 0 gives 0 without words. Words: 2. Source:
+ * inversion. */
 NPRAND_API double nprand_weibull(nprand_rng *rng, double a);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_weibull_fill(nprand_rng *rng, double a, size_t n,
                                                               double *out);
@@ -959,9 +1093,9 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_weibull_each(nprand_rng *rng, c
                                                               double *out);
 
 /* nprand_rayleigh() draws scale * sqrt(-2 log(1 - U)), as RandomState.rayleigh(scale). Through
- * log1p. 2 words.
+ * log1p.
  *
- * scale: not negative, else NPRAND_NEGATIVE_SCALE. */
+ * scale: the mode; not negative, else NPRAND_NEGATIVE_SCALE. Words: 2. Source: inversion. */
 NPRAND_API double nprand_rayleigh(nprand_rng *rng, double scale);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_rayleigh_fill(nprand_rng *rng, double scale,
                                                                size_t n, double *out);
@@ -969,11 +1103,12 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_rayleigh_each(nprand_rng *rng, 
                                                                ptrdiff_t scale_step, size_t n,
                                                                double *out);
 
-/* nprand_triangular() inverts the triangular distribution function, as RandomState.triangular(left,
- * mode, right). Exact. 2 words.
+/* nprand_triangular() draws from the triangular distribution on [left, right], as
+ * RandomState.triangular(left, mode, right). Exact.
  *
- * left <= mode <= right and left != right, else NPRAND_LEFT_ABOVE_MODE, NPRAND_MODE_ABOVE_RIGHT,
- * NPRAND_LEFT_IS_RIGHT; NaN is accepted. */
+ * left: the lower limit; at most mode, else NPRAND_LEFT_ABOVE_MODE. mode: the peak; at most right,
+ * else NPRAND_MODE_ABOVE_RIGHT. right: the upper limit; not equal to left, else
+ * NPRAND_LEFT_IS_RIGHT. NaN is accepted for each. Words: 2. Source: inversion. */
 NPRAND_API double nprand_triangular(nprand_rng *rng, double left, double mode, double right);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_triangular_fill(nprand_rng *rng, double left,
                                                                  double mode, double right,
@@ -983,16 +1118,16 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_triangular_each(
     ptrdiff_t mode_step, const double *right, ptrdiff_t right_step, size_t n, double *out);
 
 /* nprand_vonmises() draws an angle in radians on [-pi, pi], as RandomState.vonmises(mu, kappa).
- * Through cos, log, acos. They have the bits of NumPy on glibc 2.34 or later. Above kappa = 1e14,
- * an ulp of cos can decide whether an attempt is accepted, and so change all values that follow.
+ * Through cos, log, acos. These have the bits of NumPy on glibc 2.34 or later. Above kappa = 1e14,
+ * an ulp of cos can decide whether an attempt is accepted. All values that follow then change.
  *
- * mu: the mode; any. kappa: concentration; not negative, else NPRAND_NEGATIVE_KAPPA. Some kappa
- * from 5e15 on, and all from 2e16 on, for which NumPy never returns, are refused with
- * NPRAND_TOO_MANY_ATTEMPTS; before NumPy 1.9, for the same reason, also some from 1e-8 to 1.5e-8.
- * For kappa < 1e-8 the angle is uniform on [-pi, pi) for every mu. NaN gives NaN without words.
- * Bound of the attempts: 4 for kappa < 1e13; else 2 exp(y - 1) / min(y, 1) for y = kappa (s - 1),
- * where s is the envelope's parameter in the paper. Words: 2 for kappa < 1e-8; else 4 per attempt
- * and 2 more. Source: Best and Fisher (1979). */
+ * mu: the mode, in radians; any double. kappa: the concentration; not negative, else
+ * NPRAND_NEGATIVE_KAPPA. Some kappa from 5e15 on, and all from 2e16 on, for which NumPy never
+ * returns, are refused with NPRAND_TOO_MANY_ATTEMPTS; before NumPy 1.9, for the same reason, also
+ * some from 1e-8 to 1.5e-8. For kappa < 1e-8 the angle is uniform on [-pi, pi) for every mu. NaN
+ * gives NaN without words. Bound of the attempts: 4 for kappa < 1e13; else 2 exp(y - 1) / min(y, 1)
+ * for y = kappa (s - 1), where s is the envelope's parameter in the paper. Words: 2 for kappa <
+ * 1e-8; else 4 per attempt and 2 more. Source: Best and Fisher (1979). */
 NPRAND_API double nprand_vonmises(nprand_rng *rng, double mu, double kappa);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_vonmises_fill(nprand_rng *rng, double mu,
                                                                double kappa, size_t n, double *out);
@@ -1005,8 +1140,9 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_vonmises_each(nprand_rng *rng, 
 /* nprand_wald() draws from the inverse Gaussian distribution, as RandomState.wald(mean, scale).
  * Through log. If mean is far above scale, cancellation gives values of 0 or less.
  *
- * mean, scale: positive, else NPRAND_MEAN_NOT_POSITIVE, NPRAND_SCALE_NOT_POSITIVE. Words: those of
- * a G, and 2 more. Source: Michael, Schucany and Haas (1976). */
+ * mean: the mean; positive, else NPRAND_MEAN_NOT_POSITIVE. scale: the shape parameter lambda;
+ * positive, else NPRAND_SCALE_NOT_POSITIVE. Words: those of a G, and 2 more. Source: Michael,
+ * Schucany and Haas (1976). */
 NPRAND_API double nprand_wald(nprand_rng *rng, double mean, double scale);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_wald_fill(nprand_rng *rng, double mean,
                                                            double scale, size_t n, double *out);
@@ -1021,13 +1157,14 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_wald_each(nprand_rng *rng, cons
  * with NumPy's default dtype where C's long has 64 bits. randint(high) is nprand_randint(rng, 0,
  * high). Exact.
  *
- * low < high, else NPRAND_LOW_NOT_BELOW_HIGH (NPRAND_HIGH_NOT_POSITIVE if low is 0). With n = 0 the
- * fill accepts any bounds, as NumPy does with size=0. For high = 2^63 see
- * nprand_randint_int64_endpoint().
+ * low, high: low < high, else NPRAND_LOW_NOT_BELOW_HIGH (NPRAND_HIGH_NOT_POSITIVE if low is 0).
+ * With n = 0 the fill accepts any bounds, as NumPy does with size=0. For high = 2^63 see
+ * nprand_randint_int64_endpoint(). With a long of 32 bits, a low or a high - 1 outside int32 is
+ * NPRAND_LOW_OUTSIDE_INT32 or NPRAND_HIGH_OUTSIDE_INT32.
  *
- * Masked rejection: each attempt keeps as many low bits as high-1-low has; a result above
- * high-1-low is rejected. Words: none if high-1-low = 0; 1 per attempt up to 2^32-1; 2 beyond, the
- * high half first. */
+ * Words: none if high-1-low = 0; 1 per attempt up to 2^32-1; 2 beyond, the high half first. Source:
+ * masked rejection of Roy's RandomKit (2005): each attempt keeps as many low bits as high-1-low
+ * has; a result above high-1-low is rejected. */
 NPRAND_API int64_t nprand_randint(nprand_rng *rng, int64_t low, int64_t high);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_randint_fill(nprand_rng *rng, int64_t low,
                                                               int64_t high, size_t n, int64_t *out);
@@ -1037,17 +1174,20 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_randint_each(nprand_rng *rng, c
                                                               ptrdiff_t high_step, size_t n,
                                                               int64_t *out);
 
-/* Like nprand_randint(), but RandomState.randint(low, high, dtype=...) for each dtype of NumPy.
- * Exact.
+/* The draws of RandomState.randint(low, high, dtype=...) for each dtype of NumPy:
+ * nprand_randint_int8() is the one of dtype=np.int8. Exact. Before NumPy 1.11, which has no dtypes,
+ * they are NPRAND_NOT_IN_RELEASE.
  *
- * low and high - 1 must be values of the dtype (for bool 0 and 1), else NPRAND_LOW_OUTSIDE_... or
- * NPRAND_HIGH_OUTSIDE_..., checked in this order, before low < high.
+ * low, high: low < high, as in nprand_randint(). low and high - 1 must be values of the dtype (for
+ * bool 0 and 1), else NPRAND_LOW_OUTSIDE_... or NPRAND_HIGH_OUTSIDE_..., checked in this order,
+ * before low < high.
  *
  * Words: those of nprand_randint(), except for bool, 8 and 16 bits. For these, one call divides
  * each word into 32 bits, 4 bytes or 2 halves, and uses one piece per attempt, the lowest first.
  * Unused pieces of the last word are discarded. Therefore n scalar calls, or a fill split in two,
- * take more words than one fill, and give other values. (NumPy does this; do not repair.) A refused
- * scalar draw returns NPRAND_INVALID; that of uint64 returns the same bits, 2^63.
+ * take more words than one fill, and give other values. (NumPy does this; do not repair.) Source:
+ * that of nprand_randint(). A refused scalar draw returns NPRAND_INVALID; that of uint64 returns
+ * the same bits, 2^63.
  *
  * int32 and uint32 draw the values of int64 with the same bounds, and take the same words; only the
  * type of out differs. (One exception: in 1.17.0 to 1.17.2, int64 takes two words over 2^32 values,
@@ -1117,10 +1257,15 @@ NPRAND_API NPRAND_NODISCARD nprand_status
 nprand_randint_uint64_each(nprand_rng *rng, const uint64_t *low, ptrdiff_t low_step,
                            const uint64_t *high, ptrdiff_t high_step, size_t n, uint64_t *out);
 
-/* Like nprand_randint_int64() and nprand_randint_uint64(), but on low <= x <= last, for ranges
- * whose exclusive upper end fits no C integer: randint(-2**63, 2**63, dtype=int64) is (INT64_MIN,
- * INT64_MAX), randint(0, 2**64, dtype=uint64) is (0, UINT64_MAX). low <= last, else the same
- * statuses. */
+/* nprand_randint_int64_endpoint() and nprand_randint_uint64_endpoint() draw an integer on low <= x
+ * <= last, as RandomState.randint(low, last + 1, dtype=...). They are for ranges whose exclusive
+ * upper end fits no C integer: randint(-2**63, 2**63, dtype=int64) is (INT64_MIN, INT64_MAX),
+ * randint(0, 2**64, dtype=uint64) is (0, UINT64_MAX). Exact. Before NumPy 1.11 they are
+ * NPRAND_NOT_IN_RELEASE.
+ *
+ * low, last: low <= last, else the statuses of nprand_randint(): NPRAND_LOW_NOT_BELOW_HIGH
+ * (NPRAND_HIGH_NOT_POSITIVE if low is 0). With n = 0 the fills accept any bounds. Words: those of
+ * nprand_randint(rng, low, last + 1). Source: that of nprand_randint(). */
 NPRAND_API int64_t nprand_randint_int64_endpoint(nprand_rng *rng, int64_t low, int64_t last);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_randint_int64_endpoint_fill(nprand_rng *rng,
                                                                              int64_t low,
@@ -1137,8 +1282,13 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_randint_uint64_endpoint_each(
     ptrdiff_t last_step, size_t n, uint64_t *out);
 
 /* nprand_random_integers() draws an integer, uniform on low <= x <= high, as
- * RandomState.random_integers(low, high); random_integers(high) starts at low = 1. Exact. Bounds
- * and words: those of nprand_randint(rng, low, high + 1), except that high may be INT64_MAX. */
+ * RandomState.random_integers(low, high); random_integers(high) starts at low = 1. Exact.
+ *
+ * low, high: low <= high, else the statuses of nprand_randint(): NPRAND_LOW_NOT_BELOW_HIGH
+ * (NPRAND_HIGH_NOT_POSITIVE if low is 0). With n = 0 the fill accepts any bounds. high may be
+ * INT64_MAX; before NumPy 1.11 the largest long is NPRAND_NOT_IN_RELEASE. With a long of 32 bits, a
+ * bound outside int32 is NPRAND_LOW_OUTSIDE_INT32 or NPRAND_HIGH_OUTSIDE_INT32. Words: those of
+ * nprand_randint(rng, low, high + 1). Source: that of nprand_randint(). */
 NPRAND_API int64_t nprand_random_integers(nprand_rng *rng, int64_t low, int64_t high);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_random_integers_fill(nprand_rng *rng, int64_t low,
                                                                       int64_t high, size_t n,
@@ -1148,7 +1298,10 @@ nprand_random_integers_each(nprand_rng *rng, const int64_t *low, ptrdiff_t low_s
                             const int64_t *high, ptrdiff_t high_step, size_t n, int64_t *out);
 
 /* nprand_tomaxint() draws an integer, uniform on 0..2^63-1, as RandomState.tomaxint() where C's
- * long has 64 bits. Exact. 2 words. */
+ * long has 64 bits. Exact.
+ *
+ * Words: 2, the high half first; 1 for a long of 32 bits. Source: the upper 63 or 31 bits of the
+ * words of MT19937. */
 NPRAND_API int64_t nprand_tomaxint(nprand_rng *rng);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_tomaxint_fill(nprand_rng *rng, size_t n,
                                                                int64_t *out);
@@ -1156,14 +1309,16 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_tomaxint_fill(nprand_rng *rng, 
 /* ---- Other discrete distributions --------------------------------------------------------- */
 
 /* A value that overflows a long in NumPy's C becomes LONG_MIN here, as on x86. This is INT64_MIN,
- * the same number as NPRAND_INVALID, but an accepted call leaves errno unchanged. */
+ * which is NPRAND_INVALID; an accepted call leaves errno unchanged. In this section, U is a uniform
+ * double of 2 words. */
 
 /* nprand_poisson() draws from the Poisson distribution, as RandomState.poisson(lam). Through exp
  * for lam < 10, else through log.
  *
- * lam: 0 <= lam <= 9.223372006484771e18, else NPRAND_LAM_NEGATIVE (NaN too), NPRAND_LAM_TOO_LARGE.
- * 0 gives 0 without words. Words: 2 (x + 1) for the value x if lam < 10; else 4 per attempt.
- * Sources: Knuth, TAOCP 3.4.1, algorithm Q; PTRS of Hoermann (1993). */
+ * lam: the mean; 0 <= lam <= 9.223372006484771e18, else NPRAND_LAM_NEGATIVE (NaN too),
+ * NPRAND_LAM_TOO_LARGE. 0 gives 0 without words. Words: 2 (x + 1) for the value x if lam < 10; else
+ * 4 per attempt. Sources: Knuth, TAOCP 3.4.1, algorithm Q, for lam < 10; else PTRS of Hoermann
+ * (1993). */
 NPRAND_API int64_t nprand_poisson(nprand_rng *rng, double lam);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_poisson_fill(nprand_rng *rng, double lam, size_t n,
                                                               int64_t *out);
@@ -1174,15 +1329,18 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_poisson_each(nprand_rng *rng, c
 /* nprand_binomial() draws how many of n trials succeed, as RandomState.binomial(n, p). Through log,
  * exp for n min(p, 1-p) <= 30, else through log.
  *
- * p: 0 <= p <= 1, else NPRAND_P_OUTSIDE_0_1. trials: the n of NumPy; not negative, else
- * NPRAND_N_NEGATIVE.
+ * trials: the n of NumPy; not negative, else NPRAND_N_NEGATIVE; above LONG_MAX,
+ * NPRAND_OUTSIDE_LONG. Before NumPy 1.9, n min(p, 1-p) from 2^30 on is NPRAND_NOT_IN_RELEASE. p:
+ * the probability of a success; 0 <= p <= 1, else NPRAND_P_OUTSIDE_0_1.
  *
- * Let r = min(p, 1 - p) and q = 1 - r as doubles. For n r <= 30, the method is inversion: it starts
- * again if rounding makes its probabilities add up to less than U. Bound of its attempts: 2 for n
- * <= 2^53, else 2 exp(n ((1 - q) - r)), which exceeds 2^30 for some n above 10^17
- * (NPRAND_TOO_MANY_ATTEMPTS). Bound without inversion: 4. Words: 2 per attempt by inversion, even
- * if only one result is possible; else 4 per attempt. Sources: sequential inversion; BTPE of
- * Kachitvichyanukul and Schmeiser (1988), in which NumPy has two signs and a digit of its own. */
+ * Let r = min(p, 1 - p) and q = 1 - r as doubles. For n r <= 30, the method is inversion. It starts
+ * again if rounding makes its probabilities add up to less than U.
+ *
+ * Bound of the attempts: by inversion 2 for n <= 2^53, else 2 exp(n ((1 - q) - r)), which exceeds
+ * 2^30 for some n above 10^17 (NPRAND_TOO_MANY_ATTEMPTS). By BTPE it is 4. Words: 2 per attempt by
+ * inversion, even if only one result is possible; else 4 per attempt. Sources: for n r <= 30,
+ * inversion by sequential search, Devroye (1986), X.4.1; else BTPE of Kachitvichyanukul and
+ * Schmeiser (1988), in which NumPy has two signs and a digit of its own. */
 NPRAND_API int64_t nprand_binomial(nprand_rng *rng, int64_t trials, double p);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_binomial_fill(nprand_rng *rng, int64_t trials,
                                                                double p, size_t n, int64_t *out);
@@ -1196,8 +1354,9 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_binomial_each(nprand_rng *rng,
  * RandomState.negative_binomial(n, p). Through log, pow, exp.
  *
  * successes: the n of NumPy; positive, may be a fraction, else NPRAND_N_NOT_POSITIVE; NaN gives 0.
- * p: 0 <= p <= 1, else NPRAND_P_OUTSIDE_0_1; 0 gives INT64_MIN. Words: those of a gamma and a
- * poisson. */
+ * p: the probability of a success; 0 <= p <= 1, else NPRAND_P_OUTSIDE_0_1; 0 gives INT64_MIN.
+ * Words: those of a gamma and a poisson. Source: a Poisson value whose mean is drawn by
+ * nprand_gamma(), of shape n and scale (1 - p) / p. */
 NPRAND_API int64_t nprand_negative_binomial(nprand_rng *rng, double successes, double p);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_negative_binomial_fill(nprand_rng *rng,
                                                                         double successes, double p,
@@ -1209,8 +1368,9 @@ nprand_negative_binomial_each(nprand_rng *rng, const double *successes, ptrdiff_
 /* nprand_geometric() draws the number of trials up to the first success, as
  * RandomState.geometric(p). Exact for p >= 1/3, else through log, log1p.
  *
- * p: 0 < p <= 1, else NPRAND_P_NOT_POSITIVE. The result is 0 if U = 0 and p < 1/3, and INT64_MIN if
- * p is at most 2^-54, because 1 - p is then 1. Words: 2. */
+ * p: the probability of a success; 0 < p <= 1, else NPRAND_P_NOT_POSITIVE. The result is 0 if U = 0
+ * and p < 1/3, and INT64_MIN if p is at most 2^-54, because 1 - p is then 1. Words: 2. Source:
+ * inversion, by sequential search for p >= 1/3, else by logarithms: Devroye (1986), X.2. */
 NPRAND_API int64_t nprand_geometric(nprand_rng *rng, double p);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_geometric_fill(nprand_rng *rng, double p, size_t n,
                                                                 int64_t *out);
@@ -1221,11 +1381,13 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_geometric_each(nprand_rng *rng,
 /* nprand_hypergeometric() draws how many elements of a sample without replacement are good, as
  * RandomState.hypergeometric(ngood, nbad, nsample). Exact for nsample <= 10, else through log.
  *
- * nsample <= ngood + nbad, else NPRAND_NSAMPLE_TOO_LARGE. ngood, nbad: not negative, else
- * NPRAND_NGOOD_NEGATIVE, NPRAND_NBAD_NEGATIVE. nsample: at least 1, else NPRAND_NSAMPLE_BELOW_1.
+ * ngood: good elements in the population; not negative, else NPRAND_NGOOD_NEGATIVE. nbad: other
+ * elements; not negative, else NPRAND_NBAD_NEGATIVE. nsample: elements in the sample; at least 1,
+ * else NPRAND_NSAMPLE_BELOW_1; at most ngood + nbad, else NPRAND_NSAMPLE_TOO_LARGE.
  *
  * The population, ngood + nbad, is at most LONG_MAX, and for nsample > 10 at most LONG_MAX - 2,
- * except where NumPy returns; else NPRAND_OUTSIDE_LONG.
+ * except where NumPy returns; else NPRAND_OUTSIDE_LONG. Before NumPy 1.10, parameters whose
+ * products overflow a long are NPRAND_NOT_IN_RELEASE.
  *
  * Bound of the attempts for nsample > 10: 2 w min(1, 2 / sqrt(1 + 4 var)). Here m = min(nsample,
  * population - nsample), var is the variance for a sample of m, and w is the width that HRUA*
@@ -1234,8 +1396,8 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_geometric_each(nprand_rng *rng,
  * looks at no more than 2^28 points. Above 2^30: NPRAND_TOO_MANY_ATTEMPTS.
  *
  * Words: for nsample <= 10, 2 for each drawn element until the rarer kind is used up, none if that
- * kind is empty; else 4 per attempt. Sources: HYP of Kachitvichyanukul and Schmeiser (1985); HRUA*
- * of Stadlober (1990). */
+ * kind is empty; else 4 per attempt. Sources: HYP of Kachitvichyanukul and Schmeiser (1985) for
+ * nsample <= 10; else HRUA* of Stadlober (1990). */
 NPRAND_API int64_t nprand_hypergeometric(nprand_rng *rng, int64_t ngood, int64_t nbad,
                                          int64_t nsample);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_hypergeometric_fill(nprand_rng *rng, int64_t ngood,
@@ -1248,8 +1410,9 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_hypergeometric_each(
 /* nprand_logseries() draws from the logarithmic series distribution, as RandomState.logseries(p).
  * Through log, exp.
  *
- * p: 0 <= p < 1, else NPRAND_P_OUTSIDE_0_BELOW_1. Words: 2 or 4, rarely more. Source: Kemp (1981).
- */
+ * p: 0 <= p < 1, else NPRAND_P_OUTSIDE_0_BELOW_1. Words: per attempt 2 if its first uniform double
+ * is at least p, which gives 1; else 4. A second attempt follows only if its first uniform double
+ * is 0, or if rounding gives a result below 1. Source: algorithm LK of Kemp (1981). */
 NPRAND_API int64_t nprand_logseries(nprand_rng *rng, double p);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_logseries_fill(nprand_rng *rng, double p, size_t n,
                                                                 int64_t *out);
@@ -1259,9 +1422,9 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_logseries_each(nprand_rng *rng,
 
 /* nprand_zipf() draws from the Zipf or zeta distribution, as RandomState.zipf(a). Through pow.
  *
- * a: above 1, else NPRAND_A_NOT_ABOVE_1. From 1025 on, where NumPy never returns, the result is 1
- * without words. Bound of the attempts: (1 + 1 / x) / ln 2 for x = 63 ln 2 (a - 1), or 31 ln 2 (a -
- * 1) for a long of 32 bits. It exceeds 2^30 for a < 1 + 3.1e-11, or 1 + 6.3e-11
+ * a: the exponent; above 1, else NPRAND_A_NOT_ABOVE_1. From 1025 on, where NumPy never returns, the
+ * result is 1 without words. Bound of the attempts: (1 + 1 / x) / ln 2 for x = 63 ln 2 (a - 1), or
+ * 31 ln 2 (a - 1) for a long of 32 bits. It exceeds 2^30 for a < 1 + 3.1e-11, or 1 + 6.3e-11
  * (NPRAND_TOO_MANY_ATTEMPTS). Words: 4 per attempt. Source: Devroye (1986), X.6.1. */
 NPRAND_API int64_t nprand_zipf(nprand_rng *rng, double a);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_zipf_fill(nprand_rng *rng, double a, size_t n,
@@ -1274,16 +1437,20 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_zipf_each(nprand_rng *rng, cons
 
 /* nprand_multinomial() draws how often each of k categories comes in n trials, as
  * RandomState.multinomial(n, pvals). It writes k numbers to out; the fill writes rows of k numbers,
- * one row after another. Through log, exp. Both forms return a status.
+ * one row after another. Both forms return a status. Through log, exp.
  *
- * trials: the n of NumPy; not negative, else NPRAND_N_NEGATIVE. If a long has 32 bits, NumPy 1.17.0
- * to 1.26.1 cut trials to its lower 32 bits, as a signed number. pvals: k probabilities, each in
- * [0, 1], else NPRAND_PVALS_OUTSIDE_0_1. pvals[0..k-2] must sum to at most 1 + 1e-12, else
- * NPRAND_PVALS_SUM; the last category gets the remaining trials, whatever pvals[k-1] is. k = 0
- * gives rows without elements. Bound of the attempts: that of nprand_binomial() for each category
- * but the last, and for the most trials that the categories before it leave (12 standard deviations
- * above the mean); above 2^30, NPRAND_TOO_MANY_ATTEMPTS. Words: those of a binomial for each
- * category but the last, until no trials are left. */
+ * trials: the n of NumPy; not negative, else NPRAND_N_NEGATIVE; above LONG_MAX,
+ * NPRAND_OUTSIDE_LONG; before NumPy 1.9 below 2^31, else NPRAND_NOT_IN_RELEASE. If a long has 32
+ * bits, NumPy 1.17.0 to 1.26.1 cut trials to its lower 32 bits, as a signed number. pvals: k
+ * probabilities, each in [0, 1], else NPRAND_PVALS_OUTSIDE_0_1. pvals[0..k-2] must sum to at most 1
+ * + 1e-12, else NPRAND_PVALS_SUM; the last category gets the remaining trials, whatever pvals[k-1]
+ * is. k: number of categories; 0 gives rows without elements. rows: number of rows that the fill
+ * writes. out: k counts, or rows times k counts; may be NULL if it has no elements. Bound of the
+ * attempts: that of nprand_binomial() for each category but the last, and for the most trials that
+ * the categories before it leave (12 standard deviations above the mean); above 2^30,
+ * NPRAND_TOO_MANY_ATTEMPTS. Words: those of a binomial for each category but the last, until no
+ * trials are left. Source: conditional binomials: nprand_binomial() of the trials that are left,
+ * with p = pvals[i] over the probability that is left. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_multinomial(nprand_rng *rng, int64_t trials,
                                                              const double *pvals, size_t k,
                                                              int64_t *out);
@@ -1291,11 +1458,15 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_multinomial_fill(nprand_rng *rn
                                                                   const double *pvals, size_t k,
                                                                   size_t rows, int64_t *out);
 
-/* nprand_dirichlet() draws k shares that add up to 1, as RandomState.dirichlet(alpha). Rows as in
- * nprand_multinomial(). Through log, pow.
+/* nprand_dirichlet() draws k shares that add up to 1, as RandomState.dirichlet(alpha). It writes k
+ * numbers to out; the fill writes rows of k numbers, one row after another. Both forms return a
+ * status. Through log, pow.
  *
  * alpha: k concentrations, each positive, else NPRAND_ALPHA_NOT_POSITIVE. Tiny concentrations can
- * give a row of NaN. Words: those of a standard_gamma for each. */
+ * give a row of NaN. k: number of shares; 0 gives rows without elements. rows: number of rows that
+ * the fill writes. out: k shares, or rows times k shares; may be NULL if it has no elements. Words:
+ * those of a standard_gamma for each share. Source: gammas divided by their sum, Devroye (1986),
+ * XI.4. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_dirichlet(nprand_rng *rng, const double *alpha,
                                                            size_t k, double *out);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_dirichlet_fill(nprand_rng *rng,
@@ -1305,96 +1476,133 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_dirichlet_fill(nprand_rng *rng,
 /* ---- Permutations and samples ------------------------------------------------------------- */
 
 /* nprand_shuffle() puts the elements at base into random order, in place, as RandomState.shuffle().
- * It has count elements of size bytes; the arguments are those of qsort(). A row of a matrix can be
- * an element. Exact.
+ * The arguments are those of qsort(). A row of a matrix can be an element. Exact.
  *
- * base may be NULL if count or size is 0. Words: for i = count-1 down to 1 those of
- * nprand_randint(rng, 0, i + 1); none if count <= 1. With size = 0, no words, except before NumPy
- * 1.20, which draws for elements without bytes; more than 2^25 of them are then NPRAND_TOO_LARGE.
- * Source: Fisher and Yates (1938), Durstenfeld (1964). */
+ * base: the elements; may be NULL if count or size is 0. count: number of elements. size: bytes of
+ * one element. Words: for i = count-1 down to 1 those of nprand_randint(rng, 0, i + 1); none if
+ * count <= 1. With size = 0, no words, except before NumPy 1.20, which draws for elements without
+ * bytes; more than 2^25 of them are then NPRAND_TOO_LARGE. Source: Fisher and Yates (1938),
+ * Durstenfeld (1964). */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_shuffle(nprand_rng *rng, void *base, size_t count,
                                                          size_t size);
 
 /* nprand_permutation() writes 0..n-1 in random order to out, as RandomState.permutation(n). Exact.
- * Words: those of nprand_shuffle() of n elements. */
+ *
+ * n: number of integers. out: n integers; may be NULL if n is 0. Words: those of nprand_shuffle()
+ * of n elements. Source: that of nprand_shuffle(). */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_permutation(nprand_rng *rng, size_t n,
                                                              int64_t *out);
 
-/* nprand_permutation_array() writes the count elements of size bytes at base to out in random
- * order, as RandomState.permutation(x) for an array x. base does not change and must not overlap
- * out. Exact. Words: those of nprand_shuffle() of count elements, even if size = 0; a count above
- * 2^25 is then NPRAND_TOO_LARGE. */
+/* nprand_permutation_array() writes the elements at base to out in random order, as
+ * RandomState.permutation(x) for an array x. Exact.
+ *
+ * base: the elements, which do not change; may be NULL if count or size is 0. count: number of
+ * elements. size: bytes of one element. out: count elements; must not overlap base; may be NULL if
+ * count or size is 0. Words: those of nprand_shuffle() of count elements, even if size = 0; a count
+ * above 2^25 is then NPRAND_TOO_LARGE. Source: that of nprand_shuffle(). */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_permutation_array(nprand_rng *rng,
                                                                    const void *base, size_t count,
                                                                    size_t size, void *out);
 
 /* RandomState.choice(a, size, replace, p) is several functions here, because its forms need other
  * arguments, other work space and other words. A call says which form it is, no pointer is
- * optional, and no pointer can be taken for another. All of them draw indices on 0..a-1; to choose
- * from an array of a items, use the index. Exact.
+ * optional, and no pointer can be taken for another. Each function draws indices on 0..a-1. To
+ * choose from an array of a items, use the index.
  *
  *     choice(a), choice(a, n)                    nprand_choice, nprand_choice_fill
  *     choice(a, p=p), choice(a, n, p=p)          nprand_choice_p, nprand_choice_p_fill
  *     choice(a, n, replace=False)                nprand_choice_no_replace_fill
  *     choice(a, n, replace=False, p=p)           nprand_choice_no_replace_p_fill
- *     the same for p of dtype float32            ..._p_float, ..._p_float_fill
- *
- * a: at least 1, else NPRAND_EMPTY_POPULATION; the fills accept a <= 0 if n = 0. */
+ *     these forms for p of dtype float32         ..._p_float, ..._p_float_fill */
 
-/* nprand_choice() draws an index, all with the same probability, and nprand_choice_fill() draws n
- * of them. Words: those of nprand_randint(rng, 0, a). */
+/* nprand_choice() draws an index, all with the same probability, as RandomState.choice(a). Exact.
+ *
+ * a: the population; at least 1, else NPRAND_EMPTY_POPULATION; with a long of 32 bits at most 2^31,
+ * else NPRAND_HIGH_OUTSIDE_INT32. The fill accepts any a if n = 0. Words: those of
+ * nprand_randint(rng, 0, a). Source: that of nprand_randint(). */
 NPRAND_API int64_t nprand_choice(nprand_rng *rng, int64_t a);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_choice_fill(nprand_rng *rng, int64_t a, size_t n,
                                                              int64_t *out);
 
-/* nprand_choice_p() draws an index with the probabilities p, and nprand_choice_p_fill() draws n of
- * them. 2 words each. The scalar form takes time proportional to a; for many draws use the fill.
+/* nprand_choice_p() draws an index with the probabilities p, as RandomState.choice(a, p=p). The
+ * scalar form takes time proportional to a; for many draws use the fill. Exact.
  *
- * p: a probabilities: not NaN, not negative, with a sum within 2^-26 = 1.49e-8 of 1, else
- * NPRAND_P_NAN, NPRAND_P_NEGATIVE or NPRAND_P_SUM; NPRAND_P_SIZE for a negative a. NULL is
- * NPRAND_NULL_POINTER. work: nprand_choice_p_work_size(a) bytes.
- *
- * nprand_choice_p_float() and nprand_choice_p_float_fill() are the same for an array p of float32.
- * Like NumPy, they convert p to doubles, but accept a sum within the square root of float32's
- * epsilon, 3.4526698e-4, of 1. NumPy since 2.0 rounds the difference to float32 before it compares.
- * (For a list of float32, NumPy has the tolerance of doubles.) */
+ * a: the population; at least 1, else NPRAND_EMPTY_POPULATION; with a long of 32 bits at most 2^31,
+ * else NPRAND_HIGH_OUTSIDE_INT32. The fill with n = 0 refuses a = 0 too: NPRAND_P_SUM. p: a
+ * probabilities: not NaN, not negative, with a sum within 2^-26 = 1.49e-8 of 1, else NPRAND_P_NAN,
+ * NPRAND_P_NEGATIVE or NPRAND_P_SUM; NPRAND_P_SIZE for a negative a. NULL is NPRAND_NULL_POINTER.
+ * work: nprand_choice_p_work_size(a) bytes. Words: 2. Source: inversion, by a search in the
+ * cumulated p. */
 NPRAND_API int64_t nprand_choice_p(nprand_rng *rng, int64_t a, const double *p);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_choice_p_fill(nprand_rng *rng, int64_t a,
                                                                const double *p, size_t n,
                                                                int64_t *out, nprand_work work);
+
+/* nprand_choice_p_float() is like nprand_choice_p(), but as RandomState.choice(a, p=p) for an array
+ * p of dtype float32. Like NumPy, it converts p to doubles, but accepts a sum within the square
+ * root of float32's epsilon, 3.4526698e-4, of 1. NumPy since 2.0 rounds the difference to float32
+ * before it compares. (For a list of float32, NumPy has the tolerance of doubles.) Exact.
+ *
+ * a: the population; at least 1, else NPRAND_EMPTY_POPULATION; with a long of 32 bits at most 2^31,
+ * else NPRAND_HIGH_OUTSIDE_INT32. The fill with n = 0 refuses a = 0 too: NPRAND_P_SUM. p: a
+ * probabilities: not NaN, not negative, with a sum as above, else NPRAND_P_NAN, NPRAND_P_NEGATIVE
+ * or NPRAND_P_SUM; NPRAND_P_SIZE for a negative a. NULL is NPRAND_NULL_POINTER. work:
+ * nprand_choice_p_work_size(a) bytes. Words: 2. Source: that of nprand_choice_p(). */
 NPRAND_API int64_t nprand_choice_p_float(nprand_rng *rng, int64_t a, const float *p);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_choice_p_float_fill(nprand_rng *rng, int64_t a,
                                                                      const float *p, size_t n,
                                                                      int64_t *out,
                                                                      nprand_work work);
 
-/* nprand_choice_no_replace_fill() draws n different indices, all with the same probability.
+/* nprand_choice_no_replace_fill() draws n different indices, all with the same probability, as
+ * RandomState.choice(a, n, replace=False). Exact.
  *
- * n: at most a, else NPRAND_SAMPLE_TOO_LARGE, also for a < 0 with n = 0. work:
- * nprand_choice_no_replace_work_size(a) bytes. Words: those of a whole nprand_permutation(a), even
- * for n = 0; the result is its first n indices. (NumPy does this; do not repair.) */
+ * a: the population; at least 1, else NPRAND_EMPTY_POPULATION; a = 0 is accepted if n = 0; with a
+ * long of 32 bits at most 2^31, else NPRAND_HIGH_OUTSIDE_INT32. n: number of indices; at most a,
+ * else NPRAND_SAMPLE_TOO_LARGE, also for a < 0 with n = 0. work:
+ * nprand_choice_no_replace_work_size(a) bytes. Words: those of a whole nprand_permutation() of a,
+ * even for n = 0; the result is its first n indices. (NumPy does this; do not repair.) Source: that
+ * of nprand_shuffle(). */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_choice_no_replace_fill(nprand_rng *rng, int64_t a,
                                                                         size_t n, int64_t *out,
                                                                         nprand_work work);
 
-/* nprand_choice_no_replace_p_fill() draws n different indices with the probabilities p, and
- * nprand_choice_no_replace_p_float_fill() does the same for an array p of float32.
+/* nprand_choice_no_replace_p_fill() draws n different indices with the probabilities p, as
+ * RandomState.choice(a, n, replace=False, p=p). nprand_choice_no_replace_p_float_fill() is the form
+ * for an array p of dtype float32. Exact.
  *
- * p: as in nprand_choice_p() and nprand_choice_p_float(); at least n elements must be above 0, else
- * NPRAND_P_TOO_FEW_NONZERO. n: at most a, else NPRAND_SAMPLE_TOO_LARGE. work:
- * nprand_choice_no_replace_p_work_size(a) bytes. Words: each round draws as many uniform doubles as
- * indices are still missing. */
+ * a: the population; at least 1, else NPRAND_EMPTY_POPULATION, or NPRAND_P_SUM if n = 0; with a
+ * long of 32 bits at most 2^31, else NPRAND_HIGH_OUTSIDE_INT32. p: a probabilities, as in
+ * nprand_choice_p() and nprand_choice_p_float(), else NPRAND_P_NAN, NPRAND_P_NEGATIVE, NPRAND_P_SUM
+ * or NPRAND_P_SIZE; at least n of them must be above 0, else NPRAND_P_TOO_FEW_NONZERO. n: number of
+ * indices; at most a, else NPRAND_SAMPLE_TOO_LARGE. work: nprand_choice_no_replace_p_work_size(a)
+ * bytes. Words: each round draws as many uniform doubles as indices are missing, until none is
+ * missing. Source: rounds of nprand_choice_p(), in which the probabilities of the indices found
+ * before are 0. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_choice_no_replace_p_fill(
     nprand_rng *rng, int64_t a, const double *p, size_t n, int64_t *out, nprand_work work);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_choice_no_replace_p_float_fill(
     nprand_rng *rng, int64_t a, const float *p, size_t n, int64_t *out, nprand_work work);
 
-/* nprand_choice_p_work_size(), nprand_choice_no_replace_work_size() and
- * nprand_choice_no_replace_p_work_size() give the bytes of work space for a population of a, for p
- * of doubles and of floats: 8 a, 8 a and 16 a. The result is 0 for a <= 0, and SIZE_MAX if no
- * object can be that large. */
+/* nprand_choice_p_work_size() gives the bytes of work space that nprand_choice_p_fill() and
+ * nprand_choice_p_float_fill() need: 8 a. The result is 0 for a <= 0, and SIZE_MAX if no object can
+ * be that large.
+ *
+ * a: the population. */
 NPRAND_API size_t nprand_choice_p_work_size(int64_t a);
+
+/* nprand_choice_no_replace_work_size() gives the bytes of work space that
+ * nprand_choice_no_replace_fill() needs: 8 a. The result is 0 for a <= 0, and SIZE_MAX if no object
+ * can be that large.
+ *
+ * a: the population. */
 NPRAND_API size_t nprand_choice_no_replace_work_size(int64_t a);
+
+/* nprand_choice_no_replace_p_work_size() gives the bytes of work space that
+ * nprand_choice_no_replace_p_fill() and nprand_choice_no_replace_p_float_fill() need: 16 a. The
+ * result is 0 for a <= 0, and SIZE_MAX if no object can be that large.
+ *
+ * a: the population. */
 NPRAND_API size_t nprand_choice_no_replace_p_work_size(int64_t a);
 
 #undef NPRAND_ALIGN_8
@@ -1406,7 +1614,7 @@ NPRAND_API size_t nprand_choice_no_replace_p_work_size(int64_t a);
 /* ---- Seeds by their type ------------------------------------------------------------------ */
 
 /* C would convert any number to the type of the parameter, without a message: 5.7 to 5, 2^64 + 5 to
- * 5, -1 to 2^64 - 1. These are seeds of other streams. Therefore nprand_seed(rng, seed),
+ * 5, -1 to 2^64 - 1. The results are seeds of other streams. Therefore nprand_seed(rng, seed),
  * nprand_seed_seq_init(seq, entropy), and nprand_py_seed(rng, a) of nprand_python.h accept the
  * integers of at most 64 bits and choose the function by the type. Anything else does not compile,
  * except in C99 with a compiler that lacks C11's _Generic.

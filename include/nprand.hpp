@@ -10,17 +10,17 @@
  *     std::shuffle(y.begin(), y.end(), rs);                 C++'s own shuffle, by the same words
  *
  * Header-only; link to nprand. Values, words and the state afterwards are those of the C function
- * of the same name, and therefore NumPy's. nprand.h says at the C function what it draws, the
- * domain of each parameter, the words that it takes and its source.
+ * of the same name, and therefore NumPy's. The comment of the C function in nprand.h says what it
+ * draws, the domain of each parameter, the words that it takes and its source.
  *
  * Three forms of each draw, with NumPy's names, order and defaults of the parameters:
  *
  *     rs.gamma(shape, scale)               one value
  *     rs.gamma(shape, scale, size)         a std::vector of size values, as NumPy's size=...
- *     rs.gamma_fill(shape, scale, size, out)      the same, written to out[0..size-1]
+ *     rs.gamma_fill(shape, scale, size, out)      these values, written to out[0..size-1]
  *
- * Only the last parameters of a call can have defaults, and so only the first form has them. Arrays
- * are flat, in C order. A fill that writes doubles also accepts a float * for out: each value is
+ * Only the last parameters of a call can have defaults: therefore only the first form has them.
+ * Arrays are flat, in C order. A fill that writes doubles also accepts a float * for out: each value is
  * drawn as a double and rounded, as NumPy's .astype(np.float32) does, and rand() can then be 1.0f.
  * The words and the state are those of the fill of doubles. A fill of floats allocates no memory
  * (except dirichlet) and uses one thread.
@@ -32,13 +32,12 @@
  * nprand_status. what() has NumPy's words: those of nprand_strerror(), except for a choice from an
  * empty population. For a state in JSON it says what is wrong and where. Arguments are checked, and
  * memory is allocated, before the first draw: an exception leaves generator and output unchanged.
- * (Two exceptions: elements of the caller's own type that throw when they are copied or moved, and
- * one method of nprand_lapack.hpp.) A seed that would be narrowed, or that is not an integer, does
- * not compile.
+ * This does not hold for elements of the caller's own type that throw when they are copied or
+ * moved, nor for multivariate_normal(), as nprand_lapack.hpp says. A seed that would be narrowed, or
+ * that is not an integer, does not compile.
  *
  * Object.  A RandomState is an nprand_rng, 8 KiB, and nothing else. Copying it forks the stream.
- * One object serves one thread at a time.
- */
+ * One object serves one thread at a time. */
 #ifndef NPRAND_HPP
 #define NPRAND_HPP
 
@@ -76,8 +75,11 @@ class error
 {
   public:
     virtual ~error() = default;
+
+    /* what(): NumPy's words for the refusal, as nprand_strerror(). */
     virtual const char *what() const noexcept = 0;
 
+    /* status(): the status that the function of C returned; nprand_strerror() gives its words. */
     nprand_status status() const noexcept
     {
         return status_;
@@ -98,6 +100,10 @@ class error
 template <class Standard> class error_as : public Standard, public error
 {
   public:
+    /* For the methods of this header, which throw it; the text is that of nprand_strerror(), or the
+     * message.
+     *
+     * status: the status. message: the text. */
     explicit error_as(nprand_status status) : error_as(status, nprand_strerror(status))
     {
     }
@@ -106,14 +112,20 @@ template <class Standard> class error_as : public Standard, public error
     {
     }
 
+    /* what(): NumPy's words for the refusal, as nprand_strerror(). */
     const char *what() const noexcept override
     {
         return Standard::what();
     }
 };
 
+/* Where NumPy raises ValueError. */
 using value_error = error_as<std::invalid_argument>;
+
+/* Where NumPy raises OverflowError. */
 using overflow_error = error_as<std::overflow_error>;
+
+/* If the operating system gives no entropy. */
 using os_error = error_as<std::runtime_error>;
 
 namespace detail
@@ -296,7 +308,7 @@ class replacement
     bool replace_;
 };
 
-/* Work space of so many bytes. For SIZE_MAX no memory is allocated, and C refuses the call. */
+/* Work space of the given size. For SIZE_MAX no memory is allocated, and C refuses the call. */
 class work_space
 {
   public:
@@ -617,7 +629,9 @@ class SeedSequence
     template <class T> using if_seeds = detail::if_seeds<T>;
 
   public:
-    /* SeedSequence(n) of an integer. A negative one is refused. */
+    /* SeedSequence(entropy) of an integer, as nprand_seed_seq_init().
+     *
+     * entropy: any integer type; not negative, else NPRAND_NEGATIVE_ENTROPY. */
     template <class Integer, if_seed<Integer> = 0> explicit SeedSequence(Integer entropy)
     {
         detail::check(nprand_seed_seq_init(&seq_, entropy));
@@ -625,7 +639,9 @@ class SeedSequence
 
     template <class NoInteger, if_no_seed<NoInteger> = 0> explicit SeedSequence(NoInteger) = delete;
 
-    /* SeedSequence(n) of an integer of any size as text; see nprand_seed_seq_init_text(). */
+    /* SeedSequence(entropy) of an integer of any size as text, as nprand_seed_seq_init_text().
+     *
+     * entropy: the text. */
     template <class Text, detail::if_converts<Text, std::string_view> = 0>
     explicit SeedSequence(const Text &entropy)
     {
@@ -635,8 +651,9 @@ class SeedSequence
 
     explicit SeedSequence(std::nullptr_t) = delete;
 
-    /* SeedSequence([a, b, ...], pool_size=pool_size): SeedSequence({1, 2}), or any container or
-     * array of integers. */
+    /* SeedSequence([a, b, ...], pool_size=pool_size), as nprand_seed_seq_init_array().
+     *
+     * entropy: a list in braces, such as {1, 2}, or any container or array of integers. */
     template <class Integer, std::size_t Count, if_seed<Integer> = 0>
     explicit SeedSequence(const Integer (&entropy)[Count], std::size_t pool_size = NPRAND_POOL_SIZE)
     {
@@ -647,7 +664,6 @@ class SeedSequence
               std::enable_if_t<std::is_floating_point_v<Float>, int> = 0>
     explicit SeedSequence(const Float (&)[Count], std::size_t = NPRAND_POOL_SIZE) = delete;
 
-    /* A list in braces of integers of several types. */
     template <std::size_t Count>
     explicit SeedSequence(const detail::seed_element (&entropy)[Count],
                           std::size_t pool_size = NPRAND_POOL_SIZE)
@@ -661,19 +677,21 @@ class SeedSequence
         init(detail::entropy_words(entropy), pool_size);
     }
 
-    /* A sequence that the functions of nprand.h have made. */
+    /* A sequence that the functions of nprand.h have made, such as nprand_seed_seq_init().
+     *
+     * seq: the sequence, which is copied. */
     template <class Sequence, detail::if_same<Sequence, nprand_seed_seq> = 0>
     SeedSequence(const Sequence &seq) : seq_(seq)
     {
     }
 
-    /* set_numpy(): the NumPy release for the children; see nprand_seed_seq_set_numpy(). */
+    /* set_numpy(major, minor): the NumPy release for the children, as nprand_seed_seq_set_numpy(). */
     void set_numpy(int major, int minor)
     {
         detail::check(nprand_seed_seq_set_numpy(&seq_, major, minor));
     }
 
-    /* spawn(n): the next n children. */
+    /* spawn(n): the next n children, as nprand_seed_seq_spawn(). */
     std::vector<SeedSequence> spawn(std::size_t n)
     {
         auto children = detail::array<nprand_seed_seq>(n);
@@ -685,8 +703,9 @@ class SeedSequence
         return out;
     }
 
-    /* child({i, j}): SeedSequence(..., spawn_key=(i, j)), also for a container or an array of
-     * integers; see nprand_seed_seq_child(). */
+    /* child({i, j}): SeedSequence(..., spawn_key=(i, j)), as nprand_seed_seq_child().
+     *
+     * spawn_key: a list in braces, or any container or array of integers. */
     [[nodiscard]] SeedSequence child(std::initializer_list<detail::seed_element> spawn_key) const
     {
         return descendant(detail::entropy_words(spawn_key));
@@ -698,7 +717,8 @@ class SeedSequence
         return descendant(detail::entropy_words(spawn_key));
     }
 
-    /* generate_state(n), and generate_state_uint64(n) for dtype=np.uint64. */
+    /* generate_state(n): n words, as nprand_seed_seq_generate_state(). generate_state_uint64(n): n
+     * integers of 64 bits, as nprand_seed_seq_generate_state_uint64(). */
     [[nodiscard]] std::vector<std::uint32_t> generate_state(std::size_t n) const
     {
         auto out = detail::array<std::uint32_t>(n);
@@ -713,7 +733,7 @@ class SeedSequence
         return out;
     }
 
-    /* seq(): the sequence itself, for the functions of nprand.h. */
+    /* seq(): the sequence itself, for the functions of nprand.h such as nprand_seed_sequence(). */
     nprand_seed_seq *seq() noexcept
     {
         return &seq_;
@@ -755,14 +775,18 @@ class RandomState
     using integers = std::vector<std::int64_t>;
 
   public:
-    /* RandomState(): seeded by the operating system. */
+    /* ---- Seeding -------------------------------------------------------------------------- */
+
+    /* RandomState(): seeded by the operating system, as nprand_seed_os(). */
     RandomState()
     {
         seed();
     }
 
-    /* RandomState(seed): a number on 0..2^32-1 of any integer type. Any other number is refused,
-     * never wrapped. RandomState{seed} is the same. Floats and characters are not seeds. */
+    /* RandomState(number), as nprand_seed(). RandomState{number} seeds in this way too. Floats and
+     * characters are not seeds.
+     *
+     * number: 0..2^32-1, of any integer type. Any other number is refused, never wrapped. */
     template <class Integer, if_seed<Integer> = 0> explicit RandomState(Integer number)
     {
         seed(number);
@@ -770,10 +794,13 @@ class RandomState
 
     template <class NoInteger, if_no_seed<NoInteger> = 0> explicit RandomState(NoInteger) = delete;
 
-    /* RandomState([k0, k1, ...]) for a Python list: RandomState({1, 2}), or any container or array
-     * of integers. A list of one element is not the number: RandomState({1234}) is not
-     * RandomState(1234). For a NumPy array x of one element, write RandomState(x[0]): since NumPy
-     * 1.17, RandomState(np.array([1234])) is RandomState(1234). */
+    /* RandomState([k0, k1, ...]) for a Python list, as nprand_seed_array(). A list of one element is
+     * not the number: RandomState({1234}) is not RandomState(1234). For a NumPy array x of one
+     * element, write RandomState(x[0]): since NumPy 1.17, RandomState(np.array([1234])) is
+     * RandomState(1234).
+     *
+     * key: a list in braces, such as {1, 2}; any container or array of integers; or a pointer to
+     * words. size: number of words at key. */
     template <class Integer, std::size_t Count, if_seed<Integer> = 0>
     explicit RandomState(const Integer (&key)[Count])
     {
@@ -783,19 +810,13 @@ class RandomState
     template <class NoInteger, std::size_t Count, if_no_seed<NoInteger> = 0>
     explicit RandomState(const NoInteger (&)[Count]) = delete;
 
-    /* A list in braces of integers of several types. */
     template <std::size_t Count> explicit RandomState(const detail::seed_element (&key)[Count])
     {
         seed(key);
     }
 
-    /* A text is not a seed. */
     template <class Text, detail::if_converts<Text, std::string_view> = 0>
     explicit RandomState(const Text &) = delete;
-
-    /* Without this constructor, RandomState({}) would be a copy of RandomState(); NumPy refuses an
-     * empty list. */
-    explicit RandomState(detail::nothing) = delete;
 
     template <class Container, if_seeds<Container> = 0> explicit RandomState(const Container &key)
     {
@@ -808,14 +829,25 @@ class RandomState
         seed(key, size);
     }
 
-    /* RandomState(MT19937(sequence)). An nprand_seed_seq is accepted too. */
+    /* Without this constructor, RandomState({}) would be a copy of RandomState(); NumPy refuses an
+     * empty list. */
+    explicit RandomState(detail::nothing) = delete;
+
+    /* RandomState(MT19937(sequence)), as nprand_seed_sequence().
+     *
+     * sequence: a SeedSequence, or an nprand_seed_seq. */
     explicit RandomState(const SeedSequence &sequence)
     {
         seed(sequence);
     }
 
-    /* seed(): like the constructors. It resets the release, the width of long and the runner to
-     * their defaults. */
+    /* seed(): seeds as the constructor with these parameters does, as nprand_seed_os(),
+     * nprand_seed(), nprand_seed_array() or nprand_seed_sequence(). It resets the release, the width
+     * of long and the runner to their defaults.
+     *
+     * number: 0..2^32-1, of any integer type. key: a list in braces; any container or array of
+     * integers; or a pointer to words. size: number of words at key. sequence: a SeedSequence, or
+     * an nprand_seed_seq. */
     void seed()
     {
         detail::check(nprand_seed_os(&rng_));
@@ -860,8 +892,13 @@ class RandomState
         detail::check(nprand_seed_sequence(&rng_, sequence.seq()));
     }
 
-    /* set_numpy(): the NumPy release that the generator reproduces; see nprand_set_numpy().
-     * get_numpy() gives major, minor and patch. */
+    /* ---- Release and runner --------------------------------------------------------------- */
+
+    /* set_numpy(major, minor), set_numpy(major, minor, patch): the NumPy release that the generator
+     * reproduces, as nprand_set_numpy() and nprand_set_numpy_patch(). get_numpy(): major, minor and
+     * patch, as nprand_get_numpy().
+     *
+     * major, minor, patch: the release. */
     void set_numpy(int major, int minor)
     {
         detail::check(nprand_set_numpy(&rng_, major, minor));
@@ -879,27 +916,32 @@ class RandomState
         return release;
     }
 
-    /* set_long_bits(): the width of C's long in the NumPy that is reproduced, 64 or 32. */
+    /* set_long_bits(bits): the width of C's long in the NumPy that is reproduced, as
+     * nprand_set_long_bits(). */
     void set_long_bits(int bits)
     {
         detail::check(nprand_set_long_bits(&rng_, bits));
     }
 
-    /* set_runner(): what runs the parts of large fills; see nprand_set_runner(). nprand_threads.hpp
-     * has set_threads(). */
+    /* set_runner(run, context, parts): the runner of large fills, as nprand_set_runner().
+     * nprand_threads.hpp has set_threads(). */
     void set_runner(nprand_runner *run, void *context, int parts)
     {
         detail::check(nprand_set_runner(&rng_, run, context, parts));
     }
 
-    /* advance(): skips words. */
+    /* ---- Skipping ------------------------------------------------------------------------- */
+
+    /* advance(words): skips words, as nprand_advance(). */
     void advance(std::uint64_t words)
     {
         detail::check(nprand_advance(&rng_, words));
     }
 
-    /* jumped(): a second generator, at the position of NumPy's MT19937.jumped(jumps). As in NumPy,
-     * the generator itself does not move. */
+    /* jumped(jumps): a second generator, at the position of NumPy's MT19937.jumped(jumps), as
+     * nprand_jumped(). As in NumPy, the generator itself does not move.
+     *
+     * jumps: number of jumps. */
     [[nodiscard]] RandomState jumped(std::int64_t jumps = 1) const
     {
         RandomState other(*this);
@@ -907,7 +949,10 @@ class RandomState
         return other;
     }
 
-    /* get_state(), set_state(): the fields of NumPy's tuple. */
+    /* ---- State ---------------------------------------------------------------------------- */
+
+    /* get_state(), set_state(state): the fields of NumPy's tuple, as nprand_get_state() and
+     * nprand_set_state(). */
     [[nodiscard]] nprand_state get_state() const
     {
         nprand_state state;
@@ -920,7 +965,10 @@ class RandomState
         detail::check(nprand_set_state(&rng_, &state));
     }
 
-    /* get_state_json(), set_state_json(): the state as JSON, in NumPy's forms. */
+    /* get_state_json(), set_state_json(text): the state as JSON, in NumPy's forms, as
+     * nprand_get_state_json() and nprand_set_state_json().
+     *
+     * text: the JSON. Result: the JSON. */
     [[nodiscard]] std::string get_state_json() const
     {
         return state_text(nprand_get_state_json);
@@ -931,7 +979,10 @@ class RandomState
         set_state_text(nprand_set_state_json, text);
     }
 
-    /* get_state_python(), set_state_python(): the state as JSON, in CPython's form. */
+    /* get_state_python(), set_state_python(text): the state as JSON, in CPython's form, as
+     * nprand_get_state_python() and nprand_set_state_python().
+     *
+     * text: the JSON. Result: the JSON. */
     [[nodiscard]] std::string get_state_python() const
     {
         return state_text(nprand_get_state_python);
@@ -942,11 +993,15 @@ class RandomState
         set_state_text(nprand_set_state_python, text);
     }
 
-    /* from_std(): a generator that continues the stream of a std::mt19937, or of the text that its
-     * operator<< wrote, in the form of libstdc++ (624 words and the position) or of the standard
-     * (the last 624 words: libc++ and others). to_std() makes a std::mt19937 continue the stream of
-     * this generator, or gives the text that operator>> of this C++ library reads. Both then draw
-     * the same words. The cached normal is not handed over, because a std::mt19937 has none. */
+    /* from_std(engine), from_std(text): a generator that continues the stream of a std::mt19937, by
+     * nprand_set_state(). to_std(engine), to_std(): makes a std::mt19937 continue the stream of this
+     * generator, by nprand_get_state(). The generator and the engine then draw the same words. The
+     * cached normal is not handed over, because a std::mt19937 has none.
+     *
+     * text: what operator<< of a std::mt19937 wrote, in the form of libstdc++ (624 words and the
+     * position) or of the standard (the last 624 words: libc++ and others); else
+     * NPRAND_BAD_STD_TEXT. engine: the std::mt19937. Result: of from_std(), the generator; of
+     * to_std(), the text that operator>> of this C++ library reads. */
     [[nodiscard]] static RandomState from_std(std::string_view text)
     {
         RandomState out(0);
@@ -978,7 +1033,7 @@ class RandomState
         text >> engine;
     }
 
-    /* rng(): the generator itself, for the functions of nprand.h. */
+    /* rng(): the generator itself, for the functions of nprand.h such as nprand_advance(). */
     nprand_rng *rng() noexcept
     {
         return &rng_;
@@ -991,8 +1046,10 @@ class RandomState
 
     /* ---- UniformRandomBitGenerator -------------------------------------------------------- */
 
+    /* The type of a word. */
     using result_type = std::uint32_t;
 
+    /* min(), max(): the limits of operator(), which draws a word as nprand_random_raw(). */
     static constexpr result_type(min)() noexcept
     {
         return 0;
@@ -1010,7 +1067,7 @@ class RandomState
 
     /* ---- Words and bytes ------------------------------------------------------------------ */
 
-    /* random_raw(): one word, as MT19937.random_raw(). */
+    /* random_raw(): one word, as nprand_random_raw(). */
     std::uint32_t random_raw()
     {
         return static_cast<std::uint32_t>(nprand_random_raw(&rng_));
@@ -1026,7 +1083,9 @@ class RandomState
         detail::check(nprand_random_raw_fill(&rng_, size, out));
     }
 
-    /* bytes(length). */
+    /* bytes(length): random bytes, as nprand_bytes().
+     *
+     * length: number of bytes. out: where they go. */
     std::vector<unsigned char> bytes(std::size_t length)
     {
         auto out = detail::array<unsigned char>(length);
@@ -1046,27 +1105,28 @@ class RandomState
 
     /* ---- Uniform doubles ------------------------------------------------------------------ */
 
-    /* random_sample(), and the same draw under NumPy's other names: random(), rand(d0, d1, ...). */
+    /* random_sample(): uniform on [0, 1), as nprand_random_sample(). */
     double random_sample() { return nprand_random_sample(&rng_); }
     doubles random_sample(std::size_t size)
     { return many<double>(nprand_random_sample_fill, size); }
     void random_sample_fill(std::size_t size, detail::reals out)
     { write_reals(nprand_random_sample_fill, size, out); }
 
-    /* random(). */
+    /* random(): random_sample() under another name, as nprand_random(). */
     double random() { return nprand_random(&rng_); }
     doubles random(std::size_t size) { return many<double>(nprand_random_fill, size); }
     void random_fill(std::size_t size, detail::reals out)
     { write_reals(nprand_random_fill, size, out); }
 
-    /* rand(d0, d1, ...): a flat vector of d0 * d1 * ... values. */
+    /* rand(d0, d1, ...): random_sample() under another name, as nprand_rand(); d0 * d1 * ... values
+     * in a flat vector. */
     double rand() { return nprand_rand(&rng_); }
     template <class... Integer> doubles rand(std::size_t d0, Integer... more)
     { return many<double>(nprand_rand_fill, detail::product_of(d0, more...)); }
     void rand_fill(std::size_t size, detail::reals out)
     { write_reals(nprand_rand_fill, size, out); }
 
-    /* uniform(low, high). */
+    /* uniform(low, high): uniform on [low, high), as nprand_uniform(). */
     double uniform(double low = 0.0, double high = 1.0)
     { return one(nprand_uniform, nprand_uniform_fill, low, high); }
     doubles uniform(double low, double high, std::size_t size)
@@ -1076,21 +1136,22 @@ class RandomState
 
     /* ---- Normal --------------------------------------------------------------------------- */
 
-    /* standard_normal(), and the same draw as randn(d0, d1, ...). */
+    /* standard_normal(): mean 0 and standard deviation 1, as nprand_standard_normal(). */
     double standard_normal() { return nprand_standard_normal(&rng_); }
     doubles standard_normal(std::size_t size)
     { return many<double>(nprand_standard_normal_fill, size); }
     void standard_normal_fill(std::size_t size, detail::reals out)
     { write_reals(nprand_standard_normal_fill, size, out); }
 
-    /* randn(d0, d1, ...). */
+    /* randn(d0, d1, ...): standard_normal() under another name, as nprand_randn(); d0 * d1 * ...
+     * values in a flat vector. */
     double randn() { return nprand_randn(&rng_); }
     template <class... Integer> doubles randn(std::size_t d0, Integer... more)
     { return many<double>(nprand_randn_fill, detail::product_of(d0, more...)); }
     void randn_fill(std::size_t size, detail::reals out)
     { write_reals(nprand_randn_fill, size, out); }
 
-    /* normal(loc, scale). */
+    /* normal(loc, scale): mean loc and standard deviation scale, as nprand_normal(). */
     double normal(double loc = 0.0, double scale = 1.0)
     { return one(nprand_normal, nprand_normal_fill, loc, scale); }
     doubles normal(double loc, double scale, std::size_t size)
@@ -1100,21 +1161,21 @@ class RandomState
 
     /* ---- Other continuous distributions --------------------------------------------------- */
 
-    /* standard_exponential(). */
+    /* standard_exponential(): exponential of mean 1, as nprand_standard_exponential(). */
     double standard_exponential() { return nprand_standard_exponential(&rng_); }
     doubles standard_exponential(std::size_t size)
     { return many<double>(nprand_standard_exponential_fill, size); }
     void standard_exponential_fill(std::size_t size, detail::reals out)
     { write_reals(nprand_standard_exponential_fill, size, out); }
 
-    /* standard_cauchy(). */
+    /* standard_cauchy(): the quotient of two normals, as nprand_standard_cauchy(). */
     double standard_cauchy() { return nprand_standard_cauchy(&rng_); }
     doubles standard_cauchy(std::size_t size)
     { return many<double>(nprand_standard_cauchy_fill, size); }
     void standard_cauchy_fill(std::size_t size, detail::reals out)
     { write_reals(nprand_standard_cauchy_fill, size, out); }
 
-    /* exponential(scale): scale is the mean. */
+    /* exponential(scale): exponential of mean scale, as nprand_exponential(). */
     double exponential(double scale = 1.0)
     { return one(nprand_exponential, nprand_exponential_fill, scale); }
     doubles exponential(double scale, std::size_t size)
@@ -1122,7 +1183,7 @@ class RandomState
     void exponential_fill(double scale, std::size_t size, detail::reals out)
     { write_reals(nprand_exponential_fill, size, out, scale); }
 
-    /* standard_gamma(shape). */
+    /* standard_gamma(shape): gamma of scale 1, as nprand_standard_gamma(). */
     double standard_gamma(double shape)
     { return one(nprand_standard_gamma, nprand_standard_gamma_fill, shape); }
     doubles standard_gamma(double shape, std::size_t size)
@@ -1130,7 +1191,7 @@ class RandomState
     void standard_gamma_fill(double shape, std::size_t size, detail::reals out)
     { write_reals(nprand_standard_gamma_fill, size, out, shape); }
 
-    /* gamma(shape, scale). */
+    /* gamma(shape, scale): gamma of mean shape * scale, as nprand_gamma(). */
     double gamma(double shape, double scale = 1.0)
     { return one(nprand_gamma, nprand_gamma_fill, shape, scale); }
     doubles gamma(double shape, double scale, std::size_t size)
@@ -1138,21 +1199,21 @@ class RandomState
     void gamma_fill(double shape, double scale, std::size_t size, detail::reals out)
     { write_reals(nprand_gamma_fill, size, out, shape, scale); }
 
-    /* beta(a, b). */
+    /* beta(a, b): beta on [0, 1], as nprand_beta(). */
     double beta(double a, double b) { return one(nprand_beta, nprand_beta_fill, a, b); }
     doubles beta(double a, double b, std::size_t size)
     { return many<double>(nprand_beta_fill, size, a, b); }
     void beta_fill(double a, double b, std::size_t size, detail::reals out)
     { write_reals(nprand_beta_fill, size, out, a, b); }
 
-    /* chisquare(df). */
+    /* chisquare(df): chi-square, as nprand_chisquare(). */
     double chisquare(double df) { return one(nprand_chisquare, nprand_chisquare_fill, df); }
     doubles chisquare(double df, std::size_t size)
     { return many<double>(nprand_chisquare_fill, size, df); }
     void chisquare_fill(double df, std::size_t size, detail::reals out)
     { write_reals(nprand_chisquare_fill, size, out, df); }
 
-    /* noncentral_chisquare(df, nonc). */
+    /* noncentral_chisquare(df, nonc): noncentral chi-square, as nprand_noncentral_chisquare(). */
     double noncentral_chisquare(double df, double nonc)
     { return one(nprand_noncentral_chisquare, nprand_noncentral_chisquare_fill, df, nonc); }
     doubles noncentral_chisquare(double df, double nonc, std::size_t size)
@@ -1160,14 +1221,14 @@ class RandomState
     void noncentral_chisquare_fill(double df, double nonc, std::size_t size, detail::reals out)
     { write_reals(nprand_noncentral_chisquare_fill, size, out, df, nonc); }
 
-    /* f(dfnum, dfden). */
+    /* f(dfnum, dfden): Fisher's F, as nprand_f(). */
     double f(double dfnum, double dfden) { return one(nprand_f, nprand_f_fill, dfnum, dfden); }
     doubles f(double dfnum, double dfden, std::size_t size)
     { return many<double>(nprand_f_fill, size, dfnum, dfden); }
     void f_fill(double dfnum, double dfden, std::size_t size, detail::reals out)
     { write_reals(nprand_f_fill, size, out, dfnum, dfden); }
 
-    /* noncentral_f(dfnum, dfden, nonc). */
+    /* noncentral_f(dfnum, dfden, nonc): noncentral F, as nprand_noncentral_f(). */
     double noncentral_f(double dfnum, double dfden, double nonc)
     { return one(nprand_noncentral_f, nprand_noncentral_f_fill, dfnum, dfden, nonc); }
     doubles noncentral_f(double dfnum, double dfden, double nonc, std::size_t size)
@@ -1175,14 +1236,14 @@ class RandomState
     void noncentral_f_fill(double dfnum, double dfden, double nonc, std::size_t size,
         detail::reals out) { write_reals(nprand_noncentral_f_fill, size, out, dfnum, dfden, nonc); }
 
-    /* standard_t(df). */
+    /* standard_t(df): Student's t, as nprand_standard_t(). */
     double standard_t(double df) { return one(nprand_standard_t, nprand_standard_t_fill, df); }
     doubles standard_t(double df, std::size_t size)
     { return many<double>(nprand_standard_t_fill, size, df); }
     void standard_t_fill(double df, std::size_t size, detail::reals out)
     { write_reals(nprand_standard_t_fill, size, out, df); }
 
-    /* lognormal(mean, sigma). */
+    /* lognormal(mean, sigma): exp() of normal(mean, sigma), as nprand_lognormal(). */
     double lognormal(double mean = 0.0, double sigma = 1.0)
     { return one(nprand_lognormal, nprand_lognormal_fill, mean, sigma); }
     doubles lognormal(double mean, double sigma, std::size_t size)
@@ -1190,7 +1251,7 @@ class RandomState
     void lognormal_fill(double mean, double sigma, std::size_t size, detail::reals out)
     { write_reals(nprand_lognormal_fill, size, out, mean, sigma); }
 
-    /* laplace(loc, scale). */
+    /* laplace(loc, scale): Laplace or double exponential, as nprand_laplace(). */
     double laplace(double loc = 0.0, double scale = 1.0)
     { return one(nprand_laplace, nprand_laplace_fill, loc, scale); }
     doubles laplace(double loc, double scale, std::size_t size)
@@ -1198,7 +1259,7 @@ class RandomState
     void laplace_fill(double loc, double scale, std::size_t size, detail::reals out)
     { write_reals(nprand_laplace_fill, size, out, loc, scale); }
 
-    /* logistic(loc, scale). */
+    /* logistic(loc, scale): logistic, as nprand_logistic(). */
     double logistic(double loc = 0.0, double scale = 1.0)
     { return one(nprand_logistic, nprand_logistic_fill, loc, scale); }
     doubles logistic(double loc, double scale, std::size_t size)
@@ -1206,7 +1267,7 @@ class RandomState
     void logistic_fill(double loc, double scale, std::size_t size, detail::reals out)
     { write_reals(nprand_logistic_fill, size, out, loc, scale); }
 
-    /* gumbel(loc, scale). */
+    /* gumbel(loc, scale): Gumbel, or extreme values of type I, as nprand_gumbel(). */
     double gumbel(double loc = 0.0, double scale = 1.0)
     { return one(nprand_gumbel, nprand_gumbel_fill, loc, scale); }
     doubles gumbel(double loc, double scale, std::size_t size)
@@ -1214,26 +1275,26 @@ class RandomState
     void gumbel_fill(double loc, double scale, std::size_t size, detail::reals out)
     { write_reals(nprand_gumbel_fill, size, out, loc, scale); }
 
-    /* pareto(a): Pareto II, or Lomax. */
+    /* pareto(a): Pareto II or Lomax, as nprand_pareto(). */
     double pareto(double a) { return one(nprand_pareto, nprand_pareto_fill, a); }
     doubles pareto(double a, std::size_t size) { return many<double>(nprand_pareto_fill, size, a); }
     void pareto_fill(double a, std::size_t size, detail::reals out)
     { write_reals(nprand_pareto_fill, size, out, a); }
 
-    /* power(a). */
+    /* power(a): the density a x^(a-1) on [0, 1], as nprand_power(). */
     double power(double a) { return one(nprand_power, nprand_power_fill, a); }
     doubles power(double a, std::size_t size) { return many<double>(nprand_power_fill, size, a); }
     void power_fill(double a, std::size_t size, detail::reals out)
     { write_reals(nprand_power_fill, size, out, a); }
 
-    /* weibull(a). */
+    /* weibull(a): Weibull of scale 1, as nprand_weibull(). */
     double weibull(double a) { return one(nprand_weibull, nprand_weibull_fill, a); }
     doubles weibull(double a, std::size_t size)
     { return many<double>(nprand_weibull_fill, size, a); }
     void weibull_fill(double a, std::size_t size, detail::reals out)
     { write_reals(nprand_weibull_fill, size, out, a); }
 
-    /* rayleigh(scale). */
+    /* rayleigh(scale): Rayleigh, as nprand_rayleigh(). */
     double rayleigh(double scale = 1.0)
     { return one(nprand_rayleigh, nprand_rayleigh_fill, scale); }
     doubles rayleigh(double scale, std::size_t size)
@@ -1241,7 +1302,7 @@ class RandomState
     void rayleigh_fill(double scale, std::size_t size, detail::reals out)
     { write_reals(nprand_rayleigh_fill, size, out, scale); }
 
-    /* triangular(left, mode, right). */
+    /* triangular(left, mode, right): triangular on [left, right], as nprand_triangular(). */
     double triangular(double left, double mode, double right)
     { return one(nprand_triangular, nprand_triangular_fill, left, mode, right); }
     doubles triangular(double left, double mode, double right, std::size_t size)
@@ -1249,7 +1310,7 @@ class RandomState
     void triangular_fill(double left, double mode, double right, std::size_t size,
         detail::reals out) { write_reals(nprand_triangular_fill, size, out, left, mode, right); }
 
-    /* vonmises(mu, kappa): an angle on [-pi, pi]. */
+    /* vonmises(mu, kappa): an angle in radians on [-pi, pi], as nprand_vonmises(). */
     double vonmises(double mu, double kappa)
     { return one(nprand_vonmises, nprand_vonmises_fill, mu, kappa); }
     doubles vonmises(double mu, double kappa, std::size_t size)
@@ -1257,7 +1318,7 @@ class RandomState
     void vonmises_fill(double mu, double kappa, std::size_t size, detail::reals out)
     { write_reals(nprand_vonmises_fill, size, out, mu, kappa); }
 
-    /* wald(mean, scale): the inverse Gaussian. */
+    /* wald(mean, scale): inverse Gaussian, as nprand_wald(). */
     double wald(double mean, double scale)
     { return one(nprand_wald, nprand_wald_fill, mean, scale); }
     doubles wald(double mean, double scale, std::size_t size)
@@ -1267,8 +1328,8 @@ class RandomState
 
     /* ---- Integers ------------------------------------------------------------------------- */
 
-    /* randint(low, high): low <= x < high; randint(high) starts at 0. The dtype is NumPy's default,
-     * C's long. */
+    /* randint(low, high): low <= x < high, as nprand_randint(); randint(high) starts at 0. The
+     * dtype is NumPy's default, C's long. */
     std::int64_t randint(std::int64_t high) { return randint(0, high); }
     std::int64_t randint(std::int64_t low, std::int64_t high)
     { return one(nprand_randint, nprand_randint_fill, low, high); }
@@ -1277,10 +1338,10 @@ class RandomState
     void randint_fill(std::int64_t low, std::int64_t high, std::size_t size, std::int64_t *out)
     { write<std::int64_t>(nprand_randint_fill, size, out, low, high); }
 
-    /* randint<T>(low, high): the same in the dtype that has the size and the sign of T: bool, char,
-     * or any integer of 8 to 64 bits. The bounds are int64_t; for unsigned T of 64 bits they are
-     * uint64_t. For bool, 8 and 16 bits, one call with a size draws other values than calls for
-     * single values, as in NumPy. */
+    /* randint<T>(low, high): low <= x < high in the dtype that has the size and the sign of T, as
+     * nprand_randint_int8() and the like. T is bool, char, or any integer of 8 to 64 bits. The
+     * bounds are int64_t; for unsigned T of 64 bits they are uint64_t. For bool, 8 and 16 bits, one
+     * call with a size draws other values than calls for single values, as in NumPy. */
     template <class T> T randint(bound<T> high) { return randint<T>(0, high); }
     template <class T> T randint(bound<T> low, bound<T> high)
     {
@@ -1295,9 +1356,9 @@ class RandomState
         write<detail::fixed<T>>(dtype::fill, size, out, low, high);
     }
 
-    /* randint_endpoint<T>(low, last): the same on low <= x <= last, for ranges whose high fits no
-     * integer of C++: randint(0, 2**64, dtype=np.uint64) is randint_endpoint<std::uint64_t>(0,
-     * UINT64_MAX). */
+    /* randint_endpoint<T>(low, last): low <= x <= last in the dtype of T, for ranges whose high fits
+     * no integer of C++, as nprand_randint_int64_endpoint(): randint(0, 2**64, dtype=np.uint64) is
+     * randint_endpoint<std::uint64_t>(0, UINT64_MAX). */
     template <class T> T randint_endpoint(bound<T> low, bound<T> last)
     {
         using endpoint = detail::endpoint<detail::fixed<T>>;
@@ -1313,7 +1374,8 @@ class RandomState
         write<detail::fixed<T>>(endpoint::fill, size, out, low, last);
     }
 
-    /* random_integers(low, high): low <= x <= high; random_integers(high) starts at 1. */
+    /* random_integers(low, high): low <= x <= high, as nprand_random_integers();
+     * random_integers(high) starts at 1. */
     std::int64_t random_integers(std::int64_t high) { return random_integers(1, high); }
     std::int64_t random_integers(std::int64_t low, std::int64_t high)
     { return one(nprand_random_integers, nprand_random_integers_fill, low, high); }
@@ -1323,7 +1385,7 @@ class RandomState
         std::int64_t *out)
     { write<std::int64_t>(nprand_random_integers_fill, size, out, low, high); }
 
-    /* tomaxint(): 0..2^63-1, or 0..2^31-1 if C's long has 32 bits. */
+    /* tomaxint(): 0..2^63-1, or 0..2^31-1 if C's long has 32 bits, as nprand_tomaxint(). */
     std::int64_t tomaxint() { return nprand_tomaxint(&rng_); }
     integers tomaxint(std::size_t size) { return many<std::int64_t>(nprand_tomaxint_fill, size); }
     void tomaxint_fill(std::size_t size, std::int64_t *out)
@@ -1331,14 +1393,16 @@ class RandomState
 
     /* ---- Other discrete distributions ----------------------------------------------------- */
 
-    /* poisson(lam). */
+    /* poisson(lam): Poisson of mean lam, as nprand_poisson(). */
     std::int64_t poisson(double lam = 1.0) { return one(nprand_poisson, nprand_poisson_fill, lam); }
     integers poisson(double lam, std::size_t size)
     { return many<std::int64_t>(nprand_poisson_fill, size, lam); }
     void poisson_fill(double lam, std::size_t size, std::int64_t *out)
     { write<std::int64_t>(nprand_poisson_fill, size, out, lam); }
 
-    /* binomial(n, p): successes in n trials. */
+    /* binomial(n, p): successes in n trials, as nprand_binomial().
+     *
+     * n: number of trials; not negative. */
     std::int64_t binomial(std::int64_t n, double p)
     { return one(nprand_binomial, nprand_binomial_fill, n, p); }
     integers binomial(std::int64_t n, double p, std::size_t size)
@@ -1346,7 +1410,9 @@ class RandomState
     void binomial_fill(std::int64_t n, double p, std::size_t size, std::int64_t *out)
     { write<std::int64_t>(nprand_binomial_fill, size, out, n, p); }
 
-    /* negative_binomial(n, p): failures before n successes; n may be a fraction. */
+    /* negative_binomial(n, p): failures before n successes, as nprand_negative_binomial().
+     *
+     * n: number of successes; positive, may be a fraction. */
     std::int64_t negative_binomial(double n, double p)
     { return one(nprand_negative_binomial, nprand_negative_binomial_fill, n, p); }
     integers negative_binomial(double n, double p, std::size_t size)
@@ -1354,14 +1420,15 @@ class RandomState
     void negative_binomial_fill(double n, double p, std::size_t size, std::int64_t *out)
     { write<std::int64_t>(nprand_negative_binomial_fill, size, out, n, p); }
 
-    /* geometric(p). */
+    /* geometric(p): trials up to the first success, as nprand_geometric(). */
     std::int64_t geometric(double p) { return one(nprand_geometric, nprand_geometric_fill, p); }
     integers geometric(double p, std::size_t size)
     { return many<std::int64_t>(nprand_geometric_fill, size, p); }
     void geometric_fill(double p, std::size_t size, std::int64_t *out)
     { write<std::int64_t>(nprand_geometric_fill, size, out, p); }
 
-    /* hypergeometric(ngood, nbad, nsample). */
+    /* hypergeometric(ngood, nbad, nsample): good elements in a sample of nsample, as
+     * nprand_hypergeometric(). */
     std::int64_t hypergeometric(std::int64_t ngood, std::int64_t nbad, std::int64_t nsample)
     { return one(nprand_hypergeometric, nprand_hypergeometric_fill, ngood, nbad, nsample); }
     integers hypergeometric(std::int64_t ngood, std::int64_t nbad, std::int64_t nsample,
@@ -1371,14 +1438,14 @@ class RandomState
         std::size_t size, std::int64_t *out)
     { write<std::int64_t>(nprand_hypergeometric_fill, size, out, ngood, nbad, nsample); }
 
-    /* logseries(p). */
+    /* logseries(p): logarithmic series, as nprand_logseries(). */
     std::int64_t logseries(double p) { return one(nprand_logseries, nprand_logseries_fill, p); }
     integers logseries(double p, std::size_t size)
     { return many<std::int64_t>(nprand_logseries_fill, size, p); }
     void logseries_fill(double p, std::size_t size, std::int64_t *out)
     { write<std::int64_t>(nprand_logseries_fill, size, out, p); }
 
-    /* zipf(a). */
+    /* zipf(a): Zipf or zeta, as nprand_zipf(). */
     std::int64_t zipf(double a) { return one(nprand_zipf, nprand_zipf_fill, a); }
     integers zipf(double a, std::size_t size)
     { return many<std::int64_t>(nprand_zipf_fill, size, a); }
@@ -1389,9 +1456,12 @@ class RandomState
 
     /* ---- Multivariate distributions ------------------------------------------------------- */
 
-    /* multinomial(n, pvals): one row of pvals.size() counts; with a size, that many rows, one after
-     * another. pvals: a contiguous range of doubles or of floats, or {0.25, 0.75}. NumPy converts
-     * floats to doubles before it checks them. */
+    /* multinomial(n, pvals): one row of pvals.size() counts, as nprand_multinomial(); with a size,
+     * that many rows, one after another.
+     *
+     * n: number of trials; not negative. pvals: probabilities; a contiguous range of doubles or of
+     * floats, or {0.25, 0.75}. NumPy converts floats to doubles before it checks them. k: number of
+     * pvals. size: number of rows. out: where size rows of k go. */
     std::vector<std::int64_t> multinomial(std::int64_t n, const detail::parameters &pvals,
                                           std::size_t size = 1)
     {
@@ -1406,14 +1476,17 @@ class RandomState
         multinomial_fill(n, pvals.data(), pvals.size(), size, out);
     }
 
-    /* k: the number of pvals. out: size rows of k. */
     void multinomial_fill(std::int64_t n, const double *pvals, std::size_t k, std::size_t size,
                           std::int64_t *out)
     {
         detail::check(nprand_multinomial_fill(&rng_, n, pvals, k, size, out));
     }
 
-    /* dirichlet(alpha): one row of alpha.size() shares, or size of them. alpha: as pvals. */
+    /* dirichlet(alpha): one row of alpha.size() shares, as nprand_dirichlet(); with a size, that many
+     * rows, one after another.
+     *
+     * alpha: positive concentrations; a contiguous range of doubles or of floats, or {1.0, 2.0}. k:
+     * number of shares. size: number of rows. out: where size rows of k go. */
     std::vector<double> dirichlet(const detail::parameters &alpha, std::size_t size = 1)
     {
         auto out = detail::array<double>(detail::product(alpha.size(), size));
@@ -1437,7 +1510,14 @@ class RandomState
         detail::check(nprand_dirichlet_fill(&rng_, alpha, k, size, out.doubles));
     }
 
-    /* multivariate_normal() is defined and described in nprand_lapack.hpp. */
+    /* multivariate_normal(mean, cov): one row of mean.size() correlated normals, as
+     * nprand_multivariate_normal(); with a size, that many rows, one after another. It is defined
+     * in nprand_lapack.hpp, which says more.
+     *
+     * mean: k numbers. cov: the covariance matrix, k rows of k. k: numbers in a row. size: number
+     * of rows. check_valid: "warn", "raise" or "ignore". tol: tolerance of the check of cov. out:
+     * where size rows of k go. Result: the rows; of multivariate_normal_fill(), false if "warn"
+     * finds a cov that is not symmetric and positive-semidefinite. */
     inline std::vector<double> multivariate_normal(const std::vector<double> &mean,
                                                    const std::vector<double> &cov,
                                                    std::size_t size = 1,
@@ -1449,11 +1529,13 @@ class RandomState
 
     /* ---- Permutations and samples --------------------------------------------------------- */
 
-    /* shuffle(x): puts the elements of x into random order, in place. x: anything with random
-     * access iterators (a vector, an array, a deque); or two such iterators; or a pointer and a
-     * size; or a pointer, rows and columns, which moves whole rows. The elements can be of any
-     * type. Elements that are not plain bytes are moved one by one, with 8 bytes of memory for
-     * each. */
+    /* shuffle(x): puts the elements of x into random order, in place, as nprand_shuffle(). The
+     * elements can be of any type. Elements that are not plain bytes are moved one by one, with 8
+     * bytes of memory for each.
+     *
+     * x: anything with random access iterators (a vector, an array, a deque), or a pointer to the
+     * elements. first, last: two such iterators. size: number of elements. rows: number of rows,
+     * each of which is moved as a whole. columns: elements in a row. */
     template <class Container, class = detail::element<Container>> void shuffle(Container &&x)
     {
         using T = detail::element<Container>;
@@ -1492,8 +1574,11 @@ class RandomState
         detail::check(nprand_shuffle(&rng_, x, rows, detail::product(columns, sizeof(T))));
     }
 
-    /* permutation(n): 0..n-1 in random order. permutation(x): a copy of x's elements in random
-     * order. */
+    /* permutation(n): 0..n-1 in random order, as nprand_permutation(). permutation(x): a copy of
+     * x's elements in random order, as nprand_permutation_array().
+     *
+     * n: number of integers. x: any container or array. size: number of elements. out: where the
+     * elements go; must not overlap x. */
     std::vector<std::int64_t> permutation(std::size_t n)
     {
         auto out = detail::array<std::int64_t>(n);
@@ -1520,12 +1605,16 @@ class RandomState
         detail::check(nprand_permutation_array(&rng_, x, size, sizeof(T), out));
     }
 
-    /* choice(a): an index on 0..a-1; choice(a, p): with the probabilities p. choice(a, size,
-     * replace) and choice(a, size, replace, p): size indices. p: a contiguous range of doubles or
-     * of floats, such as a vector, an array or a span, or {0.25, 0.75}. Braces are always p, also
-     * around one number. A range of floats is
-     * NumPy's array of dtype float32, whose sum may differ from 1 by 3.4e-4; doubles have the
-     * tolerance of doubles. */
+    /* choice(a): an index on 0..a-1, as nprand_choice(); choice(a, p): with the probabilities p, as
+     * nprand_choice_p(). choice(a, size, replace) and choice(a, size, replace, p): size indices;
+     * without replacement, as nprand_choice_no_replace_fill() and
+     * nprand_choice_no_replace_p_fill().
+     *
+     * a: the population; at least 1, unless size is 0. size: number of indices. replace: whether an
+     * index may come twice; a bool. p: a probabilities; a contiguous range of doubles or of floats,
+     * such as a vector, an array or a span, or {0.25, 0.75}. Braces are always p, also around one
+     * number. A range of floats is NumPy's array of dtype float32, whose sum may differ from 1 by
+     * 3.4e-4; doubles have the tolerance of doubles. */
     std::int64_t choice(std::int64_t a)
     {
         std::int64_t index;
@@ -1587,7 +1676,10 @@ class RandomState
     }
 
     /* choice(x), choice(x, p), choice(x, size, replace), choice(x, size, replace, p): copies of
-     * elements of x instead of indices. x: anything with begin and end, or {1, 2, 3}. */
+     * elements of x, at the indices that nprand_choice() and its other forms draw.
+     *
+     * x: anything with begin and end, or {1, 2, 3}. size: number of elements. replace: whether an
+     * element may come twice; a bool. p: as many probabilities as x has elements. */
     template <class Container, class T = detail::element<const Container>>
     T choice(const Container &x)
     {

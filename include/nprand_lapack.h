@@ -39,21 +39,26 @@ typedef enum nprand_check_valid {
 #define NPRAND_MULTIVARIATE_NORMAL_TOL 1e-8
 
 /* nprand_multivariate_normal_fill() draws n rows of k correlated normals, as
- * RandomState.multivariate_normal(mean, cov, n, check_valid, tol). Through log, LAPACK and BLAS.
- * nprand_multivariate_normal() draws one row.
+ * RandomState.multivariate_normal(mean, cov, n, check_valid, tol). nprand_multivariate_normal()
+ * draws one row. Through log, LAPACK and BLAS.
  *
  * mean: k numbers. cov: the covariance matrix, k rows of k. The computation uses only its singular
- * values and right singular vectors; a matrix that is not a covariance gives numbers too. tol: cov
- * is valid if each of its elements differs from that of v^T s v by at most tol (1 + |cov|). out: n
- * rows of k. work: nprand_multivariate_normal_work_size(k) bytes.
+ * values and right singular vectors; a matrix that is not a covariance gives numbers too. k:
+ * numbers in a row; at most 16384, else NPRAND_TOO_LARGE; 0 gives rows without elements.
+ * check_valid: what the call does if cov is not symmetric and positive-semidefinite; one of the
+ * three values, else NPRAND_BAD_CHECK_VALID. tol: cov is valid if each of its elements differs from
+ * that of v^T s v by at most tol (1 + |cov|). n: number of rows. out: one row of k, or n rows of k;
+ * may be NULL if it has no elements. work: nprand_multivariate_normal_work_size(k) bytes. Words:
+ * those of n k standard normals, one row after another. Source: normals times sqrt(s) v, plus mean,
+ * of the singular value decomposition u s v of cov.
  *
- * Words: those of n k standard normals, one row after another.
- *
- * NumPy draws first and decomposes later, and so does this function: the words are taken even if
- * the call then fails with NPRAND_COV_NOT_PSD or NPRAND_SVD_FAILED (LAPACK did not converge, or cov
- * contains NaN). out is then unchanged. Every other refusal comes before the first draw: pointers,
- * work space, NPRAND_BAD_CHECK_VALID, NPRAND_TOO_LARGE (also for a k above 16384). Rows are drawn
- * with two statuses only, NPRAND_OK and NPRAND_COV_NOT_PSD_WARNING. */
+ * NumPy draws first and decomposes later. Therefore the words are taken even if the call then fails
+ * with NPRAND_COV_NOT_PSD or NPRAND_SVD_FAILED (LAPACK did not converge, or cov contains NaN). out
+ * is then unchanged. Releases 1.9 to 1.12 replace singular values of a cov that is not
+ * positive-semidefinite: the call is then refused with NPRAND_NOT_IN_RELEASE, before the first
+ * draw. Every other refusal comes before the first draw: pointers, work space,
+ * NPRAND_BAD_CHECK_VALID, NPRAND_TOO_LARGE. Rows are drawn with two statuses only, NPRAND_OK and
+ * NPRAND_COV_NOT_PSD_WARNING. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_multivariate_normal(
     nprand_rng *rng, const double *mean, const double *cov, size_t k,
     nprand_check_valid check_valid, double tol, double *out, nprand_work work);
@@ -61,8 +66,10 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_multivariate_normal_fill(
     nprand_rng *rng, const double *mean, const double *cov, size_t k,
     nprand_check_valid check_valid, double tol, size_t n, double *out, nprand_work work);
 
-/* nprand_multivariate_normal_work_size() gives the bytes of work space for rows of k, about 56 k^2,
- * part of it by LAPACK's answer. The result is 0 for k = 0, and SIZE_MAX if k is too large. */
+/* nprand_multivariate_normal_work_size() gives the bytes of work space for rows of k, about 56 k^2;
+ * LAPACK computes a part of this number. The result is 0 for k = 0, and SIZE_MAX if k is too large.
+ *
+ * k: numbers in a row. */
 NPRAND_API size_t nprand_multivariate_normal_work_size(size_t k);
 
 #ifdef __cplusplus

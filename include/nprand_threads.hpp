@@ -22,8 +22,10 @@
 namespace nprand
 {
 
-/* Sets the number of threads that large fills of rs use. A number outside 1 to 1024 is a
- * value_error. */
+/* set_threads(rs, threads): the number of threads that large fills of rs use, as
+ * nprand_set_threads(). A number outside 1 to 1024 is a value_error.
+ *
+ * rs: the generator. */
 inline void set_threads(RandomState &rs, int threads)
 {
     detail::check(nprand_set_threads(rs.rng(), threads));

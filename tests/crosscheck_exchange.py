@@ -85,7 +85,7 @@ def words(values):
     return (ctypes.c_uint32 * max(1, len(values)))(*values)
 
 
-# ---- The lines that README.md shows --------------------------------------------------------------
+# ---- The lines that docs/from-python.md shows ----------------------------------------------------
 
 def dump_numpy(state):
     return json.dumps(state.get_state(legacy=False), default=lambda key: key.tolist())

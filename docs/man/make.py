@@ -256,14 +256,14 @@ def general_statuses(functions):
     """Statuses that follow from the parameters of the functions."""
     drawing = [f for f in functions if f.parameters and f.parameters[0].endswith('nprand_rng *rng')
                and not re.search('_seed|_set_state', f.name)]
-    parameters = [p for f in functions for p in f.parameters]
+    parameters = [p for f in functions for p in f.parameters if p != 'const char *name']
     if any('*' in p for p in parameters):
         yield 'NPRAND_NULL_POINTER'
     if drawing:
         yield 'NPRAND_NOT_SEEDED'
     if any('const nprand_seed_seq *' in p for p in parameters):
         yield 'NPRAND_NOT_INITIALISED'
-    if any({'n', 'rows', 'count'} & set(f.parameter_names()) and 'out' in f.parameter_names()
+    if any({'n', 'rows', 'count', 'k'} & set(f.parameter_names()) and 'out' in f.parameter_names()
            for f in functions):
         yield 'NPRAND_TOO_LARGE'
     if any(p == 'nprand_work work' for p in parameters):

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
  * The list of conventions. The rows have been compared with numbers that the tool printed, here or on
- * a published page; those of MATLAB and PyTorch with published numbers alone. torch.randint() and
- * torch.rand() of doubles follow PyTorch's source: no number of these two was found.
+ * a published page; those of MATLAB with published numbers alone.
  */
 #include "explain_conventions.h"
 

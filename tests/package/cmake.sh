@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: BSD-3-Clause
 #
 # cmake.sh MESON SOURCE BUILD CC...: projects of CMake use nprand. find_package() finds what meson installs from BUILD,
-# and what cmake --install installs from SOURCE; add_subdirectory() and FetchContent take SOURCE itself. The README's
-# blocks are part of each project. Both installations have the same files, .pc files and symbols. What can't be
-# built or found is said in one sentence. The libraries are compiled without optimisation.
+# and what cmake --install installs from SOURCE; add_subdirectory() and FetchContent take SOURCE itself. The blocks
+# of docs/install.md and README.md are part of the projects. Both installations have the same files, .pc files and
+# symbols. What can't be built or found is said in one sentence. The libraries are compiled without optimisation.
 # CMAKE in the environment names another cmake.
 set -eu
 . "$(dirname "$0")/common.sh"
@@ -96,22 +96,22 @@ fi
 
 # ---- Projects ----
 
-# block NUMBER: the lines of README.md's block of CMake of that number.
+# block PAGE NUMBER: the lines of the page's block of CMake of that number.
 block() {
-    awk -v number="$1" '$0 == "```cmake" && ++blocks == number { inside = 1; next }
+    awk -v number="$2" '$0 == "```cmake" && ++blocks == number { inside = 1; next }
                         inside && $0 == "```" { exit }
-                        inside' "$source/README.md"
+                        inside' "$source/$1"
 }
 
-# project FOLDER NUMBER: a project of example.c and README.md's block, and of a program for each other target.
+# project FOLDER PAGE NUMBER: a project of example.c and the page's block, and of a program for each other target.
 project() {
     mkdir "$folder/$1"
     cp "$here"/user*.c "$folder/$1"
     mv "$folder/$1/user.c" "$folder/$1/example.c"
     {
         printf 'cmake_minimum_required(VERSION 3.16)\nproject(user C)\nadd_executable(example example.c)\n'
-        block "$2"
-        [ "$2" != 1 ] || echo "find_package(nprand 0.1 REQUIRED COMPONENTS $components)"
+        block "$2" "$3"
+        [ "$1" != found ] || echo "find_package(nprand 0.1 REQUIRED COMPONENTS $components)"
         printf 'add_executable(example_static example.c)\n'
         printf 'target_link_libraries(example_static nprand::nprand_static)\n'
         for component in $components; do
@@ -141,7 +141,7 @@ loads_library() {
     fi
 }
 
-project found 1
+project found docs/install.md 1
 for by in meson cmake; do
     quiet "$cmake" -S "$folder/found" -B "$folder/found-$by" -DCMAKE_PREFIX_PATH="$folder/$by$prefix"
     quiet "$cmake" --build "$folder/found-$by"
@@ -150,7 +150,11 @@ for by in meson cmake; do
     loads_library "$folder/found-$by/example_static" no
 done
 
-project subdirectory 2
+# The README's block is that of docs/install.md, and names find_package() beside it.
+project subdirectory README.md 1
+same 'both pages say add_subdirectory()' "$(block README.md 1 | sed 's/  *#.*//')" "$(block docs/install.md 2)"
+same 'the README says find_package()' "$(block README.md 1 | sed -n 's/.*: //p')" \
+    "$(block docs/install.md 1 | sed -n '/find_package/p')"
 ln -s "$source" "$folder/subdirectory/nprand"
 quiet "$cmake" -S "$folder/subdirectory" -B "$folder/subdirectory-build" $one_file
 quiet "$cmake" --build "$folder/subdirectory-build" --parallel 2
@@ -161,7 +165,7 @@ same 'add_subdirectory builds no command and no shared library' \
 quiet env DESTDIR="$folder/stage" "$cmake" --install "$folder/subdirectory-build"
 same 'add_subdirectory installs nothing' "$(find "$folder/stage" ! -type d 2>"$folder/log")" ''
 
-project fetched 3
+project fetched docs/install.md 3
 quiet "$cmake" -S "$folder/fetched" -B "$folder/fetched-build" -DFETCHCONTENT_SOURCE_DIR_NPRAND="$source" \
     -DBUILD_SHARED_LIBS=ON $one_file
 quiet "$cmake" --build "$folder/fetched-build" --parallel 2

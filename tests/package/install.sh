@@ -24,7 +24,7 @@ same static "$(libraries bstatic)" 'libnprand.a '
 same shared "$(libraries bshared)" 'libnprand.so '
 same both "$(libraries bboth)" 'libnprand.a libnprand.so '
 
-# As README.md says.
+# As docs/install.md says.
 quiet "$meson" compile -C "$folder/bstatic"
 same 'static: no shared library is built' "$(find "$folder/bstatic" -name '*.so*')" ''
 quiet "$meson" install -C "$folder/bstatic" --no-rebuild

@@ -3,7 +3,8 @@
 #
 # single_file.sh SOURCE CC...: the library as a single file. It compiles without warnings by each C and C++ compiler
 # that is there, with and without its options; a program is built with it by CC alone and by a Makefile; and the
-# vectors have their values. With NPRAND_WHOLE=yes tcc too runs all vectors, which takes it minutes.
+# vectors have their values. CC takes the lines of README.md and docs/install.md. With NPRAND_WHOLE=yes tcc too runs all
+# vectors, which takes it minutes.
 set -eu
 . "$(dirname "$0")/common.sh"
 source=$1
@@ -43,8 +44,23 @@ for object in gcc clang tcc g++ clang++; do
 done
 
 # The routes of a user.
-quiet "$@" -I. "$here/user.c" nprand.c -lm -o user
-expect 'plain cc' ./user
+
+# block PAGE: the lines of the page's block of sh that makes the single file. cc() adds -O0, which takes less time.
+block() {
+    awk '/^```/ { inside = $0 == "```sh"; lines = ""; next }
+         inside { lines = lines $0 "\n" }
+         inside && /dist\/nprand\.c/ { printf "%s", lines; exit }' "$source/$1"
+}
+compiler=$*
+cc() { command $compiler "$@" -O0; }
+same 'README.md has the block' "$(block README.md | sed -n '1s/ .*//p')" python3
+same 'docs/install.md says what README.md says' "$(block docs/install.md)" "$(block README.md)"
+mkdir "$folder/checkout"
+ln -s "$source/packaging" "$folder/checkout"
+# The header of the single file has what nprand_python.h has.
+sed 's/nprand_python\.h/nprand.h/' "$here/user.c" >"$folder/checkout/example.c"
+(cd "$folder/checkout" && eval "set -e; $(block README.md)") >"$folder/log" 2>&1 || { cat "$folder/log"; exit 1; }
+expect 'the lines of README.md' "$folder/checkout/example"
 cp "$here/user.c" made.c
 printf 'CPPFLAGS = -I.\nLDLIBS = -lm\nmade: made.o nprand.o\n' >Makefile
 quiet env CC="$*" make made

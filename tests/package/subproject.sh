@@ -2,7 +2,8 @@
 #
 # subproject.sh MESON SOURCE CC...: a project takes SOURCE as a meson subproject: shared from a folder, static by
 # packaging/nprand.wrap from a git repository, both by packaging/nprand.wrap from an archive. What is built and
-# installed is what the project asks for, and no more. PROGRAMS has the programs that this machine can build: user,
+# installed is what the project asks for, and no more. The last of the three has the line of README.md and
+# docs/install.md. PROGRAMS has the programs that this machine can build: user,
 # and user_threads and user_lapack if what they need is there. The libraries are compiled without optimisation.
 set -eu
 . "$(dirname "$0")/common.sh"
@@ -18,6 +19,14 @@ mkdir "$folder/nprand-$version"
 (cd "$source" && cp -R LICENSE include meson.build meson.options meson_options.txt packaging src \
     "$folder/nprand-$version")
 
+# The README's block of meson.
+block() { # block PAGE
+    awk '$0 == "```meson" { inside = 1; next }
+         inside && $0 == "```" { exit }
+         inside' "$source/$1"
+}
+same 'docs/install.md says what README.md says' "$(block docs/install.md)" "$(block README.md)"
+
 parent() { # parent KIND [OPTION...]: a project of that default_library, set up, not yet compiled
     kind=$1
     shift
@@ -30,6 +39,10 @@ parent() { # parent KIND [OPTION...]: a project of that default_library, set up,
             echo "executable('$program', '$program.c', install: true,"
             echo "  dependencies: dependency('nprand${program#user}', fallback: 'nprand'))"
         done
+        if [ "$kind" = both ]; then
+            cp "$here/user.c" "$project/example.c"
+            block README.md
+        fi
     } >"$project/meson.build"
     rm -rf "$project/build"
     quiet "$meson" setup "$project/build" "$project" --prefix /usr --libdir lib --force-fallback-for=nprand \
@@ -110,6 +123,7 @@ sed -e '/^\[wrap-git\]/,/^depth/d' -e '/^#\[wrap-file/,/^#source_hash/s/^#//' \
     -e "s/VERSION/$version/; s/HASH/$hash/" "$source/packaging/nprand.wrap" >"$folder/both/subprojects/nprand.wrap"
 parent both
 build_and_run both 'subproject by a wrap file of an archive'
+expect "the README's line" "$folder/both/build/example"
 same 'both: installed' "$(really_installed both)" 'libnprand.a libnprand.so '
 
 # By options, without building.

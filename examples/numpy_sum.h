@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * The sum of an array of doubles as NumPy computes it. NumPy adds in pairs, not one value after
+ * another. The order decides the last bits of the sum.
+ */
+#ifndef NUMPY_SUM_H
+#define NUMPY_SUM_H
+
+#include <stddef.h>
+
+/* x.sum() for a contiguous array of n doubles. */
+static double numpy_sum(const double *x, size_t n)
+{
+    if (n > 128) {
+        size_t half = n / 2 - n / 2 % 8;
+        return numpy_sum(x, half) + numpy_sum(x + half, n - half);
+    }
+    double sum = 0.0;
+    size_t i = 0;
+    if (n >= 8) {
+        double part[8] = {x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7]};
+        for (i = 8; i + 8 <= n; i += 8)
+            for (size_t j = 0; j < 8; j++)
+                part[j] += x[i + j];
+        sum = ((part[0] + part[1]) + (part[2] + part[3])) +
+              ((part[4] + part[5]) + (part[6] + part[7]));
+    }
+    for (; i < n; i++)
+        sum += x[i];
+    return sum;
+}
+
+#endif
