@@ -230,6 +230,12 @@ typedef enum nprand_status {
     NPRAND_NEGATIVE_ENTROPY,    /* seed sequence: the integer is below 0 */
     NPRAND_NOT_IN_RELEASE,      /* the NumPy release in use lacks this call, or refuses it */
     NPRAND_BAD_STD_TEXT,        /* nprand.hpp, from_std: the text is not that of a std::mt19937 */
+    NPRAND_OVERLAP,             /* each: the values of a parameter share memory with out */
+    NPRAND_EACH_P_OUTSIDE_0_1,  /* each, binomial, negative_binomial: a p < 0, p > 1 or NaN */
+    NPRAND_EACH_P_OUTSIDE_0_BELOW_1, /* each, logseries: a p < 0, p >= 1 or NaN */
+    NPRAND_EACH_LAM_NEGATIVE,        /* each, poisson: a lam < 0 */
+    NPRAND_EACH_A_NOT_ABOVE_1,       /* each, zipf: an a <= 1 or NaN */
+    NPRAND_EACH_NSAMPLE_BELOW_1,     /* each, hypergeometric: an nsample < 1 */
     /* Statuses of nprand_python.h. */
     NPRAND_PY_UNKNOWN_RELEASE,      /* a CPython release that this library does not know */
     NPRAND_PY_NOT_IN_RELEASE,       /* the CPython release in use lacks this method */
@@ -802,6 +808,11 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_rand_fill(nprand_rng *rng, size
 NPRAND_API double nprand_uniform(nprand_rng *rng, double low, double high);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_uniform_fill(nprand_rng *rng, double low,
                                                               double high, size_t n, double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_uniform_each(nprand_rng *rng, const double *low,
+                                                              ptrdiff_t low_step,
+                                                              const double *high,
+                                                              ptrdiff_t high_step, size_t n,
+                                                              double *out);
 
 /* ---- Normal ------------------------------------------------------------------------------- */
 
@@ -833,6 +844,11 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_randn_fill(nprand_rng *rng, siz
 NPRAND_API double nprand_normal(nprand_rng *rng, double loc, double scale);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_normal_fill(nprand_rng *rng, double loc,
                                                              double scale, size_t n, double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_normal_each(nprand_rng *rng, const double *loc,
+                                                             ptrdiff_t loc_step,
+                                                             const double *scale,
+                                                             ptrdiff_t scale_step, size_t n,
+                                                             double *out);
 
 /* ---- Other continuous distributions ------------------------------------------------------- */
 
@@ -856,6 +872,10 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_standard_exponential_fill(npran
 NPRAND_API double nprand_exponential(nprand_rng *rng, double scale);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_exponential_fill(nprand_rng *rng, double scale,
                                                                   size_t n, double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_exponential_each(nprand_rng *rng,
+                                                                  const double *scale,
+                                                                  ptrdiff_t scale_step, size_t n,
+                                                                  double *out);
 
 /* nprand_standard_gamma() draws from the gamma distribution of scale 1, as
  * RandomState.standard_gamma(shape). Through log, and pow below shape 1.
@@ -867,6 +887,10 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_exponential_fill(nprand_rng *rn
 NPRAND_API double nprand_standard_gamma(nprand_rng *rng, double shape);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_standard_gamma_fill(nprand_rng *rng, double shape,
                                                                      size_t n, double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_standard_gamma_each(nprand_rng *rng,
+                                                                     const double *shape,
+                                                                     ptrdiff_t shape_step, size_t n,
+                                                                     double *out);
 
 /* nprand_gamma() draws scale * nprand_standard_gamma(shape), as RandomState.gamma(shape, scale).
  * Through log, and pow below shape 1.
@@ -876,6 +900,11 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_standard_gamma_fill(nprand_rng 
 NPRAND_API double nprand_gamma(nprand_rng *rng, double shape, double scale);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_gamma_fill(nprand_rng *rng, double shape,
                                                             double scale, size_t n, double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_gamma_each(nprand_rng *rng, const double *shape,
+                                                            ptrdiff_t shape_step,
+                                                            const double *scale,
+                                                            ptrdiff_t scale_step, size_t n,
+                                                            double *out);
 
 /* nprand_beta() draws from the beta distribution on [0, 1], as RandomState.beta(a, b). Through pow
  * for a, b <= 1, and through log and exp too if both powers are 0; else through log, pow.
@@ -887,6 +916,9 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_gamma_fill(nprand_rng *rng, dou
 NPRAND_API double nprand_beta(nprand_rng *rng, double a, double b);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_beta_fill(nprand_rng *rng, double a, double b,
                                                            size_t n, double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_beta_each(nprand_rng *rng, const double *a,
+                                                           ptrdiff_t a_step, const double *b,
+                                                           ptrdiff_t b_step, size_t n, double *out);
 
 /* nprand_chisquare() draws 2 * nprand_standard_gamma(df / 2), as RandomState.chisquare(df). Through
  * log, pow.
@@ -896,6 +928,9 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_beta_fill(nprand_rng *rng, doub
 NPRAND_API double nprand_chisquare(nprand_rng *rng, double df);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_chisquare_fill(nprand_rng *rng, double df,
                                                                 size_t n, double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_chisquare_each(nprand_rng *rng, const double *df,
+                                                                ptrdiff_t df_step, size_t n,
+                                                                double *out);
 
 /* nprand_noncentral_chisquare() draws from the noncentral chi-square distribution, as
  * RandomState.noncentral_chisquare(df, nonc). Through log, pow, exp.
@@ -909,6 +944,9 @@ NPRAND_API double nprand_noncentral_chisquare(nprand_rng *rng, double df, double
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_noncentral_chisquare_fill(nprand_rng *rng,
                                                                            double df, double nonc,
                                                                            size_t n, double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status
+nprand_noncentral_chisquare_each(nprand_rng *rng, const double *df, ptrdiff_t df_step,
+                                 const double *nonc, ptrdiff_t nonc_step, size_t n, double *out);
 
 /* nprand_f() draws from Fisher's F distribution, as RandomState.f(dfnum, dfden): a chisquare(dfnum)
  * / dfnum over a chisquare(dfden) / dfden. Through log, pow.
@@ -919,6 +957,10 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_noncentral_chisquare_fill(npran
 NPRAND_API double nprand_f(nprand_rng *rng, double dfnum, double dfden);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_f_fill(nprand_rng *rng, double dfnum, double dfden,
                                                         size_t n, double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_f_each(nprand_rng *rng, const double *dfnum,
+                                                        ptrdiff_t dfnum_step, const double *dfden,
+                                                        ptrdiff_t dfden_step, size_t n,
+                                                        double *out);
 
 /* nprand_noncentral_f() draws from the noncentral F distribution, as
  * RandomState.noncentral_f(dfnum, dfden, nonc): a noncentral_chisquare(dfnum, nonc) / dfnum over a
@@ -933,6 +975,9 @@ NPRAND_API double nprand_noncentral_f(nprand_rng *rng, double dfnum, double dfde
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_noncentral_f_fill(nprand_rng *rng, double dfnum,
                                                                    double dfden, double nonc,
                                                                    size_t n, double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_noncentral_f_each(
+    nprand_rng *rng, const double *dfnum, ptrdiff_t dfnum_step, const double *dfden,
+    ptrdiff_t dfden_step, const double *nonc, ptrdiff_t nonc_step, size_t n, double *out);
 
 /* nprand_standard_t() draws from Student's t distribution, as RandomState.standard_t(df): a G over
  * the root of a chisquare(df) / df. Through log, pow.
@@ -942,6 +987,9 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_noncentral_f_fill(nprand_rng *r
 NPRAND_API double nprand_standard_t(nprand_rng *rng, double df);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_standard_t_fill(nprand_rng *rng, double df,
                                                                  size_t n, double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_standard_t_each(nprand_rng *rng, const double *df,
+                                                                 ptrdiff_t df_step, size_t n,
+                                                                 double *out);
 
 /* nprand_standard_cauchy() draws the quotient of two G, the first one over the second, as
  * RandomState.standard_cauchy(). Through log. Words: those of two G. Source: the quotient of two
@@ -960,6 +1008,11 @@ NPRAND_API double nprand_lognormal(nprand_rng *rng, double mean, double sigma);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_lognormal_fill(nprand_rng *rng, double mean,
                                                                 double sigma, size_t n,
                                                                 double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_lognormal_each(nprand_rng *rng, const double *mean,
+                                                                ptrdiff_t mean_step,
+                                                                const double *sigma,
+                                                                ptrdiff_t sigma_step, size_t n,
+                                                                double *out);
 
 /* nprand_laplace() draws from the Laplace or double exponential distribution, as
  * RandomState.laplace(loc, scale): loc + scale log(2 U) for U < 1/2, else loc - scale log(2 - 2 U).
@@ -970,6 +1023,11 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_lognormal_fill(nprand_rng *rng,
 NPRAND_API double nprand_laplace(nprand_rng *rng, double loc, double scale);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_laplace_fill(nprand_rng *rng, double loc,
                                                               double scale, size_t n, double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_laplace_each(nprand_rng *rng, const double *loc,
+                                                              ptrdiff_t loc_step,
+                                                              const double *scale,
+                                                              ptrdiff_t scale_step, size_t n,
+                                                              double *out);
 
 /* nprand_logistic() draws loc + scale log(U / (1 - U)), as RandomState.logistic(loc, scale).
  * Through log.
@@ -979,6 +1037,11 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_laplace_fill(nprand_rng *rng, d
 NPRAND_API double nprand_logistic(nprand_rng *rng, double loc, double scale);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_logistic_fill(nprand_rng *rng, double loc,
                                                                double scale, size_t n, double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_logistic_each(nprand_rng *rng, const double *loc,
+                                                               ptrdiff_t loc_step,
+                                                               const double *scale,
+                                                               ptrdiff_t scale_step, size_t n,
+                                                               double *out);
 
 /* nprand_gumbel() draws loc - scale log(-log(1 - U)), as RandomState.gumbel(loc, scale). Through
  * log.
@@ -988,6 +1051,11 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_logistic_fill(nprand_rng *rng, 
 NPRAND_API double nprand_gumbel(nprand_rng *rng, double loc, double scale);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_gumbel_fill(nprand_rng *rng, double loc,
                                                              double scale, size_t n, double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_gumbel_each(nprand_rng *rng, const double *loc,
+                                                             ptrdiff_t loc_step,
+                                                             const double *scale,
+                                                             ptrdiff_t scale_step, size_t n,
+                                                             double *out);
 
 /* nprand_pareto() draws exp(E / a) - 1, as RandomState.pareto(a): the Pareto II or Lomax
  * distribution. Through log, exp.
@@ -995,6 +1063,9 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_gumbel_fill(nprand_rng *rng, do
  * a: the shape; positive, else NPRAND_A_NOT_POSITIVE. Words: 2. Source: inversion. */
 NPRAND_API double nprand_pareto(nprand_rng *rng, double a);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_pareto_fill(nprand_rng *rng, double a, size_t n,
+                                                             double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_pareto_each(nprand_rng *rng, const double *a,
+                                                             ptrdiff_t a_step, size_t n,
                                                              double *out);
 
 /* nprand_power() draws (1 - exp(-E))^(1/a), of the density a x^(a-1) on [0, 1], as
@@ -1005,6 +1076,9 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_pareto_fill(nprand_rng *rng, do
 NPRAND_API double nprand_power(nprand_rng *rng, double a);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_power_fill(nprand_rng *rng, double a, size_t n,
                                                             double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_power_each(nprand_rng *rng, const double *a,
+                                                            ptrdiff_t a_step, size_t n,
+                                                            double *out);
 
 /* nprand_weibull() draws E^(1/a), as RandomState.weibull(a): the Weibull distribution of scale 1.
  * Through log, pow.
@@ -1014,6 +1088,9 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_power_fill(nprand_rng *rng, dou
 NPRAND_API double nprand_weibull(nprand_rng *rng, double a);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_weibull_fill(nprand_rng *rng, double a, size_t n,
                                                               double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_weibull_each(nprand_rng *rng, const double *a,
+                                                              ptrdiff_t a_step, size_t n,
+                                                              double *out);
 
 /* nprand_rayleigh() draws scale * sqrt(-2 log(1 - U)), as RandomState.rayleigh(scale). Through
  * log1p.
@@ -1022,6 +1099,9 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_weibull_fill(nprand_rng *rng, d
 NPRAND_API double nprand_rayleigh(nprand_rng *rng, double scale);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_rayleigh_fill(nprand_rng *rng, double scale,
                                                                size_t n, double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_rayleigh_each(nprand_rng *rng, const double *scale,
+                                                               ptrdiff_t scale_step, size_t n,
+                                                               double *out);
 
 /* nprand_triangular() draws from the triangular distribution on [left, right], as
  * RandomState.triangular(left, mode, right). Exact.
@@ -1033,6 +1113,9 @@ NPRAND_API double nprand_triangular(nprand_rng *rng, double left, double mode, d
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_triangular_fill(nprand_rng *rng, double left,
                                                                  double mode, double right,
                                                                  size_t n, double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_triangular_each(
+    nprand_rng *rng, const double *left, ptrdiff_t left_step, const double *mode,
+    ptrdiff_t mode_step, const double *right, ptrdiff_t right_step, size_t n, double *out);
 
 /* nprand_vonmises() draws an angle in radians on [-pi, pi], as RandomState.vonmises(mu, kappa).
  * Through cos, log, acos. These have the bits of NumPy on glibc 2.34 or later. Above kappa = 1e14,
@@ -1048,6 +1131,11 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_triangular_fill(nprand_rng *rng
 NPRAND_API double nprand_vonmises(nprand_rng *rng, double mu, double kappa);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_vonmises_fill(nprand_rng *rng, double mu,
                                                                double kappa, size_t n, double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_vonmises_each(nprand_rng *rng, const double *mu,
+                                                               ptrdiff_t mu_step,
+                                                               const double *kappa,
+                                                               ptrdiff_t kappa_step, size_t n,
+                                                               double *out);
 
 /* nprand_wald() draws from the inverse Gaussian distribution, as RandomState.wald(mean, scale).
  * Through log. If mean is far above scale, cancellation gives values of 0 or less.
@@ -1058,6 +1146,10 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_vonmises_fill(nprand_rng *rng, 
 NPRAND_API double nprand_wald(nprand_rng *rng, double mean, double scale);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_wald_fill(nprand_rng *rng, double mean,
                                                            double scale, size_t n, double *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_wald_each(nprand_rng *rng, const double *mean,
+                                                           ptrdiff_t mean_step, const double *scale,
+                                                           ptrdiff_t scale_step, size_t n,
+                                                           double *out);
 
 /* ---- Integers ----------------------------------------------------------------------------- */
 
@@ -1076,6 +1168,11 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_wald_fill(nprand_rng *rng, doub
 NPRAND_API int64_t nprand_randint(nprand_rng *rng, int64_t low, int64_t high);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_randint_fill(nprand_rng *rng, int64_t low,
                                                               int64_t high, size_t n, int64_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_randint_each(nprand_rng *rng, const int64_t *low,
+                                                              ptrdiff_t low_step,
+                                                              const int64_t *high,
+                                                              ptrdiff_t high_step, size_t n,
+                                                              int64_t *out);
 
 /* The draws of RandomState.randint(low, high, dtype=...) for each dtype of NumPy:
  * nprand_randint_int8() is the one of dtype=np.int8. Exact. Before NumPy 1.11, which has no dtypes,
@@ -1100,38 +1197,65 @@ NPRAND_API int64_t nprand_randint_bool(nprand_rng *rng, int64_t low, int64_t hig
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_randint_bool_fill(nprand_rng *rng, int64_t low,
                                                                    int64_t high, size_t n,
                                                                    bool *out);
+NPRAND_API NPRAND_NODISCARD nprand_status
+nprand_randint_bool_each(nprand_rng *rng, const int64_t *low, ptrdiff_t low_step,
+                         const int64_t *high, ptrdiff_t high_step, size_t n, bool *out);
 NPRAND_API int64_t nprand_randint_int8(nprand_rng *rng, int64_t low, int64_t high);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_randint_int8_fill(nprand_rng *rng, int64_t low,
                                                                    int64_t high, size_t n,
                                                                    int8_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status
+nprand_randint_int8_each(nprand_rng *rng, const int64_t *low, ptrdiff_t low_step,
+                         const int64_t *high, ptrdiff_t high_step, size_t n, int8_t *out);
 NPRAND_API int64_t nprand_randint_int16(nprand_rng *rng, int64_t low, int64_t high);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_randint_int16_fill(nprand_rng *rng, int64_t low,
                                                                     int64_t high, size_t n,
                                                                     int16_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status
+nprand_randint_int16_each(nprand_rng *rng, const int64_t *low, ptrdiff_t low_step,
+                          const int64_t *high, ptrdiff_t high_step, size_t n, int16_t *out);
 NPRAND_API int64_t nprand_randint_int32(nprand_rng *rng, int64_t low, int64_t high);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_randint_int32_fill(nprand_rng *rng, int64_t low,
                                                                     int64_t high, size_t n,
                                                                     int32_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status
+nprand_randint_int32_each(nprand_rng *rng, const int64_t *low, ptrdiff_t low_step,
+                          const int64_t *high, ptrdiff_t high_step, size_t n, int32_t *out);
 NPRAND_API int64_t nprand_randint_int64(nprand_rng *rng, int64_t low, int64_t high);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_randint_int64_fill(nprand_rng *rng, int64_t low,
                                                                     int64_t high, size_t n,
                                                                     int64_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status
+nprand_randint_int64_each(nprand_rng *rng, const int64_t *low, ptrdiff_t low_step,
+                          const int64_t *high, ptrdiff_t high_step, size_t n, int64_t *out);
 NPRAND_API int64_t nprand_randint_uint8(nprand_rng *rng, int64_t low, int64_t high);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_randint_uint8_fill(nprand_rng *rng, int64_t low,
                                                                     int64_t high, size_t n,
                                                                     uint8_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status
+nprand_randint_uint8_each(nprand_rng *rng, const int64_t *low, ptrdiff_t low_step,
+                          const int64_t *high, ptrdiff_t high_step, size_t n, uint8_t *out);
 NPRAND_API int64_t nprand_randint_uint16(nprand_rng *rng, int64_t low, int64_t high);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_randint_uint16_fill(nprand_rng *rng, int64_t low,
                                                                      int64_t high, size_t n,
                                                                      uint16_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status
+nprand_randint_uint16_each(nprand_rng *rng, const int64_t *low, ptrdiff_t low_step,
+                           const int64_t *high, ptrdiff_t high_step, size_t n, uint16_t *out);
 NPRAND_API int64_t nprand_randint_uint32(nprand_rng *rng, int64_t low, int64_t high);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_randint_uint32_fill(nprand_rng *rng, int64_t low,
                                                                      int64_t high, size_t n,
                                                                      uint32_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status
+nprand_randint_uint32_each(nprand_rng *rng, const int64_t *low, ptrdiff_t low_step,
+                           const int64_t *high, ptrdiff_t high_step, size_t n, uint32_t *out);
 NPRAND_API uint64_t nprand_randint_uint64(nprand_rng *rng, uint64_t low, uint64_t high);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_randint_uint64_fill(nprand_rng *rng, uint64_t low,
                                                                      uint64_t high, size_t n,
                                                                      uint64_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status
+nprand_randint_uint64_each(nprand_rng *rng, const uint64_t *low, ptrdiff_t low_step,
+                           const uint64_t *high, ptrdiff_t high_step, size_t n, uint64_t *out);
 
 /* nprand_randint_int64_endpoint() and nprand_randint_uint64_endpoint() draw an integer on low <= x
  * <= last, as RandomState.randint(low, last + 1, dtype=...). They are for ranges whose exclusive
@@ -1147,9 +1271,15 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_randint_int64_endpoint_fill(npr
                                                                              int64_t low,
                                                                              int64_t last, size_t n,
                                                                              int64_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_randint_int64_endpoint_each(
+    nprand_rng *rng, const int64_t *low, ptrdiff_t low_step, const int64_t *last,
+    ptrdiff_t last_step, size_t n, int64_t *out);
 NPRAND_API uint64_t nprand_randint_uint64_endpoint(nprand_rng *rng, uint64_t low, uint64_t last);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_randint_uint64_endpoint_fill(
     nprand_rng *rng, uint64_t low, uint64_t last, size_t n, uint64_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_randint_uint64_endpoint_each(
+    nprand_rng *rng, const uint64_t *low, ptrdiff_t low_step, const uint64_t *last,
+    ptrdiff_t last_step, size_t n, uint64_t *out);
 
 /* nprand_random_integers() draws an integer, uniform on low <= x <= high, as
  * RandomState.random_integers(low, high); random_integers(high) starts at low = 1. Exact.
@@ -1163,6 +1293,9 @@ NPRAND_API int64_t nprand_random_integers(nprand_rng *rng, int64_t low, int64_t 
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_random_integers_fill(nprand_rng *rng, int64_t low,
                                                                       int64_t high, size_t n,
                                                                       int64_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status
+nprand_random_integers_each(nprand_rng *rng, const int64_t *low, ptrdiff_t low_step,
+                            const int64_t *high, ptrdiff_t high_step, size_t n, int64_t *out);
 
 /* nprand_tomaxint() draws an integer, uniform on 0..2^63-1, as RandomState.tomaxint() where C's
  * long has 64 bits. Exact.
@@ -1189,6 +1322,9 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_tomaxint_fill(nprand_rng *rng, 
 NPRAND_API int64_t nprand_poisson(nprand_rng *rng, double lam);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_poisson_fill(nprand_rng *rng, double lam, size_t n,
                                                               int64_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_poisson_each(nprand_rng *rng, const double *lam,
+                                                              ptrdiff_t lam_step, size_t n,
+                                                              int64_t *out);
 
 /* nprand_binomial() draws how many of n trials succeed, as RandomState.binomial(n, p). Through log,
  * exp for n min(p, 1-p) <= 30, else through log.
@@ -1208,6 +1344,11 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_poisson_fill(nprand_rng *rng, d
 NPRAND_API int64_t nprand_binomial(nprand_rng *rng, int64_t trials, double p);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_binomial_fill(nprand_rng *rng, int64_t trials,
                                                                double p, size_t n, int64_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_binomial_each(nprand_rng *rng,
+                                                               const int64_t *trials,
+                                                               ptrdiff_t trials_step,
+                                                               const double *p, ptrdiff_t p_step,
+                                                               size_t n, int64_t *out);
 
 /* nprand_negative_binomial() draws the number of failures before n successes, as
  * RandomState.negative_binomial(n, p). Through log, pow, exp.
@@ -1220,6 +1361,9 @@ NPRAND_API int64_t nprand_negative_binomial(nprand_rng *rng, double successes, d
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_negative_binomial_fill(nprand_rng *rng,
                                                                         double successes, double p,
                                                                         size_t n, int64_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status
+nprand_negative_binomial_each(nprand_rng *rng, const double *successes, ptrdiff_t successes_step,
+                              const double *p, ptrdiff_t p_step, size_t n, int64_t *out);
 
 /* nprand_geometric() draws the number of trials up to the first success, as
  * RandomState.geometric(p). Exact for p >= 1/3, else through log, log1p.
@@ -1229,6 +1373,9 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_negative_binomial_fill(nprand_r
  * inversion, by sequential search for p >= 1/3, else by logarithms: Devroye (1986), X.2. */
 NPRAND_API int64_t nprand_geometric(nprand_rng *rng, double p);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_geometric_fill(nprand_rng *rng, double p, size_t n,
+                                                                int64_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_geometric_each(nprand_rng *rng, const double *p,
+                                                                ptrdiff_t p_step, size_t n,
                                                                 int64_t *out);
 
 /* nprand_hypergeometric() draws how many elements of a sample without replacement are good, as
@@ -1256,6 +1403,9 @@ NPRAND_API int64_t nprand_hypergeometric(nprand_rng *rng, int64_t ngood, int64_t
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_hypergeometric_fill(nprand_rng *rng, int64_t ngood,
                                                                      int64_t nbad, int64_t nsample,
                                                                      size_t n, int64_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_hypergeometric_each(
+    nprand_rng *rng, const int64_t *ngood, ptrdiff_t ngood_step, const int64_t *nbad,
+    ptrdiff_t nbad_step, const int64_t *nsample, ptrdiff_t nsample_step, size_t n, int64_t *out);
 
 /* nprand_logseries() draws from the logarithmic series distribution, as RandomState.logseries(p).
  * Through log, exp.
@@ -1266,6 +1416,9 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_hypergeometric_fill(nprand_rng 
 NPRAND_API int64_t nprand_logseries(nprand_rng *rng, double p);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_logseries_fill(nprand_rng *rng, double p, size_t n,
                                                                 int64_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_logseries_each(nprand_rng *rng, const double *p,
+                                                                ptrdiff_t p_step, size_t n,
+                                                                int64_t *out);
 
 /* nprand_zipf() draws from the Zipf or zeta distribution, as RandomState.zipf(a). Through pow.
  *
@@ -1275,6 +1428,9 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_logseries_fill(nprand_rng *rng,
  * (NPRAND_TOO_MANY_ATTEMPTS). Words: 4 per attempt. Source: Devroye (1986), X.6.1. */
 NPRAND_API int64_t nprand_zipf(nprand_rng *rng, double a);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_zipf_fill(nprand_rng *rng, double a, size_t n,
+                                                           int64_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_zipf_each(nprand_rng *rng, const double *a,
+                                                           ptrdiff_t a_step, size_t n,
                                                            int64_t *out);
 
 /* ---- Multivariate distributions ----------------------------------------------------------- */

@@ -354,12 +354,14 @@ static void test_arrays_are_functions_of_elements(void **unused)
 {
     (void)unused;
     uint64_t sequence = 3;
-    double x[LENGTH], y[LENGTH];
+    double x[LENGTH], y[LENGTH], exponents[LENGTH];
     const struct nprand__backend *f = nprand__backend();
     for (size_t round = 0; round < 200; round++) {
         const size_t length = round < 20 ? round : LENGTH - round;
         const double power = powers[round % (sizeof powers / sizeof *powers)];
         fill_arguments(&sequence, x);
+        for (size_t i = 0; i < LENGTH; i++)
+            exponents[i] = round % 2 == 0 ? x[LENGTH - 1 - i] : powers[i % (round % 11 + 1)];
         memcpy(y, x, sizeof y);
         f->log_array(length, y);
         for (size_t i = 0; i < LENGTH; i++)
@@ -369,9 +371,13 @@ static void test_arrays_are_functions_of_elements(void **unused)
         for (size_t i = 0; i < LENGTH; i++)
             assert_same(y[i], i < length ? f->exp(x[i]) : x[i]);
         memcpy(y, x, sizeof y);
-        f->pow_array(length, y, power);
+        f->pow_array(length, y, &power, 0);
         for (size_t i = 0; i < LENGTH; i++)
             assert_same(y[i], i < length ? f->pow(x[i], power) : x[i]);
+        memcpy(y, x, sizeof y);
+        f->pow_array(length, y, exponents, 1);
+        for (size_t i = 0; i < LENGTH; i++)
+            assert_same(y[i], i < length ? f->pow(x[i], exponents[i]) : x[i]);
         memcpy(y, x, sizeof y);
         f->log1p_array(length, y);
         for (size_t i = 0; i < LENGTH; i++)

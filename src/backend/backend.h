@@ -105,7 +105,7 @@ struct nprand__backend {
     /* Some of them for n elements, in place. */
     void (*log_array)(size_t n, double *x);
     void (*exp_array)(size_t n, double *x);
-    void (*pow_array)(size_t n, double *x, double y);
+    void (*pow_array)(size_t n, double *x, const double *y, size_t step); /* step 0 or 1 */
     void (*log1p_array)(size_t n, double *x);
     void (*cos_array)(size_t n, double *x);
     void (*acos_array)(size_t n, double *x);

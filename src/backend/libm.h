@@ -73,7 +73,13 @@ static inline void nprand__pow_array(size_t n, double *x, double y)
     if (n == 1)
         *x = nprand__pow(*x, y);
     else
-        nprand__backend()->pow_array(n, x, y);
+        nprand__backend()->pow_array(n, x, &y, 0);
+}
+
+/* The same with an exponent for each element. */
+static inline void nprand__pow_arrays(size_t n, double *x, const double *y)
+{
+    nprand__backend()->pow_array(n, x, y, 1);
 }
 
 static inline void nprand__log1p_array(size_t n, double *x)

@@ -11,6 +11,7 @@
 #include "attempts.h"
 #include "check.h"
 #include "gamma.h"
+#include "parameter.h"
 
 struct beta {
     double a, b;
@@ -140,13 +141,17 @@ static bool beta_is_johnk(const struct beta *p)
     return p->a <= 1.0 && p->b <= 1.0;
 }
 
+static double draw_beta(struct nprand__engine *e, double a, double b)
+{
+    const struct beta p = {a, b};
+    return beta_is_johnk(&p) ? draw_by_johnk(e, &p) : draw_beta_of_gammas(e, &p);
+}
+
 double nprand_beta(nprand_rng *rng, double a, double b)
 {
     if (!nprand__accept(rng, check_beta(a, b)))
         return (double)NAN;
-    struct nprand__engine *e = nprand__engine_of(rng);
-    const struct beta p = {a, b};
-    return beta_is_johnk(&p) ? draw_by_johnk(e, &p) : draw_beta_of_gammas(e, &p);
+    return draw_beta(nprand__engine_of(rng), a, b);
 }
 
 nprand_status nprand_beta_fill(nprand_rng *rng, double a, double b, size_t n, double *out)
@@ -160,5 +165,21 @@ nprand_status nprand_beta_fill(nprand_rng *rng, double a, double b, size_t n, do
         fill_by_johnk(e, &p, n, out);
     else
         fill_beta_of_gammas(e, &p, n, out);
+    return NPRAND_OK;
+}
+
+nprand_status nprand_beta_each(nprand_rng *rng, const double *a, ptrdiff_t a_step, const double *b,
+                               ptrdiff_t b_step, size_t n, double *out)
+{
+    const struct nprand__parameter p[] = {{a, a_step}, {b, b_step}};
+    const nprand_status parameters =
+        nprand__both(nprand__all(&p[0], n, nprand__positive, NPRAND_A_NOT_POSITIVE),
+                     nprand__all(&p[1], n, nprand__positive, NPRAND_B_NOT_POSITIVE));
+    const nprand_status status = nprand__check_each(rng, parameters, p, 2, n, sizeof *out, out);
+    if (status != NPRAND_OK)
+        return status;
+    struct nprand__engine *e = nprand__engine_of(rng);
+    for (size_t i = 0; i < n; i++)
+        out[i] = draw_beta(e, nprand__double_at(&p[0], i), nprand__double_at(&p[1], i));
     return NPRAND_OK;
 }

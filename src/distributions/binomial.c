@@ -10,8 +10,8 @@
 
 #include "../backend/libm.h"
 
-#include "check.h"
 #include "memo.h"
+#include "parameter.h"
 
 /* ---- Inversion ---- */
 
@@ -40,11 +40,10 @@ double nprand__binomial_attempts(double n, double p, bool log1p)
  * multinomial's r can be below 0, and the operand of the root too: NumPy's bound is then
  * (long)NaN. */
 static void inversion_prepare(const struct nprand__engine *e, struct nprand__binomial *b,
-                              bool log1p)
+                              double chance_of_0)
 {
     double n = (double)b->n;
-    double log_q = log1p ? nprand__log1p(-b->r) : nprand__log(b->q);
-    b->px[0] = nprand__exp(n * log_q);
+    b->px[0] = chance_of_0;
     b->known = 1;
     double np = n * b->r;
     double operand = np * b->q + 1.0;
@@ -107,8 +106,8 @@ static void btpe_prepare(const struct nprand__engine *e, struct nprand__binomial
     double n = (double)b->n;
     double r = b->r, q = b->q;
     double fm = n * r + r;
-    b->m = nprand__to_long(e, floor(fm));
-    b->p1 = floor(2.195 * sqrt(n * r * q) - 4.6 * q) + 0.5;
+    b->m = nprand__floor_to_long(e, fm);
+    b->p1 = nprand__floor(2.195 * sqrt(n * r * q) - 4.6 * q) + 0.5;
     b->xm = (double)b->m + 0.5;
     b->xl = b->xm - b->p1;
     b->xr = b->xm + b->p1;
@@ -238,7 +237,7 @@ static bool btpe_attempt(const struct nprand__engine *e, const struct nprand__bi
     u = u * b->p4;
     int64_t y;
     if (u <= b->p1) {
-        *result = nprand__to_long(e, floor(b->xm - b->p1 * v + u));
+        *result = nprand__floor_to_long(e, b->xm - b->p1 * v + u);
         return true;
     }
     if (u <= b->p2) {
@@ -246,15 +245,15 @@ static bool btpe_attempt(const struct nprand__engine *e, const struct nprand__bi
         v = v * b->c + 1.0 - fabs((double)b->m - x + 0.5) / b->p1;
         if (v > 1.0)
             return false;
-        y = nprand__to_long(e, floor(x));
+        y = nprand__floor_to_long(e, x);
     } else if (u <= b->p3) {
-        y = nprand__to_long(e, floor(b->xl + nprand__log(v) / b->laml));
+        y = nprand__floor_to_long(e, b->xl + nprand__log(v) / b->laml);
         if (y < 0 || v == 0.0)
             return false;
         v = v * (u - b->p2) * b->laml;
     } else {
         /* y < 0: LONG_MIN, for a sum above LONG_MAX. */
-        y = nprand__to_long(e, floor(b->xr - nprand__log(v) / b->lamr));
+        y = nprand__floor_to_long(e, b->xr - nprand__log(v) / b->lamr);
         if (y < 0 || y > b->n || v == 0.0)
             return false;
         v = v * (u - b->p3) * b->lamr;
@@ -285,8 +284,7 @@ static inline size_t btpe_attempts(struct nprand__engine *e, const struct nprand
 
 /* ---- For multinomial ---- */
 
-void nprand__binomial_prepare(const struct nprand__engine *e, struct nprand__binomial *b, int64_t n,
-                              double p, bool log1p)
+static void binomial_choose(struct nprand__binomial *b, int64_t n, double p, bool log1p)
 {
     b->n = n;
     b->p = p;
@@ -295,10 +293,18 @@ void nprand__binomial_prepare(const struct nprand__engine *e, struct nprand__bin
     b->q = 1.0 - b->r;
     b->btpe = !(b->r * (double)n <= 30.0);
     b->attempts = n <= BINOMIAL_EXACT ? 4.0 : nprand__binomial_attempts((double)n, p, log1p);
-    if (b->btpe)
+}
+
+void nprand__binomial_prepare(const struct nprand__engine *e, struct nprand__binomial *b, int64_t n,
+                              double p, bool log1p)
+{
+    binomial_choose(b, n, p, log1p);
+    if (b->btpe) {
         btpe_prepare(e, b);
-    else
-        inversion_prepare(e, b, log1p);
+    } else {
+        double log_q = log1p ? nprand__log1p(-b->r) : nprand__log(b->q);
+        inversion_prepare(e, b, nprand__exp((double)n * log_q));
+    }
 }
 
 static int64_t draw_btpe(struct nprand__engine *e, const struct nprand__binomial *b)
@@ -364,14 +370,20 @@ static nprand_status check_binomial_int(const nprand_rng *rng, int64_t n, double
     return mean >= 0x1p30 ? nprand__since(rng, NPRAND__RELEASE(1, 9, 0)) : NPRAND_OK;
 }
 
+/* What this library refuses, of an n and a p that NumPy accepts. */
+static nprand_status check_binomial_attempts(const nprand_rng *rng, int64_t n, double p)
+{
+    const nprand_status status = check_binomial_int(rng, n, p);
+    if (status != NPRAND_OK || n <= BINOMIAL_EXACT)
+        return status;
+    return nprand__check_attempts(nprand__binomial_attempts((double)n, p, false));
+}
+
 static nprand_status check_binomial(const nprand_rng *rng, int64_t n, double p)
 {
     nprand_status status =
         nprand__both(nprand__probability(p), nprand__count(rng, n, NPRAND_N_NEGATIVE));
-    status = nprand__both(status, check_binomial_int(rng, n, p));
-    if (status != NPRAND_OK || n <= BINOMIAL_EXACT)
-        return status;
-    return nprand__check_attempts(nprand__binomial_attempts((double)n, p, false));
+    return status != NPRAND_OK ? status : check_binomial_attempts(rng, n, p);
 }
 
 int64_t nprand_binomial(nprand_rng *rng, int64_t trials, double p)
@@ -397,5 +409,80 @@ nprand_status nprand_binomial_fill(nprand_rng *rng, int64_t trials, double p, si
     binomial_prepare(e, &b, trials, p);
     nprand__fill_by_attempts(e, binomial_attempts, &b, nprand__many_attempts(b.prepared.attempts),
                              n, out);
+    return NPRAND_OK;
+}
+
+/* NumPy looks at all p first, then at all n. */
+static nprand_status check_binomial_each(const nprand_rng *rng, const struct nprand__parameter *of,
+                                         size_t n)
+{
+    nprand_status status = nprand__check_values(&of[0], n);
+    status = nprand__both(
+        status, nprand__all(&of[1], n, nprand__probability_each, NPRAND_EACH_P_OUTSIDE_0_1));
+    status = nprand__both(status, nprand__all_counts(rng, &of[0], n, NPRAND_N_NEGATIVE));
+    const bool is_old = nprand__is_before(rng, NPRAND__RELEASE(1, 9, 0));
+    const size_t sets = nprand__sets_to_check(of, 2, n);
+    for (size_t i = 0; i < sets && status == NPRAND_OK; i++) {
+        const int64_t trials = nprand__int64_at(&of[0], i);
+        if (trials > BINOMIAL_EXACT || is_old)
+            status = check_binomial_attempts(rng, trials, nprand__double_at(&of[1], i));
+    }
+    return status;
+}
+
+enum { BINOMIAL_PIECE = 256 }; /* values whose q^n are computed together */
+
+/* q^n of size values from index first on, by the same formula as for one value. Not computed if no
+ * value needs it. */
+static void chances_of_0(const struct nprand__parameter *of, size_t first, size_t size, double *out)
+{
+    bool is_needed = false;
+    for (size_t i = 0; i < size; i++) {
+        double p = nprand__double_at(&of[1], first + i);
+        double r = p <= 0.5 ? p : 1.0 - p;
+        is_needed |= r * (double)nprand__int64_at(&of[0], first + i) <= 30.0;
+        out[i] = 1.0 - r;
+    }
+    if (!is_needed)
+        return;
+    nprand__log_array(size, out);
+    for (size_t i = 0; i < size; i++)
+        out[i] = (double)nprand__int64_at(&of[0], first + i) * out[i];
+    nprand__exp_array(size, out);
+}
+
+static void each_binomial_piece(struct nprand__engine *e, const struct nprand__parameter *of,
+                                size_t first, size_t size, int64_t *out)
+{
+    double chances[BINOMIAL_PIECE];
+    struct nprand__binomial b;
+    chances_of_0(of, first, size, chances);
+    for (size_t i = 0; i < size; i++) {
+        const int64_t trials = nprand__int64_at(&of[0], first + i);
+        const double p = nprand__double_at(&of[1], first + i);
+        if (i == 0 || trials != b.n || p != b.p) {
+            binomial_choose(&b, trials, p, false);
+            if (b.btpe)
+                btpe_prepare(e, &b);
+            else
+                inversion_prepare(e, &b, chances[i]);
+        }
+        out[i] = binomial_is_drawn(e, trials, p) ? nprand__binomial_draw(e, &b) : 0;
+    }
+}
+
+nprand_status nprand_binomial_each(nprand_rng *rng, const int64_t *trials, ptrdiff_t trials_step,
+                                   const double *p, ptrdiff_t p_step, size_t n, int64_t *out)
+{
+    const struct nprand__parameter of[] = {{trials, trials_step}, {p, p_step}};
+    const nprand_status parameters = check_binomial_each(rng, of, n);
+    const nprand_status status = nprand__check_each(rng, parameters, of, 2, n, sizeof *out, out);
+    if (status != NPRAND_OK)
+        return status;
+    if (trials_step == 0 && p_step == 0)
+        return nprand_binomial_fill(rng, *trials, *p, n, out);
+    for (size_t done = 0; done < n; done += BINOMIAL_PIECE)
+        each_binomial_piece(nprand__engine_of(rng), of, done, nprand__min(n - done, BINOMIAL_PIECE),
+                            out + done);
     return NPRAND_OK;
 }

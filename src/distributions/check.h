@@ -45,6 +45,12 @@ static inline nprand_status nprand__probability(double p)
     return p >= 0.0 && p <= 1.0 ? NPRAND_OK : NPRAND_P_OUTSIDE_0_1;
 }
 
+/* The same for all values of a parameter, of which NumPy speaks in other words. */
+static inline nprand_status nprand__probability_each(double p, nprand_status refusal)
+{
+    return nprand__probability(p) == NPRAND_OK ? NPRAND_OK : refusal;
+}
+
 /* 0 <= x <= LONG_MAX. The upper bound matters if a long has 32 bits. */
 static inline nprand_status nprand__count(const nprand_rng *rng, int64_t x, nprand_status refusal)
 {

@@ -7,12 +7,18 @@
 
 #include "check.h"
 
-static inline void exponential_transform(const void *of, size_t n, double *u)
+NPRAND__INLINE void exponential_formula(const struct nprand__of *of, size_t step, size_t n,
+                                        double *NPRAND__RESTRICT u)
 {
-    const double scale = *(const double *)of;
+    const double *scale = of->p[0];
     nprand__minus_exponentials(n, u);
     for (size_t i = 0; i < n; i++)
-        u[i] = scale * -u[i];
+        u[i] = scale[i * step] * -u[i];
+}
+
+static inline void exponential_transform(const void *of, size_t n, double *u)
+{
+    nprand__by_step(exponential_formula, of, n, u);
 }
 
 double nprand_standard_exponential(nprand_rng *rng)
@@ -31,16 +37,25 @@ double nprand_exponential(nprand_rng *rng, double scale)
 {
     if (!nprand__accept(rng, nprand__non_negative(scale, NPRAND_NEGATIVE_SCALE)))
         return (double)NAN;
+    const struct nprand__of of = {.p = {&scale}};
     double u = nprand__next_double(nprand__engine_of(rng));
-    exponential_transform(&scale, 1, &u);
+    exponential_transform(&of, 1, &u);
     return u;
 }
 
 nprand_status nprand_exponential_fill(nprand_rng *rng, double scale, size_t n, double *out)
 {
-    nprand_status parameters = nprand__non_negative(scale, NPRAND_NEGATIVE_SCALE);
-    nprand_status status = nprand__check_fill(rng, parameters, n, sizeof *out, out);
+    return nprand_exponential_each(rng, &scale, 0, n, out);
+}
+
+nprand_status nprand_exponential_each(nprand_rng *rng, const double *scale, ptrdiff_t scale_step,
+                                      size_t n, double *out)
+{
+    const struct nprand__parameter p[] = {{scale, scale_step}};
+    const nprand_status parameters =
+        nprand__all(&p[0], n, nprand__non_negative, NPRAND_NEGATIVE_SCALE);
+    const nprand_status status = nprand__check_each(rng, parameters, p, 1, n, sizeof *out, out);
     if (status == NPRAND_OK)
-        nprand__fill_transformed(nprand__engine_of(rng), exponential_transform, &scale, n, out);
+        nprand__each_transformed(nprand__engine_of(rng), exponential_transform, p, 1, n, out);
     return status;
 }

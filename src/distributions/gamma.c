@@ -13,6 +13,7 @@
 #include "attempts.h"
 #include "check.h"
 #include "exponential.h"
+#include "parameter.h"
 #include "polar.h"
 
 /* c is (1/3) / sqrt(b). NumPy's form rounds to other bits: do not repair. Below 1/3, b is negative,
@@ -250,6 +251,12 @@ static nprand_status check_gamma(double shape, double scale)
                         nprand__non_negative(scale, NPRAND_NEGATIVE_SCALE));
 }
 
+static double draw_gamma(struct nprand__engine *e, double shape, double scale)
+{
+    const struct nprand__gamma g = nprand__gamma_prepare(shape);
+    return scale * nprand__gamma_draw(e, &g);
+}
+
 double nprand_standard_gamma(nprand_rng *rng, double shape)
 {
     if (!nprand__accept(rng, nprand__non_negative(shape, NPRAND_NEGATIVE_SHAPE)))
@@ -263,12 +270,18 @@ nprand_status nprand_standard_gamma_fill(nprand_rng *rng, double shape, size_t n
     return nprand_gamma_fill(rng, shape, 1.0, n, out); /* 1.0 X is X */
 }
 
+nprand_status nprand_standard_gamma_each(nprand_rng *rng, const double *shape, ptrdiff_t shape_step,
+                                         size_t n, double *out)
+{
+    const double one = 1.0; /* 1.0 X is X */
+    return nprand_gamma_each(rng, shape, shape_step, &one, 0, n, out);
+}
+
 double nprand_gamma(nprand_rng *rng, double shape, double scale)
 {
     if (!nprand__accept(rng, check_gamma(shape, scale)))
         return (double)NAN;
-    const struct nprand__gamma g = nprand__gamma_prepare(shape);
-    return scale * nprand__gamma_draw(nprand__engine_of(rng), &g);
+    return draw_gamma(nprand__engine_of(rng), shape, scale);
 }
 
 nprand_status nprand_gamma_fill(nprand_rng *rng, double shape, double scale, size_t n, double *out)
@@ -278,5 +291,21 @@ nprand_status nprand_gamma_fill(nprand_rng *rng, double shape, double scale, siz
         return status;
     const struct nprand__gamma g = nprand__gamma_prepare(shape);
     nprand__fill_of_gammas(nprand__engine_of(rng), &g, 1, gamma_combine, &scale, n, out);
+    return NPRAND_OK;
+}
+
+nprand_status nprand_gamma_each(nprand_rng *rng, const double *shape, ptrdiff_t shape_step,
+                                const double *scale, ptrdiff_t scale_step, size_t n, double *out)
+{
+    const struct nprand__parameter p[] = {{shape, shape_step}, {scale, scale_step}};
+    const nprand_status parameters =
+        nprand__both(nprand__all(&p[0], n, nprand__non_negative, NPRAND_NEGATIVE_SHAPE),
+                     nprand__all(&p[1], n, nprand__non_negative, NPRAND_NEGATIVE_SCALE));
+    const nprand_status status = nprand__check_each(rng, parameters, p, 2, n, sizeof *out, out);
+    if (status != NPRAND_OK)
+        return status;
+    struct nprand__engine *e = nprand__engine_of(rng);
+    for (size_t i = 0; i < n; i++)
+        out[i] = draw_gamma(e, nprand__double_at(&p[0], i), nprand__double_at(&p[1], i));
     return NPRAND_OK;
 }

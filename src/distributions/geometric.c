@@ -3,8 +3,8 @@
  * geometric: the number of trials up to the first success, by inversion of the distribution
  * function. For large p it is searched from 1 on, for small p it is solved with logarithms.
  */
-#include "check.h"
 #include "exponential.h"
+#include "parameter.h"
 
 /* NumPy searches from p = 1/3 on, as a double. */
 static bool geometric_is_searched(double p)
@@ -98,22 +98,31 @@ static void fill_geometric(struct nprand__engine *e, const void *job, size_t fir
 
 /* ---- Public functions ---- */
 
-static nprand_status check_geometric(double p)
+static nprand_status geometric_constraint(double p, nprand_status refusal)
 {
-    return p > 0.0 && p <= 1.0 ? NPRAND_OK : NPRAND_P_NOT_POSITIVE;
+    return p > 0.0 && p <= 1.0 ? NPRAND_OK : refusal;
 }
 
-int64_t nprand_geometric(nprand_rng *rng, double p)
+static nprand_status check_geometric(double p)
 {
-    if (!nprand__accept(rng, check_geometric(p)))
-        return NPRAND_INVALID;
-    struct nprand__engine *e = nprand__engine_of(rng);
+    return geometric_constraint(p, NPRAND_P_NOT_POSITIVE);
+}
+
+static int64_t draw_geometric(struct nprand__engine *e, double p)
+{
     double u = nprand__next_double(e);
     if (geometric_is_searched(p))
         return geometric_search(u, p);
     int64_t value;
     geometric_solve(e, 1, &u, p, &value);
     return value;
+}
+
+int64_t nprand_geometric(nprand_rng *rng, double p)
+{
+    if (!nprand__accept(rng, check_geometric(p)))
+        return NPRAND_INVALID;
+    return draw_geometric(nprand__engine_of(rng), p);
 }
 
 nprand_status nprand_geometric_fill(nprand_rng *rng, double p, size_t n, int64_t *out)
@@ -123,4 +132,19 @@ nprand_status nprand_geometric_fill(nprand_rng *rng, double p, size_t n, int64_t
     if (status == NPRAND_OK)
         nprand__fill_in_parts(nprand__engine_of(rng), n, 2, fill_geometric, &job);
     return status;
+}
+
+nprand_status nprand_geometric_each(nprand_rng *rng, const double *p, ptrdiff_t p_step, size_t n,
+                                    int64_t *out)
+{
+    const struct nprand__parameter of[] = {{p, p_step}};
+    const nprand_status parameters =
+        nprand__all(&of[0], n, geometric_constraint, NPRAND_P_NOT_POSITIVE);
+    const nprand_status status = nprand__check_each(rng, parameters, of, 1, n, sizeof *out, out);
+    if (status != NPRAND_OK)
+        return status;
+    struct nprand__engine *e = nprand__engine_of(rng);
+    for (size_t i = 0; i < n; i++)
+        out[i] = draw_geometric(e, nprand__double_at(&of[0], i));
+    return NPRAND_OK;
 }

@@ -10,9 +10,9 @@
  */
 #include "../backend/libm.h"
 
-#include "check.h"
 #include "loggam.h"
 #include "memo.h"
+#include "parameter.h"
 
 static const double HRUA_D1 = 1.7155277699214135; /* 2 sqrt(2/e) */
 static const double HRUA_D2 = 0.8989161620588988; /* 3 - 2 sqrt(3/e) */
@@ -28,7 +28,12 @@ struct hypergeometric {
     int64_t low, high, m;
     double d6, d8, d10, d11;
     struct nprand__memo memo;
+    double *factorials; /* of an each: ln(0!), ln(1!), ...; NaN: not computed yet. NULL: no table */
 };
+
+/* Logarithms of factorials that an each remembers, whose parameters change from value to value. A
+ * draw with parameters up to 100 then takes half the time. */
+enum { FACTORIALS = 512 };
 
 static int64_t hypergeometric_min(int64_t a, int64_t b)
 {
@@ -44,20 +49,29 @@ static int64_t hyp(struct nprand__engine *e, const struct hypergeometric *h)
     double d2 = (double)hypergeometric_min(h->bad, h->good);
     double y = d2;
     for (int64_t k = h->sample; k > 0 && y > 0.0; k--)
-        y -= floor(nprand__next_double(e) + y / (double)(d1 + k));
+        y -= nprand__floor(nprand__next_double(e) + y / (double)(d1 + k));
     int64_t z = nprand__to_long(e, d2 - y);
     return h->good > h->bad ? h->sample - z : z;
 }
 
 /* ---- HRUA* ---- */
 
+/* ln(x!) */
+static inline double log_factorial(const struct hypergeometric *h, int64_t x)
+{
+    if (h->factorials == NULL || x < 0 || x >= FACTORIALS)
+        return nprand__loggam((double)(x + 1));
+    if (isnan(h->factorials[x]))
+        h->factorials[x] = nprand__loggam((double)(x + 1));
+    return h->factorials[x];
+}
+
 /* ln of the product of factorials in the denominator of the density at z. In NumPy, the sums are
  * longs. check_hrua() refuses parameters for which they could wrap. */
 static double log_factorials(const struct hypergeometric *h, int64_t z)
 {
-    return nprand__loggam((double)(z + 1)) + nprand__loggam((double)(h->low - z + 1)) +
-           nprand__loggam((double)(h->m - z + 1)) +
-           nprand__loggam((double)(h->high - h->m + z + 1));
+    return log_factorial(h, z) + log_factorial(h, h->low - z) + log_factorial(h, h->m - z) +
+           log_factorial(h, h->high - h->m + z);
 }
 
 /* The mode, before it is rounded down: NumPy's d9. population + 2 is a sum of longs, which wraps
@@ -82,16 +96,17 @@ static void hrua_prepare(const struct nprand__engine *e, struct hypergeometric *
     double d7 = sqrt(variance + 0.5);
     h->d8 = HRUA_D1 * d7 + HRUA_D2;
     double mode = hrua_mode(e, h->low, h->m, population);
-    h->d10 = log_factorials(h, nprand__to_long(e, floor(mode)));
+    h->d10 = log_factorials(h, nprand__floor_to_long(e, mode));
     double a = (double)hypergeometric_min(h->m, h->low) + 1.0;
-    double b = floor(h->d6 + 16.0 * d7); /* 16 for the 16 digits of HRUA_D1 and HRUA_D2 */
+    double b = nprand__floor(h->d6 + 16.0 * d7); /* 16 for the 16 digits of HRUA_D1 and HRUA_D2 */
     h->d11 = a < b ? a : b;
 }
 
 static void hypergeometric_prepare(const struct nprand__engine *e, struct hypergeometric *h,
-                                   int64_t good, int64_t bad, int64_t sample)
+                                   int64_t good, int64_t bad, int64_t sample, double *factorials)
 {
-    *h = (struct hypergeometric){.good = good, .bad = bad, .sample = sample};
+    *h = (struct hypergeometric){
+        .good = good, .bad = bad, .sample = sample, .factorials = factorials};
     if (sample > HYP_SAMPLES)
         hrua_prepare(e, h);
 }
@@ -128,7 +143,7 @@ static inline size_t hrua_attempts(struct nprand__engine *e, struct hypergeometr
         /* Also rejects 0/0. NumPy casts it, which is undefined, and never returns. */
         if (!(w >= 0.0 && w < h->d11))
             continue;
-        int64_t z = nprand__to_long(e, floor(w));
+        int64_t z = nprand__floor_to_long(e, w);
         if (!hrua_accepts(x, nprand__memo_value(&h->memo, e, hrua_log_ratio, h, z)))
             continue;
         if (h->good > h->bad)
@@ -233,7 +248,7 @@ static nprand_status check_hrua(const struct nprand__engine *e, int64_t good, in
     if (population <= HRUA_SMALL && NPRAND__MOST_ATTEMPTS == 0x1p30)
         return NPRAND_OK;
     struct hypergeometric h;
-    hypergeometric_prepare(e, &h, good, bad, sample);
+    hypergeometric_prepare(e, &h, good, bad, sample, NULL);
     double attempts = hrua_exact_attempts(&h, (double)population);
     if (attempts <= NPRAND__MOST_ATTEMPTS)
         attempts *= hrua_rounding_factor(&h);
@@ -258,6 +273,21 @@ static nprand_status check_hrua_products(const nprand_rng *rng, int64_t good, in
     return overflows ? NPRAND_NOT_IN_RELEASE : NPRAND_OK;
 }
 
+/* Whether a draw returns in NumPy, and soon, for parameters that NumPy accepts. */
+static nprand_status check_hypergeometric_returns(const nprand_rng *rng, int64_t good, int64_t bad,
+                                                  int64_t sample)
+{
+    if (nprand__check_rng(rng) != NPRAND_OK) /* the caller refuses it */
+        return NPRAND_OK;
+    int64_t max = nprand__long_max(rng);
+    if (good > max - bad)
+        return NPRAND_OUTSIDE_LONG;
+    if (sample <= HYP_SAMPLES)
+        return NPRAND_OK;
+    nprand_status status = check_hrua(nprand__const_engine_of(rng), good, bad, sample, max);
+    return nprand__both(status, check_hrua_products(rng, good, bad, sample));
+}
+
 static nprand_status check_hypergeometric(const nprand_rng *rng, int64_t good, int64_t bad,
                                           int64_t sample)
 {
@@ -269,28 +299,24 @@ static nprand_status check_hypergeometric(const nprand_rng *rng, int64_t good, i
         return status;
     if (sample < 1)
         return NPRAND_NSAMPLE_BELOW_1;
-    if (nprand__check_rng(rng) != NPRAND_OK) /* the caller refuses it */
-        return NPRAND_OK;
-    int64_t max = nprand__long_max(rng);
-    if (good > max - bad)
-        return NPRAND_OUTSIDE_LONG;
-    if (sample <= HYP_SAMPLES)
-        return NPRAND_OK;
-    status = check_hrua(nprand__const_engine_of(rng), good, bad, sample, max);
-    return nprand__both(status, check_hrua_products(rng, good, bad, sample));
+    return check_hypergeometric_returns(rng, good, bad, sample);
 }
-
 /* ---- Public functions ---- */
+
+static int64_t draw_hypergeometric(struct nprand__engine *e, int64_t good, int64_t bad,
+                                   int64_t sample, double *factorials)
+{
+    struct hypergeometric h;
+    hypergeometric_prepare(e, &h, good, bad, sample, factorials);
+    return nprand__draw_by_attempts(e, hypergeometric_attempts, &h,
+                                    hypergeometric_many_attempts(&h));
+}
 
 int64_t nprand_hypergeometric(nprand_rng *rng, int64_t ngood, int64_t nbad, int64_t nsample)
 {
     if (!nprand__accept(rng, check_hypergeometric(rng, ngood, nbad, nsample)))
         return NPRAND_INVALID;
-    struct nprand__engine *e = nprand__engine_of(rng);
-    struct hypergeometric h;
-    hypergeometric_prepare(e, &h, ngood, nbad, nsample);
-    return nprand__draw_by_attempts(e, hypergeometric_attempts, &h,
-                                    hypergeometric_many_attempts(&h));
+    return draw_hypergeometric(nprand__engine_of(rng), ngood, nbad, nsample, NULL);
 }
 
 nprand_status nprand_hypergeometric_fill(nprand_rng *rng, int64_t ngood, int64_t nbad,
@@ -302,8 +328,54 @@ nprand_status nprand_hypergeometric_fill(nprand_rng *rng, int64_t ngood, int64_t
         return status;
     struct nprand__engine *e = nprand__engine_of(rng);
     struct hypergeometric h;
-    hypergeometric_prepare(e, &h, ngood, nbad, nsample);
+    hypergeometric_prepare(e, &h, ngood, nbad, nsample, NULL);
     nprand__fill_by_attempts(e, hypergeometric_attempts, &h, hypergeometric_many_attempts(&h), n,
                              out);
+    return NPRAND_OK;
+}
+
+/* NumPy compares the sums of all values first, then looks at each parameter in turn. */
+static nprand_status check_hypergeometric_each(const nprand_rng *rng,
+                                               const struct nprand__parameter *p, size_t n)
+{
+    nprand_status status = nprand__check_parameters(p, 3, n);
+    if (status != NPRAND_OK)
+        return status;
+    const size_t sets = nprand__sets_to_check(p, 3, n);
+    for (size_t i = 0; i < sets; i++) {
+        if (wrapping_sum(nprand__int64_at(&p[0], i), nprand__int64_at(&p[1], i)) <
+            nprand__int64_at(&p[2], i))
+            return NPRAND_NSAMPLE_TOO_LARGE;
+    }
+    status = nprand__both(nprand__all_counts(rng, &p[0], n, NPRAND_NGOOD_NEGATIVE),
+                          nprand__all_counts(rng, &p[1], n, NPRAND_NBAD_NEGATIVE));
+    const size_t samples = nprand__values_to_check(&p[2], n);
+    for (size_t i = 0; i < samples && status == NPRAND_OK; i++)
+        status = nprand__int64_at(&p[2], i) < 1 ? NPRAND_EACH_NSAMPLE_BELOW_1 : NPRAND_OK;
+    for (size_t i = 0; i < sets && status == NPRAND_OK; i++)
+        status =
+            check_hypergeometric_returns(rng, nprand__int64_at(&p[0], i),
+                                         nprand__int64_at(&p[1], i), nprand__int64_at(&p[2], i));
+    return status;
+}
+
+nprand_status nprand_hypergeometric_each(nprand_rng *rng, const int64_t *ngood,
+                                         ptrdiff_t ngood_step, const int64_t *nbad,
+                                         ptrdiff_t nbad_step, const int64_t *nsample,
+                                         ptrdiff_t nsample_step, size_t n, int64_t *out)
+{
+    const struct nprand__parameter p[] = {
+        {ngood, ngood_step}, {nbad, nbad_step}, {nsample, nsample_step}};
+    const nprand_status parameters = check_hypergeometric_each(rng, p, n);
+    const nprand_status status = nprand__check_each(rng, parameters, p, 3, n, sizeof *out, out);
+    if (status != NPRAND_OK)
+        return status;
+    struct nprand__engine *e = nprand__engine_of(rng);
+    double factorials[FACTORIALS];
+    for (size_t i = 0; i < FACTORIALS; i++)
+        factorials[i] = (double)NAN;
+    for (size_t i = 0; i < n; i++)
+        out[i] = draw_hypergeometric(e, nprand__int64_at(&p[0], i), nprand__int64_at(&p[1], i),
+                                     nprand__int64_at(&p[2], i), factorials);
     return NPRAND_OK;
 }

@@ -251,3 +251,68 @@ void nprand__fill_bool(struct nprand__engine *e, bool low, bool max, size_t n, b
     for (size_t i = 0; i < n; i++)
         out[i] = low || masked_interval_piece(e, &pieces, 1, max, 1) != 0;
 }
+
+/* ---- Each ----
+ *
+ * Pieces of a word that one integer leaves serve the next one, whatever its bounds are. */
+
+struct interval {
+    uint64_t low, max;
+};
+
+static inline struct interval interval_at(const struct nprand__parameter *p, unsigned is_open,
+                                          size_t i)
+{
+    const uint64_t low = nprand__uint64_at(&p[0], i);
+    return (struct interval){low, nprand__uint64_at(&p[1], i) - is_open - low};
+}
+
+void nprand__each_uint64(struct nprand__engine *e, const struct nprand__parameter *p,
+                         unsigned is_open, size_t n, uint64_t *out)
+{
+    for (size_t i = 0; i < n; i++) {
+        const struct interval its = interval_at(p, is_open, i);
+        out[i] = nprand__draw_uint64(e, its.low, its.max);
+    }
+}
+
+/* An integer of bits bits or fewer by pieces of that many bits. */
+static inline uint32_t draw_interval_piece(struct nprand__engine *e, struct interval_pieces *pieces,
+                                           unsigned bits, struct interval its)
+{
+    const uint32_t mask = (uint32_t)nprand__mask(its.max);
+    return (uint32_t)its.low + masked_interval_piece(e, pieces, bits, (uint32_t)its.max, mask);
+}
+
+void nprand__each_uint32(struct nprand__engine *e, const struct nprand__parameter *p, size_t n,
+                         uint32_t *out)
+{
+    for (size_t i = 0; i < n; i++) {
+        const struct interval its = interval_at(p, 1, i);
+        out[i] = (uint32_t)(its.low + nprand__interval(e, its.max, nprand__mask(its.max)));
+    }
+}
+
+void nprand__each_uint16(struct nprand__engine *e, const struct nprand__parameter *p, size_t n,
+                         uint16_t *out)
+{
+    struct interval_pieces pieces = {0, 0};
+    for (size_t i = 0; i < n; i++)
+        out[i] = (uint16_t)draw_interval_piece(e, &pieces, 16, interval_at(p, 1, i));
+}
+
+void nprand__each_uint8(struct nprand__engine *e, const struct nprand__parameter *p, size_t n,
+                        uint8_t *out)
+{
+    struct interval_pieces pieces = {0, 0};
+    for (size_t i = 0; i < n; i++)
+        out[i] = (uint8_t)draw_interval_piece(e, &pieces, 8, interval_at(p, 1, i));
+}
+
+void nprand__each_bool(struct nprand__engine *e, const struct nprand__parameter *p, size_t n,
+                       bool *out)
+{
+    struct interval_pieces pieces = {0, 0};
+    for (size_t i = 0; i < n; i++)
+        out[i] = draw_interval_piece(e, &pieces, 1, interval_at(p, 1, i)) != 0;
+}

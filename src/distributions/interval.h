@@ -7,7 +7,7 @@
 #ifndef NPRAND_DISTRIBUTIONS_INTERVAL_H
 #define NPRAND_DISTRIBUTIONS_INTERVAL_H
 
-#include "../engine/engine.h"
+#include "parameter.h"
 
 /* The smallest 2^k - 1 that is not below max. */
 static inline uint64_t nprand__mask(uint64_t max)
@@ -63,5 +63,20 @@ NPRAND_HIDDEN void nprand__fill_uint8(struct nprand__engine *e, uint8_t low, uin
                                       uint8_t *out);
 NPRAND_HIDDEN void nprand__fill_bool(struct nprand__engine *e, bool low, bool max, size_t n,
                                      bool *out);
+
+/* ---- The same with bounds of its own for each integer ----
+ *
+ * p[0] is low, p[1] is the last integer, or, if is_open is 1, the one after it. All are of 64 bits,
+ * of which a narrow integer takes the low ones. The bounds are in order. */
+NPRAND_HIDDEN void nprand__each_uint64(struct nprand__engine *e, const struct nprand__parameter *p,
+                                       unsigned is_open, size_t n, uint64_t *out);
+NPRAND_HIDDEN void nprand__each_uint32(struct nprand__engine *e, const struct nprand__parameter *p,
+                                       size_t n, uint32_t *out);
+NPRAND_HIDDEN void nprand__each_uint16(struct nprand__engine *e, const struct nprand__parameter *p,
+                                       size_t n, uint16_t *out);
+NPRAND_HIDDEN void nprand__each_uint8(struct nprand__engine *e, const struct nprand__parameter *p,
+                                      size_t n, uint8_t *out);
+NPRAND_HIDDEN void nprand__each_bool(struct nprand__engine *e, const struct nprand__parameter *p,
+                                     size_t n, bool *out);
 
 #endif

@@ -13,9 +13,9 @@ enum { LAPLACE_PIECE = 256 }; /* uniforms whose logarithms are taken together */
 /* 2 - U - U and U + U are exact, and the smaller one is the operand of the logarithm. Both are
  * computed, and one is chosen: compilers make vectors of a choice, and a branch would be
  * mispredicted half of the time. */
-static inline void laplace_piece(const struct nprand__loc_scale *p, size_t n, double *u)
+NPRAND__INLINE void laplace_piece(const double *loc, const double *scale, size_t step, size_t n,
+                                  double *NPRAND__RESTRICT u)
 {
-    const double loc = p->loc, scale = p->scale;
     double logs[LAPLACE_PIECE];
     for (size_t i = 0; i < n; i++) {
         double above = 2.0 - u[i] - u[i];
@@ -24,35 +24,43 @@ static inline void laplace_piece(const struct nprand__loc_scale *p, size_t n, do
     }
     nprand__log_array(n, logs);
     for (size_t i = 0; i < n; i++) {
-        double term = scale * logs[i];
+        double term = scale[i * step] * logs[i];
         double minus = -term;
-        u[i] = loc + (u[i] >= 0.5 ? minus : term);
+        u[i] = loc[i * step] + (u[i] >= 0.5 ? minus : term);
+    }
+}
+
+NPRAND__INLINE void laplace_formula(const struct nprand__of *of, size_t step, size_t n,
+                                    double *NPRAND__RESTRICT u)
+{
+    for (size_t done = 0; done < n; done += LAPLACE_PIECE) {
+        const size_t size = nprand__min(n - done, LAPLACE_PIECE);
+        laplace_piece(of->p[0] + done * step, of->p[1] + done * step, step, size, u + done);
     }
 }
 
 static inline void laplace_transform(const void *of, size_t n, double *u)
 {
-    const struct nprand__loc_scale p = *(const struct nprand__loc_scale *)of;
-    for (size_t done = 0; done < n; done += LAPLACE_PIECE)
-        laplace_piece(&p, nprand__min(n - done, LAPLACE_PIECE), u + done);
+    nprand__by_step(laplace_formula, of, n, u);
 }
 
 double nprand_laplace(nprand_rng *rng, double loc, double scale)
 {
     if (!nprand__accept(rng, nprand__non_negative(scale, NPRAND_NEGATIVE_SCALE)))
         return (double)NAN;
-    const struct nprand__loc_scale p = {loc, scale};
+    const struct nprand__of of = {.p = {&loc, &scale}};
     double u = nprand__next_redrawn(nprand__engine_of(rng));
-    laplace_transform(&p, 1, &u);
+    laplace_transform(&of, 1, &u);
     return u;
 }
 
 nprand_status nprand_laplace_fill(nprand_rng *rng, double loc, double scale, size_t n, double *out)
 {
-    nprand_status parameters = nprand__non_negative(scale, NPRAND_NEGATIVE_SCALE);
-    nprand_status status = nprand__check_fill(rng, parameters, n, sizeof *out, out);
-    const struct nprand__loc_scale p = {loc, scale};
-    if (status == NPRAND_OK)
-        nprand__fill_redrawn(nprand__engine_of(rng), laplace_transform, &p, n, out);
-    return status;
+    return nprand_laplace_each(rng, &loc, 0, &scale, 0, n, out);
+}
+
+nprand_status nprand_laplace_each(nprand_rng *rng, const double *loc, ptrdiff_t loc_step,
+                                  const double *scale, ptrdiff_t scale_step, size_t n, double *out)
+{
+    return nprand__each_redrawn(rng, laplace_transform, loc, loc_step, scale, scale_step, n, out);
 }

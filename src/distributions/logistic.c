@@ -8,32 +8,39 @@
 #include "redraw.h"
 
 /* 1 - U is exact. */
-static inline void logistic_transform(const void *of, size_t n, double *u)
+NPRAND__INLINE void logistic_formula(const struct nprand__of *of, size_t step, size_t n,
+                                     double *NPRAND__RESTRICT u)
 {
-    const struct nprand__loc_scale p = *(const struct nprand__loc_scale *)of;
+    const double *loc = of->p[0], *scale = of->p[1];
     for (size_t i = 0; i < n; i++)
         u[i] = u[i] / (1.0 - u[i]);
     nprand__log_array(n, u);
     for (size_t i = 0; i < n; i++)
-        u[i] = p.loc + p.scale * u[i];
+        u[i] = loc[i * step] + scale[i * step] * u[i];
+}
+
+static inline void logistic_transform(const void *of, size_t n, double *u)
+{
+    nprand__by_step(logistic_formula, of, n, u);
 }
 
 double nprand_logistic(nprand_rng *rng, double loc, double scale)
 {
     if (!nprand__accept(rng, nprand__non_negative(scale, NPRAND_NEGATIVE_SCALE)))
         return (double)NAN;
-    const struct nprand__loc_scale p = {loc, scale};
+    const struct nprand__of of = {.p = {&loc, &scale}};
     double u = nprand__next_redrawn(nprand__engine_of(rng));
-    logistic_transform(&p, 1, &u);
+    logistic_transform(&of, 1, &u);
     return u;
 }
 
 nprand_status nprand_logistic_fill(nprand_rng *rng, double loc, double scale, size_t n, double *out)
 {
-    nprand_status parameters = nprand__non_negative(scale, NPRAND_NEGATIVE_SCALE);
-    nprand_status status = nprand__check_fill(rng, parameters, n, sizeof *out, out);
-    const struct nprand__loc_scale p = {loc, scale};
-    if (status == NPRAND_OK)
-        nprand__fill_redrawn(nprand__engine_of(rng), logistic_transform, &p, n, out);
-    return status;
+    return nprand_logistic_each(rng, &loc, 0, &scale, 0, n, out);
+}
+
+nprand_status nprand_logistic_each(nprand_rng *rng, const double *loc, ptrdiff_t loc_step,
+                                   const double *scale, ptrdiff_t scale_step, size_t n, double *out)
+{
+    return nprand__each_redrawn(rng, logistic_transform, loc, loc_step, scale, scale_step, n, out);
 }

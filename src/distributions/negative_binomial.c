@@ -3,8 +3,8 @@
  * negative_binomial: a Poisson distribution whose mean is gamma-distributed, with shape n and scale
  * (1 - p) / p.
  */
-#include "check.h"
 #include "gamma.h"
+#include "parameter.h"
 #include "poisson.h"
 
 /* p = 0 and tiny p give a mean above LONG_MAX, and the value LONG_MIN. n = NaN gives 0. NumPy does
@@ -39,5 +39,24 @@ nprand_status nprand_negative_binomial_fill(nprand_rng *rng, double successes, d
     const struct nprand__gamma g = nprand__gamma_prepare(successes);
     for (size_t i = 0; i < n; i++)
         out[i] = draw_negative_binomial(nprand__engine_of(rng), &g, p);
+    return NPRAND_OK;
+}
+
+nprand_status nprand_negative_binomial_each(nprand_rng *rng, const double *successes,
+                                            ptrdiff_t successes_step, const double *p,
+                                            ptrdiff_t p_step, size_t n, int64_t *out)
+{
+    const struct nprand__parameter of[] = {{successes, successes_step}, {p, p_step}};
+    const nprand_status parameters =
+        nprand__both(nprand__all(&of[0], n, nprand__positive, NPRAND_N_NOT_POSITIVE),
+                     nprand__all(&of[1], n, nprand__probability_each, NPRAND_EACH_P_OUTSIDE_0_1));
+    const nprand_status status = nprand__check_each(rng, parameters, of, 2, n, sizeof *out, out);
+    if (status != NPRAND_OK)
+        return status;
+    struct nprand__engine *e = nprand__engine_of(rng);
+    for (size_t i = 0; i < n; i++) {
+        const struct nprand__gamma g = nprand__gamma_prepare(nprand__double_at(&of[0], i));
+        out[i] = draw_negative_binomial(e, &g, nprand__double_at(&of[1], i));
+    }
     return NPRAND_OK;
 }

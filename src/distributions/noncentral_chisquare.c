@@ -11,6 +11,7 @@
 
 #include "check.h"
 #include "chisquare.h"
+#include "parameter.h"
 #include "poisson.h"
 #include "polar.h"
 
@@ -45,15 +46,19 @@ double nprand__noncentral_chisquare(struct nprand__engine *e, double df, double 
     return central;
 }
 
+/* What early releases refuse. */
+static nprand_status check_noncentral_release(const nprand_rng *rng, double df, double nonc)
+{
+    if (df <= 1.0 && nprand__is_before(rng, NPRAND__RELEASE(1, 10, 0)))
+        return NPRAND_NOT_IN_RELEASE;
+    return nonc == 0.0 ? nprand__since(rng, NPRAND__RELEASE(1, 11, 0)) : NPRAND_OK;
+}
+
 static nprand_status check_noncentral_chisquare(const nprand_rng *rng, double df, double nonc)
 {
     nprand_status status = nprand__both(nprand__positive(df, NPRAND_DF_NOT_POSITIVE),
                                         nprand__non_negative(nonc, NPRAND_NEGATIVE_NONC));
-    if (status == NPRAND_OK && df <= 1.0)
-        status = nprand__since(rng, NPRAND__RELEASE(1, 10, 0));
-    if (status == NPRAND_OK && nonc == 0.0)
-        status = nprand__since(rng, NPRAND__RELEASE(1, 11, 0));
-    return status;
+    return nprand__both(status, check_noncentral_release(rng, df, nonc));
 }
 
 double nprand_noncentral_chisquare(nprand_rng *rng, double df, double nonc)
@@ -73,5 +78,33 @@ nprand_status nprand_noncentral_chisquare_fill(nprand_rng *rng, double df, doubl
     struct nprand__engine *e = nprand__engine_of(rng);
     for (size_t i = 0; i < n; i++)
         out[i] = nprand__noncentral_chisquare(e, df, nonc);
+    return NPRAND_OK;
+}
+
+static nprand_status check_noncentral_chisquare_each(const nprand_rng *rng,
+                                                     const struct nprand__parameter *p, size_t n)
+{
+    nprand_status status =
+        nprand__both(nprand__all(&p[0], n, nprand__positive, NPRAND_DF_NOT_POSITIVE),
+                     nprand__all(&p[1], n, nprand__non_negative, NPRAND_NEGATIVE_NONC));
+    for (size_t i = 0; i < n && status == NPRAND_OK; i++)
+        status =
+            check_noncentral_release(rng, nprand__double_at(&p[0], i), nprand__double_at(&p[1], i));
+    return status;
+}
+
+nprand_status nprand_noncentral_chisquare_each(nprand_rng *rng, const double *df, ptrdiff_t df_step,
+                                               const double *nonc, ptrdiff_t nonc_step, size_t n,
+                                               double *out)
+{
+    const struct nprand__parameter p[] = {{df, df_step}, {nonc, nonc_step}};
+    const nprand_status parameters = check_noncentral_chisquare_each(rng, p, n);
+    const nprand_status status = nprand__check_each(rng, parameters, p, 2, n, sizeof *out, out);
+    if (status != NPRAND_OK)
+        return status;
+    struct nprand__engine *e = nprand__engine_of(rng);
+    for (size_t i = 0; i < n; i++)
+        out[i] = nprand__noncentral_chisquare(e, nprand__double_at(&p[0], i),
+                                              nprand__double_at(&p[1], i));
     return NPRAND_OK;
 }

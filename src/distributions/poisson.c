@@ -13,6 +13,7 @@
 #include "check.h"
 #include "loggam.h"
 #include "memo.h"
+#include "parameter.h"
 
 /* What depends on lam alone, and the memo table of log_density(). */
 struct poisson {
@@ -71,7 +72,7 @@ static inline size_t ptrs_candidates(const struct nprand__engine *e, const struc
         double u = pairs[2 * i] - 0.5, v = pairs[2 * i + 1];
         double us = 0.5 - fabs(u);
         pairs[2 * i] = us;
-        out[i] = nprand__to_long(e, floor((2.0 * p->a / us + p->b) * u + p->lam + 0.43));
+        out[i] = nprand__floor_to_long(e, (2.0 * p->a / us + p->b) * u + p->lam + 0.43);
         inside[i] = (us >= 0.07) & (v <= p->v_r);
         logs[2 * open] = v;
         logs[2 * open + 1] = p->a / (us * us) + p->b;
@@ -191,5 +192,38 @@ nprand_status nprand_poisson_fill(nprand_rng *rng, double lam, size_t n, int64_t
     poisson_prepare(&p, lam);
     nprand__fill_by_attempts(nprand__engine_of(rng), poisson_attempts, &p, NPRAND__MANY_ATTEMPTS, n,
                              out);
+    return NPRAND_OK;
+}
+
+/* NumPy looks for a lam that is too large first. NaN counts as one. */
+static nprand_status check_poisson_each(const nprand_rng *rng, const struct nprand__parameter *p,
+                                        size_t n)
+{
+    const nprand_status status = nprand__check_values(p, n);
+    if (status != NPRAND_OK)
+        return status;
+    const double most = poisson_lam_max(rng);
+    const size_t count = nprand__values_to_check(p, n);
+    bool too_large = false, negative = false;
+    for (size_t i = 0; i < count; i++) {
+        too_large |= !(nprand__double_at(p, i) <= most);
+        negative |= !(nprand__double_at(p, i) >= 0.0);
+    }
+    if (too_large)
+        return NPRAND_LAM_TOO_LARGE;
+    return negative ? NPRAND_EACH_LAM_NEGATIVE : NPRAND_OK;
+}
+
+nprand_status nprand_poisson_each(nprand_rng *rng, const double *lam, ptrdiff_t lam_step, size_t n,
+                                  int64_t *out)
+{
+    const struct nprand__parameter p[] = {{lam, lam_step}};
+    const nprand_status parameters = check_poisson_each(rng, p, n);
+    const nprand_status status = nprand__check_each(rng, parameters, p, 1, n, sizeof *out, out);
+    if (status != NPRAND_OK)
+        return status;
+    struct nprand__engine *e = nprand__engine_of(rng);
+    for (size_t i = 0; i < n; i++)
+        out[i] = nprand__poisson(e, nprand__double_at(&p[0], i));
     return NPRAND_OK;
 }

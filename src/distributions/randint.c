@@ -37,14 +37,8 @@ nprand_status nprand_randint_fill(nprand_rng *rng, int64_t low, int64_t high, si
 
 /* ---- bool, 8, 16 and 32 bits ---- */
 
-/* The values of a dtype, and what NumPy says of bounds that are none of them. */
-struct randint_dtype {
-    int64_t first, last;
-    nprand_status low_outside, high_outside;
-};
-
 /* randint has dtypes since 1.11. */
-static nprand_status check_randint(const nprand_rng *rng, const struct randint_dtype *dtype,
+static nprand_status check_randint(const nprand_rng *rng, const struct nprand__int_dtype *dtype,
                                    int64_t low, int64_t high)
 {
     nprand_status status = nprand__since(rng, NPRAND__RELEASE(1, 11, 0));
@@ -73,8 +67,8 @@ static int64_t draw_randint_by_words(nprand_rng *rng, int64_t low, int64_t high)
 /* The unsigned type of the same width does the arithmetic. C allows out to be written as that type,
  * which has the same bytes. A scalar draw of less than 32 bits is an array of one value. */
 
-static const struct randint_dtype RANDINT_BOOL = {0, 1, NPRAND_LOW_OUTSIDE_BOOL,
-                                                  NPRAND_HIGH_OUTSIDE_BOOL};
+static const struct nprand__int_dtype RANDINT_BOOL = {0, 1, NPRAND_LOW_OUTSIDE_BOOL,
+                                                      NPRAND_HIGH_OUTSIDE_BOOL};
 
 int64_t nprand_randint_bool(nprand_rng *rng, int64_t low, int64_t high)
 {
@@ -95,8 +89,8 @@ nprand_status nprand_randint_bool_fill(nprand_rng *rng, int64_t low, int64_t hig
     return status;
 }
 
-static const struct randint_dtype RANDINT_INT8 = {INT8_MIN, INT8_MAX, NPRAND_LOW_OUTSIDE_INT8,
-                                                  NPRAND_HIGH_OUTSIDE_INT8};
+static const struct nprand__int_dtype RANDINT_INT8 = {INT8_MIN, INT8_MAX, NPRAND_LOW_OUTSIDE_INT8,
+                                                      NPRAND_HIGH_OUTSIDE_INT8};
 
 int64_t nprand_randint_int8(nprand_rng *rng, int64_t low, int64_t high)
 {
@@ -119,8 +113,8 @@ nprand_status nprand_randint_int8_fill(nprand_rng *rng, int64_t low, int64_t hig
     return status;
 }
 
-static const struct randint_dtype RANDINT_UINT8 = {0, UINT8_MAX, NPRAND_LOW_OUTSIDE_UINT8,
-                                                   NPRAND_HIGH_OUTSIDE_UINT8};
+static const struct nprand__int_dtype RANDINT_UINT8 = {0, UINT8_MAX, NPRAND_LOW_OUTSIDE_UINT8,
+                                                       NPRAND_HIGH_OUTSIDE_UINT8};
 
 int64_t nprand_randint_uint8(nprand_rng *rng, int64_t low, int64_t high)
 {
@@ -143,8 +137,8 @@ nprand_status nprand_randint_uint8_fill(nprand_rng *rng, int64_t low, int64_t hi
     return status;
 }
 
-static const struct randint_dtype RANDINT_INT16 = {INT16_MIN, INT16_MAX, NPRAND_LOW_OUTSIDE_INT16,
-                                                   NPRAND_HIGH_OUTSIDE_INT16};
+static const struct nprand__int_dtype RANDINT_INT16 = {
+    INT16_MIN, INT16_MAX, NPRAND_LOW_OUTSIDE_INT16, NPRAND_HIGH_OUTSIDE_INT16};
 
 int64_t nprand_randint_int16(nprand_rng *rng, int64_t low, int64_t high)
 {
@@ -167,8 +161,8 @@ nprand_status nprand_randint_int16_fill(nprand_rng *rng, int64_t low, int64_t hi
     return status;
 }
 
-static const struct randint_dtype RANDINT_UINT16 = {0, UINT16_MAX, NPRAND_LOW_OUTSIDE_UINT16,
-                                                    NPRAND_HIGH_OUTSIDE_UINT16};
+static const struct nprand__int_dtype RANDINT_UINT16 = {0, UINT16_MAX, NPRAND_LOW_OUTSIDE_UINT16,
+                                                        NPRAND_HIGH_OUTSIDE_UINT16};
 
 int64_t nprand_randint_uint16(nprand_rng *rng, int64_t low, int64_t high)
 {
@@ -191,8 +185,8 @@ nprand_status nprand_randint_uint16_fill(nprand_rng *rng, int64_t low, int64_t h
     return status;
 }
 
-static const struct randint_dtype RANDINT_INT32 = {INT32_MIN, INT32_MAX, NPRAND_LOW_OUTSIDE_INT32,
-                                                   NPRAND_HIGH_OUTSIDE_INT32};
+static const struct nprand__int_dtype RANDINT_INT32 = {
+    INT32_MIN, INT32_MAX, NPRAND_LOW_OUTSIDE_INT32, NPRAND_HIGH_OUTSIDE_INT32};
 
 int64_t nprand_randint_int32(nprand_rng *rng, int64_t low, int64_t high)
 {
@@ -212,8 +206,8 @@ nprand_status nprand_randint_int32_fill(nprand_rng *rng, int64_t low, int64_t hi
     return status;
 }
 
-static const struct randint_dtype RANDINT_UINT32 = {0, UINT32_MAX, NPRAND_LOW_OUTSIDE_UINT32,
-                                                    NPRAND_HIGH_OUTSIDE_UINT32};
+static const struct nprand__int_dtype RANDINT_UINT32 = {0, UINT32_MAX, NPRAND_LOW_OUTSIDE_UINT32,
+                                                        NPRAND_HIGH_OUTSIDE_UINT32};
 
 int64_t nprand_randint_uint32(nprand_rng *rng, int64_t low, int64_t high)
 {
@@ -307,4 +301,204 @@ nprand_status nprand_randint_uint64_endpoint_fill(nprand_rng *rng, uint64_t low,
 {
     nprand_status bounds = check_randint_64(rng, low <= last, low == 0);
     return fill_randint_uint64(rng, bounds, low, last, n, out);
+}
+
+/* ---- Each ----
+ *
+ * randint has arrays as bounds since 1.17. NumPy looks at low of all integers first, then at high, then
+ * compares them. With n = 0 it looks at none. */
+
+static nprand_status check_randint_parameters(const nprand_rng *rng,
+                                              const struct nprand__parameter *p, size_t n)
+{
+    return nprand__both(nprand__since(rng, NPRAND__RELEASE(1, 17, 0)),
+                        nprand__check_parameters(p, 2, n));
+}
+
+static int64_t randint_last_at(const struct nprand__parameter *p, bool is_open, size_t i)
+{
+    const int64_t high = nprand__int64_at(&p[1], i);
+    return is_open ? randint_last(high) : high;
+}
+
+static nprand_status check_int64_each(const nprand_rng *rng, const struct nprand__int_dtype *dtype,
+                                      const struct nprand__parameter *p, bool is_open, size_t n)
+{
+    const nprand_status status = check_randint_parameters(rng, p, n);
+    if (status != NPRAND_OK)
+        return status;
+    bool low_outside = false, high_outside = false, unordered = false, all_zero = true;
+    for (size_t i = 0; i < n; i++) {
+        const int64_t low = nprand__int64_at(&p[0], i), last = randint_last_at(p, is_open, i);
+        low_outside |= low < dtype->first;
+        high_outside |= last > dtype->last;
+        unordered |= low > last || (is_open && nprand__int64_at(&p[1], i) == INT64_MIN);
+        all_zero &= low == 0;
+    }
+    if (low_outside)
+        return dtype->low_outside;
+    if (high_outside)
+        return dtype->high_outside;
+    return nprand__check_order(!unordered, all_zero);
+}
+
+nprand_status nprand__each_int64(nprand_rng *rng, struct nprand__int_dtype dtype,
+                                 const struct nprand__parameter *p, bool is_open, size_t n,
+                                 int64_t *out)
+{
+    const nprand_status bounds = check_int64_each(rng, &dtype, p, is_open, n);
+    const nprand_status status = nprand__check_each(rng, bounds, p, 2, n, sizeof *out, out);
+    if (status == NPRAND_OK)
+        nprand__each_uint64(nprand__engine_of(rng), p, is_open, n, (uint64_t *)out);
+    return status;
+}
+
+static nprand_status check_uint64_each(const nprand_rng *rng, const struct nprand__parameter *p,
+                                       bool is_open, size_t n)
+{
+    const nprand_status status = check_randint_parameters(rng, p, n);
+    if (status != NPRAND_OK)
+        return status;
+    bool unordered = false, all_zero = true;
+    for (size_t i = 0; i < n; i++) {
+        const uint64_t low = nprand__uint64_at(&p[0], i), high = nprand__uint64_at(&p[1], i);
+        unordered |= is_open ? low >= high : low > high;
+        all_zero &= low == 0;
+    }
+    return nprand__check_order(!unordered, all_zero);
+}
+
+nprand_status nprand_randint_bool_each(nprand_rng *rng, const int64_t *low, ptrdiff_t low_step,
+                                       const int64_t *high, ptrdiff_t high_step, size_t n,
+                                       bool *out)
+{
+    const struct nprand__parameter p[] = {{low, low_step}, {high, high_step}};
+    const nprand_status bounds = check_int64_each(rng, &RANDINT_BOOL, p, true, n);
+    const nprand_status status = nprand__check_each(rng, bounds, p, 2, n, sizeof *out, out);
+    if (status == NPRAND_OK)
+        nprand__each_bool(nprand__engine_of(rng), p, n, out);
+    return status;
+}
+
+nprand_status nprand_randint_int8_each(nprand_rng *rng, const int64_t *low, ptrdiff_t low_step,
+                                       const int64_t *high, ptrdiff_t high_step, size_t n,
+                                       int8_t *out)
+{
+    const struct nprand__parameter p[] = {{low, low_step}, {high, high_step}};
+    const nprand_status bounds = check_int64_each(rng, &RANDINT_INT8, p, true, n);
+    const nprand_status status = nprand__check_each(rng, bounds, p, 2, n, sizeof *out, out);
+    if (status == NPRAND_OK)
+        nprand__each_uint8(nprand__engine_of(rng), p, n, (uint8_t *)out);
+    return status;
+}
+
+nprand_status nprand_randint_uint8_each(nprand_rng *rng, const int64_t *low, ptrdiff_t low_step,
+                                        const int64_t *high, ptrdiff_t high_step, size_t n,
+                                        uint8_t *out)
+{
+    const struct nprand__parameter p[] = {{low, low_step}, {high, high_step}};
+    const nprand_status bounds = check_int64_each(rng, &RANDINT_UINT8, p, true, n);
+    const nprand_status status = nprand__check_each(rng, bounds, p, 2, n, sizeof *out, out);
+    if (status == NPRAND_OK)
+        nprand__each_uint8(nprand__engine_of(rng), p, n, out);
+    return status;
+}
+
+nprand_status nprand_randint_int16_each(nprand_rng *rng, const int64_t *low, ptrdiff_t low_step,
+                                        const int64_t *high, ptrdiff_t high_step, size_t n,
+                                        int16_t *out)
+{
+    const struct nprand__parameter p[] = {{low, low_step}, {high, high_step}};
+    const nprand_status bounds = check_int64_each(rng, &RANDINT_INT16, p, true, n);
+    const nprand_status status = nprand__check_each(rng, bounds, p, 2, n, sizeof *out, out);
+    if (status == NPRAND_OK)
+        nprand__each_uint16(nprand__engine_of(rng), p, n, (uint16_t *)out);
+    return status;
+}
+
+nprand_status nprand_randint_uint16_each(nprand_rng *rng, const int64_t *low, ptrdiff_t low_step,
+                                         const int64_t *high, ptrdiff_t high_step, size_t n,
+                                         uint16_t *out)
+{
+    const struct nprand__parameter p[] = {{low, low_step}, {high, high_step}};
+    const nprand_status bounds = check_int64_each(rng, &RANDINT_UINT16, p, true, n);
+    const nprand_status status = nprand__check_each(rng, bounds, p, 2, n, sizeof *out, out);
+    if (status == NPRAND_OK)
+        nprand__each_uint16(nprand__engine_of(rng), p, n, out);
+    return status;
+}
+
+nprand_status nprand_randint_int32_each(nprand_rng *rng, const int64_t *low, ptrdiff_t low_step,
+                                        const int64_t *high, ptrdiff_t high_step, size_t n,
+                                        int32_t *out)
+{
+    const struct nprand__parameter p[] = {{low, low_step}, {high, high_step}};
+    const nprand_status bounds = check_int64_each(rng, &RANDINT_INT32, p, true, n);
+    const nprand_status status = nprand__check_each(rng, bounds, p, 2, n, sizeof *out, out);
+    if (status == NPRAND_OK)
+        nprand__each_uint32(nprand__engine_of(rng), p, n, (uint32_t *)out);
+    return status;
+}
+
+nprand_status nprand_randint_uint32_each(nprand_rng *rng, const int64_t *low, ptrdiff_t low_step,
+                                         const int64_t *high, ptrdiff_t high_step, size_t n,
+                                         uint32_t *out)
+{
+    const struct nprand__parameter p[] = {{low, low_step}, {high, high_step}};
+    const nprand_status bounds = check_int64_each(rng, &RANDINT_UINT32, p, true, n);
+    const nprand_status status = nprand__check_each(rng, bounds, p, 2, n, sizeof *out, out);
+    if (status == NPRAND_OK)
+        nprand__each_uint32(nprand__engine_of(rng), p, n, out);
+    return status;
+}
+
+static const struct nprand__int_dtype RANDINT_INT64 = {INT64_MIN, INT64_MAX, NPRAND_OK, NPRAND_OK};
+
+nprand_status nprand_randint_each(nprand_rng *rng, const int64_t *low, ptrdiff_t low_step,
+                                  const int64_t *high, ptrdiff_t high_step, size_t n, int64_t *out)
+{
+    const struct nprand__parameter p[] = {{low, low_step}, {high, high_step}};
+    return nprand__each_int64(rng, nprand__long_dtype(rng), p, true, n, out);
+}
+
+nprand_status nprand_randint_int64_each(nprand_rng *rng, const int64_t *low, ptrdiff_t low_step,
+                                        const int64_t *high, ptrdiff_t high_step, size_t n,
+                                        int64_t *out)
+{
+    const struct nprand__parameter p[] = {{low, low_step}, {high, high_step}};
+    return nprand__each_int64(rng, RANDINT_INT64, p, true, n, out);
+}
+
+nprand_status nprand_randint_int64_endpoint_each(nprand_rng *rng, const int64_t *low,
+                                                 ptrdiff_t low_step, const int64_t *last,
+                                                 ptrdiff_t last_step, size_t n, int64_t *out)
+{
+    const struct nprand__parameter p[] = {{low, low_step}, {last, last_step}};
+    return nprand__each_int64(rng, RANDINT_INT64, p, false, n, out);
+}
+
+static nprand_status each_randint_uint64(nprand_rng *rng, const struct nprand__parameter *p,
+                                         bool is_open, size_t n, uint64_t *out)
+{
+    const nprand_status bounds = check_uint64_each(rng, p, is_open, n);
+    const nprand_status status = nprand__check_each(rng, bounds, p, 2, n, sizeof *out, out);
+    if (status == NPRAND_OK)
+        nprand__each_uint64(nprand__engine_of(rng), p, is_open, n, out);
+    return status;
+}
+
+nprand_status nprand_randint_uint64_each(nprand_rng *rng, const uint64_t *low, ptrdiff_t low_step,
+                                         const uint64_t *high, ptrdiff_t high_step, size_t n,
+                                         uint64_t *out)
+{
+    const struct nprand__parameter p[] = {{low, low_step}, {high, high_step}};
+    return each_randint_uint64(rng, p, true, n, out);
+}
+
+nprand_status nprand_randint_uint64_endpoint_each(nprand_rng *rng, const uint64_t *low,
+                                                  ptrdiff_t low_step, const uint64_t *last,
+                                                  ptrdiff_t last_step, size_t n, uint64_t *out)
+{
+    const struct nprand__parameter p[] = {{low, low_step}, {last, last_step}};
+    return each_randint_uint64(rng, p, false, n, out);
 }

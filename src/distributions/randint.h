@@ -57,4 +57,23 @@ static inline nprand_status nprand__fill_int64(nprand_rng *rng, nprand_status bo
     return status;
 }
 
+/* The values of a dtype, and what NumPy says of bounds that are none of them. */
+struct nprand__int_dtype {
+    int64_t first, last;
+    nprand_status low_outside, high_outside;
+};
+
+/* The default dtype, which is long. */
+static inline struct nprand__int_dtype nprand__long_dtype(const nprand_rng *rng)
+{
+    const int64_t max = nprand__long_max(rng);
+    return (struct nprand__int_dtype){-max - 1, max, NPRAND_LOW_OUTSIDE_INT32,
+                                      NPRAND_HIGH_OUTSIDE_INT32};
+}
+
+/* n integers with bounds of their own: low..high - 1 if is_open, otherwise low..high. */
+NPRAND_HIDDEN nprand_status nprand__each_int64(nprand_rng *rng, struct nprand__int_dtype dtype,
+                                               const struct nprand__parameter *p, bool is_open,
+                                               size_t n, int64_t *out);
+
 #endif

@@ -24,3 +24,11 @@ nprand_status nprand_random_integers_fill(nprand_rng *rng, int64_t low, int64_t 
 {
     return nprand__fill_int64(rng, check_random_integers(rng, low, high), low, high, n, out);
 }
+
+nprand_status nprand_random_integers_each(nprand_rng *rng, const int64_t *low, ptrdiff_t low_step,
+                                          const int64_t *high, ptrdiff_t high_step, size_t n,
+                                          int64_t *out)
+{
+    const struct nprand__parameter p[] = {{low, low_step}, {high, high_step}};
+    return nprand__each_int64(rng, nprand__long_dtype(rng), p, false, n, out);
+}

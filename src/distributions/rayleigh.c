@@ -5,18 +5,19 @@
 #include "check.h"
 #include "exponential.h"
 
-struct rayleigh {
-    const struct nprand__engine *e; /* whose release chooses the logarithm */
-    double scale;
-};
-
 /* -2 (-E) is 0 or above. */
+NPRAND__INLINE void rayleigh_formula(const struct nprand__of *of, size_t step, size_t n,
+                                     double *NPRAND__RESTRICT u)
+{
+    const double *scale = of->p[0];
+    nprand__minus_exponentials_by_log1p(of->e, n, u);
+    for (size_t i = 0; i < n; i++)
+        u[i] = scale[i * step] * sqrt(-2.0 * u[i]);
+}
+
 static inline void rayleigh_transform(const void *of, size_t n, double *u)
 {
-    const struct rayleigh p = *(const struct rayleigh *)of;
-    nprand__minus_exponentials_by_log1p(p.e, n, u);
-    for (size_t i = 0; i < n; i++)
-        u[i] = p.scale * sqrt(-2.0 * u[i]);
+    nprand__by_step(rayleigh_formula, of, n, u);
 }
 
 double nprand_rayleigh(nprand_rng *rng, double scale)
@@ -24,20 +25,25 @@ double nprand_rayleigh(nprand_rng *rng, double scale)
     if (!nprand__accept(rng, nprand__non_negative(scale, NPRAND_NEGATIVE_SCALE)))
         return (double)NAN;
     struct nprand__engine *e = nprand__engine_of(rng);
-    const struct rayleigh p = {e, scale};
+    const struct nprand__of of = {.e = e, .p = {&scale}};
     double u = nprand__next_double(e);
-    rayleigh_transform(&p, 1, &u);
+    rayleigh_transform(&of, 1, &u);
     return u;
 }
 
 nprand_status nprand_rayleigh_fill(nprand_rng *rng, double scale, size_t n, double *out)
 {
-    nprand_status parameters = nprand__non_negative(scale, NPRAND_NEGATIVE_SCALE);
-    nprand_status status = nprand__check_fill(rng, parameters, n, sizeof *out, out);
-    if (status != NPRAND_OK)
-        return status;
-    struct nprand__engine *e = nprand__engine_of(rng);
-    const struct rayleigh p = {e, scale};
-    nprand__fill_transformed(e, rayleigh_transform, &p, n, out);
-    return NPRAND_OK;
+    return nprand_rayleigh_each(rng, &scale, 0, n, out);
+}
+
+nprand_status nprand_rayleigh_each(nprand_rng *rng, const double *scale, ptrdiff_t scale_step,
+                                   size_t n, double *out)
+{
+    const struct nprand__parameter p[] = {{scale, scale_step}};
+    const nprand_status parameters =
+        nprand__all(&p[0], n, nprand__non_negative, NPRAND_NEGATIVE_SCALE);
+    const nprand_status status = nprand__check_each(rng, parameters, p, 1, n, sizeof *out, out);
+    if (status == NPRAND_OK)
+        nprand__each_transformed(nprand__engine_of(rng), rayleigh_transform, p, 1, n, out);
+    return status;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * Fills by a transform of uniforms.
+ * Fills and eaches by a transform of uniforms.
  */
 #include "transform.h"
 
@@ -57,4 +57,41 @@ void nprand__fill_transformed_nonzero(struct nprand__engine *e, nprand__transfor
         out += size;
         n -= size;
     }
+}
+
+/* ---- Each ---- */
+
+/* The values of p from index first on, next to each other: where they are, or copied to room. */
+static const double *gather_parameter(const struct nprand__parameter *p, size_t first, size_t n,
+                                      double *room)
+{
+    if (p->step == 1)
+        return (const double *)p->first + first;
+    for (size_t i = 0; i < n; i++)
+        room[i] = nprand__double_at(p, first + i);
+    return room;
+}
+
+static void transform_piece(const struct nprand__each *each, size_t first, size_t n, double *u)
+{
+    double room[NPRAND__MOST_PARAMETERS][NPRAND__EACH_PIECE];
+    struct nprand__of of = {.e = each->e, .step = 1};
+    for (size_t j = 0; j < each->count; j++)
+        of.p[j] = gather_parameter(&each->p[j], first, n, room[j]);
+    each->transform(&of, n, u);
+}
+
+void nprand__transform_each(const void *job, size_t n, double *u)
+{
+    const struct nprand__each *each = (const struct nprand__each *)job;
+    if (nprand__sets_to_check(each->p, each->count, 2) == 1) {
+        struct nprand__of of = {.e = each->e, .step = 0};
+        for (size_t j = 0; j < each->count; j++)
+            of.p[j] = (const double *)each->p[j].first;
+        each->transform(&of, n, u);
+        return;
+    }
+    for (size_t done = 0; done < n; done += NPRAND__EACH_PIECE)
+        transform_piece(each, (size_t)(u - each->out) + done,
+                        nprand__min(n - done, NPRAND__EACH_PIECE), u + done);
 }

@@ -3,11 +3,17 @@
  * Methods that make each value of one uniform double, by a transform of arrays: from uniforms to
  * values, in place. A scalar draw is an array of one element, of which the compiler makes straight
  * code. A fill works on a chunk of uniforms while the chunk is in the nearest cache.
+ *
+ * The each form of a method has parameters of its own for each value. It shares the formula with the
+ * fill: with step 0, the formula reads the first value of each parameter, and with step 1 one value
+ * for each uniform. The compiler makes a loop for each step.
  */
 #ifndef NPRAND_DISTRIBUTIONS_TRANSFORM_H
 #define NPRAND_DISTRIBUTIONS_TRANSFORM_H
 
 #include "../engine/parts.h"
+
+#include "parameter.h"
 
 /* Replaces each of n uniforms u by a value. of is what the method hands on, its parameters. */
 typedef void nprand__transform(const void *of, size_t n, double *u);
@@ -35,6 +41,58 @@ static inline double nprand__next_nonzero(struct nprand__engine *e)
         u = nprand__next_double(e);
     while (u == 0.0);
     return u;
+}
+
+/* ---- Parameters, one value for all or one for each ---- */
+
+enum { NPRAND__MOST_PARAMETERS = 3 };
+
+/* Values whose parameters are brought together at a time, 6 KiB on the stack. With step 1, a
+ * transform has no more of them. */
+enum { NPRAND__EACH_PIECE = 256 };
+
+/* The parameters of a transform of this kind, in NumPy's order. Value i of parameter j is
+ * p[j][i step], where step is 0 or 1. */
+struct nprand__of {
+    const struct nprand__engine *e; /* whose release decides */
+    size_t step;
+    const double *p[NPRAND__MOST_PARAMETERS];
+};
+
+/* The formula of such a transform. */
+typedef void nprand__formula(const struct nprand__of *of, size_t step, size_t n,
+                             double *NPRAND__RESTRICT u);
+
+/* Calls the formula with a constant step. */
+NPRAND__INLINE void nprand__by_step(nprand__formula *formula, const void *parameters, size_t n,
+                                    double *u)
+{
+    const struct nprand__of *of = (const struct nprand__of *)parameters;
+    if (of->step == 0)
+        formula(of, 0, n, u);
+    else
+        formula(of, 1, n, u);
+}
+
+/* An each: a transform of this kind, the parameters, and where the values go. */
+struct nprand__each {
+    nprand__transform *transform;
+    const struct nprand__engine *e;
+    double *out;
+    size_t count; /* of parameters */
+    const struct nprand__parameter *p;
+};
+
+/* The transform of an each. *of is its struct nprand__each, and u is in its out. */
+NPRAND_HIDDEN void nprand__transform_each(const void *of, size_t n, double *u);
+
+/* n values, each of the next uniform. */
+static inline void nprand__each_transformed(struct nprand__engine *e, nprand__transform *transform,
+                                            const struct nprand__parameter *p, size_t count,
+                                            size_t n, double *out)
+{
+    const struct nprand__each each = {transform, e, out, count, p};
+    nprand__fill_transformed(e, nprand__transform_each, &each, n, out);
 }
 
 #endif

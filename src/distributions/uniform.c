@@ -49,16 +49,18 @@ nprand_status nprand_rand_fill(nprand_rng *rng, size_t n, double *out)
 
 /* ---- uniform ---- */
 
-struct uniform {
-    double low, width;
-};
-
 /* low + (high - low) U, in which NumPy rounds three times: do not repair. */
+NPRAND__INLINE void uniform_formula(const struct nprand__of *of, size_t step, size_t n,
+                                    double *NPRAND__RESTRICT u)
+{
+    const double *low = of->p[0], *high = of->p[1];
+    for (size_t i = 0; i < n; i++)
+        u[i] = low[i * step] + (high[i * step] - low[i * step]) * u[i];
+}
+
 static inline void uniform_transform(const void *of, size_t n, double *u)
 {
-    const struct uniform p = *(const struct uniform *)of;
-    for (size_t i = 0; i < n; i++)
-        u[i] = p.low + p.width * u[i];
+    nprand__by_step(uniform_formula, of, n, u);
 }
 
 static nprand_status check_uniform(double low, double high)
@@ -70,17 +72,33 @@ double nprand_uniform(nprand_rng *rng, double low, double high)
 {
     if (!nprand__accept(rng, check_uniform(low, high)))
         return (double)NAN;
-    const struct uniform p = {low, high - low};
+    const struct nprand__of of = {.p = {&low, &high}};
     double u = nprand__next_double(nprand__engine_of(rng));
-    uniform_transform(&p, 1, &u);
+    uniform_transform(&of, 1, &u);
     return u;
 }
 
 nprand_status nprand_uniform_fill(nprand_rng *rng, double low, double high, size_t n, double *out)
 {
-    nprand_status status = nprand__check_fill(rng, check_uniform(low, high), n, sizeof *out, out);
-    const struct uniform p = {low, high - low};
+    return nprand_uniform_each(rng, &low, 0, &high, 0, n, out);
+}
+
+static nprand_status check_uniform_each(const struct nprand__parameter *p, size_t n)
+{
+    nprand_status status = nprand__check_parameters(p, 2, n);
+    const size_t count = nprand__sets_to_check(p, 2, n);
+    for (size_t i = 0; i < count && status == NPRAND_OK; i++)
+        status = check_uniform(nprand__double_at(&p[0], i), nprand__double_at(&p[1], i));
+    return status;
+}
+
+nprand_status nprand_uniform_each(nprand_rng *rng, const double *low, ptrdiff_t low_step,
+                                  const double *high, ptrdiff_t high_step, size_t n, double *out)
+{
+    const struct nprand__parameter p[] = {{low, low_step}, {high, high_step}};
+    const nprand_status parameters = check_uniform_each(p, n);
+    const nprand_status status = nprand__check_each(rng, parameters, p, 2, n, sizeof *out, out);
     if (status == NPRAND_OK)
-        nprand__fill_transformed(nprand__engine_of(rng), uniform_transform, &p, n, out);
+        nprand__each_transformed(nprand__engine_of(rng), uniform_transform, p, 2, n, out);
     return status;
 }

@@ -8,7 +8,7 @@
 #include "../backend/libm.h"
 
 #include "attempts.h"
-#include "check.h"
+#include "parameter.h"
 
 static const double VONMISES_PI = 0x1.921fb54442d18p+1;
 
@@ -245,11 +245,17 @@ static double vonmises_attempts(double kappa, double s)
     return y > 0.0 ? 2.0 * nprand__exp(y - 1.0) / (y < 1.0 ? y : 1.0) : (double)INFINITY;
 }
 
+/* Whether a value is expected to take too many attempts. */
+static nprand_status check_vonmises_attempts(const nprand_rng *rng, double kappa)
+{
+    return nprand__check_attempts(vonmises_attempts(kappa, vonmises_envelope(rng, kappa)));
+}
+
 static nprand_status check_vonmises(const nprand_rng *rng, double kappa)
 {
     if (nprand__non_negative(kappa, NPRAND_NEGATIVE_KAPPA) != NPRAND_OK)
         return NPRAND_NEGATIVE_KAPPA;
-    return nprand__check_attempts(vonmises_attempts(kappa, vonmises_envelope(rng, kappa)));
+    return check_vonmises_attempts(rng, kappa);
 }
 
 double nprand_vonmises(nprand_rng *rng, double mu, double kappa)
@@ -274,6 +280,35 @@ nprand_status nprand_vonmises_fill(nprand_rng *rng, double mu, double kappa, siz
     } else {
         for (size_t i = 0; i < n; i++)
             out[i] = draw_vonmises(e, &p);
+    }
+    return NPRAND_OK;
+}
+
+static nprand_status check_vonmises_each(const nprand_rng *rng, const struct nprand__parameter *p,
+                                         size_t n)
+{
+    nprand_status status =
+        nprand__both(nprand__check_values(&p[0], n),
+                     nprand__all(&p[1], n, nprand__non_negative, NPRAND_NEGATIVE_KAPPA));
+    const size_t count = nprand__values_to_check(&p[1], n);
+    for (size_t i = 0; i < count && status == NPRAND_OK; i++)
+        status = check_vonmises_attempts(rng, nprand__double_at(&p[1], i));
+    return status;
+}
+
+nprand_status nprand_vonmises_each(nprand_rng *rng, const double *mu, ptrdiff_t mu_step,
+                                   const double *kappa, ptrdiff_t kappa_step, size_t n, double *out)
+{
+    const struct nprand__parameter p[] = {{mu, mu_step}, {kappa, kappa_step}};
+    const nprand_status parameters = check_vonmises_each(rng, p, n);
+    const nprand_status status = nprand__check_each(rng, parameters, p, 2, n, sizeof *out, out);
+    if (status != NPRAND_OK)
+        return status;
+    struct nprand__engine *e = nprand__engine_of(rng);
+    for (size_t i = 0; i < n; i++) {
+        const double k = nprand__double_at(&p[1], i);
+        const struct vonmises v = {nprand__double_at(&p[0], i), k, vonmises_envelope(rng, k)};
+        out[i] = draw_vonmises(e, &v);
     }
     return NPRAND_OK;
 }

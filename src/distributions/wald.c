@@ -5,7 +5,7 @@
  * Source: J. R. Michael, W. R. Schucany and R. W. Haas, "Generating random variates using
  * transformations with multiple roots", The American Statistician 30 (1976), 88-90.
  */
-#include "check.h"
+#include "parameter.h"
 #include "polar.h"
 
 /* With Y = G^2, a chi-square of one degree of freedom, the equation
@@ -39,18 +39,38 @@ double nprand_wald(nprand_rng *rng, double mean, double scale)
     return wald_value(mean, scale, g, nprand__next_double(e));
 }
 
+/* n values, of the parameters of each. For a fill, the compiler knows that the steps are 0. */
+NPRAND__INLINE void fill_wald(struct nprand__engine *e, const struct nprand__parameter *p, size_t n,
+                              double *out)
+{
+    double u[NPRAND__ROUND];
+    for (size_t done = 0; done < n;) {
+        const size_t size = nprand__some_gauss_and_uniforms(e, n - done, out + done, u);
+        for (size_t i = 0; i < size; i++)
+            out[done + i] = wald_value(nprand__double_at(&p[0], done + i),
+                                       nprand__double_at(&p[1], done + i), out[done + i], u[i]);
+        done += size;
+    }
+}
+
 nprand_status nprand_wald_fill(nprand_rng *rng, double mean, double scale, size_t n, double *out)
 {
     nprand_status status = nprand__check_fill(rng, check_wald(mean, scale), n, sizeof *out, out);
-    if (status != NPRAND_OK)
-        return status;
-    double u[NPRAND__ROUND];
-    while (n > 0) {
-        size_t size = nprand__some_gauss_and_uniforms(nprand__engine_of(rng), n, out, u);
-        for (size_t i = 0; i < size; i++)
-            out[i] = wald_value(mean, scale, out[i], u[i]);
-        out += size;
-        n -= size;
-    }
-    return NPRAND_OK;
+    const struct nprand__parameter p[] = {{&mean, 0}, {&scale, 0}};
+    if (status == NPRAND_OK)
+        fill_wald(nprand__engine_of(rng), p, n, out);
+    return status;
+}
+
+nprand_status nprand_wald_each(nprand_rng *rng, const double *mean, ptrdiff_t mean_step,
+                               const double *scale, ptrdiff_t scale_step, size_t n, double *out)
+{
+    const struct nprand__parameter p[] = {{mean, mean_step}, {scale, scale_step}};
+    const nprand_status parameters =
+        nprand__both(nprand__all(&p[0], n, nprand__positive, NPRAND_MEAN_NOT_POSITIVE),
+                     nprand__all(&p[1], n, nprand__positive, NPRAND_SCALE_NOT_POSITIVE));
+    const nprand_status status = nprand__check_each(rng, parameters, p, 2, n, sizeof *out, out);
+    if (status == NPRAND_OK)
+        fill_wald(nprand__engine_of(rng), p, n, out);
+    return status;
 }

@@ -7,7 +7,7 @@
 #include "../backend/libm.h"
 
 #include "attempts.h"
-#include "check.h"
+#include "parameter.h"
 
 struct zipf {
     double a;
@@ -109,22 +109,37 @@ static double zipf_many_attempts(const struct zipf *p)
     return nprand__many_attempts(zipf_expected_attempts(p->a, p->limit));
 }
 
-static nprand_status check_zipf(const nprand_rng *rng, double a)
+static nprand_status zipf_constraint(double a, nprand_status refusal)
 {
-    if (!(a > 1.0))
-        return NPRAND_A_NOT_ABOVE_1;
+    return a > 1.0 ? NPRAND_OK : refusal;
+}
+
+/* Whether a value is expected to take too many attempts. */
+static nprand_status check_zipf_attempts(const nprand_rng *rng, double a)
+{
     return nprand__check_attempts(zipf_expected_attempts(a, (double)nprand__long_max(rng)));
 }
 
+static nprand_status check_zipf(const nprand_rng *rng, double a)
+{
+    if (zipf_constraint(a, NPRAND_A_NOT_ABOVE_1) != NPRAND_OK)
+        return NPRAND_A_NOT_ABOVE_1;
+    return check_zipf_attempts(rng, a);
+}
+
 /* ---- Public functions ---- */
+
+static int64_t draw_zipf(struct nprand__engine *e, double a)
+{
+    struct zipf p = zipf_prepare(e, a);
+    return nprand__draw_by_attempts(e, zipf_attempts, &p, zipf_many_attempts(&p));
+}
 
 int64_t nprand_zipf(nprand_rng *rng, double a)
 {
     if (!nprand__accept(rng, check_zipf(rng, a)))
         return NPRAND_INVALID;
-    struct nprand__engine *e = nprand__engine_of(rng);
-    struct zipf p = zipf_prepare(e, a);
-    return nprand__draw_by_attempts(e, zipf_attempts, &p, zipf_many_attempts(&p));
+    return draw_zipf(nprand__engine_of(rng), a);
 }
 
 nprand_status nprand_zipf_fill(nprand_rng *rng, double a, size_t n, int64_t *out)
@@ -135,5 +150,29 @@ nprand_status nprand_zipf_fill(nprand_rng *rng, double a, size_t n, int64_t *out
     struct nprand__engine *e = nprand__engine_of(rng);
     struct zipf p = zipf_prepare(e, a);
     nprand__fill_by_attempts(e, zipf_attempts, &p, zipf_many_attempts(&p), n, out);
+    return NPRAND_OK;
+}
+
+static nprand_status check_zipf_each(const nprand_rng *rng, const struct nprand__parameter *p,
+                                     size_t n)
+{
+    nprand_status status = nprand__all(p, n, zipf_constraint, NPRAND_EACH_A_NOT_ABOVE_1);
+    const size_t count = nprand__values_to_check(p, n);
+    for (size_t i = 0; i < count && status == NPRAND_OK; i++)
+        status = check_zipf_attempts(rng, nprand__double_at(p, i));
+    return status;
+}
+
+nprand_status nprand_zipf_each(nprand_rng *rng, const double *a, ptrdiff_t a_step, size_t n,
+                               int64_t *out)
+{
+    const struct nprand__parameter p[] = {{a, a_step}};
+    const nprand_status parameters = check_zipf_each(rng, p, n);
+    const nprand_status status = nprand__check_each(rng, parameters, p, 1, n, sizeof *out, out);
+    if (status != NPRAND_OK)
+        return status;
+    struct nprand__engine *e = nprand__engine_of(rng);
+    for (size_t i = 0; i < n; i++)
+        out[i] = draw_zipf(e, nprand__double_at(&p[0], i));
     return NPRAND_OK;
 }

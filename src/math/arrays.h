@@ -19,10 +19,10 @@ TARGET LINKAGE void NAME(exp_array)(size_t n, double *x)
         x[i] = NAME(exp)(x[i]);
 }
 
-TARGET LINKAGE void NAME(pow_array)(size_t n, double *x, double y)
+TARGET LINKAGE void NAME(pow_array)(size_t n, double *x, const double *y, size_t step)
 {
     for (size_t i = 0; i < n; i++)
-        x[i] = NAME(pow)(x[i], y);
+        x[i] = NAME(pow)(x[i], y[i * step]);
 }
 
 TARGET LINKAGE void NAME(log1p_array)(size_t n, double *x)

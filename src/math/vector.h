@@ -269,37 +269,52 @@ VECTOR_INLINE NAME(doubles) NAME(pow_log_vector)(MASK m, NAME(doubles) x, NAME(d
 }
 
 /* x^y. Returns false if a lane is off the main path. */
-VECTOR_INLINE bool NAME(pow_vector)(NAME(doubles) x, double y, NAME(doubles) * result)
+VECTOR_INLINE bool NAME(pow_vector)(NAME(doubles) x, NAME(doubles) y, NAME(doubles) * result)
 {
     MASK normal = NAME(normal)(x);
     NAME(doubles) tail;
     NAME(doubles) log_x = NAME(pow_log_vector)(normal, x, &tail);
-    NAME(doubles) product = SPLAT(y) * log_x;
-    tail = VFMA(SPLAT(y), tail, VFMA(SPLAT(y), log_x, -product));
+    NAME(doubles) product = y * log_x;
+    tail = VFMA(y, tail, VFMA(y, log_x, -product));
     MASK m = BOTH(normal, NAME(in_exp)(product));
     *result = NAME(exp_vector)(m, product, tail);
     return NAME(is_all)(m);
 }
 
-VECTOR_INLINE size_t NAME(pow_main_path)(size_t i, size_t n, double *x, double y)
+/* Whether the exponent of each lane is on the main path: no tiny one and no huge one. */
+VECTOR_INLINE bool NAME(are_exponents)(NAME(doubles) y)
 {
+    NAME(doubles) size = NAME(doubles_of)(NAME(integers_of)(y) & ~NPRAND__SIGN_BIT);
+    return NAME(is_all)(NAME(within)(size, 0x1p-65, 0x1p63));
+}
+
+/* The exponents are y[0], y[1], ... for step 1, and y[0] for step 0. */
+VECTOR_INLINE size_t NAME(pow_main_path)(size_t i, size_t n, double *x, const double *y,
+                                         size_t step)
+{
+    NAME(doubles) exponents = SPLAT(y[0]);
+    if (step == 0 && !NAME(are_exponents)(exponents))
+        return i;
     for (; i + LANES <= n; i += LANES) {
         NAME(doubles) result;
-        if (!NAME(pow_vector)(NAME(load_doubles)(x + i), y, &result))
+        if (step == 1) {
+            exponents = NAME(load_doubles)(y + i);
+            if (!NAME(are_exponents)(exponents))
+                break;
+        }
+        if (!NAME(pow_vector)(NAME(load_doubles)(x + i), exponents, &result))
             break;
         NAME(store_doubles)(x + i, result);
     }
     return i;
 }
 
-TARGET static void NAME(pow_array)(size_t n, double *x, double y)
+TARGET static void NAME(pow_array)(size_t n, double *x, const double *y, size_t step)
 {
-    const bool ordinary = fabs(y) >= 0x1p-65 && fabs(y) < 0x1p63;
     for (size_t i = 0; i < n;) {
-        if (ordinary)
-            i = NAME(pow_main_path)(i, n, x, y);
+        i = step == 0 ? NAME(pow_main_path)(i, n, x, y, 0) : NAME(pow_main_path)(i, n, x, y, 1);
         for (const size_t end = nprand__min(i + LANES, n); i < end; i++)
-            x[i] = SCALAR(pow)(x[i], y);
+            x[i] = SCALAR(pow)(x[i], y[i * step]);
     }
 }
 

@@ -129,6 +129,12 @@ static const struct {
     {NPRAND_UNKNOWN_BACKEND, "this build has no backend with that name"},
     {NPRAND_BACKEND_UNAVAILABLE, "this CPU cannot run that backend"},
     {NPRAND_BAD_STD_TEXT, "text is not that of a std::mt19937"},
+    {NPRAND_OVERLAP, "the values of a parameter share memory with the output"},
+    {NPRAND_EACH_P_OUTSIDE_0_1, "p < 0, p > 1 or p contains NaNs"},
+    {NPRAND_EACH_P_OUTSIDE_0_BELOW_1, "p < 0, p >= 1 or p contains NaNs"},
+    {NPRAND_EACH_LAM_NEGATIVE, "lam < 0 or lam contains NaNs"},
+    {NPRAND_EACH_A_NOT_ABOVE_1, "a <= 1 or a contains NaNs"},
+    {NPRAND_EACH_NSAMPLE_BELOW_1, "nsample < 1 or nsample contains NaNs"},
 };
 
 const char *nprand_strerror(nprand_status status)
