@@ -143,25 +143,32 @@ module nprand
     integer, parameter, public :: NPRAND_NEGATIVE_ENTROPY = 86
     integer, parameter, public :: NPRAND_NOT_IN_RELEASE = 87
     integer, parameter, public :: NPRAND_BAD_STD_TEXT = 88
-    integer, parameter, public :: NPRAND_PY_UNKNOWN_RELEASE = 89
-    integer, parameter, public :: NPRAND_PY_NOT_IN_RELEASE = 90
-    integer, parameter, public :: NPRAND_PY_NAN_SEED = 91
-    integer, parameter, public :: NPRAND_PY_BAD_SEED_VERSION = 92
-    integer, parameter, public :: NPRAND_PY_NEGATIVE_BITS = 93
-    integer, parameter, public :: NPRAND_PY_ZERO_BITS = 94
-    integer, parameter, public :: NPRAND_PY_TOO_MANY_BITS = 95
-    integer, parameter, public :: NPRAND_PY_EMPTY_RANGE = 96
-    integer, parameter, public :: NPRAND_PY_ZERO_STEP = 97
-    integer, parameter, public :: NPRAND_PY_EMPTY_SEQUENCE = 98
-    integer, parameter, public :: NPRAND_PY_WEIGHTS_NOT_POSITIVE = 99
-    integer, parameter, public :: NPRAND_PY_WEIGHTS_NOT_FINITE = 100
-    integer, parameter, public :: NPRAND_PY_SAMPLE_TOO_LARGE = 101
-    integer, parameter, public :: NPRAND_PY_COUNTS_NEGATIVE = 102
-    integer, parameter, public :: NPRAND_PY_DIVISION_BY_ZERO = 103
-    integer, parameter, public :: NPRAND_PY_GAMMA_NOT_POSITIVE = 104
-    integer, parameter, public :: NPRAND_PY_N_NEGATIVE = 105
-    integer, parameter, public :: NPRAND_PY_P_OUTSIDE_0_1 = 106
-    integer, parameter, public :: NPRAND_PY_NEVER_RETURNS = 107
+    integer, parameter, public :: NPRAND_OVERLAP = 89
+    integer, parameter, public :: NPRAND_EACH_P_OUTSIDE_0_1 = 90
+    integer, parameter, public :: NPRAND_EACH_P_OUTSIDE_0_BELOW_1 = 91
+    integer, parameter, public :: NPRAND_EACH_LAM_NEGATIVE = 92
+    integer, parameter, public :: NPRAND_EACH_A_NOT_ABOVE_1 = 93
+    integer, parameter, public :: NPRAND_EACH_NSAMPLE_BELOW_1 = 94
+    integer, parameter, public :: NPRAND_ELEMENTS_OVERLAP = 95
+    integer, parameter, public :: NPRAND_PY_UNKNOWN_RELEASE = 96
+    integer, parameter, public :: NPRAND_PY_NOT_IN_RELEASE = 97
+    integer, parameter, public :: NPRAND_PY_NAN_SEED = 98
+    integer, parameter, public :: NPRAND_PY_BAD_SEED_VERSION = 99
+    integer, parameter, public :: NPRAND_PY_NEGATIVE_BITS = 100
+    integer, parameter, public :: NPRAND_PY_ZERO_BITS = 101
+    integer, parameter, public :: NPRAND_PY_TOO_MANY_BITS = 102
+    integer, parameter, public :: NPRAND_PY_EMPTY_RANGE = 103
+    integer, parameter, public :: NPRAND_PY_ZERO_STEP = 104
+    integer, parameter, public :: NPRAND_PY_EMPTY_SEQUENCE = 105
+    integer, parameter, public :: NPRAND_PY_WEIGHTS_NOT_POSITIVE = 106
+    integer, parameter, public :: NPRAND_PY_WEIGHTS_NOT_FINITE = 107
+    integer, parameter, public :: NPRAND_PY_SAMPLE_TOO_LARGE = 108
+    integer, parameter, public :: NPRAND_PY_COUNTS_NEGATIVE = 109
+    integer, parameter, public :: NPRAND_PY_DIVISION_BY_ZERO = 110
+    integer, parameter, public :: NPRAND_PY_GAMMA_NOT_POSITIVE = 111
+    integer, parameter, public :: NPRAND_PY_N_NEGATIVE = 112
+    integer, parameter, public :: NPRAND_PY_P_OUTSIDE_0_1 = 113
+    integer, parameter, public :: NPRAND_PY_NEVER_RETURNS = 114
     ! end of statuses
 
     ! Statuses of this module.
@@ -1721,8 +1728,11 @@ contains
         else if (may_replace(replace)) then
             status = nprand_choice_fill(rng, a, n, x)
         else
-            status = nprand_choice_no_replace_fill(rng, a, n, x, &
-                work_of(nprand_choice_no_replace_work_size(a), memory))
+            ! Few of many need no memory. A call that needs some changes nothing without it.
+            status = nprand_choice_no_replace_fill(rng, a, n, x, nprand_work(c_null_ptr, 0))
+            if (status == NPRAND_WORK_MISSING) &
+                status = nprand_choice_no_replace_fill(rng, a, n, x, &
+                    work_of(nprand_choice_no_replace_work_size(a), memory))
         end if
     end subroutine
 
