@@ -214,29 +214,34 @@ typedef enum nprand_status {
     NPRAND_BAD_CHECK_VALID,     /* multivariate_normal: check_valid is none of its three values */
     NPRAND_BAD_PARTS,           /* set_runner, set_threads: not 1 to 1024 */
     NPRAND_UNKNOWN_BACKEND,     /* set_backend: this build has no backend with that name */
-    NPRAND_BACKEND_UNAVAILABLE, /* set_backend: the CPU cannot run the backend */
-    NPRAND_TOO_MANY_ATTEMPTS,   /* a value is expected to take more than 2^30 attempts */
-    NPRAND_NOT_INITIALISED,     /* the seed sequence is zero-initialised */
-    NPRAND_POOL_TOO_SMALL,      /* seed sequence: pool_size below 4 */
-    NPRAND_POOL_TOO_LARGE,      /* seed sequence: pool_size above 64 */
-    NPRAND_TOO_MANY_CHILDREN,   /* seed sequence: more than 2^32 - 1 children */
-    NPRAND_BUFFER_TOO_SMALL,    /* the text and its '\0' do not fit */
-    NPRAND_BAD_JSON,            /* the text is not a state in JSON; *reason says why */
-    NPRAND_WORK_MISSING,        /* work space is required, but its memory is NULL */
-    NPRAND_WORK_TOO_SMALL,      /* work space has too few bytes */
-    NPRAND_WORK_MISALIGNED,     /* work space is not aligned for a double and an int64_t */
-    NPRAND_BAD_ENTROPY,         /* seeds from text: the text is not an integer of digits */
-    NPRAND_ENTROPY_TOO_LARGE,   /* seeds from text: the integer is 2^8192 or more */
-    NPRAND_NEGATIVE_ENTROPY,    /* seed sequence: the integer is below 0 */
-    NPRAND_NOT_IN_RELEASE,      /* the NumPy release in use lacks this call, or refuses it */
-    NPRAND_BAD_STD_TEXT,        /* nprand.hpp, from_std: the text is not that of a std::mt19937 */
-    NPRAND_OVERLAP,             /* each: the values of a parameter share memory with out */
-    NPRAND_EACH_P_OUTSIDE_0_1,  /* each, binomial, negative_binomial: a p < 0, p > 1 or NaN */
+    NPRAND_BACKEND_UNAVAILABLE,      /* set_backend: the CPU cannot run the backend */
+    NPRAND_TOO_MANY_ATTEMPTS,        /* a value is expected to take more than 2^30 attempts */
+    NPRAND_NOT_INITIALISED,          /* the seed sequence is zero-initialised */
+    NPRAND_POOL_TOO_SMALL,           /* seed sequence: pool_size below 4 */
+    NPRAND_POOL_TOO_LARGE,           /* seed sequence: pool_size above 64 */
+    NPRAND_TOO_MANY_CHILDREN,        /* seed sequence: more than 2^32 - 1 children */
+    NPRAND_BUFFER_TOO_SMALL,         /* the text and its '\0' do not fit */
+    NPRAND_BAD_JSON,                 /* the text is not a state in JSON; *reason says why */
+    NPRAND_WORK_MISSING,             /* work space is required, but its memory is NULL */
+    NPRAND_WORK_TOO_SMALL,           /* work space has too few bytes */
+    NPRAND_WORK_MISALIGNED,          /* work space is not aligned for a double and an int64_t */
+    NPRAND_BAD_ENTROPY,              /* seeds from text: the text is not an integer of digits */
+    NPRAND_ENTROPY_TOO_LARGE,        /* seeds from text: the integer is 2^8192 or more */
+    NPRAND_NEGATIVE_ENTROPY,         /* seed sequence: the integer is below 0 */
+    NPRAND_NOT_IN_RELEASE,           /* the NumPy release in use lacks this call, or refuses it */
+    NPRAND_BAD_STD_TEXT,             /* the text is not that of a std::mt19937; *reason says why */
+    NPRAND_OVERLAP,                  /* each: the values of a parameter share memory with out */
+    NPRAND_EACH_P_OUTSIDE_0_1,       /* each, binomial, negative_binomial: a p < 0, p > 1 or NaN */
     NPRAND_EACH_P_OUTSIDE_0_BELOW_1, /* each, logseries: a p < 0, p >= 1 or NaN */
     NPRAND_EACH_LAM_NEGATIVE,        /* each, poisson: a lam < 0 */
     NPRAND_EACH_A_NOT_ABOVE_1,       /* each, zipf: an a <= 1 or NaN */
     NPRAND_EACH_NSAMPLE_BELOW_1,     /* each, hypergeometric: an nsample < 1 */
     NPRAND_ELEMENTS_OVERLAP,         /* shuffle_strided: elements share memory, or stride is 0 */
+    NPRAND_BAD_STATE_SIZE,           /* set_state_r and the like: n is not the tool's */
+    NPRAND_BAD_STATE_KIND, /* set_state_r and the like: not the state of a seeded MT19937 */
+    NPRAND_BAD_STATE_WORD, /* set_state_torch, set_state_gsl: a word is 2^32 or more */
+    NPRAND_BAD_STATE_POS,  /* set_state_r and the like: the position is outside 1..624 */
+    NPRAND_BAD_R_SEED,     /* seed_r: outside -2^31 + 1..2^31 - 1 */
     /* Statuses of nprand_python.h. */
     NPRAND_PY_UNKNOWN_RELEASE,      /* a CPython release that this library does not know */
     NPRAND_PY_NOT_IN_RELEASE,       /* the CPython release in use lacks this method */
@@ -327,6 +332,33 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_seed_array(nprand_rng *rng, con
  * in which NumPy starts (pos = 623). If the system gives no entropy, the call returns
  * NPRAND_NO_ENTROPY and leaves *rng unchanged. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_seed_os(nprand_rng *rng);
+
+/* nprand_seed_r() is like nprand_seed(), but for R's set.seed(seed) with the generator
+ * "Mersenne-Twister", R's default. R's runif() is a word divided by 2^32.
+ *
+ * seed: -2^31 + 1 to 2^31 - 1, else NPRAND_BAD_R_SEED, as in R. Algorithm: the congruential
+ * generator x = 69069 x + 1 modulo 2^32 of R: 50 steps, 1 for the position, and 624 for the key. */
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_seed_r(nprand_rng *rng, int64_t seed);
+
+/* nprand_seed_matlab() is like nprand_seed(), but for MATLAB's rng(seed) and rng(seed, 'twister').
+ * MATLAB takes 0 for 5489. rng default is the seed 0. MATLAB's rand is nprand_random_sample().
+ *
+ * seed: 0..2^32-1, else NPRAND_BAD_SEED. Algorithm: that of nprand_seed(). */
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_seed_matlab(nprand_rng *rng, int64_t seed);
+
+/* nprand_seed_gsl() is like nprand_seed(), but for gsl_rng_set(r, seed) of the GNU Scientific
+ * Library with the type gsl_rng_mt19937. GSL takes 0 for 4357, and the lower 32 bits of any other
+ * seed: 2^32 is nprand_seed(rng, 0).
+ *
+ * seed: any. Algorithm: that of nprand_seed().
+ *
+ * The seeds of other tools need no function of their own:
+ *
+ *   std::mt19937, boost::mt19937 without a seed    nprand_seed(rng, 5489)
+ *   both with a seed, PyTorch, Ruby, PHP           nprand_seed(rng, (uint32_t)seed)
+ *   Octave: rand("twister", seed)                  nprand_seed_array(rng, &seed, 1)
+ *   Python: random.seed(seed)                      nprand_py_seed(rng, seed) */
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_seed_gsl(nprand_rng *rng, uint64_t seed);
 
 /* nprand_set_numpy() sets the NumPy release that the generator reproduces. The position in the
  * stream does not change.
@@ -601,6 +633,157 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_get_state_python(const nprand_r
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_state_python(nprand_rng *rng, const char *text,
                                                                   size_t length, size_t *offset,
                                                                   const char **reason);
+
+/* ---- States of other tools ---------------------------------------------------------------- */
+
+/* Other tools keep the state of MT19937 in other forms. The functions of this section make a stream
+ * continue from the state of a tool, and write a state in the form that the tool reads. Generator
+ * and tool then draw the same words (nprand_random_raw()). What a tool makes of the words is its
+ * own: docs/conventions.md compares doubles, integers and normals.
+ *
+ * The cached normal is not handed over, because each tool has another method for normals. A
+ * generator that got the state of a tool has none. *rng: seeded or zero-initialised, as in
+ * nprand_set_state(). A refused call changes nothing. A key of zeros is NPRAND_ZERO_KEY.
+ *
+ * R, MATLAB, Octave and PyTorch have no position 0, in which no draw leaves a generator. In its
+ * place the block before is written, with all of its words drawn: the words that follow are the
+ * same. Time: about a microsecond or less; of texts, about 10 microseconds. */
+
+/* nprand_get_state_std() writes the state as the text of a std::mt19937 of C++, in the form of the
+ * C++ standard: the last 624 words, the oldest first. The libraries libc++ (LLVM), Boost and
+ * Microsoft's STL write and read this text. libstdc++ reads no text without a position: followed by
+ * " 624", this is a text that every C++ library reads.
+ *
+ * The text is that of operator<< after the same draws, byte for byte. (Of a generator that was just
+ * seeded, Boost writes another first word, of which only the upper bit matters.)
+ *
+ * size: bytes at out; NPRAND_STATE_JSON_SIZE are enough, else NPRAND_BUFFER_TOO_SMALL. out: where
+ * the text and its final '\0' go. length: where the length without the '\0' goes; may be NULL.
+ * Source: ISO/IEC 14882, [rand.eng.mers]. */
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_get_state_std(const nprand_rng *rng, size_t size,
+                                                               char *out, size_t *length);
+
+/* nprand_get_state_libstdcxx() is like nprand_get_state_std(), but writes the form of libstdc++
+ * (GCC): the 624 words in their order in memory, and the position, 0..624.
+ *
+ * size, out, length: as in nprand_get_state_std(). */
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_get_state_libstdcxx(const nprand_rng *rng,
+                                                                     size_t size, char *out,
+                                                                     size_t *length);
+
+/* nprand_set_state_std() makes the stream continue from the text of a std::mt19937, of any C++
+ * library: 625 numbers are the form of libstdc++, 624 that of the standard. White space stands
+ * between the numbers, and may stand around them. MATLAB's State, written as text, is the form of
+ * libstdc++ too.
+ *
+ * text: length bytes; needs no final '\0'. length: number of bytes. offset: where the place of a
+ * fault goes; may be NULL. reason: where the description of a fault goes; may be NULL.
+ *
+ * A refused text has the status NPRAND_BAD_POS or NPRAND_ZERO_KEY for these faults, and
+ * NPRAND_BAD_STD_TEXT for all others. *offset and *reason are as in nprand_set_state_json(). */
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_state_std(nprand_rng *rng, const char *text,
+                                                               size_t length, size_t *offset,
+                                                               const char **reason);
+
+/* The sizes of the forms that follow: the elements of R's, MATLAB's and Octave's vectors, and the
+ * bytes of PyTorch's tensor. */
+enum {
+    NPRAND_STATE_R_SIZE = 626,
+    NPRAND_STATE_MATLAB_SIZE = 625,
+    NPRAND_STATE_OCTAVE_SIZE = 625,
+    NPRAND_STATE_TORCH_SIZE = 5056
+};
+
+/* nprand_get_state_r() writes the state as R's .Random.seed: the kinds, the position, and 624 words
+ * as signed integers. The kinds are 10403, the default of R since 3.6.0. In R before 3.6.0, the
+ * default is 403: change out[0].
+ *
+ * n: NPRAND_STATE_R_SIZE, else NPRAND_BAD_STATE_SIZE. out: n elements. */
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_get_state_r(const nprand_rng *rng, size_t n,
+                                                             int32_t *out);
+
+/* nprand_set_state_r() makes the stream continue from R's .Random.seed with the generator
+ * "Mersenne-Twister".
+ *
+ * seed: n elements. NA_integer_ is the element -2^31, a word like any other. The kinds are 10000
+ * sample.kind + 100 normal.kind + 3. sample.kind may be 0 or 1, and normal.kind 0 to 5: they change
+ * no word. Other kinds are NPRAND_BAD_STATE_KIND. A position outside 1..624 is
+ * NPRAND_BAD_STATE_POS. (R takes 0 for 624, and never writes it.) n: NPRAND_STATE_R_SIZE, else
+ * NPRAND_BAD_STATE_SIZE. */
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_state_r(nprand_rng *rng, const int32_t *seed,
+                                                             size_t n);
+
+/* nprand_get_state_matlab() writes the state as MATLAB's State of 'twister' (mt19937ar): 624 words
+ * and the position, 1..624. It is the field of rng, the property of a RandStream, and the vector in
+ * C code of MATLAB Coder.
+ *
+ * n: NPRAND_STATE_MATLAB_SIZE, else NPRAND_BAD_STATE_SIZE. out: n elements. */
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_get_state_matlab(const nprand_rng *rng, size_t n,
+                                                                  uint32_t *out);
+
+/* nprand_set_state_matlab() makes the stream continue from MATLAB's State of 'twister'. MATLAB's
+ * rand is nprand_random_sample(), but draws again for the double 0, of which the chance is 2^-53.
+ *
+ * state: n elements; a position outside 1..624 is NPRAND_BAD_STATE_POS. n:
+ * NPRAND_STATE_MATLAB_SIZE, else NPRAND_BAD_STATE_SIZE. */
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_state_matlab(nprand_rng *rng,
+                                                                  const uint32_t *state, size_t n);
+
+/* nprand_get_state_octave() writes the state as the column that Octave's rand("twister") and
+ * rand("state") return: 624 words, and 625 minus the position.
+ *
+ * n: NPRAND_STATE_OCTAVE_SIZE, else NPRAND_BAD_STATE_SIZE. out: n elements. */
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_get_state_octave(const nprand_rng *rng, size_t n,
+                                                                  uint32_t *out);
+
+/* nprand_set_state_octave() makes the stream continue from the column of Octave's rand("twister").
+ * Octave's rand is nprand_random_sample(). Its randn, rande, randg and randp have states of their
+ * own.
+ *
+ * state: n elements; a last one outside 1..624 is NPRAND_BAD_STATE_POS. n:
+ * NPRAND_STATE_OCTAVE_SIZE, else NPRAND_BAD_STATE_SIZE. */
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_state_octave(nprand_rng *rng,
+                                                                  const uint32_t *state, size_t n);
+
+/* nprand_get_state_torch() writes the bytes that PyTorch's torch.set_rng_state() and
+ * generator.set_state() take for the CPU, as a tensor of uint8. The initial seed is 0, which
+ * torch.initial_seed() then returns. No normal waits.
+ *
+ * n: NPRAND_STATE_TORCH_SIZE, else NPRAND_BAD_STATE_SIZE. out: n bytes. */
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_get_state_torch(const nprand_rng *rng, size_t n,
+                                                                 void *out);
+
+/* nprand_set_state_torch() makes the stream continue from the bytes of PyTorch's generator on the
+ * CPU, torch.get_rng_state() or generator.get_state(). In Python,
+ * torch.get_rng_state().numpy().tofile(name) writes them to a file. They are the struct { uint64_t
+ * initial_seed; int left, seeded; uint64_t next, state[624]; } of PyTorch, and PyTorch's normals
+ * that wait, which are ignored. The lowest byte of each number comes first, as on x86-64 and ARM.
+ *
+ * state: n bytes. left is 625 minus the position, which is NPRAND_BAD_STATE_POS outside 1..624.
+ * next is the position, and 0 after seeding; another one, or seeded = 0, is NPRAND_BAD_STATE_KIND.
+ * A word of 2^32 or more is NPRAND_BAD_STATE_WORD. n: NPRAND_STATE_TORCH_SIZE, else
+ * NPRAND_BAD_STATE_SIZE. */
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_state_torch(nprand_rng *rng, const void *state,
+                                                                 size_t n);
+
+/* nprand_get_state_gsl() writes the state to a gsl_rng *r of the type gsl_rng_mt19937, of the GNU
+ * Scientific Library: nprand_get_state_gsl(&rng, gsl_rng_size(r), gsl_rng_state(r)). The state is
+ * the struct { unsigned long mt[624]; int mti; } of this machine. mti is the position, 0..624.
+ *
+ * n: the size of the struct, else NPRAND_BAD_STATE_SIZE: 5000 where a long has 64 bits, 2500 where
+ * it has 32. out: n bytes. */
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_get_state_gsl(const nprand_rng *rng, size_t n,
+                                                               void *out);
+
+/* nprand_set_state_gsl() makes the stream continue from the state of a gsl_rng *r of the type
+ * gsl_rng_mt19937: nprand_set_state_gsl(&rng, gsl_rng_state(r), gsl_rng_size(r)). gsl_rng_fwrite()
+ * writes the same bytes to a file. The older seedings of this engine, gsl_rng_mt19937_1999 and
+ * gsl_rng_mt19937_1998, have the same states. All other types have another size.
+ *
+ * state: n bytes. mti outside 0..624 is NPRAND_BAD_POS. A word of 2^32 or more is
+ * NPRAND_BAD_STATE_WORD. n: as in nprand_get_state_gsl(). */
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_state_gsl(nprand_rng *rng, const void *state,
+                                                               size_t n);
 
 /* ---- Seed sequences ----------------------------------------------------------------------- */
 

@@ -44,7 +44,8 @@ PAGES = [
          ['nprand_rng', 'NPRAND_RNG_SIZE', 'nprand_rng_size'],
          ['nprand_seed', 'nprand_state']),
     page('nprand_seed', 'seed a generator', 'nprand.h',
-         ['nprand_seed', 'nprand_seed_array', 'nprand_seed_os', 'Seeds by their type'],
+         ['nprand_seed', 'nprand_seed_array', 'nprand_seed_os', 'nprand_seed_r',
+          'nprand_seed_matlab', 'nprand_seed_gsl', 'Seeds by their type'],
          ['nprand_py_seed', 'nprand_rng', 'nprand_seed_seq', 'nprand_set_numpy', 'nprand_state'],
          {'the end of this header explains it': '"Seeds by their type" below explains it'}),
     page('nprand_set_numpy', 'release of NumPy that a generator reproduces', 'nprand.h',
@@ -60,7 +61,11 @@ PAGES = [
          ['nprand_advance', 'nprand_seed', 'nprand_state_json'],
          {'The text forms below do': 'The text forms of nprand_get_state_json() do'}),
     page('nprand_state_json', 'states as text', 'nprand.h', ['State as text'],
-         ['nprand_state', 'nprand_python']),
+         ['nprand_state', 'nprand_state_tools', 'nprand_python']),
+    page('nprand_state_tools', 'states of other tools', 'nprand.h', ['States of other tools'],
+         ['nprand_seed', 'nprand_state', 'nprand_state_json'],
+         {'of this section': 'of this page', 'The sizes of the forms that follow':
+          'The sizes of the forms'}),
     page('nprand_seed_seq', 'seed sequences for parallel streams', 'nprand.h', ['Seed sequences'],
          ['nprand_advance', 'nprand_seed'],
          {'of this section': 'of this page', 'the end of this header explains it':

@@ -136,6 +136,11 @@ static const struct {
     {NPRAND_EACH_A_NOT_ABOVE_1, "a <= 1 or a contains NaNs"},
     {NPRAND_EACH_NSAMPLE_BELOW_1, "nsample < 1 or nsample contains NaNs"},
     {NPRAND_ELEMENTS_OVERLAP, "stride is smaller than an element: elements share memory"},
+    {NPRAND_BAD_STATE_SIZE, "state has another number of elements or bytes"},
+    {NPRAND_BAD_STATE_KIND, "state is not that of a seeded MT19937"},
+    {NPRAND_BAD_STATE_WORD, "state word must be below 2**32"},
+    {NPRAND_BAD_STATE_POS, "state position must be between 1 and 624"},
+    {NPRAND_BAD_R_SEED, "supplied seed is not a valid integer"},
 };
 
 const char *nprand_strerror(nprand_status status)
