@@ -236,6 +236,7 @@ typedef enum nprand_status {
     NPRAND_EACH_LAM_NEGATIVE,        /* each, poisson: a lam < 0 */
     NPRAND_EACH_A_NOT_ABOVE_1,       /* each, zipf: an a <= 1 or NaN */
     NPRAND_EACH_NSAMPLE_BELOW_1,     /* each, hypergeometric: an nsample < 1 */
+    NPRAND_SHAPE_MISMATCH,           /* nprand.hpp: ranges as parameters have unequal lengths */
     /* Statuses of nprand_python.h. */
     NPRAND_PY_UNKNOWN_RELEASE,      /* a CPython release that this library does not know */
     NPRAND_PY_NOT_IN_RELEASE,       /* the CPython release in use lacks this method */

@@ -135,6 +135,7 @@ static const struct {
     {NPRAND_EACH_LAM_NEGATIVE, "lam < 0 or lam contains NaNs"},
     {NPRAND_EACH_A_NOT_ABOVE_1, "a <= 1 or a contains NaNs"},
     {NPRAND_EACH_NSAMPLE_BELOW_1, "nsample < 1 or nsample contains NaNs"},
+    {NPRAND_SHAPE_MISMATCH, "shape mismatch: objects cannot be broadcast to a single shape"},
 };
 
 const char *nprand_strerror(nprand_status status)
