@@ -262,6 +262,7 @@ typedef enum nprand_status {
     NPRAND_BAD_STATE_WORD, /* set_state_torch, set_state_gsl: a word is 2^32 or more */
     NPRAND_BAD_STATE_POS,  /* set_state_r and the like: the position is outside 1..624 */
     NPRAND_BAD_R_SEED,     /* seed_r: outside -2^31 + 1..2^31 - 1 */
+    NPRAND_SHAPE_MISMATCH, /* nprand.hpp: ranges as parameters have unequal lengths */
     /* Statuses of nprand_python.h. */
     NPRAND_PY_UNKNOWN_RELEASE,      /* a CPython release that this library does not know */
     NPRAND_PY_NOT_IN_RELEASE,       /* the CPython release in use lacks this method */

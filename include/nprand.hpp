@@ -13,11 +13,21 @@
  * of the same name, and therefore NumPy's. The comment of the C function in nprand.h says what it
  * draws, the domain of each parameter, the words that it takes and its source.
  *
- * Three forms of each draw, with NumPy's names, order and defaults of the parameters:
+ * Forms of each draw, with NumPy's names, order and defaults of the parameters:
  *
  *     rs.gamma(shape, scale)               one value
  *     rs.gamma(shape, scale, size)         a std::vector of size values, as NumPy's size=...
  *     rs.gamma_fill(shape, scale, size, out)      these values, written to out[0..size-1]
+ *
+ *     rs.gamma(shapes, scale)              a std::vector: one value for each element of a range
+ *     rs.gamma_each(shape, shape_step, scale, scale_step, size, out)      for pointers, as in C
+ *
+ * Ranges as parameters.  A range is a container, an array, a span or a list in braces, of integers
+ * or floats: rs.gamma(shapes, scale) is np.random.gamma(np.array(shapes), scale). All ranges of a
+ * call have one length. Numbers and ranges of length 1 are for all elements, as in NumPy's
+ * broadcasting. Ranges of other lengths are refused: NPRAND_SHAPE_MISMATCH. Braces are always a
+ * list: rs.poisson({5.0}) is a vector of one value. A contiguous range of the parameter's own type,
+ * double or std::int64_t, is read in its place. Other ranges are copied.
  *
  * Only the last parameters of a call can have defaults: therefore only the first form has them.
  * Arrays are flat, in C order. A fill that writes doubles also accepts a float * for out: each value is
@@ -61,6 +71,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -360,6 +371,114 @@ inline constexpr bool is_integer =
 /* The types of a seed. In NumPy, True is 1, but a str is not a seed. */
 template <class T> inline constexpr bool is_seed = is_integer<T> && !std::is_same_v<T, char>;
 
+/* The types of the elements of a range of numbers. Characters are text. */
+template <class T>
+inline constexpr bool is_number = std::is_floating_point_v<T> ||
+                                  (std::is_integral_v<T> && !is_wide_character<T> &&
+                                   !std::is_same_v<T, char>);
+
+/* Whether a type is a range of numbers: a container, an array, a span, a list in braces. */
+template <class Range, class = void> struct is_numbers : std::false_type {
+};
+template <class Range>
+struct is_numbers<Range, std::void_t<element<const Range>>>
+    : std::bool_constant<is_number<element<const Range>>> {
+};
+
+/* Parameters of which one at least is a range of numbers, each other one a range or a number. */
+template <class... T>
+inline constexpr bool are_arrays = (is_numbers<T>::value || ...) &&
+                                   ((is_numbers<T>::value ||
+                                     std::is_convertible_v<const T &, double>)&&...);
+template <class... T> using if_arrays = std::enable_if_t<are_arrays<T...>, int>;
+
+/* Whether each value of T is a value of Value. An integer of 64 bits becomes the nearest double, as
+ * in NumPy. */
+template <class T, class Value>
+inline constexpr bool is_within =
+    std::is_floating_point_v<Value>
+        ? !std::is_same_v<T, long double>
+        : std::is_integral_v<T> &&
+              (std::is_signed_v<T> == std::is_signed_v<Value> || std::is_same_v<T, bool> ||
+               (std::is_signed_v<Value> && sizeof(T) < sizeof(Value)));
+
+/* The values of one parameter of a call with arrays, as C takes them: a pointer and a step. The
+ * step is 0 for one value. The object points to a contiguous range of Value. It holds the values of any
+ * other range, and a number. */
+template <class Value> class values
+{
+  public:
+    template <class T> explicit values(const T &x)
+    {
+        if constexpr (is_numbers<T>::value)
+            take_range(x);
+        else
+            take_number(x);
+    }
+
+    values(const values &) = delete;
+    values &operator=(const values &) = delete;
+
+    std::size_t size() const noexcept
+    {
+        return size_;
+    }
+
+    const Value *data() const noexcept
+    {
+        return data_;
+    }
+
+    std::ptrdiff_t step() const noexcept
+    {
+        return size_ == 1 ? 0 : 1;
+    }
+
+  private:
+    template <class Range> void take_range(const Range &x)
+    {
+        using T = element<const Range>;
+        static_assert(is_within<T, Value>, "a parameter of integers needs a range of integers, and "
+                                           "none of another sign; long double has no NumPy type");
+        if constexpr (is_contiguous<const Range>::value && std::is_same_v<T, Value>) {
+            size_ = std::size(x);
+            data_ = std::data(x);
+        } else {
+            for (const T value : x)
+                held_.push_back(static_cast<Value>(value));
+            size_ = held_.size();
+            data_ = held_.data();
+        }
+    }
+
+    template <class T> void take_number(const T &x)
+    {
+        static_assert(std::is_floating_point_v<Value> || !std::is_floating_point_v<T>,
+                      "a parameter of integers needs an integer");
+        held_.push_back(static_cast<Value>(x));
+        size_ = 1;
+        data_ = held_.data();
+    }
+
+    std::size_t size_ = 0;
+    const Value *data_ = nullptr;
+    std::vector<Value> held_;
+};
+
+/* The length that ranges of these lengths broadcast to: they are equal, or 1. */
+inline std::size_t broadcast(std::initializer_list<std::size_t> sizes)
+{
+    std::size_t size = 1;
+    for (const std::size_t other : sizes) {
+        if (other == 1 || other == size)
+            continue;
+        if (size != 1)
+            raise(NPRAND_SHAPE_MISMATCH);
+        size = other;
+    }
+    return size;
+}
+
 /* Whether a container or an array has elements that can be seeds. */
 template <class Container, class = void> struct has_seeds : std::false_type {
 };
@@ -468,45 +587,48 @@ template <class T> using fixed = typename fixed_width<T>::type;
 /* NumPy's dtypes: the type of the bounds, and the functions of nprand.h. */
 template <class T> struct dtype;
 
-template <class Bound, auto Draw, auto Fill> struct dtype_of {
+template <class Bound, auto Draw, auto Fill, auto Each> struct dtype_of {
     using bound = Bound;
     static constexpr auto draw = Draw;
     static constexpr auto fill = Fill;
+    static constexpr auto each = Each;
 };
 
 template <>
-struct dtype<bool> : dtype_of<std::int64_t, nprand_randint_bool, nprand_randint_bool_fill> {
+struct dtype<bool> : dtype_of<std::int64_t, nprand_randint_bool, nprand_randint_bool_fill,
+                              nprand_randint_bool_each> {
 };
 template <>
-struct dtype<std::int8_t> : dtype_of<std::int64_t, nprand_randint_int8, nprand_randint_int8_fill> {
+struct dtype<std::int8_t> : dtype_of<std::int64_t, nprand_randint_int8, nprand_randint_int8_fill,
+                                     nprand_randint_int8_each> {
 };
 template <>
-struct dtype<std::int16_t>
-    : dtype_of<std::int64_t, nprand_randint_int16, nprand_randint_int16_fill> {
+struct dtype<std::int16_t> : dtype_of<std::int64_t, nprand_randint_int16, nprand_randint_int16_fill,
+                                      nprand_randint_int16_each> {
 };
 template <>
-struct dtype<std::int32_t>
-    : dtype_of<std::int64_t, nprand_randint_int32, nprand_randint_int32_fill> {
+struct dtype<std::int32_t> : dtype_of<std::int64_t, nprand_randint_int32, nprand_randint_int32_fill,
+                                      nprand_randint_int32_each> {
 };
 template <>
-struct dtype<std::int64_t>
-    : dtype_of<std::int64_t, nprand_randint_int64, nprand_randint_int64_fill> {
+struct dtype<std::int64_t> : dtype_of<std::int64_t, nprand_randint_int64, nprand_randint_int64_fill,
+                                      nprand_randint_int64_each> {
 };
 template <>
-struct dtype<std::uint8_t>
-    : dtype_of<std::int64_t, nprand_randint_uint8, nprand_randint_uint8_fill> {
+struct dtype<std::uint8_t> : dtype_of<std::int64_t, nprand_randint_uint8, nprand_randint_uint8_fill,
+                                      nprand_randint_uint8_each> {
 };
 template <>
-struct dtype<std::uint16_t>
-    : dtype_of<std::int64_t, nprand_randint_uint16, nprand_randint_uint16_fill> {
+struct dtype<std::uint16_t> : dtype_of<std::int64_t, nprand_randint_uint16,
+                                       nprand_randint_uint16_fill, nprand_randint_uint16_each> {
 };
 template <>
-struct dtype<std::uint32_t>
-    : dtype_of<std::int64_t, nprand_randint_uint32, nprand_randint_uint32_fill> {
+struct dtype<std::uint32_t> : dtype_of<std::int64_t, nprand_randint_uint32,
+                                       nprand_randint_uint32_fill, nprand_randint_uint32_each> {
 };
 template <>
-struct dtype<std::uint64_t>
-    : dtype_of<std::uint64_t, nprand_randint_uint64, nprand_randint_uint64_fill> {
+struct dtype<std::uint64_t> : dtype_of<std::uint64_t, nprand_randint_uint64,
+                                       nprand_randint_uint64_fill, nprand_randint_uint64_each> {
 };
 
 /* Like dtype, but with the last value instead of high: 64 bits need it for their whole range. */
@@ -528,16 +650,27 @@ template <class T> struct endpoint {
     {
         return dtype<T>::fill(rng, low, after(last), size, out);
     }
+
+    /* Of arrays whose steps are 0 or 1. */
+    static nprand_status each(nprand_rng *rng, const bound *low, std::ptrdiff_t low_step,
+                              const bound *last, std::ptrdiff_t last_step, std::size_t size, T *out)
+    {
+        std::vector<bound> high(last_step == 0 ? 1 : size);
+        std::transform(last, last + high.size(), high.begin(), after);
+        return dtype<T>::each(rng, low, low_step, high.data(), last_step, size, out);
+    }
 };
 
 template <>
 struct endpoint<std::int64_t>
-    : dtype_of<std::int64_t, nprand_randint_int64_endpoint, nprand_randint_int64_endpoint_fill> {
+    : dtype_of<std::int64_t, nprand_randint_int64_endpoint, nprand_randint_int64_endpoint_fill,
+               nprand_randint_int64_endpoint_each> {
 };
 
 template <>
 struct endpoint<std::uint64_t>
-    : dtype_of<std::uint64_t, nprand_randint_uint64_endpoint, nprand_randint_uint64_endpoint_fill> {
+    : dtype_of<std::uint64_t, nprand_randint_uint64_endpoint, nprand_randint_uint64_endpoint_fill,
+               nprand_randint_uint64_endpoint_each> {
 };
 
 } // namespace detail
@@ -700,6 +833,12 @@ class RandomState
     template <class T> using if_seeds = detail::if_seeds<T>;
     using doubles = std::vector<double>;
     using integers = std::vector<std::int64_t>;
+    /* For calls with arrays. The lists are what braces are. */
+    template <class... T> using if_arrays = detail::if_arrays<T...>;
+    template <class T> using list = std::initializer_list<T>;
+    using real = detail::values<double>;
+    using whole = detail::values<std::int64_t>;
+    using step = std::ptrdiff_t;
 
   public:
     /* ---- Seeding -------------------------------------------------------------------------- */
@@ -1148,6 +1287,14 @@ class RandomState
     { return many<double>(nprand_uniform_fill, size, low, high); }
     void uniform_fill(double low, double high, std::size_t size, detail::reals out)
     { write_reals(nprand_uniform_fill, size, out, low, high); }
+    template <class Low = list<double>, if_arrays<Low> = 0>
+    doubles uniform(const Low &low) { return uniform(low, 1.0); }
+    template <class Low = list<double>, class High = list<double>, if_arrays<Low, High> = 0>
+    doubles uniform(const Low &low, const High &high)
+    { return each<double>(nprand_uniform_each, real(low), real(high)); }
+    void uniform_each(const double *low, step low_step, const double *high, step high_step,
+        std::size_t size, double *out)
+    { detail::check(nprand_uniform_each(&rng_, low, low_step, high, high_step, size, out)); }
 
     /* ---- Normal --------------------------------------------------------------------------- */
 
@@ -1173,6 +1320,14 @@ class RandomState
     { return many<double>(nprand_normal_fill, size, loc, scale); }
     void normal_fill(double loc, double scale, std::size_t size, detail::reals out)
     { write_reals(nprand_normal_fill, size, out, loc, scale); }
+    template <class Loc = list<double>, if_arrays<Loc> = 0>
+    doubles normal(const Loc &loc) { return normal(loc, 1.0); }
+    template <class Loc = list<double>, class Scale = list<double>, if_arrays<Loc, Scale> = 0>
+    doubles normal(const Loc &loc, const Scale &scale)
+    { return each<double>(nprand_normal_each, real(loc), real(scale)); }
+    void normal_each(const double *loc, step loc_step, const double *scale, step scale_step,
+        std::size_t size, double *out)
+    { detail::check(nprand_normal_each(&rng_, loc, loc_step, scale, scale_step, size, out)); }
 
     /* ---- Other continuous distributions --------------------------------------------------- */
 
@@ -1197,6 +1352,11 @@ class RandomState
     { return many<double>(nprand_exponential_fill, size, scale); }
     void exponential_fill(double scale, std::size_t size, detail::reals out)
     { write_reals(nprand_exponential_fill, size, out, scale); }
+    template <class Scale = list<double>, if_arrays<Scale> = 0>
+    doubles exponential(const Scale &scale)
+    { return each<double>(nprand_exponential_each, real(scale)); }
+    void exponential_each(const double *scale, step scale_step, std::size_t size, double *out)
+    { detail::check(nprand_exponential_each(&rng_, scale, scale_step, size, out)); }
 
     /* standard_gamma(shape): gamma of scale 1, as nprand_standard_gamma(). */
     double standard_gamma(double shape)
@@ -1205,6 +1365,11 @@ class RandomState
     { return many<double>(nprand_standard_gamma_fill, size, shape); }
     void standard_gamma_fill(double shape, std::size_t size, detail::reals out)
     { write_reals(nprand_standard_gamma_fill, size, out, shape); }
+    template <class Shape = list<double>, if_arrays<Shape> = 0>
+    doubles standard_gamma(const Shape &shape)
+    { return each<double>(nprand_standard_gamma_each, real(shape)); }
+    void standard_gamma_each(const double *shape, step shape_step, std::size_t size, double *out)
+    { detail::check(nprand_standard_gamma_each(&rng_, shape, shape_step, size, out)); }
 
     /* gamma(shape, scale): gamma of mean shape * scale, as nprand_gamma(). */
     double gamma(double shape, double scale = 1.0)
@@ -1213,6 +1378,14 @@ class RandomState
     { return many<double>(nprand_gamma_fill, size, shape, scale); }
     void gamma_fill(double shape, double scale, std::size_t size, detail::reals out)
     { write_reals(nprand_gamma_fill, size, out, shape, scale); }
+    template <class Shape = list<double>, if_arrays<Shape> = 0>
+    doubles gamma(const Shape &shape) { return gamma(shape, 1.0); }
+    template <class Shape = list<double>, class Scale = list<double>, if_arrays<Shape, Scale> = 0>
+    doubles gamma(const Shape &shape, const Scale &scale)
+    { return each<double>(nprand_gamma_each, real(shape), real(scale)); }
+    void gamma_each(const double *shape, step shape_step, const double *scale, step scale_step,
+        std::size_t size, double *out)
+    { detail::check(nprand_gamma_each(&rng_, shape, shape_step, scale, scale_step, size, out)); }
 
     /* beta(a, b): beta on [0, 1], as nprand_beta(). */
     double beta(double a, double b) { return one(nprand_beta, nprand_beta_fill, a, b); }
@@ -1220,6 +1393,12 @@ class RandomState
     { return many<double>(nprand_beta_fill, size, a, b); }
     void beta_fill(double a, double b, std::size_t size, detail::reals out)
     { write_reals(nprand_beta_fill, size, out, a, b); }
+    template <class A = list<double>, class B = list<double>, if_arrays<A, B> = 0>
+    doubles beta(const A &a, const B &b)
+    { return each<double>(nprand_beta_each, real(a), real(b)); }
+    void beta_each(const double *a, step a_step, const double *b, step b_step, std::size_t size,
+        double *out)
+    { detail::check(nprand_beta_each(&rng_, a, a_step, b, b_step, size, out)); }
 
     /* chisquare(df): chi-square, as nprand_chisquare(). */
     double chisquare(double df) { return one(nprand_chisquare, nprand_chisquare_fill, df); }
@@ -1227,6 +1406,10 @@ class RandomState
     { return many<double>(nprand_chisquare_fill, size, df); }
     void chisquare_fill(double df, std::size_t size, detail::reals out)
     { write_reals(nprand_chisquare_fill, size, out, df); }
+    template <class Df = list<double>, if_arrays<Df> = 0>
+    doubles chisquare(const Df &df) { return each<double>(nprand_chisquare_each, real(df)); }
+    void chisquare_each(const double *df, step df_step, std::size_t size, double *out)
+    { detail::check(nprand_chisquare_each(&rng_, df, df_step, size, out)); }
 
     /* noncentral_chisquare(df, nonc): noncentral chi-square, as nprand_noncentral_chisquare(). */
     double noncentral_chisquare(double df, double nonc)
@@ -1235,6 +1418,13 @@ class RandomState
     { return many<double>(nprand_noncentral_chisquare_fill, size, df, nonc); }
     void noncentral_chisquare_fill(double df, double nonc, std::size_t size, detail::reals out)
     { write_reals(nprand_noncentral_chisquare_fill, size, out, df, nonc); }
+    template <class Df = list<double>, class Nonc = list<double>, if_arrays<Df, Nonc> = 0>
+    doubles noncentral_chisquare(const Df &df, const Nonc &nonc)
+    { return each<double>(nprand_noncentral_chisquare_each, real(df), real(nonc)); }
+    void noncentral_chisquare_each(const double *df, step df_step, const double *nonc,
+        step nonc_step, std::size_t size, double *out)
+    { detail::check(nprand_noncentral_chisquare_each(&rng_, df, df_step, nonc, nonc_step, size,
+        out)); }
 
     /* f(dfnum, dfden): Fisher's F, as nprand_f(). */
     double f(double dfnum, double dfden) { return one(nprand_f, nprand_f_fill, dfnum, dfden); }
@@ -1242,6 +1432,12 @@ class RandomState
     { return many<double>(nprand_f_fill, size, dfnum, dfden); }
     void f_fill(double dfnum, double dfden, std::size_t size, detail::reals out)
     { write_reals(nprand_f_fill, size, out, dfnum, dfden); }
+    template <class Dfnum = list<double>, class Dfden = list<double>, if_arrays<Dfnum, Dfden> = 0>
+    doubles f(const Dfnum &dfnum, const Dfden &dfden)
+    { return each<double>(nprand_f_each, real(dfnum), real(dfden)); }
+    void f_each(const double *dfnum, step dfnum_step, const double *dfden, step dfden_step,
+        std::size_t size, double *out)
+    { detail::check(nprand_f_each(&rng_, dfnum, dfnum_step, dfden, dfden_step, size, out)); }
 
     /* noncentral_f(dfnum, dfden, nonc): noncentral F, as nprand_noncentral_f(). */
     double noncentral_f(double dfnum, double dfden, double nonc)
@@ -1250,6 +1446,14 @@ class RandomState
     { return many<double>(nprand_noncentral_f_fill, size, dfnum, dfden, nonc); }
     void noncentral_f_fill(double dfnum, double dfden, double nonc, std::size_t size,
         detail::reals out) { write_reals(nprand_noncentral_f_fill, size, out, dfnum, dfden, nonc); }
+    template <class Dfnum = list<double>, class Dfden = list<double>, class Nonc = list<double>,
+        if_arrays<Dfnum, Dfden, Nonc> = 0>
+    doubles noncentral_f(const Dfnum &dfnum, const Dfden &dfden, const Nonc &nonc)
+    { return each<double>(nprand_noncentral_f_each, real(dfnum), real(dfden), real(nonc)); }
+    void noncentral_f_each(const double *dfnum, step dfnum_step, const double *dfden,
+        step dfden_step, const double *nonc, step nonc_step, std::size_t size, double *out)
+    { detail::check(nprand_noncentral_f_each(&rng_, dfnum, dfnum_step, dfden, dfden_step, nonc,
+        nonc_step, size, out)); }
 
     /* standard_t(df): Student's t, as nprand_standard_t(). */
     double standard_t(double df) { return one(nprand_standard_t, nprand_standard_t_fill, df); }
@@ -1257,6 +1461,10 @@ class RandomState
     { return many<double>(nprand_standard_t_fill, size, df); }
     void standard_t_fill(double df, std::size_t size, detail::reals out)
     { write_reals(nprand_standard_t_fill, size, out, df); }
+    template <class Df = list<double>, if_arrays<Df> = 0>
+    doubles standard_t(const Df &df) { return each<double>(nprand_standard_t_each, real(df)); }
+    void standard_t_each(const double *df, step df_step, std::size_t size, double *out)
+    { detail::check(nprand_standard_t_each(&rng_, df, df_step, size, out)); }
 
     /* lognormal(mean, sigma): exp() of normal(mean, sigma), as nprand_lognormal(). */
     double lognormal(double mean = 0.0, double sigma = 1.0)
@@ -1265,6 +1473,14 @@ class RandomState
     { return many<double>(nprand_lognormal_fill, size, mean, sigma); }
     void lognormal_fill(double mean, double sigma, std::size_t size, detail::reals out)
     { write_reals(nprand_lognormal_fill, size, out, mean, sigma); }
+    template <class Mean = list<double>, if_arrays<Mean> = 0>
+    doubles lognormal(const Mean &mean) { return lognormal(mean, 1.0); }
+    template <class Mean = list<double>, class Sigma = list<double>, if_arrays<Mean, Sigma> = 0>
+    doubles lognormal(const Mean &mean, const Sigma &sigma)
+    { return each<double>(nprand_lognormal_each, real(mean), real(sigma)); }
+    void lognormal_each(const double *mean, step mean_step, const double *sigma, step sigma_step,
+        std::size_t size, double *out)
+    { detail::check(nprand_lognormal_each(&rng_, mean, mean_step, sigma, sigma_step, size, out)); }
 
     /* laplace(loc, scale): Laplace or double exponential, as nprand_laplace(). */
     double laplace(double loc = 0.0, double scale = 1.0)
@@ -1273,6 +1489,14 @@ class RandomState
     { return many<double>(nprand_laplace_fill, size, loc, scale); }
     void laplace_fill(double loc, double scale, std::size_t size, detail::reals out)
     { write_reals(nprand_laplace_fill, size, out, loc, scale); }
+    template <class Loc = list<double>, if_arrays<Loc> = 0>
+    doubles laplace(const Loc &loc) { return laplace(loc, 1.0); }
+    template <class Loc = list<double>, class Scale = list<double>, if_arrays<Loc, Scale> = 0>
+    doubles laplace(const Loc &loc, const Scale &scale)
+    { return each<double>(nprand_laplace_each, real(loc), real(scale)); }
+    void laplace_each(const double *loc, step loc_step, const double *scale, step scale_step,
+        std::size_t size, double *out)
+    { detail::check(nprand_laplace_each(&rng_, loc, loc_step, scale, scale_step, size, out)); }
 
     /* logistic(loc, scale): logistic, as nprand_logistic(). */
     double logistic(double loc = 0.0, double scale = 1.0)
@@ -1281,6 +1505,14 @@ class RandomState
     { return many<double>(nprand_logistic_fill, size, loc, scale); }
     void logistic_fill(double loc, double scale, std::size_t size, detail::reals out)
     { write_reals(nprand_logistic_fill, size, out, loc, scale); }
+    template <class Loc = list<double>, if_arrays<Loc> = 0>
+    doubles logistic(const Loc &loc) { return logistic(loc, 1.0); }
+    template <class Loc = list<double>, class Scale = list<double>, if_arrays<Loc, Scale> = 0>
+    doubles logistic(const Loc &loc, const Scale &scale)
+    { return each<double>(nprand_logistic_each, real(loc), real(scale)); }
+    void logistic_each(const double *loc, step loc_step, const double *scale, step scale_step,
+        std::size_t size, double *out)
+    { detail::check(nprand_logistic_each(&rng_, loc, loc_step, scale, scale_step, size, out)); }
 
     /* gumbel(loc, scale): Gumbel, or extreme values of type I, as nprand_gumbel(). */
     double gumbel(double loc = 0.0, double scale = 1.0)
@@ -1289,18 +1521,34 @@ class RandomState
     { return many<double>(nprand_gumbel_fill, size, loc, scale); }
     void gumbel_fill(double loc, double scale, std::size_t size, detail::reals out)
     { write_reals(nprand_gumbel_fill, size, out, loc, scale); }
+    template <class Loc = list<double>, if_arrays<Loc> = 0>
+    doubles gumbel(const Loc &loc) { return gumbel(loc, 1.0); }
+    template <class Loc = list<double>, class Scale = list<double>, if_arrays<Loc, Scale> = 0>
+    doubles gumbel(const Loc &loc, const Scale &scale)
+    { return each<double>(nprand_gumbel_each, real(loc), real(scale)); }
+    void gumbel_each(const double *loc, step loc_step, const double *scale, step scale_step,
+        std::size_t size, double *out)
+    { detail::check(nprand_gumbel_each(&rng_, loc, loc_step, scale, scale_step, size, out)); }
 
     /* pareto(a): Pareto II or Lomax, as nprand_pareto(). */
     double pareto(double a) { return one(nprand_pareto, nprand_pareto_fill, a); }
     doubles pareto(double a, std::size_t size) { return many<double>(nprand_pareto_fill, size, a); }
     void pareto_fill(double a, std::size_t size, detail::reals out)
     { write_reals(nprand_pareto_fill, size, out, a); }
+    template <class A = list<double>, if_arrays<A> = 0>
+    doubles pareto(const A &a) { return each<double>(nprand_pareto_each, real(a)); }
+    void pareto_each(const double *a, step a_step, std::size_t size, double *out)
+    { detail::check(nprand_pareto_each(&rng_, a, a_step, size, out)); }
 
     /* power(a): the density a x^(a-1) on [0, 1], as nprand_power(). */
     double power(double a) { return one(nprand_power, nprand_power_fill, a); }
     doubles power(double a, std::size_t size) { return many<double>(nprand_power_fill, size, a); }
     void power_fill(double a, std::size_t size, detail::reals out)
     { write_reals(nprand_power_fill, size, out, a); }
+    template <class A = list<double>, if_arrays<A> = 0>
+    doubles power(const A &a) { return each<double>(nprand_power_each, real(a)); }
+    void power_each(const double *a, step a_step, std::size_t size, double *out)
+    { detail::check(nprand_power_each(&rng_, a, a_step, size, out)); }
 
     /* weibull(a): Weibull of scale 1, as nprand_weibull(). */
     double weibull(double a) { return one(nprand_weibull, nprand_weibull_fill, a); }
@@ -1308,6 +1556,10 @@ class RandomState
     { return many<double>(nprand_weibull_fill, size, a); }
     void weibull_fill(double a, std::size_t size, detail::reals out)
     { write_reals(nprand_weibull_fill, size, out, a); }
+    template <class A = list<double>, if_arrays<A> = 0>
+    doubles weibull(const A &a) { return each<double>(nprand_weibull_each, real(a)); }
+    void weibull_each(const double *a, step a_step, std::size_t size, double *out)
+    { detail::check(nprand_weibull_each(&rng_, a, a_step, size, out)); }
 
     /* rayleigh(scale): Rayleigh, as nprand_rayleigh(). */
     double rayleigh(double scale = 1.0)
@@ -1316,6 +1568,10 @@ class RandomState
     { return many<double>(nprand_rayleigh_fill, size, scale); }
     void rayleigh_fill(double scale, std::size_t size, detail::reals out)
     { write_reals(nprand_rayleigh_fill, size, out, scale); }
+    template <class Scale = list<double>, if_arrays<Scale> = 0>
+    doubles rayleigh(const Scale &scale) { return each<double>(nprand_rayleigh_each, real(scale)); }
+    void rayleigh_each(const double *scale, step scale_step, std::size_t size, double *out)
+    { detail::check(nprand_rayleigh_each(&rng_, scale, scale_step, size, out)); }
 
     /* triangular(left, mode, right): triangular on [left, right], as nprand_triangular(). */
     double triangular(double left, double mode, double right)
@@ -1324,6 +1580,14 @@ class RandomState
     { return many<double>(nprand_triangular_fill, size, left, mode, right); }
     void triangular_fill(double left, double mode, double right, std::size_t size,
         detail::reals out) { write_reals(nprand_triangular_fill, size, out, left, mode, right); }
+    template <class Left = list<double>, class Mode = list<double>, class Right = list<double>,
+        if_arrays<Left, Mode, Right> = 0>
+    doubles triangular(const Left &left, const Mode &mode, const Right &right)
+    { return each<double>(nprand_triangular_each, real(left), real(mode), real(right)); }
+    void triangular_each(const double *left, step left_step, const double *mode, step mode_step,
+        const double *right, step right_step, std::size_t size, double *out)
+    { detail::check(nprand_triangular_each(&rng_, left, left_step, mode, mode_step, right,
+        right_step, size, out)); }
 
     /* vonmises(mu, kappa): an angle in radians on [-pi, pi], as nprand_vonmises(). */
     double vonmises(double mu, double kappa)
@@ -1332,6 +1596,12 @@ class RandomState
     { return many<double>(nprand_vonmises_fill, size, mu, kappa); }
     void vonmises_fill(double mu, double kappa, std::size_t size, detail::reals out)
     { write_reals(nprand_vonmises_fill, size, out, mu, kappa); }
+    template <class Mu = list<double>, class Kappa = list<double>, if_arrays<Mu, Kappa> = 0>
+    doubles vonmises(const Mu &mu, const Kappa &kappa)
+    { return each<double>(nprand_vonmises_each, real(mu), real(kappa)); }
+    void vonmises_each(const double *mu, step mu_step, const double *kappa, step kappa_step,
+        std::size_t size, double *out)
+    { detail::check(nprand_vonmises_each(&rng_, mu, mu_step, kappa, kappa_step, size, out)); }
 
     /* wald(mean, scale): inverse Gaussian, as nprand_wald(). */
     double wald(double mean, double scale)
@@ -1340,6 +1610,12 @@ class RandomState
     { return many<double>(nprand_wald_fill, size, mean, scale); }
     void wald_fill(double mean, double scale, std::size_t size, detail::reals out)
     { write_reals(nprand_wald_fill, size, out, mean, scale); }
+    template <class Mean = list<double>, class Scale = list<double>, if_arrays<Mean, Scale> = 0>
+    doubles wald(const Mean &mean, const Scale &scale)
+    { return each<double>(nprand_wald_each, real(mean), real(scale)); }
+    void wald_each(const double *mean, step mean_step, const double *scale, step scale_step,
+        std::size_t size, double *out)
+    { detail::check(nprand_wald_each(&rng_, mean, mean_step, scale, scale_step, size, out)); }
 
     /* ---- Integers ------------------------------------------------------------------------- */
 
@@ -1352,6 +1628,15 @@ class RandomState
     { return many<std::int64_t>(nprand_randint_fill, size, low, high); }
     void randint_fill(std::int64_t low, std::int64_t high, std::size_t size, std::int64_t *out)
     { write<std::int64_t>(nprand_randint_fill, size, out, low, high); }
+    template <int = 0, class High = list<std::int64_t>, if_arrays<High> = 0>
+    integers randint(const High &high) { return randint(0, high); }
+    template <int = 0, class Low = list<std::int64_t>, class High = list<std::int64_t>,
+        if_arrays<Low, High> = 0>
+    integers randint(const Low &low, const High &high)
+    { return each<std::int64_t>(nprand_randint_each, whole(low), whole(high)); }
+    void randint_each(const std::int64_t *low, step low_step, const std::int64_t *high,
+        step high_step, std::size_t size, std::int64_t *out)
+    { detail::check(nprand_randint_each(&rng_, low, low_step, high, high_step, size, out)); }
 
     /* randint<T>(low, high): low <= x < high in the dtype that has the size and the sign of T, as
      * nprand_randint_int8() and the like. T is bool, char, or any integer of 8 to 64 bits. The
@@ -1369,6 +1654,21 @@ class RandomState
     {
         using dtype = detail::dtype<detail::fixed<T>>;
         write<detail::fixed<T>>(dtype::fill, size, out, low, high);
+    }
+    template <class T, class High = list<bound<T>>, if_arrays<High> = 0>
+    std::vector<T> randint(const High &high) { return randint<T>(0, high); }
+    template <class T, class Low = list<bound<T>>, class High = list<bound<T>>,
+        if_arrays<Low, High> = 0>
+    std::vector<T> randint(const Low &low, const High &high)
+    {
+        using values = detail::values<bound<T>>;
+        return each<T>(detail::dtype<detail::fixed<T>>::each, values(low), values(high));
+    }
+    template <class T> void randint_each(const bound<T> *low, step low_step, const bound<T> *high,
+        step high_step, std::size_t size, T *out)
+    {
+        static_assert(std::is_same_v<T, detail::fixed<T>>, "randint_each: out is of <cstdint>");
+        detail::check(detail::dtype<T>::each(&rng_, low, low_step, high, high_step, size, out));
     }
 
     /* randint_endpoint<T>(low, last): low <= x <= last in the dtype of T, for ranges whose high fits
@@ -1388,6 +1688,25 @@ class RandomState
         using endpoint = detail::endpoint<detail::fixed<T>>;
         write<detail::fixed<T>>(endpoint::fill, size, out, low, last);
     }
+    template <class T, class Low = list<bound<T>>, class Last = list<bound<T>>,
+        if_arrays<Low, Last> = 0>
+    std::vector<T> randint_endpoint(const Low &low, const Last &last)
+    {
+        using values = detail::values<bound<T>>;
+        return each<T>(detail::endpoint<detail::fixed<T>>::each, values(low), values(last));
+    }
+    void randint_endpoint_each(const std::int64_t *low, step low_step, const std::int64_t *last,
+        step last_step, std::size_t size, std::int64_t *out)
+    {
+        detail::check(nprand_randint_int64_endpoint_each(&rng_, low, low_step, last, last_step,
+            size, out));
+    }
+    void randint_endpoint_each(const std::uint64_t *low, step low_step, const std::uint64_t *last,
+        step last_step, std::size_t size, std::uint64_t *out)
+    {
+        detail::check(nprand_randint_uint64_endpoint_each(&rng_, low, low_step, last, last_step,
+            size, out));
+    }
 
     /* random_integers(low, high): low <= x <= high, as nprand_random_integers();
      * random_integers(high) starts at 1. */
@@ -1399,6 +1718,14 @@ class RandomState
     void random_integers_fill(std::int64_t low, std::int64_t high, std::size_t size,
         std::int64_t *out)
     { write<std::int64_t>(nprand_random_integers_fill, size, out, low, high); }
+    template <class Low = list<std::int64_t>, class High = list<std::int64_t>, if_arrays<Low,
+        High> = 0>
+    integers random_integers(const Low &low, const High &high)
+    { return each<std::int64_t>(nprand_random_integers_each, whole(low), whole(high)); }
+    void random_integers_each(const std::int64_t *low, step low_step, const std::int64_t *high,
+        step high_step, std::size_t size, std::int64_t *out)
+    { detail::check(nprand_random_integers_each(&rng_, low, low_step, high, high_step, size,
+        out)); }
 
     /* tomaxint(): 0..2^63-1, or 0..2^31-1 if C's long has 32 bits, as nprand_tomaxint(). */
     std::int64_t tomaxint() { return nprand_tomaxint(&rng_); }
@@ -1414,6 +1741,10 @@ class RandomState
     { return many<std::int64_t>(nprand_poisson_fill, size, lam); }
     void poisson_fill(double lam, std::size_t size, std::int64_t *out)
     { write<std::int64_t>(nprand_poisson_fill, size, out, lam); }
+    template <class Lam = list<double>, if_arrays<Lam> = 0>
+    integers poisson(const Lam &lam) { return each<std::int64_t>(nprand_poisson_each, real(lam)); }
+    void poisson_each(const double *lam, step lam_step, std::size_t size, std::int64_t *out)
+    { detail::check(nprand_poisson_each(&rng_, lam, lam_step, size, out)); }
 
     /* binomial(n, p): successes in n trials, as nprand_binomial().
      *
@@ -1424,6 +1755,12 @@ class RandomState
     { return many<std::int64_t>(nprand_binomial_fill, size, n, p); }
     void binomial_fill(std::int64_t n, double p, std::size_t size, std::int64_t *out)
     { write<std::int64_t>(nprand_binomial_fill, size, out, n, p); }
+    template <class N = list<std::int64_t>, class P = list<double>, if_arrays<N, P> = 0>
+    integers binomial(const N &n, const P &p)
+    { return each<std::int64_t>(nprand_binomial_each, whole(n), real(p)); }
+    void binomial_each(const std::int64_t *n, step n_step, const double *p, step p_step,
+        std::size_t size, std::int64_t *out)
+    { detail::check(nprand_binomial_each(&rng_, n, n_step, p, p_step, size, out)); }
 
     /* negative_binomial(n, p): failures before n successes, as nprand_negative_binomial().
      *
@@ -1434,6 +1771,12 @@ class RandomState
     { return many<std::int64_t>(nprand_negative_binomial_fill, size, n, p); }
     void negative_binomial_fill(double n, double p, std::size_t size, std::int64_t *out)
     { write<std::int64_t>(nprand_negative_binomial_fill, size, out, n, p); }
+    template <class N = list<double>, class P = list<double>, if_arrays<N, P> = 0>
+    integers negative_binomial(const N &n, const P &p)
+    { return each<std::int64_t>(nprand_negative_binomial_each, real(n), real(p)); }
+    void negative_binomial_each(const double *n, step n_step, const double *p, step p_step,
+        std::size_t size, std::int64_t *out)
+    { detail::check(nprand_negative_binomial_each(&rng_, n, n_step, p, p_step, size, out)); }
 
     /* geometric(p): trials up to the first success, as nprand_geometric(). */
     std::int64_t geometric(double p) { return one(nprand_geometric, nprand_geometric_fill, p); }
@@ -1441,6 +1784,10 @@ class RandomState
     { return many<std::int64_t>(nprand_geometric_fill, size, p); }
     void geometric_fill(double p, std::size_t size, std::int64_t *out)
     { write<std::int64_t>(nprand_geometric_fill, size, out, p); }
+    template <class P = list<double>, if_arrays<P> = 0>
+    integers geometric(const P &p) { return each<std::int64_t>(nprand_geometric_each, real(p)); }
+    void geometric_each(const double *p, step p_step, std::size_t size, std::int64_t *out)
+    { detail::check(nprand_geometric_each(&rng_, p, p_step, size, out)); }
 
     /* hypergeometric(ngood, nbad, nsample): good elements in a sample of nsample, as
      * nprand_hypergeometric(). */
@@ -1452,6 +1799,18 @@ class RandomState
     void hypergeometric_fill(std::int64_t ngood, std::int64_t nbad, std::int64_t nsample,
         std::size_t size, std::int64_t *out)
     { write<std::int64_t>(nprand_hypergeometric_fill, size, out, ngood, nbad, nsample); }
+    template <class Ngood = list<std::int64_t>, class Nbad = list<std::int64_t>,
+        class Nsample = list<std::int64_t>, if_arrays<Ngood, Nbad, Nsample> = 0>
+    integers hypergeometric(const Ngood &ngood, const Nbad &nbad, const Nsample &nsample)
+    {
+        return each<std::int64_t>(nprand_hypergeometric_each, whole(ngood), whole(nbad),
+            whole(nsample));
+    }
+    void hypergeometric_each(const std::int64_t *ngood, step ngood_step, const std::int64_t *nbad,
+        step nbad_step, const std::int64_t *nsample, step nsample_step, std::size_t size,
+        std::int64_t *out)
+    { detail::check(nprand_hypergeometric_each(&rng_, ngood, ngood_step, nbad, nbad_step, nsample,
+        nsample_step, size, out)); }
 
     /* logseries(p): logarithmic series, as nprand_logseries(). */
     std::int64_t logseries(double p) { return one(nprand_logseries, nprand_logseries_fill, p); }
@@ -1459,6 +1818,10 @@ class RandomState
     { return many<std::int64_t>(nprand_logseries_fill, size, p); }
     void logseries_fill(double p, std::size_t size, std::int64_t *out)
     { write<std::int64_t>(nprand_logseries_fill, size, out, p); }
+    template <class P = list<double>, if_arrays<P> = 0>
+    integers logseries(const P &p) { return each<std::int64_t>(nprand_logseries_each, real(p)); }
+    void logseries_each(const double *p, step p_step, std::size_t size, std::int64_t *out)
+    { detail::check(nprand_logseries_each(&rng_, p, p_step, size, out)); }
 
     /* zipf(a): Zipf or zeta, as nprand_zipf(). */
     std::int64_t zipf(double a) { return one(nprand_zipf, nprand_zipf_fill, a); }
@@ -1466,6 +1829,10 @@ class RandomState
     { return many<std::int64_t>(nprand_zipf_fill, size, a); }
     void zipf_fill(double a, std::size_t size, std::int64_t *out)
     { write<std::int64_t>(nprand_zipf_fill, size, out, a); }
+    template <class A = list<double>, if_arrays<A> = 0>
+    integers zipf(const A &a) { return each<std::int64_t>(nprand_zipf_each, real(a)); }
+    void zipf_each(const double *a, step a_step, std::size_t size, std::int64_t *out)
+    { detail::check(nprand_zipf_each(&rng_, a, a_step, size, out)); }
 
     /* clang-format on */
 
@@ -1836,6 +2203,33 @@ class RandomState
             write<detail::fixed<T>>(fill, size, out.data(), parameters...);
         } else {
             write<T>(fill, size, out.data(), parameters...);
+        }
+        return out;
+    }
+
+    /* Draws by an each of C. */
+    template <class Each, class T, class... Value>
+    void draw_each(Each draw, std::size_t size, T *out, const detail::values<Value> &...parameters)
+    {
+        detail::check(std::apply(
+            draw, std::tuple_cat(std::make_tuple(&rng_),
+                                 std::make_tuple(parameters.data(), parameters.step())...,
+                                 std::make_tuple(size, out))));
+    }
+
+    /* The values of a call with arrays, as many as the ranges broadcast to. */
+    template <class T, class Each, class... Value>
+    std::vector<T> each(Each draw, const detail::values<Value> &...parameters)
+    {
+        const std::size_t size = detail::broadcast({parameters.size()...});
+        auto out = detail::array<T>(size);
+        if constexpr (std::is_same_v<T, double> || std::is_same_v<T, std::int64_t>) {
+            draw_each(draw, size, out.data(), parameters...);
+        } else {
+            using From = detail::fixed<T>;
+            auto drawn = std::make_unique<From[]>(size);
+            draw_each(draw, size, drawn.get(), parameters...);
+            std::transform(drawn.get(), drawn.get() + size, out.begin(), to<T, From>);
         }
         return out;
     }

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSD-3-Clause
 """Compares the nprand command with the NumPy that is installed: both draw and print the same
-random requests: single draws, draws that follow each other, with states and seed sequences, and what the
-module random of the Python that runs draws. The other formats of the command are read back by NumPy
+random requests: single draws, draws with arrays as parameters, draws that follow each other, with states and
+seed sequences, and what the module random of the Python that runs draws. The other formats of the command are read back by NumPy
 and by Python.
 
     tests/cli_check.py build/nprand --count 20000
@@ -138,6 +138,32 @@ def place_of_size(method):
     return names.index("size") if "size" in names else None
 
 
+def is_array(text):
+    return "," in text or "[" in text
+
+
+def array_parameter(kind, text):
+    """A number, or the lists of numbers that a text stands for."""
+    if not is_array(text):
+        return kind(text)
+    text = text.strip()
+    if text[:1] not in ("[", "("):
+        text = "[" + text + "]"
+    text = re.sub(r"[^\[\](),\s]+", r'"\g<0>"', text).replace("(", "[").replace(")", "]")
+
+    def typed_in(items):
+        return [typed_in(x) for x in items] if isinstance(items, list) else kind(items)
+    return typed_in(json.loads(re.sub(r",\s*\]", "]", text)))
+
+
+def reals(args):
+    return [array_parameter(float, text) for text in args]
+
+
+def integers(args):
+    return [array_parameter(int, text) for text in args]
+
+
 def integers_of(text):
     return [int(word, 0) for word in items_of(text)]
 
@@ -163,11 +189,22 @@ def stream_of(options):
     return rng
 
 
+def refuse_smaller_size(size, args):
+    """randint draws for the first bounds alone, where the bounds broadcast to more than the size."""
+    if size is None or np.prod(size) == 0:
+        return
+    shape = np.broadcast(*integers(args)).shape
+    if np.broadcast_shapes(shape, size) != ((size,) if isinstance(size, int) else size):
+        raise ValueError("Output size is not compatible with broadcast dimensions of inputs")
+
+
 def draw(rng, options, method, args):
     size = shape_of(options.get("--size"))
     place = place_of_size(method)
     if place is not None and len(args) > place:
         size, args = shape_of(args[place]), args[:place]
+    if method in ("randint", "random_integers"):
+        refuse_smaller_size(size, args)
     if method in ("rand", "randn"):
         return getattr(rng, method)(*dimensions_of(args))
     if method == "bytes":
@@ -187,18 +224,18 @@ def draw(rng, options, method, args):
     if method == "randint":
         # The class: RandomState does not take the instance where it returns a scalar.
         dtype = np.dtype(options.get("--dtype", "l")).type
-        return rng.randint(*map(int, args), size=size, dtype=dtype)
+        return rng.randint(*integers(args), size=size, dtype=dtype)
     if method == "binomial":
-        return rng.binomial(int(args[0]), float(args[1]), size)
+        return rng.binomial(*integers(args[:1]), *reals(args[1:]), size)
     if method == "hypergeometric":
-        return rng.hypergeometric(*map(int, args), size=size)
+        return rng.hypergeometric(*integers(args), size=size)
     if method == "multinomial":
         return rng.multinomial(int(args[0]), floats_of(args[1]), size)
     if method == "dirichlet":
         return rng.dirichlet(floats_of(args[0]), size)
     if method == "random_integers":
-        return rng.random_integers(*map(int, args), size=size)
-    return getattr(rng, method)(*map(float, args), size=size)
+        return rng.random_integers(*integers(args), size=size)
+    return getattr(rng, method)(*reals(args), size=size)
 
 
 def converted(value, method, options):
@@ -532,6 +569,117 @@ def method_words(rnd, method, size):
     return [], []
 
 
+# ---- Arrays as parameters ------------------------------------------------------------------------
+
+
+def nested_text(rnd, shape, texts):
+    """Lists in lists of the shape, in one of the forms that the command takes."""
+    if len(shape) == 1 and shape[0] > 1 and rnd.random() < 0.5:
+        return some_list(rnd, texts)
+    return nested_in(rnd, shape, texts)
+
+
+def bracketed(rnd, items):
+    if rnd.random() < 0.2:
+        return "(" + ", ".join(items) + ",)" if items else "[]"
+    return rnd.choice(["[", "[ "]) + rnd.choice([",", ", "]).join(items) + "]"
+
+
+def nested_in(rnd, shape, texts):
+    if not shape:
+        return texts[0]
+    step = len(texts) // shape[0] if shape[0] else 0
+    return bracketed(rnd, [nested_in(rnd, shape[1:], texts[i * step:(i + 1) * step])
+                           for i in range(shape[0])])
+
+
+def some_part(rnd, shape):
+    """A shape that broadcasts to this one, or now and then does not."""
+    part = [n if rnd.random() < 0.75 else 1 for n in shape[rnd.randint(0, len(shape)):]]
+    if part and rnd.random() < 0.05:
+        part[rnd.randrange(len(part))] += 1
+    return part
+
+
+def is_accepted(method, args):
+    try:
+        draw(np.random.RandomState(0), {}, method, args)
+    except (ValueError, OverflowError):
+        return False
+    return True
+
+
+def some_set(rnd, method, careful):
+    """Scalar arguments, as many as there can be; careful: those that NumPy accepts."""
+    sets = [ARGUMENTS[method](rnd) for _ in range(30)]
+    most = max(map(len, sets))
+    sets = [args for args in sets if len(args) == most]
+    return next((args for args in sets if not careful or is_accepted(method, args)), sets[0])
+
+
+def bound_sets(rnd, dtype, count):
+    """Pairs of bounds, of which each low goes with each high."""
+    info = np.iinfo("uint8" if dtype == "bool" else dtype)
+    low, high = (0, 1) if dtype == "bool" else (int(info.min), int(info.max))
+    bits = rnd.randrange(1, 64)
+    low, high = max(low, -(1 << bits)), min(high, 1 << bits)
+    middle = rnd.randint(low, high)
+    sets = [[str(rnd.randint(low, middle)), str(rnd.randint(middle, high) + 1)] for _ in range(count)]
+    if rnd.random() < 0.1:
+        sets[0].reverse()
+    return sets
+
+
+def some_array_draw(rnd):
+    """Method, arguments of which one at least is an array, options."""
+    method = rnd.choice(["randint", "randint", "randint", "random_integers"]
+                        + [m for m in ARGUMENTS if m not in ("multinomial", "dirichlet")
+                           and not m.startswith("standard_e") and m != "standard_cauchy"])
+    shape = [rnd.choice([0, 1, 1, 2, 3, 4, 7]) for _ in range(rnd.randint(1, 3))]
+    if rnd.random() < 0.1:
+        shape = [rnd.choice([40, 300, 1001])]
+    count = max(int(np.prod(shape)) * 8, 1)
+    options = []
+    if method in ("randint", "random_integers"):
+        dtype = rnd.choice(DTYPES) if method == "randint" else "int64"
+        options = ["--dtype", dtype] if method == "randint" else []
+        sets = bound_sets(rnd, dtype, min(count, 50))
+    else:
+        careful = rnd.random() < 0.85
+        sets = [some_set(rnd, method, careful) for _ in range(min(count, 50))]
+        sets = [args for args in sets if len(args) == len(sets[0])]
+    if not sets[0]:
+        return method, [], []
+    parts = [some_part(rnd, shape) for _ in sets[0]]
+    if method == "random_integers":
+        parts[1] = []
+        sets = [[low, str(int(sets[0][1]) - 1)] for low, _ in sets]
+    if not any(parts):
+        parts[0] = shape
+    args = [nested_text(rnd, part, [rnd.choice(sets)[i] for _ in range(int(np.prod(part)))])
+            for i, part in enumerate(parts)]
+    if method == "randint" and parts[1] and rnd.random() < 0.2:
+        args = args[1:]
+    return method, args, options + some_array_size(rnd, parts)
+
+
+def some_array_size(rnd, parts):
+    try:
+        shape = list(np.broadcast(*[np.empty(part) for part in parts]).shape)
+    except ValueError:
+        shape = [2, 3]
+    kind = rnd.randrange(6)
+    if kind < 3:
+        return []
+    if kind == 4:
+        shape = [rnd.randint(0, 3)] + shape
+    elif kind == 5:
+        shape = [rnd.randint(1, 4) if n == 1 or rnd.random() < 0.1 else n for n in shape]
+    if 0 in shape or not shape:
+        return ["--size", bracketed(rnd, list(map(str, shape)))]
+    return ["--size", written_shape(rnd, shape)]
+
+
 METHODS = ["random_sample", "random", "rand", "standard_normal", "randn", "randint", "randint",
            "randint", "random_integers", "tomaxint", "bytes", "shuffle", "permutation", "choice",
            "choice", "random_raw", *ARGUMENTS]
@@ -572,6 +720,8 @@ FLOAT_METHODS = ["random_sample", "random", "rand", "standard_normal", "randn", 
 
 def some_draw(rnd):
     """The words of a draw without options of the stream: for draws that follow each other."""
+    if rnd.random() < 0.2:
+        return some_array_draw(rnd)
     method = rnd.choice(METHODS)
     size = some_shape(rnd) if method not in SHAPED and rnd.random() < 0.8 else None
     options, args = method_words(rnd, method, size)
@@ -591,6 +741,15 @@ def some_start(rnd):
         words += ["--spawn-key", ",".join(str(rnd.getrandbits(rnd.randint(0, 70)))
                                          for _ in range(rnd.randint(1, 3)))]
     return words + rnd.choice([[], ["--pool-size", str(rnd.randint(4, 12))]])
+
+
+def some_array_request(rnd):
+    method, args, options = some_array_draw(rnd)
+    options += ["--seed", some_seed(rnd)]
+    if method in FLOAT_METHODS and rnd.random() < 0.3:
+        options += ["--dtype", rnd.choice(TAKES_FLOAT32)]
+    options += some_format(rnd, method, None, False)
+    return rnd.choice([options + [method] + args, options + ["--", method] + args])
 
 
 def some_request(rnd):
@@ -935,8 +1094,10 @@ def main():
         with tempfile.TemporaryDirectory() as comparison.folder:
             for _ in range(given.count):
                 kind = rnd.random()
-                if kind < 0.6:
+                if kind < 0.4:
                     comparison.run(some_request(rnd))
+                elif kind < 0.6:
+                    comparison.run(some_array_request(rnd))
                 elif kind < 0.8:
                     comparison.run_stream(rnd)
                 else:

@@ -174,6 +174,29 @@ refused 'rs.rand_fill(3, ints.data());'
 refused 'long double out[3]; rs.normal_fill(0, 1, 3, out);'
 refused 'const double out[3] = {}; rs.normal_fill(0, 1, 3, out);'
 
+# Ranges as parameters: numbers, and integers where the parameter is one. One error for each call; gcc
+# also calls an error what it says of the other functions of that name.
+one_error() { # one_error STATEMENT WORDS
+    program "$1"
+    ! compiles_in_17 && grep -q -e "$2" "$folder/log" &&
+        [ "$(grep 'error: ' "$folder/log" | grep -c -v "no type named 'type'")" = 1 ]
+    result "one error: $1" $?
+}
+accepted '(void)rs.normal(ints, doubles); (void)rs.normal({1, 2}, number); (void)rs.binomial(ints, doubles);'
+accepted '(void)rs.randint<std::uint8_t>(0, ints); (void)rs.randint(ints); double x[2]; rs.normal_each(x, 1, x, 0, 0, x);'
+one_error '(void)rs.binomial(doubles, .5);' 'a parameter of integers needs a range of integers'
+one_error '(void)rs.randint(std::vector<std::uint64_t>{1}, 5);' 'a parameter of integers needs a range of integers'
+one_error '(void)rs.randint<std::uint64_t>(ints, 5);' 'a parameter of integers needs a range of integers'
+one_error '(void)rs.poisson(std::vector<long double>{1});' 'long double has no NumPy type'
+one_error '(void)rs.binomial(2.5, doubles);' 'a parameter of integers needs an integer'
+one_error '(void)rs.randint(0, doubles);' 'a parameter of integers needs a range of integers'
+one_error '(void)rs.normal(std::string("abc"), 1);' 'no matching'
+one_error '(void)rs.poisson("abc");' 'no matching'
+one_error '(void)rs.normal(ints, std::list<std::string>());' 'no matching'
+one_error '(void)rs.normal(ints, 1, 3);' 'no matching'
+one_error '(void)rs.normal(ints.data(), 1);' 'no matching'
+one_error 'float x[2]; rs.normal_each(x, 1, x, 1, 2, x);' 'float'
+
 # C's header, as programs that take it for one of C alone include it.
 cat >"$folder/user.cpp" <<'END'
 extern "C" {

@@ -45,7 +45,7 @@ void rewind_draw(struct draw *d)
 
 void enlarge_chunks(struct draw *d, size_t elements)
 {
-    if (!d->whole && d->limit < elements)
+    if (!d->whole && d->each == NULL && d->limit < elements)
         d->limit = elements / d->unit * d->unit;
 }
 
@@ -182,6 +182,8 @@ void skip_values(struct draw *d, uint64_t k)
     char problem[96];
     if (k == 0)
         return;
+    if (d->each != NULL)
+        refuse_skip(d, "not with a list as a parameter; use --skip-words");
     if (!d->fixed)
         refuse_skip(d, "a value has no fixed number of words; use --skip-words");
     if (k % d->unit != 0) {

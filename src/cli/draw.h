@@ -26,6 +26,7 @@ enum { MAX_RANK = 64, MAX_PARAMETERS = 5 };
 enum { CHUNK = 65536 };
 
 struct method;
+struct each;
 
 /* A parameter of a method of doubles or integers. */
 union value {
@@ -53,8 +54,9 @@ struct draw {
     nprand_status (*fill)(struct draw *d, size_t n, void *out);
     nprand_status (*check)(struct draw *d, void *out); /* NULL: a fill of one unit */
     union value v[MAX_PARAMETERS];
-    double *list; /* pvals, alpha, p, mean, weights, or NULL */
-    size_t k;     /* its length */
+    struct each *each; /* the parameters, if one of them is an array; NULL: they are in v */
+    double *list;      /* pvals, alpha, p, mean, weights, or NULL */
+    size_t k;          /* its length */
     int64_t *items;
     void *own;          /* what else fill() of a method takes */
     const void *values; /* the elements that are drawn by their index, or NULL */

@@ -2,9 +2,12 @@
  *
  * randint and random_integers: bounds as typed, which may be beyond int64, and dtypes.
  */
+#include "array.h"
 #include "call.h"
+#include "draw_each.h"
 #include "error.h"
 #include "parse.h"
+#include "population.h"
 
 #include <string.h>
 
@@ -29,14 +32,18 @@ struct bounds {
     const char *high;
 };
 
-static struct bounds read_bounds(const struct call *c, const char *default_low)
+static struct bounds typed_bounds(const struct call *c, const char *default_low)
 {
     struct bounds b = {default_low, c->args[c->count - 1]};
     if (c->count == 2)
         b.low = c->args[0];
+    return b;
+}
+
+static void read_bounds(const struct call *c, struct bounds b)
+{
     read_integer(c->method->name, "low", b.low);
     read_integer(c->method->name, "high", b.high);
-    return b;
 }
 
 static void in_bounds(const struct call *c, bool fits, const char *problem, const char *text)
@@ -162,7 +169,7 @@ static nprand_status check_randint(struct draw *d, void *out)
     return d->method->fill(d->rng, d->v, 1, out);
 }
 
-/* ---- Preparing ------------------------------------------------------------------------------ */
+/* ---- One value of each bound ---------------------------------------------------------------- */
 
 static void take_row(struct draw *d, int row)
 {
@@ -227,18 +234,160 @@ static void settle_chunks(struct draw *d)
         d->fill = fill_in_chunks;
 }
 
+/* ---- Arrays of bounds ----------------------------------------------------------------------- */
+
+static const char *bound_name(int i)
+{
+    return i == 0 ? "low" : "high";
+}
+
+/* Bounds beyond int64 are taken as its own. */
+static union value read_narrow_bound(const struct call *c, int i, const char *text)
+{
+    union value v;
+    read_integer(c->method->name, bound_name(i), text);
+    to_int64(text, &v.as_int64_t);
+    return v;
+}
+
+static union value read_int64_bound(const struct call *c, int i, const char *text)
+{
+    union value v;
+    read_integer(c->method->name, bound_name(i), text);
+    in_bounds(c, to_int64(text, &v.as_int64_t),
+              i == 0 ? "low is out of bounds for int64" : "high is out of bounds for int64", text);
+    return v;
+}
+
+static union value read_uint64_bound(const struct call *c, int i, const char *text)
+{
+    union value v;
+    read_integer(c->method->name, bound_name(i), text);
+    in_bounds(c, to_uint64(text, &v.as_uint64_t),
+              i == 0 ? "low is out of bounds for uint64" : "high is out of bounds for uint64",
+              text);
+    return v;
+}
+
+/* The same with the last value in place of high, where a high is 2^63 or 2^64. No value is below
+ * the least high. */
+static union value read_int64_last(const struct call *c, int i, const char *text)
+{
+    if (i == 0)
+        return read_int64_bound(c, i, text);
+    if (is_exactly(text, "9223372036854775808"))
+        return (union value){.as_int64_t = INT64_MAX};
+    union value v = read_int64_bound(c, i, text);
+    if (v.as_int64_t == INT64_MIN)
+        check(c, NPRAND_LOW_NOT_BELOW_HIGH);
+    v.as_int64_t--;
+    return v;
+}
+
+static union value read_uint64_last(const struct call *c, int i, const char *text)
+{
+    if (i == 0)
+        return read_uint64_bound(c, i, text);
+    if (is_exactly(text, "18446744073709551616"))
+        return (union value){.as_uint64_t = UINT64_MAX};
+    union value v = read_uint64_bound(c, i, text);
+    if (v.as_uint64_t == 0)
+        check(c, NPRAND_LOW_NOT_BELOW_HIGH);
+    v.as_uint64_t--;
+    return v;
+}
+
+static bool has_element(const struct call *c, const char *text, const char *digits)
+{
+    if (!is_list(text))
+        return is_exactly(text, digits);
+    struct array array = read_array(c->method->name, "high", text);
+    for (size_t i = 0; i < array.count; i++)
+        if (is_exactly(array.items[i], digits))
+            return true;
+    return false;
+}
+
+/* How the bounds are read, and the row that draws. */
+struct bounds_reader {
+    read_element *read;
+    int row;
+};
+
+static struct bounds_reader reader_of_bounds(const struct call *c, struct bounds b, enum kind kind)
+{
+    if (is_long_32(c))
+        return (struct bounds_reader){read_narrow_bound, METHOD_randint};
+    if (kind == KIND_INT64 && has_element(c, b.high, "9223372036854775808"))
+        return (struct bounds_reader){read_int64_last, METHOD_randint_int64_endpoint};
+    if (kind == KIND_INT64 && !is_given(c->options, OPTION_DTYPE))
+        return (struct bounds_reader){read_int64_bound, METHOD_randint};
+    if (kind == KIND_INT64)
+        return (struct bounds_reader){read_int64_bound, METHOD_randint_int64};
+    if (kind == KIND_UINT64 && has_element(c, b.high, "18446744073709551616"))
+        return (struct bounds_reader){read_uint64_last, METHOD_randint_uint64_endpoint};
+    if (kind == KIND_UINT64)
+        return (struct bounds_reader){read_uint64_bound, METHOD_randint_uint64};
+    return (struct bounds_reader){read_narrow_bound, row_of_kind[kind]};
+}
+
+static void prepare_randint_each(struct call *c, struct bounds b, struct dtype dtype)
+{
+    struct bounds_reader reader = reader_of_bounds(c, b, dtype.kind);
+    add_parameter(c, 0, b.low, reader.read);
+    add_parameter(c, 1, b.high, reader.read);
+    add_broadcast_shape(c);
+    shape_as_kind(c, dtype.kind, dtype);
+    draw_each(c->d, reader.row);
+}
+
+/* NumPy takes an array for low alone. */
+static void prepare_random_integers_each(struct call *c, struct bounds b)
+{
+    if (is_list(b.high))
+        refuse(c->method->name, "high",
+               "int() argument must be a string, a bytes-like object or a real number, not 'list'",
+               b.high);
+    read_element *read = has_long_32(c) ? read_narrow_bound : read_int64_bound;
+    add_parameter(c, 0, b.low, read);
+    add_parameter(c, 1, b.high, read);
+    add_broadcast_shape(c);
+    shape_as_is(c, KIND_INT64);
+    draw_each(c->d, METHOD_random_integers);
+}
+
+/* As NumPy: with a size of no elements, any bounds will do, and any shape of them. */
+static bool is_of_no_elements(const struct call *c)
+{
+    struct draw *d = c->d;
+    bool has_zero = false;
+    add_size(c);
+    for (size_t i = 0; i < d->rank; i++)
+        has_zero |= d->dims[i] == 0;
+    d->rank = 0; /* the size is added later */
+    return has_zero;
+}
+
+/* ---- Preparing ------------------------------------------------------------------------------ */
+
 void prepare_randint(struct call *c)
 {
     struct draw *d = c->d;
-    struct bounds b = read_bounds(c, "0");
+    struct bounds b = typed_bounds(c, "0");
     struct dtype dtype = read_dtype(c, KIND_INT64, none_of);
     if (is_float_kind(dtype.kind))
         refuse(c->method->name, "--dtype", none_of, c->options->value[OPTION_DTYPE]);
+    bool is_each = has_arrays(c);
+    if (is_each && !is_of_no_elements(c)) {
+        prepare_randint_each(c, b, dtype);
+        return;
+    }
+    if (!is_each)
+        read_bounds(c, b);
     add_size(c);
     shape_as_kind(c, dtype.kind, dtype);
     d->fill = fill_randint;
     d->check = check_randint;
-    /* As NumPy: any bounds will do for no elements. */
     if (d->count == 0)
         return;
     if (is_long_32(c))
@@ -255,7 +404,14 @@ void prepare_randint(struct call *c)
 void prepare_random_integers(struct call *c)
 {
     struct draw *d = c->d;
-    struct bounds b = read_bounds(c, "1");
+    struct bounds b = typed_bounds(c, "1");
+    bool is_each = has_arrays(c);
+    if (is_each && !is_of_no_elements(c)) {
+        prepare_random_integers_each(c, b);
+        return;
+    }
+    if (!is_each)
+        read_bounds(c, b);
     shape_as_size(c, KIND_INT64);
     d->fill = fill_randint;
     if (d->count == 0)

@@ -4,6 +4,7 @@
  */
 #include "help_method.h"
 
+#include "draw_each.h"
 #include "error.h"
 #include "explained.h"
 #include "lines.h"
@@ -37,11 +38,31 @@ static void print_parameter(const struct method *m, int i)
     end_paragraph(&p);
 }
 
+static void print_array_parameters(const struct method *m)
+{
+    int count = array_parameter_count(m);
+    struct paragraph p = {0, 0};
+    if (count == 0)
+        return;
+    p = begin_paragraph("  lists", COLUMN);
+    for (int i = 0; i < count; i++) {
+        char name[32];
+        const char *text = m->parameters[i].text;
+        const char *mark = i + 2 < count ? "," : i + 2 == count ? " and" : "";
+        snprintf(name, sizeof name, "%.*s%s", (int)strcspn(text, "="), text, mark);
+        put_words(&p, name);
+    }
+    put_words(&p, count > 1 ? "may be lists:" : "may be a list:");
+    put_words(&p, "1,2,3 or [[1], [2]]; as in NumPy, the shapes broadcast");
+    end_paragraph(&p);
+}
+
 static void print_parameter_list(const struct method *m)
 {
     printf("\n");
     for (int i = 0; i < parameter_count(m); i++)
         print_parameter(m, i);
+    print_array_parameters(m);
     if (takes_size(m))
         print_paragraph("  size", COLUMN,
                         "the shape: 3, 2x3 or 2,3; also by --size (default: one value)");
@@ -80,14 +101,30 @@ static void add_variable(struct variables *v, const char *type, const char *name
     v->at[v->count++].name = name;
 }
 
-/* Those of the scalar draw, or of the fill. */
-static struct variables variables_of(const struct method *m, bool fill)
+enum form { FORM_SCALAR, FORM_FILL, FORM_EACH };
+
+/* A pointer to the values of a parameter, and a step. */
+static void add_column(struct variables *v, const struct parameter *p)
+{
+    char *type = allocate(32);
+    char *step = allocate(32);
+    snprintf(type, 32, "const %s *", p->type);
+    snprintf(step, 32, "%s_step", p->name);
+    add_variable(v, type, p->name);
+    add_variable(v, "ptrdiff_t", step);
+}
+
+static struct variables variables_of(const struct method *m, enum form form)
 {
     char *out = allocate(32);
+    bool fill = form != FORM_SCALAR;
     struct variables v = {.count = 0};
     add_variable(&v, "nprand_rng *", "rng");
     for (int i = 0; i < MAX_PARAMETERS && m->parameters[i].type != NULL; i++)
-        add_variable(&v, m->parameters[i].type, m->parameters[i].name);
+        if (form == FORM_EACH)
+            add_column(&v, &m->parameters[i]);
+        else
+            add_variable(&v, m->parameters[i].type, m->parameters[i].name);
     if (fill)
         add_variable(&v, "size_t", m->row == ROW_ROWS ? "rows" : "n");
     if (m->row != ROW_ARRAY && (fill || m->row == ROW_ROWS || m->row == ROW_LAPACK)) {
@@ -99,13 +136,15 @@ static struct variables variables_of(const struct method *m, bool fill)
     return v;
 }
 
-static void print_function(const char *label, const struct method *m, bool fill)
+static void print_function(const char *label, const struct method *m, enum form form)
 {
+    static const char *const endings[] = {"", "_fill", "_each"};
     char text[80];
-    struct variables v = variables_of(m, fill);
+    struct variables v = variables_of(m, form);
     struct paragraph p = begin_paragraph(label, COLUMN);
-    p.column += printf("%s nprand_%s%s(", fill || m->result == NULL ? "nprand_status" : m->result,
-                       m->name, fill ? "_fill" : "");
+    bool is_status = form != FORM_SCALAR || m->result == NULL;
+    p.column +=
+        printf("%s nprand_%s%s(", is_status ? "nprand_status" : m->result, m->name, endings[form]);
     p.indent += 4;
     for (int i = 0; i < v.count; i++) {
         const char *type = v.at[i].type;
@@ -147,9 +186,11 @@ static void print_variants(const struct method *m)
 
 static void print_c_calls(const struct method *m)
 {
-    print_function("C", m, false);
+    print_function("C", m, FORM_SCALAR);
     if (m->row != ROW_ARRAY)
-        print_function("", m, true);
+        print_function("", m, FORM_FILL);
+    if (array_parameter_count(m) > 0)
+        print_function("", m, FORM_EACH);
     print_variants(m);
 }
 

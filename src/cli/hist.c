@@ -243,6 +243,9 @@ static void prepare(struct draw *d, nprand_rng *rng, const struct options *optio
     start_stream(rng, options);
     skip_words(rng, options);
     prepare_draw(d, options, rng);
+    if (d->each != NULL)
+        refuse("hist", d->name, "a histogram is of one distribution: give numbers, not lists",
+               NULL);
     if (is_text_kind(d->kind))
         refuse("hist", d->name, "words have no histogram", NULL);
     if (d->count == 0)

@@ -6,6 +6,7 @@
 
 #include "call.h"
 #include "commands.h"
+#include "draw_each.h"
 #include "error.h"
 #include "parse.h"
 #include "suggest.h"
@@ -160,6 +161,10 @@ static int most_count(const struct method *m, const struct way *way)
 void prepare_filled(struct call *c)
 {
     struct draw *d = c->d;
+    if (has_arrays(c)) {
+        prepare_each(c);
+        return;
+    }
     for (int i = 0; i < parameter_count(c->method); i++)
         d->v[i] = read_value(c, i);
     d->fixed = c->method->words > 0;

@@ -213,11 +213,12 @@ static void put_size_of_file(struct verification *v)
     put_dimensions(v->size, 1, &rows);
 }
 
-/* Prepares the draw twice: without a size, it has the elements of one row. */
+/* Prepares the draw twice: without a size, it has the elements of one row. Arrays as parameters have
+ * a shape of their own. */
 static void settle_size(struct verification *v)
 {
     struct options call = v->call;
-    if (!give_size(&call, "1"))
+    if (v->d.each != NULL || !give_size(&call, "1"))
         return;
     v->row = v->d.count;
     put_size_of_file(v);

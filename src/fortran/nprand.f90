@@ -155,25 +155,26 @@ module nprand
     integer, parameter, public :: NPRAND_BAD_STATE_WORD = 98
     integer, parameter, public :: NPRAND_BAD_STATE_POS = 99
     integer, parameter, public :: NPRAND_BAD_R_SEED = 100
-    integer, parameter, public :: NPRAND_PY_UNKNOWN_RELEASE = 101
-    integer, parameter, public :: NPRAND_PY_NOT_IN_RELEASE = 102
-    integer, parameter, public :: NPRAND_PY_NAN_SEED = 103
-    integer, parameter, public :: NPRAND_PY_BAD_SEED_VERSION = 104
-    integer, parameter, public :: NPRAND_PY_NEGATIVE_BITS = 105
-    integer, parameter, public :: NPRAND_PY_ZERO_BITS = 106
-    integer, parameter, public :: NPRAND_PY_TOO_MANY_BITS = 107
-    integer, parameter, public :: NPRAND_PY_EMPTY_RANGE = 108
-    integer, parameter, public :: NPRAND_PY_ZERO_STEP = 109
-    integer, parameter, public :: NPRAND_PY_EMPTY_SEQUENCE = 110
-    integer, parameter, public :: NPRAND_PY_WEIGHTS_NOT_POSITIVE = 111
-    integer, parameter, public :: NPRAND_PY_WEIGHTS_NOT_FINITE = 112
-    integer, parameter, public :: NPRAND_PY_SAMPLE_TOO_LARGE = 113
-    integer, parameter, public :: NPRAND_PY_COUNTS_NEGATIVE = 114
-    integer, parameter, public :: NPRAND_PY_DIVISION_BY_ZERO = 115
-    integer, parameter, public :: NPRAND_PY_GAMMA_NOT_POSITIVE = 116
-    integer, parameter, public :: NPRAND_PY_N_NEGATIVE = 117
-    integer, parameter, public :: NPRAND_PY_P_OUTSIDE_0_1 = 118
-    integer, parameter, public :: NPRAND_PY_NEVER_RETURNS = 119
+    integer, parameter, public :: NPRAND_SHAPE_MISMATCH = 101
+    integer, parameter, public :: NPRAND_PY_UNKNOWN_RELEASE = 102
+    integer, parameter, public :: NPRAND_PY_NOT_IN_RELEASE = 103
+    integer, parameter, public :: NPRAND_PY_NAN_SEED = 104
+    integer, parameter, public :: NPRAND_PY_BAD_SEED_VERSION = 105
+    integer, parameter, public :: NPRAND_PY_NEGATIVE_BITS = 106
+    integer, parameter, public :: NPRAND_PY_ZERO_BITS = 107
+    integer, parameter, public :: NPRAND_PY_TOO_MANY_BITS = 108
+    integer, parameter, public :: NPRAND_PY_EMPTY_RANGE = 109
+    integer, parameter, public :: NPRAND_PY_ZERO_STEP = 110
+    integer, parameter, public :: NPRAND_PY_EMPTY_SEQUENCE = 111
+    integer, parameter, public :: NPRAND_PY_WEIGHTS_NOT_POSITIVE = 112
+    integer, parameter, public :: NPRAND_PY_WEIGHTS_NOT_FINITE = 113
+    integer, parameter, public :: NPRAND_PY_SAMPLE_TOO_LARGE = 114
+    integer, parameter, public :: NPRAND_PY_COUNTS_NEGATIVE = 115
+    integer, parameter, public :: NPRAND_PY_DIVISION_BY_ZERO = 116
+    integer, parameter, public :: NPRAND_PY_GAMMA_NOT_POSITIVE = 117
+    integer, parameter, public :: NPRAND_PY_N_NEGATIVE = 118
+    integer, parameter, public :: NPRAND_PY_P_OUTSIDE_0_1 = 119
+    integer, parameter, public :: NPRAND_PY_NEVER_RETURNS = 120
     ! end of statuses
 
     ! Statuses of this module.

@@ -141,6 +141,7 @@ static const struct {
     {NPRAND_BAD_STATE_WORD, "state word must be below 2**32"},
     {NPRAND_BAD_STATE_POS, "state position must be between 1 and 624"},
     {NPRAND_BAD_R_SEED, "supplied seed is not a valid integer"},
+    {NPRAND_SHAPE_MISMATCH, "shape mismatch: objects cannot be broadcast to a single shape"},
 };
 
 const char *nprand_strerror(nprand_status status)
