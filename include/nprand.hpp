@@ -1574,6 +1574,22 @@ class RandomState
         detail::check(nprand_shuffle(&rng_, x, rows, detail::product(columns, sizeof(T))));
     }
 
+    /* shuffle_strided(x, count, stride): shuffles x[0], x[stride], x[2 * stride] and further, as
+     * nprand_shuffle_strided(). Column 1 of a matrix with k columns is (x + 1, rows, k); every
+     * second element is (x, (n + 1) / 2, 2). shuffle(first, last) accepts iterators with a step of
+     * their own, in the same order: shuffle(x.rbegin(), x.rend()) is NumPy's shuffle(x[::-1]).
+     *
+     * x: the first element. count: number of elements. stride: elements from one to the next; a
+     * negative stride goes back. */
+    template <class T> void shuffle_strided(T *x, std::size_t count, std::ptrdiff_t stride)
+    {
+        static_assert(std::is_trivially_copyable_v<T>, "elements are moved as bytes");
+        constexpr auto bytes = static_cast<std::ptrdiff_t>(sizeof(T));
+        if (stride > PTRDIFF_MAX / bytes || stride < -(PTRDIFF_MAX / bytes))
+            detail::check(NPRAND_TOO_LARGE);
+        detail::check(nprand_shuffle_strided(&rng_, x, count, sizeof(T), stride * bytes));
+    }
+
     /* permutation(n): 0..n-1 in random order, as nprand_permutation(). permutation(x): a copy of
      * x's elements in random order, as nprand_permutation_array().
      *
@@ -1661,8 +1677,14 @@ class RandomState
     {
         if (replace)
             return choice_fill(a, size, out);
-        const detail::work_space work(nprand_choice_no_replace_work_size(a));
-        detail::check(nprand_choice_no_replace_fill(&rng_, a, size, out, work.get()));
+        /* Few of many need no memory. A call that needs some changes nothing without it. */
+        nprand_status status =
+            nprand_choice_no_replace_fill(&rng_, a, size, out, nprand_work_of(nullptr, 0));
+        if (status == NPRAND_WORK_MISSING) {
+            const detail::work_space work(nprand_choice_no_replace_work_size(a));
+            status = nprand_choice_no_replace_fill(&rng_, a, size, out, work.get());
+        }
+        detail::check(status);
     }
 
     void choice_fill(std::int64_t a, std::size_t size, detail::replacement replace,

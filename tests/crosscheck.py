@@ -1266,6 +1266,43 @@ class Rearrange:
         return result._replace(values=len(array))
 
 
+class ShuffleView:
+    """shuffle of a view: a column, some columns, every so many rows, from either end. All bytes of
+    the array are compared, also those between the elements."""
+    name = 'shuffle_strided'
+
+    def pick(self, random):
+        dtype = np.dtype(random.choice(DTYPES))
+        rows = any_length(random) if random.random() < 0.8 else random.randrange(4)
+        columns = random.randrange(1, 5)
+        rows = min(rows, MOST_BYTES // (columns * dtype.itemsize))
+        memory = bytearray(random_bytes(random, rows * columns * dtype.itemsize))
+        whole = np.frombuffer(memory, dtype).reshape(rows, columns)
+        view = whole[::random.choice((1, 1, 2, 3, -1, -2))]
+        first = random.randrange(columns)
+        if random.random() < 0.5:
+            return whole, view[:, first]
+        return whole, view[:, first:random.randrange(first + 1, columns + 1)]
+
+    def compare(self, pair, random, index):
+        whole, view = self.pick(random)
+        before = bytes(pair.rng)
+        base = Output('u1', whole.nbytes, random, whole.tobytes())
+        offset = view.__array_interface__['data'][0] - whole.__array_interface__['data'][0]
+        words = pair.call('nprand_shuffle_strided',
+                          ctypes.c_void_p(base.pointer.value + (offset if len(view) else 0)),
+                          ctypes.c_size_t(len(view)), ctypes.c_size_t(element_size(view)),
+                          ctypes.c_ssize_t(view.strides[0]))
+
+        def call():
+            pair.random_state.shuffle(view)
+            return np.frombuffer(whole.tobytes(), np.uint8)
+
+        name = 'shuffle_strided of %s %r, strides %r' % (view.dtype, view.shape, view.strides)
+        result = compared(pair, before, name, base.outcome(words), numpy_outcome(np.uint8, call))
+        return result._replace(values=len(view))
+
+
 def shuffled(random_state, array):
     """With the array's strides, of which NumPy treats some apart. A list goes another way."""
     if array.ndim == 1 and array.dtype.kind in 'iu' and len(array) % 3 == 1:
@@ -1481,6 +1518,7 @@ def methods_of_the_table():
         Rows('dirichlet', 'f8', (vector,), dirichlet_params, dirichlet_bad_params,
              avoid=avoid_dirichlet),
         Rearrange('shuffle', shuffled),
+        ShuffleView(),
         Draw('permutation', 'i8', numpy=permutation, fill='nprand_permutation', has_scalar=False),
         Rearrange('permutation_array', permuted),
         Choice('choice', 'i8', params=choice_params, bad=choice_bad_params, numpy=choice,

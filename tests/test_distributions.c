@@ -1007,6 +1007,73 @@ static void test_shuffle_moves_elements_of_any_size(void **unused)
     }
 }
 
+/* The elements of a view have the order of the elements of an array, and nothing else moves. */
+static void compare_strided(size_t size, ptrdiff_t stride)
+{
+    enum { COUNT = 41, MOST = 64 };
+    unsigned char memory[COUNT * MOST], expected[COUNT * MOST], packed[COUNT * MOST];
+    const size_t distance = (size_t)(stride < 0 ? -stride : stride);
+    assert_true(distance <= MOST && size <= distance);
+    for (size_t i = 0; i < sizeof memory; i++)
+        memory[i] = expected[i] = (unsigned char)(i * i + i / 7);
+    const size_t first = stride < 0 ? (COUNT - 1) * distance : 0;
+    for (size_t i = 0; i < COUNT; i++)
+        memcpy(packed + i * size, memory + first + (size_t)((ptrdiff_t)i * stride), size);
+    nprand_rng rng = seeded((int64_t)size);
+    nprand_rng other = rng;
+    assert_int_equal(nprand_shuffle_strided(&rng, memory + first, COUNT, size, stride), NPRAND_OK);
+    assert_int_equal(nprand_shuffle(&other, packed, COUNT, size), NPRAND_OK);
+    assert_same_state(&rng, &other);
+    for (size_t i = 0; i < COUNT; i++)
+        memcpy(expected + first + (size_t)((ptrdiff_t)i * stride), packed + i * size, size);
+    assert_memory_equal(memory, expected, sizeof memory);
+}
+
+static void test_shuffle_of_views(void **unused)
+{
+    (void)unused;
+    static const size_t sizes[] = {1, 3, 4, 5, 8, 16, 21};
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        const ptrdiff_t size = (ptrdiff_t)sizes[i];
+        for (ptrdiff_t gap = 0; gap <= 24; gap += 3) {
+            compare_strided(sizes[i], size + gap);
+            compare_strided(sizes[i], -size - gap);
+        }
+    }
+}
+
+static void test_refused_views(void **unused)
+{
+    (void)unused;
+    nprand_rng rng = seeded(1);
+    nprand_rng before = rng;
+    nprand_rng zeroed = {0};
+    int64_t x[4] = {1, 2, 3, 4};
+    assert_int_equal(nprand_shuffle_strided(NULL, x, 2, 8, 16), NPRAND_NULL_POINTER);
+    assert_int_equal(nprand_shuffle_strided(&zeroed, x, 2, 8, 16), NPRAND_NOT_SEEDED);
+    assert_int_equal(nprand_shuffle_strided(&rng, NULL, 2, 8, 16), NPRAND_NULL_POINTER);
+    assert_int_equal(nprand_shuffle_strided(&rng, x, 4, 8, 0), NPRAND_ELEMENTS_OVERLAP);
+    assert_int_equal(nprand_shuffle_strided(&rng, x, 4, 8, 7), NPRAND_ELEMENTS_OVERLAP);
+    assert_int_equal(nprand_shuffle_strided(&rng, x + 3, 4, 8, -7), NPRAND_ELEMENTS_OVERLAP);
+    assert_int_equal(nprand_shuffle_strided(&rng, x, 2, SIZE_MAX, -8), NPRAND_ELEMENTS_OVERLAP);
+    assert_int_equal(nprand_shuffle_strided(&rng, x, SIZE_MAX / 16, 8, 64), NPRAND_TOO_LARGE);
+    assert_int_equal(nprand_shuffle_strided(&rng, x, 3, 8, PTRDIFF_MAX / 2), NPRAND_TOO_LARGE);
+    assert_int_equal(nprand_shuffle_strided(&rng, x, 2, 8, PTRDIFF_MIN), NPRAND_TOO_LARGE);
+    assert_memory_equal(&rng, &before, sizeof rng);
+    assert_true(x[0] == 1 && x[1] == 2 && x[2] == 3 && x[3] == 4);
+
+    /* Nothing to shuffle: any stride. */
+    assert_int_equal(nprand_shuffle_strided(&rng, x, 1, 8, 0), NPRAND_OK);
+    assert_int_equal(nprand_shuffle_strided(&rng, NULL, 0, 8, PTRDIFF_MIN), NPRAND_OK);
+    assert_int_equal(nprand_shuffle_strided(&rng, NULL, SIZE_MAX, 0, 0), NPRAND_OK);
+    assert_memory_equal(&rng, &before, sizeof rng);
+    assert_int_equal(nprand_set_numpy(&rng, 1, 19), NPRAND_OK);
+    nprand_rng other = rng;
+    assert_int_equal(nprand_shuffle_strided(&rng, NULL, 9, 0, 0), NPRAND_OK);
+    assert_int_equal(nprand_shuffle(&other, NULL, 9, 0), NPRAND_OK);
+    assert_same_state(&rng, &other);
+}
+
 static void test_permutation_array_leaves_its_source(void **unused)
 {
     (void)unused;
@@ -1304,6 +1371,74 @@ static void test_choice_of_no_samples(void **unused)
     assert_same_state(&rng, &before);
 }
 
+/* The indices and the state of n of a, with and without work space, against a whole permutation.
+ * The words begin somewhere in a block, and a normal is cached. */
+static void compare_few(int64_t a, size_t n, int64_t seed, int64_t *order)
+{
+    int64_t out[1024];
+    nprand_rng rng = seeded(seed);
+    assert_int_equal(nprand_advance(&rng, (uint64_t)(seed % 1300)), NPRAND_OK);
+    (void)nprand_standard_normal(&rng);
+    nprand_rng other = rng, third = rng;
+    assert_int_equal(nprand_permutation(&other, (size_t)a, order), NPRAND_OK);
+    assert_int_equal(nprand_choice_no_replace_fill(&rng, a, n, out, nprand_work_of(NULL, 0)),
+                     NPRAND_OK);
+    assert_memory_equal(out, order, n * sizeof *out);
+    assert_same_state(&rng, &other);
+    const size_t size = nprand_choice_no_replace_work_size(a);
+    assert_int_equal(nprand_choice_no_replace_fill(&third, a, n, out, nprand_work_of(order, size)),
+                     NPRAND_OK);
+    assert_same_state(&third, &other);
+    assert_int_equal(nprand_random_raw(&third), nprand_random_raw(&rng));
+}
+
+static void test_few_of_many(void **unused)
+{
+    (void)unused;
+    enum { LARGEST = 3000000 };
+    int64_t *order = malloc(LARGEST * sizeof *order);
+    assert_non_null(order);
+    for (int64_t a = 1; a <= 2000; a++) {
+        const size_t most = a < 1024 ? (size_t)a : 1024;
+        compare_few(a, 0, 3 * a, order);
+        compare_few(a, (size_t)(7 * a) % (most + 1), 3 * a + 1, order);
+        compare_few(a, most, 3 * a + 2, order);
+    }
+    static const int64_t large[] = {32767,  32768,  32769,   65535,   65536,   131072,
+                                    262143, 262144, 1000000, 1048575, 1048576, LARGEST};
+    for (size_t i = 0; i < sizeof large / sizeof *large; i++) {
+        compare_few(large[i], 5, 100 + (int64_t)i, order);
+        compare_few(large[i], 1024, 200 + (int64_t)i, order);
+    }
+    free(order);
+}
+
+/* Every n of a population, and every position in the block. */
+static void test_few_of_every_number(void **unused)
+{
+    (void)unused;
+    int64_t order[700];
+    for (int64_t n = 0; n <= 700; n++)
+        compare_few(700, (size_t)n, n, order);
+}
+
+static void test_few_need_no_work_space(void **unused)
+{
+    (void)unused;
+    static int64_t out[1025];
+    const nprand_work none = nprand_work_of(NULL, 0);
+    nprand_rng rng = seeded(1);
+    nprand_rng before = rng;
+    assert_int_equal(nprand_choice_no_replace_fill(&rng, 2000, 1025, out, none),
+                     NPRAND_WORK_MISSING);
+    assert_int_equal(nprand_choice_no_replace_fill(&rng, (INT64_C(1) << 32) + 1, 1, out, none),
+                     PTRDIFF_MAX > INT32_MAX ? NPRAND_WORK_MISSING : NPRAND_TOO_LARGE);
+    assert_int_equal(nprand_choice_no_replace_fill(&rng, 2000, 5, NULL, none), NPRAND_NULL_POINTER);
+    assert_memory_equal(&rng, &before, sizeof rng);
+    assert_int_equal(nprand_choice_no_replace_fill(&rng, 2000, 1024, out, none), NPRAND_OK);
+    assert_int_equal(nprand_choice_no_replace_fill(&rng, 3, 3, out, none), NPRAND_OK);
+}
+
 static void test_choice_work_sizes(void **unused)
 {
     (void)unused;
@@ -1340,7 +1475,8 @@ static void test_choice_refuses_work_space(void **unused)
     for (size_t i = 0; i < sizeof refused / sizeof refused[0]; i++) {
         nprand_status expected = refused[i].expected;
         assert_int_equal(choose(&rng, 5, true, p5, 1, &out, refused[i].work), expected);
-        assert_int_equal(choose(&rng, 5, false, NULL, 1, &out, refused[i].work), expected);
+        if (refused[i].work.memory != NULL) /* few indices need none */
+            assert_int_equal(choose(&rng, 5, false, NULL, 1, &out, refused[i].work), expected);
         assert_int_equal(choose(&rng, 5, false, p5, 1, &out, refused[i].work), expected);
     }
     nprand_work one_less = nprand_work_of(space, 79);
@@ -1434,6 +1570,8 @@ int main(void)
         cmocka_unit_test(test_refused_scalars_without_parameters),
         cmocka_unit_test(test_refused_bytes),
         cmocka_unit_test(test_shuffle_moves_elements_of_any_size),
+        cmocka_unit_test(test_shuffle_of_views),
+        cmocka_unit_test(test_refused_views),
         cmocka_unit_test(test_permutation_array_leaves_its_source),
         cmocka_unit_test(test_nothing_to_shuffle_takes_no_words),
         cmocka_unit_test(test_shuffle_of_empty_rows),
@@ -1445,6 +1583,9 @@ int main(void)
         cmocka_unit_test(test_float_probabilities_as_doubles),
         cmocka_unit_test(test_uniform_on_an_edge_of_the_cdf),
         cmocka_unit_test(test_choice_of_no_samples),
+        cmocka_unit_test(test_few_of_many),
+        cmocka_unit_test(test_few_of_every_number),
+        cmocka_unit_test(test_few_need_no_work_space),
         cmocka_unit_test(test_choice_work_sizes),
         cmocka_unit_test(test_choice_refuses_work_space),
         cmocka_unit_test(test_choice_without_replacement_is_distinct),

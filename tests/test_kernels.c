@@ -137,6 +137,45 @@ static void test_refill_on_each_single_bit(void **unused)
     compare_on_single_bits(refill);
 }
 
+static void refill_back(const struct nprand__backend *kernels, uint32_t *key, uint32_t *out)
+{
+    kernels->refill_back(key, out);
+}
+
+static void test_refill_back_on_random_and_seeded_keys(void **unused)
+{
+    (void)unused;
+    compare_on_some_keys(refill_back);
+}
+
+static void test_refill_back_on_each_single_bit(void **unused)
+{
+    (void)unused;
+    compare_on_single_bits(refill_back);
+}
+
+/* All but the lower bits of the first word, which a twist does not read. */
+static void test_refill_back_undoes_refill(void **unused)
+{
+    (void)unused;
+    uint32_t key[NPRAND__N + NPRAND__PAD], before[NPRAND__N], block[NPRAND__N], back[NPRAND__N];
+    for (int64_t seed = 0; seed < 10; seed++) {
+        random_words(seed, NPRAND__N, key);
+        memcpy(before, key, sizeof before);
+        tested->refill(key, block);
+        tested->refill_back(key, back);
+        assert_int_equal(key[0] >> 31, before[0] >> 31);
+        assert_memory_equal(key + 1, before + 1, sizeof before - sizeof *before);
+        tested->refill(key, back);
+        assert_memory_equal(back, block, sizeof block);
+        memcpy(before, key, sizeof before);
+        tested->refill(key, block);
+        tested->refill_back(key, block);
+        assert_memory_equal(key, before, sizeof before);
+        assert_memory_equal(block, back, sizeof block);
+    }
+}
+
 static void twist_0(const struct nprand__backend *kernels, uint32_t *key, uint32_t *out)
 {
     (void)out;
@@ -564,6 +603,23 @@ static void make_attempts(int kind, uint32_t *tempered)
     }
 }
 
+static void test_count_at_every_offset(void **unused)
+{
+    (void)unused;
+    uint32_t words[NPRAND__N + OFFSETS];
+    random_words(3, NPRAND__N + OFFSETS, words);
+    static const uint32_t masks[] = {UINT32_MAX, 0xffff, 1, 0x7fffffff};
+    for (size_t i = 0; i < OFFSETS * sizeof masks / sizeof *masks; i++) {
+        const uint32_t mask = masks[i / OFFSETS], offset = (uint32_t)(i % OFFSETS);
+        for (size_t n = 0; n <= NPRAND__N; n += n < 70 || n > 600 ? 1 : 50) {
+            const uint32_t max = words[n] & mask;
+            assert_int_equal(tested->count(words + offset, n, mask, max),
+                             nprand__backend_portable.count(words + offset, n, mask, max));
+            assert_int_equal(tested->count(words + offset, n, mask, mask), n);
+        }
+    }
+}
+
 static void test_count_points(void **unused)
 {
     (void)unused;
@@ -650,6 +706,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_refill_on_random_and_seeded_keys),
         cmocka_unit_test(test_refill_on_each_single_bit),
+        cmocka_unit_test(test_refill_back_on_random_and_seeded_keys),
+        cmocka_unit_test(test_refill_back_on_each_single_bit),
+        cmocka_unit_test(test_refill_back_undoes_refill),
         cmocka_unit_test(test_twist_no_once_twice_and_five_times),
         cmocka_unit_test(test_words_of_0_1_2_and_7_blocks),
         cmocka_unit_test(test_doubles_of_0_1_2_and_7_blocks),
@@ -660,6 +719,7 @@ int main(void)
         cmocka_unit_test(test_select_halves_at_every_offset),
         cmocka_unit_test(test_add_pairs_at_every_offset),
         cmocka_unit_test(test_select_around_max),
+        cmocka_unit_test(test_count_at_every_offset),
         cmocka_unit_test(test_count_points),
         cmocka_unit_test(test_large_fills_at_every_offset),
         cmocka_unit_test(test_add_at_every_offset),

@@ -397,6 +397,7 @@ static void run_arrays(nprand_rng *r, size_t n, void *out, nprand_work work)
 {
     CALL(nprand_shuffle(r, out, n, 8));
     CALL(nprand_shuffle(r, out, n < 7 ? n : 7, 1000));
+    CALL(nprand_shuffle_strided(r, out, n / 2, 8, 16));
     CALL(nprand_permutation(r, n, out));
     CALL(nprand_permutation_array(r, work.memory, n, 8, out));
     const size_t few = n < P_COUNT ? n : P_COUNT;
@@ -407,6 +408,7 @@ static void run_arrays(nprand_rng *r, size_t n, void *out, nprand_work work)
     SCALAR(nprand_choice_p_float(r, P_COUNT, p_float));
     CALL(nprand_choice_p_float_fill(r, P_COUNT, p_float, n, out, work));
     CALL(nprand_choice_no_replace_fill(r, MANY, n, out, work));
+    CALL(nprand_choice_no_replace_fill(r, MANY, few, out, nprand_work_of(NULL, 0)));
     CALL(nprand_choice_no_replace_p_fill(r, P_COUNT, p, few, out, work));
     CALL(nprand_choice_no_replace_p_float_fill(r, P_COUNT, p_float, few, out, work));
     SCALAR(nprand_work_of(work.memory, n));

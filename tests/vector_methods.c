@@ -161,7 +161,9 @@ static nprand_status fill_choice(nprand_rng *rng, const struct vector_case *c, s
         work = new_work(nprand_choice_p_work_size(a));
         status = nprand_choice_p_fill(rng, a, p, n, out, work);
     } else if (p == NULL) {
-        work = new_work(nprand_choice_no_replace_work_size(a));
+        /* Few of many need no work space. */
+        bool few = n <= 1024 && a >= 1000000;
+        work = few ? nprand_work_of(NULL, 0) : new_work(nprand_choice_no_replace_work_size(a));
         status = nprand_choice_no_replace_fill(rng, a, n, out, work);
     } else {
         work = new_work(nprand_choice_no_replace_p_work_size(a));

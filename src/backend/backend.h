@@ -55,6 +55,9 @@ struct nprand__backend {
     void (*refill)(uint32_t *key, uint32_t *block);
     /* Twists count times. */
     void (*twist)(uint32_t *key, size_t count);
+    /* Untwists the key once, and writes the tempered key to block: the inverse of refill. The lower
+     * 31 bits of key[0] become those that a twist gives; a key that was loaded may have others. */
+    void (*refill_back)(uint32_t *key, uint32_t *block);
     /* Twists count times. words() writes the tempered words of each block, and doubles() the
      * doubles that they make. */
     void (*words)(uint32_t *key, size_t count, uint32_t *out);
@@ -72,7 +75,9 @@ struct nprand__backend {
      * of the others. Returns their number. Up to n values may be written behind out. */
     size_t (*select)(const uint32_t *words, size_t n, uint32_t low, uint32_t mask, uint32_t max,
                      uint32_t *out);
-    /* The same with results of 64 bits. */
+    /* How many of n tempered words are at most max after the mask. */
+    size_t (*count)(const uint32_t *words, size_t n, uint32_t mask, uint32_t max);
+    /* As select, with results of 64 bits. */
     size_t (*select_wide)(const uint32_t *words, size_t n, uint64_t low, uint32_t mask,
                           uint32_t max, uint64_t *out);
     /* The same for n pairs of words. The first word is the upper half. */

@@ -33,6 +33,16 @@ static inline uint32_t nprand__twist_word(uint32_t x0, uint32_t x1, uint32_t xm)
     return xm ^ y >> 1 ^ ((0u - (x1 & 1u)) & NPRAND__MATRIX_A);
 }
 
+/* The inverse for one word. A twist adds f(y) to x[k+M], and f moves the last bit of y to the first
+ * bit of the sum: with t = f(y), y is known. The upper bit of y is that of x[k], and its other bits
+ * are those of x[k+1]. t0 is t for k - 1, and t1 is t for k. */
+static inline uint32_t nprand__untwist_word(uint32_t t0, uint32_t t1)
+{
+    uint32_t y0 = (t0 ^ ((0u - (t0 >> 31)) & NPRAND__MATRIX_A)) << 1 | t0 >> 31;
+    uint32_t y1 = (t1 ^ ((0u - (t1 >> 31)) & NPRAND__MATRIX_A)) << 1 | t1 >> 31;
+    return (y1 & NPRAND__UPPER_MASK) | (y0 & NPRAND__LOWER_MASK);
+}
+
 static inline uint32_t nprand__temper_word(uint32_t y)
 {
     y ^= y >> 11;

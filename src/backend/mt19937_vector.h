@@ -152,6 +152,49 @@ TARGET static void NAME(refill)(uint32_t *key, uint32_t *block)
     NAME(block)(NAME(to_words), key, block, 0, NULL, NULL);
 }
 
+/* y for f(y) = t: see nprand__untwist_word(). */
+VECTOR_INLINE NAME(words) NAME(undo)(const uint32_t *x, const uint32_t *xm)
+{
+    NAME(words) t = NAME(load)(x) ^ NAME(load)(xm);
+    NAME(words) odd = t >> 31;
+    return (t ^ ((0u - odd) & NPRAND__MATRIX_A)) << 1 | odd;
+}
+
+/* The words of the predecessor for LANES words of a key. x0, xm0: those one word before. */
+VECTOR_INLINE NAME(words) NAME(untwist_vector)(const uint32_t *x0, const uint32_t *xm0,
+                                               const uint32_t *x, const uint32_t *xm)
+{
+    return (NAME(undo)(x, xm) & NPRAND__UPPER_MASK) | (NAME(undo)(x0, xm0) & NPRAND__LOWER_MASK);
+}
+
+/* From the last vector to the first. x[k+NPRAND__M] wraps around inside the vector that begins at
+ * 224: its other words are those of the key, which are also written behind the key. */
+TARGET static void NAME(refill_back)(uint32_t *key, uint32_t *block)
+{
+    enum { WRAP = 224, BACK = NPRAND__N - NPRAND__M };
+    memcpy(key + NPRAND__N, key, 4 * LANES);
+    for (size_t k = NPRAND__N - LANES; k > WRAP; k -= LANES) {
+        NAME(words)
+        x = NAME(untwist_vector)(key + k - 1, key + k - 1 - BACK, key + k, key + k - BACK);
+        NAME(store)(key + k, &x);
+        x = NAME(temper_vector)(x);
+        NAME(store)(block + k, &x);
+    }
+    uint32_t before[LANES]; /* the words one word before the first vector */
+    memcpy(before + 1, key, 4 * (LANES - 1));
+    before[0] = key[NPRAND__N - 1];
+    for (size_t k = WRAP;; k -= LANES) {
+        NAME(words)
+        x = NAME(untwist_vector)(k > 0 ? key + k - 1 : before, key + k - 1 + NPRAND__M, key + k,
+                                 key + k + NPRAND__M);
+        NAME(store)(key + k, &x);
+        x = NAME(temper_vector)(x);
+        NAME(store)(block + k, &x);
+        if (k == 0)
+            break;
+    }
+}
+
 TARGET static void NAME(twist)(uint32_t *key, size_t count)
 {
     for (; count > 0; count--)
@@ -185,6 +228,19 @@ TARGET static void NAME(doubles_and_stream)(uint32_t *key, void *out, const void
     NAME(block)(NAME(to_reals), key, out, 0, ready, to);
 }
 #endif
+
+/* A lane of the sum is reduced by 1 for each word that is at most max. */
+TARGET static size_t NAME(count)(const uint32_t *words, size_t n, uint32_t mask, uint32_t max)
+{
+    NAME(words) sum = {0};
+    size_t i = 0;
+    for (; i + LANES <= n; i += LANES)
+        sum -= (NAME(words))((NAME(load)(words + i) & mask) <= max);
+    size_t count = nprand__count_portable(words + i, n - i, mask, max);
+    for (size_t lane = 0; lane < LANES; lane++)
+        count += sum[lane];
+    return count;
+}
 
 TARGET static void NAME(convert)(const uint32_t *words, size_t n, double *out)
 {

@@ -48,6 +48,25 @@ void nprand__twist_portable(uint32_t *key, size_t count)
         twist(key);
 }
 
+/* Replaces the key by its predecessor, from the last word on. The lower bits of key[0] were used by
+ * the twist of the block before, which made the last word of the predecessor. */
+static void untwist(uint32_t *key)
+{
+    enum { N = NPRAND__N, M = NPRAND__M };
+    for (int k = N - 1; k > N - M; k--)
+        key[k] = nprand__untwist_word(key[k - 1] ^ key[k - 1 + M - N], key[k] ^ key[k + M - N]);
+    key[N - M] = nprand__untwist_word(key[N - M - 1] ^ key[N - 1], key[N - M] ^ key[0]);
+    for (int k = N - M - 1; k > 0; k--)
+        key[k] = nprand__untwist_word(key[k - 1] ^ key[k - 1 + M], key[k] ^ key[k + M]);
+    key[0] = nprand__untwist_word(key[N - 1] ^ key[M - 1], key[0] ^ key[M]);
+}
+
+void nprand__refill_back_portable(uint32_t *key, uint32_t *block)
+{
+    untwist(key);
+    temper_words(key, NPRAND__N, block);
+}
+
 void nprand__words_portable(uint32_t *key, size_t count, uint32_t *out)
 {
     for (; count > 0; count--, out += NPRAND__N)
@@ -101,6 +120,14 @@ size_t nprand__select_portable(const uint32_t *words, size_t n, uint32_t low, ui
         out[count] = low + value;
         count += value <= max;
     }
+    return count;
+}
+
+size_t nprand__count_portable(const uint32_t *words, size_t n, uint32_t mask, uint32_t max)
+{
+    uint32_t count = 0;
+    for (size_t i = 0; i < n; i++)
+        count += (words[i] & mask) <= max;
     return count;
 }
 
@@ -192,6 +219,7 @@ const struct nprand__backend nprand__backend_portable = {
     .description = "portable" NPRAND__MATH,
     .can_run = can_run,
     .refill = nprand__refill_portable,
+    .refill_back = nprand__refill_back_portable,
     .twist = nprand__twist_portable,
     .words = nprand__words_portable,
     .doubles = nprand__doubles_portable,
@@ -200,6 +228,7 @@ const struct nprand__backend nprand__backend_portable = {
     .doubles_and_stream = NULL,
     .end_streaming = NULL,
     .select = nprand__select_portable,
+    .count = nprand__count_portable,
     .select_wide = nprand__select_wide_portable,
     .select_pairs = nprand__select_pairs_portable,
     .select_halves = nprand__select_halves_portable,

@@ -9,11 +9,14 @@
 
 NPRAND_HIDDEN void nprand__refill_portable(uint32_t *key, uint32_t *block);
 NPRAND_HIDDEN void nprand__twist_portable(uint32_t *key, size_t count);
+NPRAND_HIDDEN void nprand__refill_back_portable(uint32_t *key, uint32_t *block);
 NPRAND_HIDDEN void nprand__words_portable(uint32_t *key, size_t count, uint32_t *out);
 NPRAND_HIDDEN void nprand__doubles_portable(uint32_t *key, size_t count, double *out);
 NPRAND_HIDDEN void nprand__convert_portable(const uint32_t *words, size_t n, double *out);
 NPRAND_HIDDEN size_t nprand__select_portable(const uint32_t *words, size_t n, uint32_t low,
                                              uint32_t mask, uint32_t max, uint32_t *out);
+NPRAND_HIDDEN size_t nprand__count_portable(const uint32_t *words, size_t n, uint32_t mask,
+                                            uint32_t max);
 NPRAND_HIDDEN size_t nprand__select_wide_portable(const uint32_t *words, size_t n, uint64_t low,
                                                   uint32_t mask, uint32_t max, uint64_t *out);
 NPRAND_HIDDEN size_t nprand__select_pairs_portable(const uint32_t *words, size_t n, uint64_t low,

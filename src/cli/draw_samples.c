@@ -96,11 +96,19 @@ static nprand_status fill_choice_p(struct draw *d, size_t n, void *out)
                                 work_of(d, nprand_choice_p_work_size(a)));
 }
 
+/* Few of many need no work space: see nprand_choice_no_replace_fill(). */
+static size_t sample_work_size(const struct draw *d)
+{
+    enum { FEW = 1024 };
+    int64_t a = d->v[0].as_int64_t;
+    return d->count <= FEW && a <= INT64_C(1) << 32 ? 0 : nprand_choice_no_replace_work_size(a);
+}
+
 static nprand_status fill_sample(struct draw *d, size_t n, void *out)
 {
-    int64_t a = d->v[0].as_int64_t;
-    return nprand_choice_no_replace_fill(d->rng, a, n, out,
-                                         work_of(d, nprand_choice_no_replace_work_size(a)));
+    size_t bytes = sample_work_size(d);
+    nprand_work work = bytes == 0 ? nprand_work_of(NULL, 0) : work_of(d, bytes);
+    return nprand_choice_no_replace_fill(d->rng, d->v[0].as_int64_t, n, out, work);
 }
 
 static nprand_status fill_sample_p(struct draw *d, size_t n, void *out)
@@ -110,16 +118,17 @@ static nprand_status fill_sample_p(struct draw *d, size_t n, void *out)
                                            work_of(d, nprand_choice_no_replace_p_work_size(a)));
 }
 
-/* The work space is looked at after all other arguments: without it, nothing is drawn. */
+/* The work space is looked at after all other arguments: of 0 bytes, nothing is drawn. */
 static nprand_status check_sample(struct draw *d, void *out)
 {
     int64_t a = d->v[0].as_int64_t;
     size_t n = (size_t)d->count;
-    nprand_work none = nprand_work_of(NULL, 0);
+    uint64_t no_bytes;
+    nprand_work none = nprand_work_of(&no_bytes, 0);
     nprand_status status = d->list == NULL
                                ? nprand_choice_no_replace_fill(d->rng, a, n, out, none)
                                : nprand_choice_no_replace_p_fill(d->rng, a, d->list, n, out, none);
-    return status == NPRAND_WORK_MISSING ? NPRAND_OK : status;
+    return status == NPRAND_WORK_TOO_SMALL ? NPRAND_OK : status;
 }
 
 /* NULL without --p. */
@@ -138,8 +147,7 @@ static double *take_p(const struct call *c, int64_t a)
 static void settle_sample(struct draw *d)
 {
     int64_t a = d->v[0].as_int64_t;
-    size_t work = d->list == NULL ? nprand_choice_no_replace_work_size(a)
-                                  : nprand_choice_no_replace_p_work_size(a);
+    size_t work = d->list == NULL ? sample_work_size(d) : nprand_choice_no_replace_p_work_size(a);
     d->fill = d->list == NULL ? fill_sample : fill_sample_p;
     d->check = check_sample;
     d->fixed = false; /* the words are those of the whole sample */

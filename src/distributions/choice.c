@@ -9,6 +9,7 @@
 #include "interval.h"
 #include "kahan.h"
 #include "long.h"
+#include "permutation_head.h"
 #include "shuffle.h"
 
 /* ---- Probabilities ---- */
@@ -109,9 +110,16 @@ static nprand_status check_choice_sample(int64_t a, size_t n)
     return a < 0 || n > (uint64_t)a ? NPRAND_SAMPLE_TOO_LARGE : NPRAND_OK;
 }
 
+/* Whether n indices can be drawn without an array of a elements. */
+static bool choice_is_of_few(int64_t a, size_t n)
+{
+    return n <= NPRAND__HEAD_MOST && a > 0 && (uint64_t)a <= NPRAND__HEAD_LARGEST;
+}
+
 static nprand_status check_choice_no_replace(const nprand_rng *rng, int64_t a, size_t n)
 {
-    nprand_status status = check_choice_array(rng, a, n);
+    nprand_status status =
+        choice_is_of_few(a, n) ? check_choice(rng, a, n) : check_choice_array(rng, a, n);
     return status == NPRAND_OK ? check_choice_sample(a, n) : status;
 }
 
@@ -218,20 +226,33 @@ size_t nprand_choice_no_replace_work_size(int64_t a)
     return a > 0 ? nprand__work_size_of((uint64_t)a, sizeof(int64_t)) : 0;
 }
 
-/* The first n of a permutation of all a. */
+/* The first n of a permutation of all a. From a = 2^18 on, the array of a takes more time than two
+ * passes over the words (measured: 6.8 and 5.7 ns an element at 2^18, 16 and 3.3 at 2^21). Below,
+ * the array is taken if work space is given. */
+static void fill_choice_no_replace(struct nprand__engine *e, int64_t a, size_t n, int64_t *out,
+                                   int64_t *array)
+{
+    const int64_t few_from = INT64_C(1) << 18;
+    if (choice_is_of_few(a, n) && (array == NULL || a >= few_from)) {
+        nprand__permutation_head(e, (uint64_t)a, n, out);
+        return;
+    }
+    nprand__permutation(e, (size_t)a, array);
+    if (n > 0)
+        memcpy(out, array, n * sizeof *out);
+}
+
 nprand_status nprand_choice_no_replace_fill(nprand_rng *rng, int64_t a, size_t n, int64_t *out,
                                             nprand_work work)
 {
     nprand_status status =
         nprand__check_fill(rng, check_choice_no_replace(rng, a, n), n, sizeof *out, out);
-    if (status == NPRAND_OK)
+    const bool needs_no_work = work.memory == NULL && choice_is_of_few(a, n);
+    if (status == NPRAND_OK && !needs_no_work)
         status = nprand__check_work(work, nprand_choice_no_replace_work_size(a));
-    if (status != NPRAND_OK)
-        return status;
-    nprand__permutation(nprand__engine_of(rng), (size_t)a, (int64_t *)work.memory);
-    if (n > 0)
-        memcpy(out, work.memory, n * sizeof *out);
-    return NPRAND_OK;
+    if (status == NPRAND_OK)
+        fill_choice_no_replace(nprand__engine_of(rng), a, n, out, (int64_t *)work.memory);
+    return status;
 }
 
 /* ---- Probabilities, without replacement ---- */

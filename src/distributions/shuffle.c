@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * shuffle: puts the elements of an array into random order, in place.
+ * shuffle: puts the elements of an array, or of a view of one, into random order, in place.
  *
  * Source: R. A. Fisher and F. Yates, Statistical Tables (1938), in the form of R. Durstenfeld,
  * Algorithm 235, CACM 7 (1964), 420.
@@ -11,7 +11,7 @@
 
 /* From the last element on, exchanges each element with one that is drawn of 0..i. */
 NPRAND__INLINE void shuffle_elements(struct nprand__engine *e, unsigned char *base, size_t count,
-                                     size_t size)
+                                     size_t size, ptrdiff_t stride)
 {
     uint64_t mask = nprand__mask(count);
     for (size_t i = count - 1; i > 0; i--) {
@@ -19,22 +19,33 @@ NPRAND__INLINE void shuffle_elements(struct nprand__engine *e, unsigned char *ba
             mask >>= 1;
         size_t j = (size_t)nprand__interval(e, i, mask);
         if (i != j)
-            nprand__swap(base + i * size, base + j * size, size);
+            nprand__swap(base + (ptrdiff_t)i * stride, base + (ptrdiff_t)j * stride, size);
     }
 }
 
-/* The same loop three times: for the sizes that nearly all arrays have, the compiler knows size. */
-void nprand__shuffle(struct nprand__engine *e, void *base, size_t count, size_t size)
+/* The same loop for the sizes that nearly all arrays have: the compiler knows size, and the stride
+ * of an array that is no view. */
+static void shuffle_strided(struct nprand__engine *e, void *base, size_t count, size_t size,
+                            ptrdiff_t stride)
 {
-    unsigned char none = 0;
+    unsigned char none = 0, *elements = (unsigned char *)base;
     if (count <= 1)
         return;
-    if (size == sizeof(uint64_t))
-        shuffle_elements(e, (unsigned char *)base, count, sizeof(uint64_t));
-    else if (size == sizeof(uint32_t))
-        shuffle_elements(e, (unsigned char *)base, count, sizeof(uint32_t));
+    if (size == sizeof(uint64_t) && stride == sizeof(uint64_t))
+        shuffle_elements(e, elements, count, sizeof(uint64_t), sizeof(uint64_t));
+    else if (size == sizeof(uint32_t) && stride == sizeof(uint32_t))
+        shuffle_elements(e, elements, count, sizeof(uint32_t), sizeof(uint32_t));
+    else if (size == sizeof(uint64_t))
+        shuffle_elements(e, elements, count, sizeof(uint64_t), stride);
+    else if (size > 0)
+        shuffle_elements(e, elements, count, size, stride);
     else
-        shuffle_elements(e, size > 0 ? (unsigned char *)base : &none, count, size);
+        shuffle_elements(e, &none, count, 0, 0);
+}
+
+void nprand__shuffle(struct nprand__engine *e, void *base, size_t count, size_t size)
+{
+    shuffle_strided(e, base, count, size, (ptrdiff_t)size);
 }
 
 /* Whether elements of this size are left alone. Since 1.20, shuffle draws nothing for rows without
@@ -52,5 +63,29 @@ nprand_status nprand_shuffle(nprand_rng *rng, void *base, size_t count, size_t s
     status = nprand__check_elements(base, count, size);
     if (status == NPRAND_OK)
         nprand__shuffle(nprand__engine_of(rng), base, count, size);
+    return status;
+}
+
+/* Elements of a view must lie apart: NumPy's result for elements that overlap depends on the way in
+ * which a release copies them. */
+static nprand_status check_strided(const void *base, size_t count, size_t size, ptrdiff_t stride)
+{
+    if (size == 0 || count <= 1)
+        return nprand__check_elements(base, count, size);
+    const size_t distance = stride < 0 ? (size_t)0 - (size_t)stride : (size_t)stride;
+    if (distance < size)
+        return NPRAND_ELEMENTS_OVERLAP;
+    return nprand__check_elements(base, count, distance);
+}
+
+nprand_status nprand_shuffle_strided(nprand_rng *rng, void *base, size_t count, size_t size,
+                                     ptrdiff_t stride)
+{
+    nprand_status status = nprand__check_rng(rng);
+    if (status != NPRAND_OK || shuffle_ignores(rng, size))
+        return status;
+    status = check_strided(base, count, size, stride);
+    if (status == NPRAND_OK)
+        shuffle_strided(nprand__engine_of(rng), base, count, size, stride);
     return status;
 }

@@ -143,25 +143,26 @@ module nprand
     integer, parameter, public :: NPRAND_NEGATIVE_ENTROPY = 86
     integer, parameter, public :: NPRAND_NOT_IN_RELEASE = 87
     integer, parameter, public :: NPRAND_BAD_STD_TEXT = 88
-    integer, parameter, public :: NPRAND_PY_UNKNOWN_RELEASE = 89
-    integer, parameter, public :: NPRAND_PY_NOT_IN_RELEASE = 90
-    integer, parameter, public :: NPRAND_PY_NAN_SEED = 91
-    integer, parameter, public :: NPRAND_PY_BAD_SEED_VERSION = 92
-    integer, parameter, public :: NPRAND_PY_NEGATIVE_BITS = 93
-    integer, parameter, public :: NPRAND_PY_ZERO_BITS = 94
-    integer, parameter, public :: NPRAND_PY_TOO_MANY_BITS = 95
-    integer, parameter, public :: NPRAND_PY_EMPTY_RANGE = 96
-    integer, parameter, public :: NPRAND_PY_ZERO_STEP = 97
-    integer, parameter, public :: NPRAND_PY_EMPTY_SEQUENCE = 98
-    integer, parameter, public :: NPRAND_PY_WEIGHTS_NOT_POSITIVE = 99
-    integer, parameter, public :: NPRAND_PY_WEIGHTS_NOT_FINITE = 100
-    integer, parameter, public :: NPRAND_PY_SAMPLE_TOO_LARGE = 101
-    integer, parameter, public :: NPRAND_PY_COUNTS_NEGATIVE = 102
-    integer, parameter, public :: NPRAND_PY_DIVISION_BY_ZERO = 103
-    integer, parameter, public :: NPRAND_PY_GAMMA_NOT_POSITIVE = 104
-    integer, parameter, public :: NPRAND_PY_N_NEGATIVE = 105
-    integer, parameter, public :: NPRAND_PY_P_OUTSIDE_0_1 = 106
-    integer, parameter, public :: NPRAND_PY_NEVER_RETURNS = 107
+    integer, parameter, public :: NPRAND_ELEMENTS_OVERLAP = 89
+    integer, parameter, public :: NPRAND_PY_UNKNOWN_RELEASE = 90
+    integer, parameter, public :: NPRAND_PY_NOT_IN_RELEASE = 91
+    integer, parameter, public :: NPRAND_PY_NAN_SEED = 92
+    integer, parameter, public :: NPRAND_PY_BAD_SEED_VERSION = 93
+    integer, parameter, public :: NPRAND_PY_NEGATIVE_BITS = 94
+    integer, parameter, public :: NPRAND_PY_ZERO_BITS = 95
+    integer, parameter, public :: NPRAND_PY_TOO_MANY_BITS = 96
+    integer, parameter, public :: NPRAND_PY_EMPTY_RANGE = 97
+    integer, parameter, public :: NPRAND_PY_ZERO_STEP = 98
+    integer, parameter, public :: NPRAND_PY_EMPTY_SEQUENCE = 99
+    integer, parameter, public :: NPRAND_PY_WEIGHTS_NOT_POSITIVE = 100
+    integer, parameter, public :: NPRAND_PY_WEIGHTS_NOT_FINITE = 101
+    integer, parameter, public :: NPRAND_PY_SAMPLE_TOO_LARGE = 102
+    integer, parameter, public :: NPRAND_PY_COUNTS_NEGATIVE = 103
+    integer, parameter, public :: NPRAND_PY_DIVISION_BY_ZERO = 104
+    integer, parameter, public :: NPRAND_PY_GAMMA_NOT_POSITIVE = 105
+    integer, parameter, public :: NPRAND_PY_N_NEGATIVE = 106
+    integer, parameter, public :: NPRAND_PY_P_OUTSIDE_0_1 = 107
+    integer, parameter, public :: NPRAND_PY_NEVER_RETURNS = 108
     ! end of statuses
 
     ! Statuses of this module.
@@ -1721,8 +1722,11 @@ contains
         else if (may_replace(replace)) then
             status = nprand_choice_fill(rng, a, n, x)
         else
-            status = nprand_choice_no_replace_fill(rng, a, n, x, &
-                work_of(nprand_choice_no_replace_work_size(a), memory))
+            ! Few of many need no memory. A call that needs some changes nothing without it.
+            status = nprand_choice_no_replace_fill(rng, a, n, x, nprand_work(c_null_ptr, 0))
+            if (status == NPRAND_WORK_MISSING) &
+                status = nprand_choice_no_replace_fill(rng, a, n, x, &
+                    work_of(nprand_choice_no_replace_work_size(a), memory))
         end if
     end subroutine
 

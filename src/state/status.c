@@ -129,6 +129,7 @@ static const struct {
     {NPRAND_UNKNOWN_BACKEND, "this build has no backend with that name"},
     {NPRAND_BACKEND_UNAVAILABLE, "this CPU cannot run that backend"},
     {NPRAND_BAD_STD_TEXT, "text is not that of a std::mt19937"},
+    {NPRAND_ELEMENTS_OVERLAP, "stride is smaller than an element: elements share memory"},
 };
 
 const char *nprand_strerror(nprand_status status)

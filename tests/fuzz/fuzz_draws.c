@@ -417,6 +417,10 @@ static void run_permutations(struct call *c)
     check_permutation(c, "py_shuffle", out, c->n);
     nprand_shuffle(c->rng, out, c->n / 3, 2 * sizeof *out + 3);
     nprand_shuffle(c->rng, NULL, rows, 0);
+    nprand_shuffle_strided(c->rng, out, c->n / 3, 5, 3 * sizeof *out);
+    if (c->n > 0)
+        nprand_shuffle_strided(c->rng, out + c->n - 1, c->n / 2, sizeof *out,
+                               -2 * (ptrdiff_t)sizeof *out);
     nprand_py_shuffle(c->rng, NULL, rows, 0);
     nprand_permutation_array(c->rng, NULL, rows, 0, NULL);
     free(out);
@@ -476,6 +480,7 @@ static void run_choice(struct call *c)
         p[i] = fabs(c->x[i]) <= (double)FLT_MAX ? (float)c->x[i] : 0.0f;
     INTEGERS(choice, c->i[0]);
     CHOOSE(choice_no_replace_fill, a, nprand_choice_no_replace_work_size(a), a, n);
+    CHOOSE(choice_no_replace_fill, a, (size_t)1 << 24, a, n); /* without memory */
     CHOOSE(choice_p_fill, k, nprand_choice_p_work_size(k), k, c->x, n);
     CHOOSE(choice_p_float_fill, k, nprand_choice_p_work_size(k), k, p, n);
     CHOOSE(choice_no_replace_p_fill, k, nprand_choice_no_replace_p_work_size(k), k, c->x, n);
