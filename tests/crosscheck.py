@@ -1289,8 +1289,8 @@ class ShuffleView:
         before = bytes(pair.rng)
         base = Output('u1', whole.nbytes, random, whole.tobytes())
         offset = view.__array_interface__['data'][0] - whole.__array_interface__['data'][0]
-        words = pair.call('nprand_shuffle_strided',
-                          ctypes.c_void_p(base.pointer.value + (offset if len(view) else 0)),
+        first = (base.pointer.value or 0) + (offset if len(view) else 0)
+        words = pair.call('nprand_shuffle_strided', ctypes.c_void_p(first),
                           ctypes.c_size_t(len(view)), ctypes.c_size_t(element_size(view)),
                           ctypes.c_ssize_t(view.strides[0]))
 

@@ -990,6 +990,27 @@ static void test_shuffle()
     CHECK(std::memcmp(rows, expected, sizeof rows) == 0);
     CHECK(std::memcmp(matrix, expected, sizeof matrix) == 0);
 
+    /* x = np.arange(12).reshape(4, 3), shuffle(x[:, 1]); y = np.arange(10), shuffle(y[::-2]) */
+    int columns[12] = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11};
+    const int shuffled_column[12] = {0, 1, 2, 3, 10, 5, 6, 4, 8, 9, 7, 11};
+    RandomState(12345).shuffle_strided(columns + 1, 4, 3);
+    CHECK(std::memcmp(columns, shuffled_column, sizeof columns) == 0);
+    int back[10] = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9};
+    const int shuffled_back[10] = {0, 5, 2, 7, 4, 3, 6, 1, 8, 9};
+    RandomState(12345).shuffle_strided(back + 9, 5, -2);
+    CHECK(std::memcmp(back, shuffled_back, sizeof back) == 0);
+    CHECK((throws<nprand::value_error>([&] { rs.shuffle_strided(back, 4, 0); },
+                                       NPRAND_ELEMENTS_OVERLAP,
+                                       nprand_strerror(NPRAND_ELEMENTS_OVERLAP))));
+    CHECK((throws<nprand::value_error>([&] { rs.shuffle_strided(back, 4, PTRDIFF_MAX); },
+                                       NPRAND_TOO_LARGE, "array is too big")));
+    std::vector<char> reversed(order.begin(), order.end()), forward = reversed;
+    std::reverse(forward.begin(), forward.end());
+    RandomState(12345).shuffle(reversed.rbegin(), reversed.rend());
+    RandomState(12345).shuffle(forward);
+    std::reverse(forward.begin(), forward.end());
+    CHECK(reversed == forward);
+
     std::vector<double> empty;
     std::vector<std::string> nothing, single = {"a"};
     const RandomState before = rs;

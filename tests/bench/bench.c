@@ -134,6 +134,8 @@ struct arena {
     ROW(dirichlet, "dirichlet([0.5, 1.0, 2.0, 4.0], n // 4)",                                   \
         nprand_dirichlet_fill(rng, a->alpha, 4, n / 4, out))                                    \
     ROW(shuffle, "shuffle(x)", nprand_shuffle(rng, a->x, n, sizeof *a->x))                      \
+    ROW(shuffle_strided, "shuffle(x[::2])",                                                     \
+        nprand_shuffle_strided(rng, a->x, n / 2, sizeof *a->x, 2 * sizeof *a->x))               \
     ROW(permutation, "permutation(n)", nprand_permutation(rng, n, out))                         \
     ROW(permutation_array, "permutation(x)",                                                    \
         nprand_permutation_array(rng, a->x, n, sizeof *a->x, out))                              \
@@ -142,6 +144,9 @@ struct arena {
         nprand_choice_p_fill(rng, P_COUNT, a->p, n, out, a->work))                              \
     ROW(choice_no_replace, "choice(2 * n, n, False)",                                           \
         nprand_choice_no_replace_fill(rng, 2 * (int64_t)n, n, out, a->work))                    \
+    ROW(choice_of_few, "choice(10 * n, 5, False)",                                              \
+        nprand_choice_no_replace_fill(rng, 10 * (int64_t)n, n < 5 ? n : 5, out,                 \
+                                      nprand_work_of(NULL, 0)))                                 \
     ROW(choice_no_replace_p, "choice(2 * n, n, False, q)",                                      \
         nprand_choice_no_replace_p_fill(rng, 2 * (int64_t)n, a->q, n, out, a->work))
 
