@@ -1348,9 +1348,9 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_shuffle(nprand_rng *rng, void *
  *
  * base: the first element; may be NULL if count or size is 0. count: number of elements. size:
  * bytes of an element. stride: bytes from an element to the next one, of either sign; at least size
- * without the sign, else NPRAND_ELEMENTS_OVERLAP; any if size is 0 or count is at most 1. A view of
- * PTRDIFF_MAX bytes or more is NPRAND_TOO_LARGE. Words: those of nprand_shuffle(). Source: that of
- * nprand_shuffle(). */
+ * without the sign, else NPRAND_ELEMENTS_OVERLAP; any if size is 0 or count is at most 1. With
+ * count times stride above PTRDIFF_MAX, the view is NPRAND_TOO_LARGE. Words: those of
+ * nprand_shuffle(). Source: that of nprand_shuffle(). */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_shuffle_strided(nprand_rng *rng, void *base,
                                                                  size_t count, size_t size,
                                                                  ptrdiff_t stride);
