@@ -1702,25 +1702,26 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_dirichlet_fill(nprand_rng *rng,
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_shuffle(nprand_rng *rng, void *base, size_t count,
                                                          size_t size);
 
-/* nprand_shuffle_strided() shuffles the elements of a view, as RandomState.shuffle() does for a
- * slice of an array: the count elements of size bytes at base, base + stride, base + 2 stride and
- * further. stride is a number of bytes, as in NumPy's strides. A stride equal to size is
- * nprand_shuffle(). For an array x of n rows and k columns of
- * doubles, where k is a ptrdiff_t:
+/* nprand_shuffle_strided() puts the elements of a view into random order, in place, as
+ * RandomState.shuffle() of a slice. The elements are at base, base + stride, base + 2 stride and
+ * further, in bytes, as in NumPy's strides. The bytes between them stay as they are. If stride is
+ * size, the call is nprand_shuffle(). For x of n rows of k doubles, where k is a ptrdiff_t:
  *
  *     x[:, 1]      nprand_shuffle_strided(rng, x + 1, n, 8, 8 * k)
  *     x[:, 2:4]    nprand_shuffle_strided(rng, x + 2, n, 16, 8 * k)
  *     x[::2]       nprand_shuffle_strided(rng, x, (n + 1) / 2, 8 * k, 16 * k)
  *     x[::-1]      nprand_shuffle_strided(rng, x + (n - 1) * k, n, 8 * k, -8 * k)
  *
- * The bytes between the elements stay as they are. All releases of NumPy draw the same words and
- * give the same order for 1-D views, for rows of n-D views, for arrays of objects and for lists. An
- * element is one run of bytes: for rows that are not, as in x[:, ::2], shuffle indices. The same is
- * a way to shuffle a view as Python's random.shuffle(): nprand_py_shuffle() of indices. Exact.
+ * NumPy shuffles 1-D arrays, arrays of rows, arrays of objects and lists by different code, with
+ * the same words and the same order. An element is one run of bytes: for rows that are not, as in
+ * x[:, ::2], shuffle indices. A view in the order of Python's random.shuffle(): shuffle indices by
+ * nprand_py_shuffle(). Exact.
  *
- * stride: of either sign, at least size bytes without the sign, else NPRAND_ELEMENTS_OVERLAP; any
- * if size is 0 or count <= 1. A view of more bytes than an object can have is NPRAND_TOO_LARGE.
- * Words, NULL and size = 0: as nprand_shuffle(). */
+ * base: the first element; may be NULL if count or size is 0. count: number of elements. size:
+ * bytes of an element. stride: bytes from an element to the next one, of either sign; at least size
+ * without the sign, else NPRAND_ELEMENTS_OVERLAP; any if size is 0 or count is at most 1. With
+ * count times stride above PTRDIFF_MAX, the view is NPRAND_TOO_LARGE. Words: those of
+ * nprand_shuffle(). Source: that of nprand_shuffle(). */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_shuffle_strided(nprand_rng *rng, void *base,
                                                                  size_t count, size_t size,
                                                                  ptrdiff_t stride);
@@ -1798,17 +1799,18 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_choice_p_float_fill(nprand_rng 
  *
  * a: the population; at least 1, else NPRAND_EMPTY_POPULATION; a = 0 is accepted if n = 0; with a
  * long of 32 bits at most 2^31, else NPRAND_HIGH_OUTSIDE_INT32. n: number of indices; at most a,
- * else NPRAND_SAMPLE_TOO_LARGE, also for a < 0 with n = 0. Words: those of a whole
- * nprand_permutation() of a, even for n = 0; the result is its first n indices. (NumPy does this; do
- * not repair.) Source: that of nprand_shuffle().
+ * else NPRAND_SAMPLE_TOO_LARGE, also for a < 0 with n = 0. out: n indices. work:
+ * nprand_choice_no_replace_work_size(a) bytes, or nprand_work_of(NULL, 0) for few of many: up to
+ * n = 1024 and a = 2^32, the call needs no work space. Work space that is given is checked, whether
+ * the call needs it or not.
  *
- * work: nprand_choice_no_replace_work_size(a) bytes, or nprand_work_of(NULL, 0) for few of many: up
- * to n = 1024 and a = 2^32, the call needs no work space. Such a call reads the words twice,
- * forward and backward, and follows the n places through the swaps of the permutation. It uses 20
- * KB of stack for any a. It also does this if work space is given and a >= 2^18, where it takes
- * less time than an array of a. Indices and state are the same in all cases. Work space that is
- * given is checked, whether the call needs it or not. Time: 2 ns for each of a at 10^8; 8 ns at
- * 10^4, where the array takes 6 ns. */
+ * Few of many are drawn in constant memory, 20 KB of stack for any a. The words are read forward and
+ * then backward, and the n places are followed back through the swaps of the permutation. The call
+ * does this without work space, and from a = 2^18 on in any case: an array of a would take more
+ * time. Indices and state are the same by both ways. Words: those of a whole nprand_permutation() of
+ * a, even for n = 0; the result is its first n indices. (NumPy does this; do not repair.) Time: 2 ns
+ * for each of a at 10^8; 8 ns at 10^4, where the array takes 6 ns. Source: that of
+ * nprand_shuffle(). */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_choice_no_replace_fill(nprand_rng *rng, int64_t a,
                                                                         size_t n, int64_t *out,
                                                                         nprand_work work);

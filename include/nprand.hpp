@@ -1956,11 +1956,13 @@ class RandomState
         detail::check(nprand_shuffle(&rng_, x, rows, detail::product(columns, sizeof(T))));
     }
 
-    /* shuffle_strided(x, count, stride): shuffles x[0], x[stride], x[2 * stride] and further, count
-     * elements, as NumPy shuffles a view. stride: a number of elements, negative to go back.
-     * Column 1 of a matrix with k columns is (x + 1, rows, k); every second element is
-     * (x, (n + 1) / 2, 2). Iterators with steps of their own are shuffled by shuffle(first, last),
-     * and give the same order: shuffle(x.rbegin(), x.rend()) is shuffle(x[::-1]). */
+    /* shuffle_strided(x, count, stride): shuffles x[0], x[stride], x[2 * stride] and further, as
+     * nprand_shuffle_strided(). Column 1 of a matrix with k columns is (x + 1, rows, k); every
+     * second element is (x, (n + 1) / 2, 2). shuffle(first, last) accepts iterators with a step of
+     * their own, in the same order: shuffle(x.rbegin(), x.rend()) is NumPy's shuffle(x[::-1]).
+     *
+     * x: the first element. count: number of elements. stride: elements from one to the next; a
+     * negative stride goes back. */
     template <class T> void shuffle_strided(T *x, std::size_t count, std::ptrdiff_t stride)
     {
         static_assert(std::is_trivially_copyable_v<T>, "elements are moved as bytes");

@@ -138,7 +138,9 @@ check_out_of_memory() {
         unlimited=$(ulimit -S -v)
         ulimit -S -v 500000
         check_no_memory permutation 100000000
-        check_no_memory choice 100000000 --no-replace
+        check_no_memory choice 100000000 --no-replace --size 1025
+        run choice 100000000 --no-replace --seed 12345 --size 5
+        report "5 of 100000000" "0 [51937880 92063063 93769782 45644440 60013266]" "$? $(cat "$out")"
         ulimit -S -v "$unlimited"
     fi
 }

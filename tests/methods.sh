@@ -18,7 +18,7 @@ others='
     strerror version rng_size work_of
     seed seed_array seed_os seed_r seed_matlab seed_gsl
     set_numpy set_numpy_patch get_numpy set_long_bits set_runner set_threads advance jumped backend set_backend
-    choice_p_work_size choice_no_replace_work_size choice_no_replace_p_work_size
+    shuffle_strided choice_p_work_size choice_no_replace_work_size choice_no_replace_p_work_size
     multivariate_normal multivariate_normal_fill multivariate_normal_work_size
     get_state set_state get_state_json set_state_json get_state_python set_state_python
     get_state_std get_state_libstdcxx set_state_std get_state_r set_state_r get_state_matlab set_state_matlab

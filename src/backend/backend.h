@@ -53,11 +53,11 @@ struct nprand__backend {
 
     /* Twists the key once, and writes the tempered key to block. */
     void (*refill)(uint32_t *key, uint32_t *block);
-    /* Twists count times. */
-    void (*twist)(uint32_t *key, size_t count);
     /* Untwists the key once, and writes the tempered key to block: the inverse of refill. The lower
      * 31 bits of key[0] become those that a twist gives; a key that was loaded may have others. */
     void (*refill_back)(uint32_t *key, uint32_t *block);
+    /* Twists count times. */
+    void (*twist)(uint32_t *key, size_t count);
     /* Twists count times. words() writes the tempered words of each block, and doubles() the
      * doubles that they make. */
     void (*words)(uint32_t *key, size_t count, uint32_t *out);
