@@ -229,7 +229,12 @@ typedef enum nprand_status {
     NPRAND_ENTROPY_TOO_LARGE,   /* seeds from text: the integer is 2^8192 or more */
     NPRAND_NEGATIVE_ENTROPY,    /* seed sequence: the integer is below 0 */
     NPRAND_NOT_IN_RELEASE,      /* the NumPy release in use lacks this call, or refuses it */
-    NPRAND_BAD_STD_TEXT,        /* nprand.hpp, from_std: the text is not that of a std::mt19937 */
+    NPRAND_BAD_STD_TEXT,        /* the text is not that of a std::mt19937; *reason says why */
+    NPRAND_BAD_STATE_SIZE,      /* set_state_r and the like: n is not the tool's */
+    NPRAND_BAD_STATE_KIND,      /* set_state_r and the like: not the state of a seeded MT19937 */
+    NPRAND_BAD_STATE_WORD,      /* set_state_torch, set_state_gsl: a word is 2^32 or more */
+    NPRAND_BAD_STATE_POS,       /* set_state_r and the like: the position is outside 1..624 */
+    NPRAND_BAD_R_SEED,          /* seed_r: outside -2^31 + 1..2^31 - 1 */
     /* Statuses of nprand_python.h. */
     NPRAND_PY_UNKNOWN_RELEASE,      /* a CPython release that this library does not know */
     NPRAND_PY_NOT_IN_RELEASE,       /* the CPython release in use lacks this method */
@@ -320,6 +325,27 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_seed_array(nprand_rng *rng, con
  * in which NumPy starts (pos = 623). If the system gives no entropy, the call returns
  * NPRAND_NO_ENTROPY and leaves *rng unchanged. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_seed_os(nprand_rng *rng);
+
+/* Seeds of other tools, which neither nprand_seed() nor nprand_seed_array() takes as they are:
+ *
+ * nprand_seed_r() is R's set.seed(seed) with RNGkind "Mersenne-Twister", R's default. seed: -2^31 +
+ * 1 to 2^31 - 1, else NPRAND_BAD_R_SEED, as in R. Algorithm: the congruential generator x = 69069 x
+ * + 1 modulo 2^32 of R's sources, 50 steps, 1 for the position and 624 for the key.
+ *
+ * nprand_seed_matlab() is MATLAB's rng(seed) and rng(seed, 'twister'): nprand_seed(), but 0 means
+ * 5489. A seed outside 0..2^32-1 is NPRAND_BAD_SEED. rng default is the seed 0.
+ *
+ * nprand_seed_gsl() is gsl_rng_set(r, seed) of gsl_rng_mt19937: nprand_seed() of the lower 32 bits,
+ * but 0 means 4357. 2^32 is not 0: its lower bits are the seed 0 of nprand_seed().
+ *
+ * All other tools need no function. std::mt19937 without a seed is nprand_seed(rng, 5489). With a
+ * seed, std::mt19937, boost::mt19937, PyTorch's manual_seed() and PHP's mt_srand() are
+ * nprand_seed(rng, (uint32_t)seed). Octave's rand("twister", seed) is nprand_seed_array(rng, &seed,
+ * 1). For Python, see nprand_py_seed() in nprand_python.h. docs/conventions.md has the first
+ * numbers of each. */
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_seed_r(nprand_rng *rng, int64_t seed);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_seed_matlab(nprand_rng *rng, int64_t seed);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_seed_gsl(nprand_rng *rng, uint64_t seed);
 
 /* nprand_set_numpy() sets the NumPy release that the generator reproduces. The position in the
  * stream does not change.
@@ -594,6 +620,128 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_get_state_python(const nprand_r
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_state_python(nprand_rng *rng, const char *text,
                                                                   size_t length, size_t *offset,
                                                                   const char **reason);
+
+/* ---- States of other tools ---------------------------------------------------------------- */
+
+/* Other tools keep the state of MT19937 in other forms. nprand_set_state_r() and the like make the
+ * stream continue from the state of a tool, and nprand_get_state_r() and the like write the state
+ * in the form that the tool reads. Both then draw the same words (nprand_random_raw()). What a tool
+ * makes of the words is its own: docs/conventions.md compares the doubles, integers and normals.
+ *
+ * The cached normal is not handed over, because each tool has another method for normals. After
+ * nprand_set_state_r() and the like, no normal is cached. *rng: as in nprand_set_state(). A refused
+ * call changes nothing. A key of zeros is NPRAND_ZERO_KEY in all forms.
+ *
+ * R, MATLAB, Octave and PyTorch have no position 0, in which no draw leaves a generator. In its
+ * place the functions write the block before, with all of its words drawn: the words that follow
+ * are the same.
+ *
+ * Each call takes a few microseconds, those of texts about 20, and works in the caller's memory. */
+
+/* nprand_set_state_std() reads the text that a std::mt19937 of C++ writes to a stream:
+ *
+ *   625 numbers   libstdc++ (GCC): the words in their order in memory, and the position, 0..624
+ *   624 numbers   the C++ standard: the last 624 words, the oldest first. libc++ (LLVM), Microsoft's
+ *                 STL and Boost's mt19937 write this text.
+ *
+ * White space stands between the numbers, and may stand around them. The text has length bytes and
+ * needs no final '\0'. MATLAB's state as text, rng().State, is the first form too.
+ *
+ * A refused text has the status NPRAND_BAD_POS, NPRAND_ZERO_KEY or NPRAND_BAD_STD_TEXT. *offset and
+ * *reason say where and why, as in nprand_set_state_json().
+ *
+ * nprand_get_state_std() writes the text of the standard, and nprand_get_state_libstdcxx() that of
+ * libstdc++, byte for byte as operator<< writes them after the same draws. out, size, length: as in
+ * nprand_get_state_json(); NPRAND_STATE_JSON_SIZE are enough. libstdc++ reads no text without a
+ * position: followed by " 624", the text of the standard is one that every C++ library reads. */
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_get_state_std(const nprand_rng *rng, size_t size,
+                                                               char *out, size_t *length);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_get_state_libstdcxx(const nprand_rng *rng,
+                                                                     size_t size, char *out,
+                                                                     size_t *length);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_state_std(nprand_rng *rng, const char *text,
+                                                               size_t length, size_t *offset,
+                                                               const char **reason);
+
+/* The sizes of the forms below: the elements of R's, MATLAB's and Octave's vectors, and the bytes of
+ * PyTorch's tensor. */
+enum {
+    NPRAND_STATE_R_SIZE = 626,
+    NPRAND_STATE_MATLAB_SIZE = 625,
+    NPRAND_STATE_OCTAVE_SIZE = 625,
+    NPRAND_STATE_TORCH_SIZE = 5056
+};
+
+/* nprand_set_state_r() continues from R's .Random.seed, and nprand_get_state_r() writes one: the
+ * kinds, the position, and 624 words as signed integers.
+ *
+ * seed: n = NPRAND_STATE_R_SIZE elements, else NPRAND_BAD_STATE_SIZE. NA_integer_ is the element
+ * -2^31, a word like any other. The kinds are 10000 sample.kind + 100 normal.kind + 3. The 3 is
+ * "Mersenne-Twister". normal.kind may be 0 to 5 and sample.kind 0 or 1: they change no word. Other
+ * kinds are NPRAND_BAD_STATE_KIND. A position outside 1..624 is NPRAND_BAD_STATE_POS (R takes 624
+ * for a position below 1).
+ *
+ * nprand_get_state_r() writes the kinds 10403, the default of R since 3.6.0: "Inversion" and
+ * "Rejection". Before 3.6.0, R had no sample.kind: write 403 to out[0] for it. */
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_get_state_r(const nprand_rng *rng, size_t n,
+                                                             int32_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_state_r(nprand_rng *rng, const int32_t *seed,
+                                                             size_t n);
+
+/* nprand_set_state_matlab() continues from MATLAB's state of 'twister' (mt19937ar): s.State of s =
+ * rng, the State of a RandStream, or the vector of 625 in C code of MATLAB Coder.
+ * nprand_get_state_matlab() writes one: 624 words and the position, 1..624.
+ *
+ * nprand_set_state_octave() continues from the column that Octave's rand("twister") and
+ * rand("state") return, and nprand_get_state_octave() writes one: 624 words, and 625 minus the
+ * position. In Octave, rand, randn, rande, randg and randp have a state each.
+ *
+ * state: n = 625 elements, else NPRAND_BAD_STATE_SIZE. A last element outside 1..624 is
+ * NPRAND_BAD_STATE_POS. MATLAB's and Octave's rand are nprand_random_sample(). (MATLAB draws again
+ * for the double 0, of which the chance is 2^-53.) */
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_get_state_matlab(const nprand_rng *rng, size_t n,
+                                                                  uint32_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_state_matlab(nprand_rng *rng,
+                                                                  const uint32_t *state, size_t n);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_get_state_octave(const nprand_rng *rng, size_t n,
+                                                                  uint32_t *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_state_octave(nprand_rng *rng,
+                                                                  const uint32_t *state, size_t n);
+
+/* nprand_set_state_torch() continues from the bytes of PyTorch's generator on the CPU,
+ * torch.get_rng_state() or generator.get_state(), and nprand_get_state_torch() writes bytes for
+ * torch.set_rng_state(). In Python, torch.get_rng_state().numpy().tofile(name) writes them to a
+ * file.
+ *
+ * state: n = NPRAND_STATE_TORCH_SIZE bytes, the lowest byte of each number first, as on every
+ * machine that PyTorch is made for; else NPRAND_BAD_STATE_SIZE. The bytes are a C struct: uint64_t
+ * initial seed; int left, seeded; uint64_t next, state[624]; the rest is PyTorch's normal that
+ * waits. left is 625 minus the position, else NPRAND_BAD_STATE_POS. next is the position; after
+ * seeding, 0. Another next, or seeded = 0, is NPRAND_BAD_STATE_KIND. A word of 2^32 or more is
+ * NPRAND_BAD_STATE_WORD.
+ *
+ * nprand_get_state_torch() writes 0 as the initial seed, which torch.initial_seed() then returns,
+ * and no normal that waits. */
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_get_state_torch(const nprand_rng *rng, size_t n,
+                                                                 void *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_state_torch(nprand_rng *rng, const void *state,
+                                                                 size_t n);
+
+/* nprand_set_state_gsl() continues from the state of a gsl_rng of the type gsl_rng_mt19937, and
+ * nprand_get_state_gsl() writes it there:
+ *
+ *     nprand_set_state_gsl(&rng, gsl_rng_state(r), gsl_rng_size(r));
+ *     nprand_get_state_gsl(&rng, gsl_rng_size(r), gsl_rng_state(r));
+ *
+ * state: the struct { unsigned long mt[624]; int mti; } of this machine, n bytes: 5000 where a long
+ * has 64 bits, 2500 where it has 32, else NPRAND_BAD_STATE_SIZE. gsl_rng_fwrite() writes the same
+ * bytes to a file. mti is the position; outside 0..624 it is NPRAND_BAD_POS. A word of 2^32 or more
+ * is NPRAND_BAD_STATE_WORD. A gsl_rng of another type has another size, unless it is one of the
+ * older seedings of the same engine, whose state is the same. */
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_get_state_gsl(const nprand_rng *rng, size_t n,
+                                                               void *out);
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_state_gsl(nprand_rng *rng, const void *state,
+                                                               size_t n);
 
 /* ---- Seed sequences ----------------------------------------------------------------------- */
 

@@ -4,7 +4,8 @@
  * NumPy's RandomState.set_state() accepts after json.load(), the second one the tuple of CPython's
  * random.getstate().
  */
-#include "../engine/engine.h"
+#include "state.h"
+
 #include "../math/decimal.h"
 
 /* Each json_put function returns the place behind the text that it wrote. */
@@ -15,7 +16,7 @@ static char *json_put(const char *text, char *at)
     return at + length;
 }
 
-static char *json_put_integer(int64_t value, char *at)
+char *nprand__put_integer(int64_t value, char *at)
 {
     char digits[20];
     int count = 0;
@@ -33,7 +34,7 @@ static char *json_put_words(const nprand_state *state, char *at)
 {
     for (int i = 0; i < NPRAND__N; i++) {
         at = i > 0 ? json_put(", ", at) : at;
-        at = json_put_integer(state->key[i], at);
+        at = nprand__put_integer(state->key[i], at);
     }
     return at;
 }
@@ -53,9 +54,9 @@ static char *json_put_numpy(const nprand_state *state, char *at)
     at = json_put("{\"bit_generator\": \"MT19937\", \"state\": {\"key\": [", at);
     at = json_put_words(state, at);
     at = json_put("], \"pos\": ", at);
-    at = json_put_integer(state->pos, at);
+    at = nprand__put_integer(state->pos, at);
     at = json_put("}, \"has_gauss\": ", at);
-    at = json_put_integer(state->has_gauss, at);
+    at = nprand__put_integer(state->has_gauss, at);
     at = json_put(", \"gauss\": ", at);
     at = json_put_gauss(state->gauss, at);
     return json_put("}", at);
@@ -66,15 +67,14 @@ static char *json_put_python(const nprand_state *state, char *at)
     at = json_put("[3, [", at); /* 3: the version that CPython gives its states since 2.6 */
     at = json_put_words(state, at);
     at = json_put(", ", at);
-    at = json_put_integer(state->pos, at);
+    at = nprand__put_integer(state->pos, at);
     at = json_put("], ", at);
     at = state->has_gauss ? json_put_gauss(state->gauss, at) : json_put("null", at);
     return json_put("]", at);
 }
 
-static nprand_status json_write_state(const nprand_rng *rng,
-                                      char *put_state(const nprand_state *, char *), size_t size,
-                                      char *out, size_t *length)
+nprand_status nprand__write_state(const nprand_rng *rng, nprand__put_state *put_state, size_t size,
+                                  char *out, size_t *length)
 {
     nprand_state state;
     char text[NPRAND_STATE_JSON_SIZE];
@@ -96,10 +96,10 @@ static nprand_status json_write_state(const nprand_rng *rng,
 
 nprand_status nprand_get_state_json(const nprand_rng *rng, size_t size, char *out, size_t *length)
 {
-    return json_write_state(rng, json_put_numpy, size, out, length);
+    return nprand__write_state(rng, json_put_numpy, size, out, length);
 }
 
 nprand_status nprand_get_state_python(const nprand_rng *rng, size_t size, char *out, size_t *length)
 {
-    return json_write_state(rng, json_put_python, size, out, length);
+    return nprand__write_state(rng, json_put_python, size, out, length);
 }

@@ -129,6 +129,11 @@ static const struct {
     {NPRAND_UNKNOWN_BACKEND, "this build has no backend with that name"},
     {NPRAND_BACKEND_UNAVAILABLE, "this CPU cannot run that backend"},
     {NPRAND_BAD_STD_TEXT, "text is not that of a std::mt19937"},
+    {NPRAND_BAD_STATE_SIZE, "state has another number of elements or bytes"},
+    {NPRAND_BAD_STATE_KIND, "state is not that of a seeded MT19937"},
+    {NPRAND_BAD_STATE_WORD, "state word must be below 2**32"},
+    {NPRAND_BAD_STATE_POS, "state position must be between 1 and 624"},
+    {NPRAND_BAD_R_SEED, "supplied seed is not a valid integer"},
 };
 
 const char *nprand_strerror(nprand_status status)
