@@ -636,13 +636,13 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_state_python(nprand_rng *rn
  * place the functions write the block before, with all of its words drawn: the words that follow
  * are the same.
  *
- * Each call takes a few microseconds, those of texts about 20, and works in the caller's memory. */
+ * Time: about a microsecond or less; of texts, about 10 microseconds. */
 
 /* nprand_set_state_std() reads the text that a std::mt19937 of C++ writes to a stream:
  *
  *   625 numbers   libstdc++ (GCC): the words in their order in memory, and the position, 0..624
- *   624 numbers   the C++ standard: the last 624 words, the oldest first. libc++ (LLVM), Microsoft's
- *                 STL and Boost's mt19937 write this text.
+ *   624 numbers   the C++ standard: the last 624 words, the oldest first. libc++ (LLVM), Boost's
+ *                 mt19937 and Microsoft's STL write this text.
  *
  * White space stands between the numbers, and may stand around them. The text has length bytes and
  * needs no final '\0'. MATLAB's state as text, rng().State, is the first form too.
@@ -651,9 +651,11 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_state_python(nprand_rng *rn
  * *reason say where and why, as in nprand_set_state_json().
  *
  * nprand_get_state_std() writes the text of the standard, and nprand_get_state_libstdcxx() that of
- * libstdc++, byte for byte as operator<< writes them after the same draws. out, size, length: as in
- * nprand_get_state_json(); NPRAND_STATE_JSON_SIZE are enough. libstdc++ reads no text without a
- * position: followed by " 624", the text of the standard is one that every C++ library reads. */
+ * libstdc++, byte for byte as operator<< writes them after the same draws. (Of a generator that was
+ * just seeded, Boost writes another first word, of which only the upper bit matters.) libstdc++
+ * reads no text without a position: followed by " 624", the text of the standard is one that every
+ * C++ library reads. out, size, length: as in nprand_get_state_json(); NPRAND_STATE_JSON_SIZE bytes
+ * are enough. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_get_state_std(const nprand_rng *rng, size_t size,
                                                                char *out, size_t *length);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_get_state_libstdcxx(const nprand_rng *rng,
@@ -663,8 +665,8 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_state_std(nprand_rng *rng, 
                                                                size_t length, size_t *offset,
                                                                const char **reason);
 
-/* The sizes of the forms below: the elements of R's, MATLAB's and Octave's vectors, and the bytes of
- * PyTorch's tensor. */
+/* The sizes of the forms below: the elements of R's, MATLAB's and Octave's vectors, and the bytes
+ * of PyTorch's tensor. */
 enum {
     NPRAND_STATE_R_SIZE = 626,
     NPRAND_STATE_MATLAB_SIZE = 625,
@@ -678,8 +680,8 @@ enum {
  * seed: n = NPRAND_STATE_R_SIZE elements, else NPRAND_BAD_STATE_SIZE. NA_integer_ is the element
  * -2^31, a word like any other. The kinds are 10000 sample.kind + 100 normal.kind + 3. The 3 is
  * "Mersenne-Twister". normal.kind may be 0 to 5 and sample.kind 0 or 1: they change no word. Other
- * kinds are NPRAND_BAD_STATE_KIND. A position outside 1..624 is NPRAND_BAD_STATE_POS (R takes 624
- * for a position below 1).
+ * kinds are NPRAND_BAD_STATE_KIND. A position outside 1..624 is NPRAND_BAD_STATE_POS. (R takes 0
+ * for 624, and never writes it.)
  *
  * nprand_get_state_r() writes the kinds 10403, the default of R since 3.6.0: "Inversion" and
  * "Rejection". Before 3.6.0, R had no sample.kind: write 403 to out[0] for it. */
@@ -713,12 +715,12 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_state_octave(nprand_rng *rn
  * torch.set_rng_state(). In Python, torch.get_rng_state().numpy().tofile(name) writes them to a
  * file.
  *
- * state: n = NPRAND_STATE_TORCH_SIZE bytes, the lowest byte of each number first, as on every
- * machine that PyTorch is made for; else NPRAND_BAD_STATE_SIZE. The bytes are a C struct: uint64_t
- * initial seed; int left, seeded; uint64_t next, state[624]; the rest is PyTorch's normal that
- * waits. left is 625 minus the position, else NPRAND_BAD_STATE_POS. next is the position; after
- * seeding, 0. Another next, or seeded = 0, is NPRAND_BAD_STATE_KIND. A word of 2^32 or more is
- * NPRAND_BAD_STATE_WORD.
+ * state: n = NPRAND_STATE_TORCH_SIZE bytes, else NPRAND_BAD_STATE_SIZE. They are the struct {
+ * uint64_t initial_seed; int left, seeded; uint64_t next, state[624]; } of PyTorch, and behind it
+ * PyTorch's normal that waits. The lowest byte of each number comes first, as on x86-64 and ARM.
+ * left is 625 minus the position; outside 1..624 it is NPRAND_BAD_STATE_POS. next is the position;
+ * after seeding, 0. Another next, or seeded = 0, is NPRAND_BAD_STATE_KIND. A word of 2^32 or more
+ * is NPRAND_BAD_STATE_WORD.
  *
  * nprand_get_state_torch() writes 0 as the initial seed, which torch.initial_seed() then returns,
  * and no normal that waits. */

@@ -372,6 +372,16 @@ template <class T> using if_seed = std::enable_if_t<is_seed<T>, int>;
 template <class T> using if_no_seed = std::enable_if_t<std::is_arithmetic_v<T> && !is_seed<T>, int>;
 template <class T> using if_seeds = std::enable_if_t<has_seeds<T>::value, int>;
 
+/* A seed as a signed number. One above all of these becomes the largest one, which no tool takes. */
+template <class Integer> std::int64_t as_int64(Integer seed)
+{
+    if constexpr (std::is_unsigned_v<Integer>) {
+        if (seed > static_cast<std::uint64_t>(INT64_MAX))
+            return INT64_MAX;
+    }
+    return static_cast<std::int64_t>(seed);
+}
+
 /* An element of a list of seeds in braces: an integer of any type, whose value is kept. Types that
  * would be narrowed do not convert: floats, integers of more than 64 bits. */
 class seed_element
@@ -529,89 +539,6 @@ template <>
 struct endpoint<std::uint64_t>
     : dtype_of<std::uint64_t, nprand_randint_uint64_endpoint, nprand_randint_uint64_endpoint_fill> {
 };
-
-/* ---- The text of std::mt19937 ---- */
-
-/* The 624 words before the next one, the oldest first: the C++ standard makes the text of an engine
- * from them. The last twist has replaced some of them; they are found by undoing it from its end
- * on. A word of the twisted block is old[i + 397] ^ y >> 1 (^ the matrix, if y is odd), where y has
- * the upper bit of old[i] and the lower bits of old[i + 1]. The matrix has the upper bit set, y >>
- * 1 does not. */
-inline std::array<std::uint32_t, 624> words_before(const nprand_state &state)
-{
-    constexpr std::size_t n = 624, m = 397;
-    constexpr std::uint32_t upper = 0x80000000, matrix = 0x9908b0df;
-    std::array<std::uint32_t, n> x;
-    std::copy(state.key, state.key + n, x.begin());
-    const auto y = [&x](std::size_t i) {
-        const std::uint32_t bits = x[i] ^ x[(i + m) % n];
-        return (bits & upper) != 0 ? (bits ^ matrix) << 1 | 1 : bits << 1;
-    };
-    const auto pos = static_cast<std::size_t>(state.pos);
-    for (std::size_t i = n; i-- > pos;)
-        x[i] = (y(i) & upper) | (y((i + n - 1) % n) & ~upper);
-    std::rotate(x.begin(), x.begin() + state.pos, x.end());
-    return x;
-}
-
-/* The text of libstdc++: the words in their order in memory, then the position. */
-inline std::string words_and_position(const nprand_state &state)
-{
-    std::string text;
-    for (const std::uint32_t word : state.key)
-        text.append(std::to_string(word)).append(" ");
-    return text.append(std::to_string(state.pos));
-}
-
-/* The text of libc++, which is that of the C++ standard. */
-inline std::string words_alone(const nprand_state &state)
-{
-    std::string text;
-    for (const std::uint32_t word : words_before(state))
-        text.append(text.empty() ? "" : " ").append(std::to_string(word));
-    return text;
-}
-
-/* Reads the next number of the text. False if it is not a number below 2^32. */
-inline bool take_number(std::string_view &text, std::uint32_t &number)
-{
-    const auto end = text.find_first_of(" \t\n\v\f\r");
-    const std::string_view digits = text.substr(0, end);
-    text.remove_prefix(digits.size());
-    std::uint64_t value = 0;
-    for (const char digit : digits) {
-        if (digit < '0' || digit > '9')
-            return false;
-        value = 10 * value + static_cast<std::uint64_t>(digit - '0');
-        if (value > UINT32_MAX)
-            return false;
-    }
-    number = static_cast<std::uint32_t>(value);
-    return !digits.empty();
-}
-
-/* Reads both texts. Without a position, all words are those before the next one. */
-inline nprand_state state_of(std::string_view text)
-{
-    constexpr std::size_t n = 624;
-    std::array<std::uint32_t, n + 1> numbers;
-    std::size_t count = 0;
-    for (;;) {
-        text.remove_prefix(std::min(text.find_first_not_of(" \t\n\v\f\r"), text.size()));
-        if (text.empty())
-            break;
-        if (count > n || !take_number(text, numbers[count++]))
-            raise(NPRAND_BAD_STD_TEXT);
-    }
-    if (count < n)
-        raise(NPRAND_BAD_STD_TEXT);
-    nprand_state state{};
-    std::copy(numbers.begin(), numbers.begin() + n, state.key);
-    /* A position above n becomes n + 1, which set_state() refuses. */
-    state.pos =
-        static_cast<std::int32_t>(count > n ? std::min<std::uint32_t>(numbers[n], n + 1) : n);
-    return state;
-}
 
 } // namespace detail
 
@@ -892,6 +819,30 @@ class RandomState
         detail::check(nprand_seed_sequence(&rng_, sequence.seq()));
     }
 
+    /* seed_r(number), seed_matlab(number), seed_gsl(number): like seed(), but as R's set.seed(),
+     * MATLAB's rng() and GSL's gsl_rng_set() do, by nprand_seed_r(), nprand_seed_matlab() and
+     * nprand_seed_gsl().
+     *
+     * number: any integer that the tool takes; a float does not compile. */
+    template <class Integer, if_seed<Integer> = 0> void seed_r(Integer number)
+    {
+        detail::check(nprand_seed_r(&rng_, detail::as_int64(number)));
+    }
+
+    template <class Integer, if_seed<Integer> = 0> void seed_matlab(Integer number)
+    {
+        detail::check(nprand_seed_matlab(&rng_, detail::as_int64(number)));
+    }
+
+    template <class Integer, if_seed<Integer> = 0> void seed_gsl(Integer number)
+    {
+        detail::check(nprand_seed_gsl(&rng_, static_cast<std::uint64_t>(number)));
+    }
+
+    template <class NoInteger, if_no_seed<NoInteger> = 0> void seed_r(NoInteger) = delete;
+    template <class NoInteger, if_no_seed<NoInteger> = 0> void seed_matlab(NoInteger) = delete;
+    template <class NoInteger, if_no_seed<NoInteger> = 0> void seed_gsl(NoInteger) = delete;
+
     /* ---- Release and runner --------------------------------------------------------------- */
 
     /* set_numpy(major, minor), set_numpy(major, minor, patch): the NumPy release that the generator
@@ -993,19 +944,21 @@ class RandomState
         set_state_text(nprand_set_state_python, text);
     }
 
+    /* ---- States of other tools ------------------------------------------------------------ */
+
     /* from_std(engine), from_std(text): a generator that continues the stream of a std::mt19937, by
-     * nprand_set_state(). to_std(engine), to_std(): makes a std::mt19937 continue the stream of this
-     * generator, by nprand_get_state(). The generator and the engine then draw the same words. The
-     * cached normal is not handed over, because a std::mt19937 has none.
+     * nprand_set_state_std(). to_std(engine), to_std(): makes a std::mt19937 continue the stream of
+     * this generator, by nprand_get_state_libstdcxx() or nprand_get_state_std(). The generator and
+     * the engine then draw the same words. The cached normal is not handed over, because a
+     * std::mt19937 has none.
      *
-     * text: what operator<< of a std::mt19937 wrote, in the form of libstdc++ (624 words and the
-     * position) or of the standard (the last 624 words: libc++ and others); else
-     * NPRAND_BAD_STD_TEXT. engine: the std::mt19937. Result: of from_std(), the generator; of
-     * to_std(), the text that operator>> of this C++ library reads. */
+     * text: what operator<< of a std::mt19937 wrote, of any C++ library; else NPRAND_BAD_STD_TEXT.
+     * engine: the std::mt19937. Result: of from_std(), the generator; of to_std(), the text that
+     * operator>> of this C++ library reads. */
     [[nodiscard]] static RandomState from_std(std::string_view text)
     {
         RandomState out(0);
-        out.set_state(detail::state_of(text));
+        out.set_state_text(nprand_set_state_std, text);
         return out;
     }
 
@@ -1020,9 +973,9 @@ class RandomState
     [[nodiscard]] std::string to_std() const
     {
 #ifdef __GLIBCXX__
-        return detail::words_and_position(get_state());
+        return state_text(nprand_get_state_libstdcxx);
 #else
-        return detail::words_alone(get_state());
+        return state_text(nprand_get_state_std);
 #endif
     }
 
@@ -1031,6 +984,68 @@ class RandomState
         std::istringstream text(to_std());
         text.imbue(std::locale::classic());
         text >> engine;
+    }
+
+    /* get_state_r(), get_state_matlab(), get_state_octave(), get_state_torch(): the state as R's
+     * .Random.seed, MATLAB's rng().State, Octave's rand("twister") and the bytes of PyTorch's
+     * torch.get_rng_state(), by nprand_get_state_r() and the like. Result: the array of the tool. */
+    [[nodiscard]] std::vector<std::int32_t> get_state_r() const
+    {
+        return state_array<std::int32_t>(nprand_get_state_r, NPRAND_STATE_R_SIZE);
+    }
+
+    [[nodiscard]] std::vector<std::uint32_t> get_state_matlab() const
+    {
+        return state_array<std::uint32_t>(nprand_get_state_matlab, NPRAND_STATE_MATLAB_SIZE);
+    }
+
+    [[nodiscard]] std::vector<std::uint32_t> get_state_octave() const
+    {
+        return state_array<std::uint32_t>(nprand_get_state_octave, NPRAND_STATE_OCTAVE_SIZE);
+    }
+
+    [[nodiscard]] std::vector<unsigned char> get_state_torch() const
+    {
+        return state_array<unsigned char>(nprand_get_state_torch, NPRAND_STATE_TORCH_SIZE);
+    }
+
+    /* set_state_r(state), set_state_matlab(state), set_state_octave(state), set_state_torch(state):
+     * continues from the state of the tool, by nprand_set_state_r() and the like.
+     *
+     * state: the array of the tool. */
+    void set_state_r(const std::vector<std::int32_t> &state)
+    {
+        detail::check(nprand_set_state_r(&rng_, state.data(), state.size()));
+    }
+
+    void set_state_matlab(const std::vector<std::uint32_t> &state)
+    {
+        detail::check(nprand_set_state_matlab(&rng_, state.data(), state.size()));
+    }
+
+    void set_state_octave(const std::vector<std::uint32_t> &state)
+    {
+        detail::check(nprand_set_state_octave(&rng_, state.data(), state.size()));
+    }
+
+    void set_state_torch(const std::vector<unsigned char> &state)
+    {
+        detail::check(nprand_set_state_torch(&rng_, state.data(), state.size()));
+    }
+
+    /* get_state_gsl(state, size), set_state_gsl(state, size): writes the state to a gsl_rng of the
+     * type gsl_rng_mt19937, and continues from it, by nprand_get_state_gsl() and
+     * nprand_set_state_gsl().
+     *
+     * state: gsl_rng_state(r) of the gsl_rng *r. size: gsl_rng_size(r). */
+    void get_state_gsl(void *state, std::size_t size) const
+    {
+        detail::check(nprand_get_state_gsl(&rng_, size, state));
+    }
+
+    void set_state_gsl(const void *state, std::size_t size)
+    {
+        detail::check(nprand_set_state_gsl(&rng_, state, size));
     }
 
     /* rng(): the generator itself, for the functions of nprand.h such as nprand_advance(). */
@@ -1748,6 +1763,14 @@ class RandomState
         detail::check(get(&rng_, text.size(), text.data(), &length));
         text.resize(length);
         return text;
+    }
+
+    template <class Element, class Get>
+    std::vector<Element> state_array(Get get, std::size_t size) const
+    {
+        std::vector<Element> out(size);
+        detail::check(get(&rng_, size, out.data()));
+        return out;
     }
 
     template <class Set> void set_state_text(Set set, std::string_view text)

@@ -16,11 +16,13 @@ failed=0
 # What draws nothing, and multivariate_normal, which is in a library of its own.
 others='
     strerror version rng_size work_of
-    seed seed_array seed_os
+    seed seed_array seed_os seed_r seed_matlab seed_gsl
     set_numpy set_numpy_patch get_numpy set_long_bits set_runner set_threads advance jumped backend set_backend
     choice_p_work_size choice_no_replace_work_size choice_no_replace_p_work_size
     multivariate_normal multivariate_normal_fill multivariate_normal_work_size
     get_state set_state get_state_json set_state_json get_state_python set_state_python
+    get_state_std get_state_libstdcxx set_state_std get_state_r set_state_r get_state_matlab set_state_matlab
+    get_state_octave set_state_octave get_state_torch set_state_torch get_state_gsl set_state_gsl
     seed_seq_init seed_seq_init_int64 seed_seq_init_array seed_seq_init_text seed_seq_init_os seed_seq_set_numpy
     seed_seq_spawn seed_seq_child seed_seq_generate_state seed_seq_generate_state_uint64
     seed_sequence bitgen

@@ -736,6 +736,37 @@ template <class Engine> bool same_words(RandomState rs, Engine engine)
     return true;
 }
 
+/* The text of a state by a function of nprand.h. */
+template <class Get> std::string text_by(Get get, const nprand_state &state)
+{
+    RandomState rs(0);
+    rs.set_state(state);
+    std::string text(NPRAND_STATE_JSON_SIZE, '\0');
+    std::size_t length = 0;
+    CHECK(get(rs.rng(), text.size(), &text[0], &length) == NPRAND_OK);
+    text.resize(length);
+    return text;
+}
+
+static std::string words_alone(const nprand_state &state)
+{
+    return text_by(nprand_get_state_std, state);
+}
+
+static std::string words_and_position(const nprand_state &state)
+{
+    return text_by(nprand_get_state_libstdcxx, state);
+}
+
+/* Whether this C++ library reads the text, as the state of the engine. */
+static bool is_read(const std::string &text, const std::mt19937 &engine)
+{
+    std::mt19937 back;
+    std::istringstream stream(text);
+    stream >> back;
+    return !stream.fail() && same_words(RandomState::from_std(engine), back);
+}
+
 static void test_std_engines()
 {
     CHECK(RandomState(42).random_raw() == 1608637542 && std::mt19937(42)() == 1608637542);
@@ -760,10 +791,11 @@ static void test_std_engines()
 
         /* So are both forms, whichever is this library's. */
         const nprand_state state = rs.get_state();
-        CHECK(same_words(RandomState::from_std(nprand::detail::words_and_position(state)), engine));
-        CHECK(same_words(RandomState::from_std(nprand::detail::words_alone(state)), engine));
+        CHECK(same_words(RandomState::from_std(words_and_position(state)), engine));
+        CHECK(same_words(RandomState::from_std(words_alone(state)), engine));
         CHECK(same_words(RandomState::from_std(text_of(&x[skip], 624)), engine));
-        CHECK(nprand::detail::words_alone(state) + " " == text_of(&x[skip], 624));
+        CHECK(words_alone(state) + " " == text_of(&x[skip], 624));
+        CHECK(is_read(words_alone(state) + " 624", engine));
     }
     /* At pos 0, which no draw leaves, all words are of the block before. */
     std::mt19937 engine(42);
@@ -771,9 +803,9 @@ static void test_std_engines()
     nprand_state state = RandomState(42).get_state();
     std::copy(&x[1248], &x[1248] + 624, state.key);
     state.pos = 0;
-    CHECK(nprand::detail::words_alone(state) + " " == text_of(&x[624], 624));
-    CHECK(same_words(RandomState::from_std(nprand::detail::words_alone(state)), engine));
-    CHECK(same_words(RandomState::from_std(nprand::detail::words_and_position(state)), engine));
+    CHECK(words_alone(state) + " " == text_of(&x[624], 624));
+    CHECK(same_words(RandomState::from_std(words_alone(state)), engine));
+    CHECK(same_words(RandomState::from_std(words_and_position(state)), engine));
 }
 
 /* Other digits than the C locale's, between which a thousands separator stands. */
@@ -803,22 +835,40 @@ static void test_std_texts_that_are_refused()
 {
     const auto x = words_of_seed(42, 700);
     const std::string words = text_of(x.data(), 624);
-    const std::string bad = nprand_strerror(NPRAND_BAD_STD_TEXT);
-    for (const std::string &text :
-         {std::string(), std::string(" "), text_of(x.data(), 623), words + "624 1", words + "-1",
-          words + "4294967296", words + "18446744073709551616", words + "6a", "x" + words,
-          "+" + words, words + "1,2", words + std::string(1, '\0')}) {
-        CHECK((throws<nprand::value_error>([&] { (void)RandomState::from_std(text); },
-                                           NPRAND_BAD_STD_TEXT, bad.c_str())));
+    const std::string number = "a number from 0 to 2^32 - 1 is needed here (byte ";
+    const std::string ends = "the text ends before its 624th word (byte ";
+    const std::string at_0 = number + "0)", behind = number + std::to_string(words.size()) + ")";
+    const std::string more = "the text has more than 624 words and a position (byte ";
+    const std::string few = text_of(x.data(), 623);
+    const std::pair<std::string, std::string> cases[] = {
+        {"", ends + "0)"},
+        {" ", ends + "1)"},
+        {few, ends + std::to_string(few.size()) + ")"},
+        {words + "624 1", more + std::to_string(words.size() + 4) + ")"},
+        {words + "-1", behind},
+        {words + "4294967296", behind},
+        {words + "18446744073709551616", behind},
+        {words + "6a", behind},
+        {"x" + words, at_0},
+        {"+" + words, at_0},
+        {words + "1,2", behind},
+        {words + std::string(1, '\0'), behind},
+    };
+    for (const auto &[text, reason] : cases) {
+        const std::string copy = text;
+        CHECK((throws<nprand::value_error>([&] { (void)RandomState::from_std(copy); },
+                                           NPRAND_BAD_STD_TEXT, reason.c_str())));
     }
+    const std::string outside =
+        "the position is outside 0..624 (byte " + std::to_string(words.size()) + ")";
     for (const char *pos : {"625", "2147483648", "4294967295"}) {
         CHECK((throws<nprand::value_error>([&] { (void)RandomState::from_std(words + pos); },
-                                           NPRAND_BAD_POS, nprand_strerror(NPRAND_BAD_POS))));
+                                           NPRAND_BAD_POS, outside.c_str())));
     }
     const std::vector<std::uint32_t> zeros(624);
     CHECK((throws<nprand::value_error>(
         [&] { (void)RandomState::from_std(text_of(zeros.data(), 624)); }, NPRAND_ZERO_KEY,
-        nprand_strerror(NPRAND_ZERO_KEY))));
+        "the words are all zero (byte 0)")));
     /* White space is free, and the position may be any up to 624. */
     CHECK(same_state(RandomState::from_std("\n\t" + words + "\r\n 624\v\f"), RandomState(42)));
     CHECK(RandomState::from_std(words + "0").get_state().pos == 0);
@@ -826,6 +876,54 @@ static void test_std_texts_that_are_refused()
     RandomState rs(42);
     (void)rs.standard_normal();
     CHECK(RandomState::from_std(rs.to_std()).get_state().has_gauss == 0);
+}
+
+/* ---- Other tools ---- */
+
+static void test_seeds_of_other_tools()
+{
+    RandomState rs(0);
+    rs.seed_r(42);
+    CHECK(rs.random_raw() == 3929062039);
+    rs.seed_r(-1L);
+    CHECK(rs.random_raw() == 2090219621);
+    rs.seed_matlab(0u);
+    CHECK(rs.random_raw() == 3499211612);
+    rs.seed_gsl(0);
+    CHECK(rs.random_raw() == 4293858116);
+    rs.seed_gsl(-1); /* as gsl_rng_set(r, -1), whose parameter is unsigned */
+    CHECK(rs.random_raw() == 419326371);
+    CHECK((throws<nprand::value_error>([&] { rs.seed_r(UINT64_MAX); }, NPRAND_BAD_R_SEED,
+                                       nprand_strerror(NPRAND_BAD_R_SEED))));
+    CHECK((throws<nprand::value_error>([&] { rs.seed_matlab(-1); }, NPRAND_BAD_SEED,
+                                       nprand_strerror(NPRAND_BAD_SEED))));
+}
+
+static void test_states_of_other_tools()
+{
+    RandomState rs(3);
+    (void)rs.random_raw(1000);
+    RandomState r(0), matlab(0), octave(0), torch(0), gsl(0);
+    r.set_state_r(rs.get_state_r());
+    matlab.set_state_matlab(rs.get_state_matlab());
+    octave.set_state_octave(rs.get_state_octave());
+    torch.set_state_torch(rs.get_state_torch());
+    struct {
+        unsigned long mt[624];
+        int mti;
+    } state;
+    rs.get_state_gsl(&state, sizeof state);
+    gsl.set_state_gsl(&state, sizeof state);
+    for (const RandomState &other : {r, matlab, octave, torch, gsl})
+        CHECK(same_state(other, rs));
+    CHECK(rs.get_state_r()[0] == 10403 && rs.get_state_octave()[624] == 625 - 376);
+    CHECK((throws<nprand::value_error>(
+        [&] {
+            rs.set_state_r({1, 2, 3});
+        },
+        NPRAND_BAD_STATE_SIZE, nprand_strerror(NPRAND_BAD_STATE_SIZE))));
+    CHECK((throws<nprand::value_error>([&] { rs.set_state_torch({}); }, NPRAND_BAD_STATE_SIZE,
+                                       nprand_strerror(NPRAND_BAD_STATE_SIZE))));
 }
 
 static void test_bytes()
@@ -1259,6 +1357,8 @@ int main()
     test_std_engines();
     test_std_engines_in_a_locale();
     test_std_texts_that_are_refused();
+    test_seeds_of_other_tools();
+    test_states_of_other_tools();
     test_bytes();
     test_dimensions();
     test_rows();

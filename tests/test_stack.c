@@ -138,6 +138,13 @@ static nprand_rng threaded;
 #endif
 static nprand_seed_seq seq, children[7];
 static nprand_state state;
+static int32_t r_seed[NPRAND_STATE_R_SIZE];
+static uint32_t matlab[NPRAND_STATE_MATLAB_SIZE];
+static unsigned char torch[NPRAND_STATE_TORCH_SIZE];
+static struct {
+    unsigned long mt[624];
+    int mti;
+} gsl;
 static nprand_bitgen_t bitgen;
 static char json[16384], python[16384];
 static const char digits[] =
@@ -182,6 +189,9 @@ static void run_settings(nprand_rng *r, size_t n, void *out)
     CALL(nprand_seed(r, 42));
     CALL(nprand_seed_array(r, words, n < 700 ? n : 700));
     CALL(nprand_seed_os(r));
+    CALL(nprand_seed_r(r, -5));
+    CALL(nprand_seed_matlab(r, 0));
+    CALL(nprand_seed_gsl(r, 0));
     CALL(nprand_set_numpy(r, 2, 5));
     CALL(nprand_set_numpy_patch(r, 1, 16, 4));
     CALL(nprand_get_numpy(r, &major, &minor, &patch));
@@ -202,6 +212,19 @@ static void run_settings(nprand_rng *r, size_t n, void *out)
     CALL(nprand_set_state_json(r, json, length, NULL, NULL));
     CALL(nprand_get_state_python(r, sizeof python, python, &length));
     CALL(nprand_set_state_python(r, python, length, NULL, NULL));
+    CALL(nprand_get_state_libstdcxx(r, sizeof json, json, &length));
+    CALL(nprand_get_state_std(r, sizeof json, json, &length));
+    CALL(nprand_set_state_std(r, json, length, NULL, NULL));
+    CALL(nprand_get_state_r(r, NPRAND_STATE_R_SIZE, r_seed));
+    CALL(nprand_set_state_r(r, r_seed, NPRAND_STATE_R_SIZE));
+    CALL(nprand_get_state_matlab(r, NPRAND_STATE_MATLAB_SIZE, matlab));
+    CALL(nprand_set_state_matlab(r, matlab, NPRAND_STATE_MATLAB_SIZE));
+    CALL(nprand_get_state_octave(r, NPRAND_STATE_OCTAVE_SIZE, matlab));
+    CALL(nprand_set_state_octave(r, matlab, NPRAND_STATE_OCTAVE_SIZE));
+    CALL(nprand_get_state_torch(r, sizeof torch, torch));
+    CALL(nprand_set_state_torch(r, torch, sizeof torch));
+    CALL(nprand_get_state_gsl(r, sizeof gsl, &gsl));
+    CALL(nprand_set_state_gsl(r, &gsl, sizeof gsl));
     CALL(nprand_seed_seq_init(&seq, UINT64_C(42)));
     CALL(nprand_seed_seq_init_int64(&seq, 42));
     CALL(nprand_seed_seq_init_os(&seq, NPRAND_POOL_SIZE_MAX, NULL));

@@ -6,8 +6,9 @@
     generate_tools.py --check    write nothing; exit 1 if a file differs from what its tool gives
 
 Each tool is asked by a file in tools/: std.cpp (libstdc++, libc++, Boost), gsl.c, r.R, octave.m and
-torch_cpu.py, which Python's interpreter PYTHON of the environment runs, python3 by default. On Debian:
-g++ clang libc++-dev libc++abi-dev libboost-random-dev libgsl-dev r-base-core octave python3-torch.
+torch_cpu.py. PYTHON in the environment names the interpreter of the last one; without it, python3.
+The packages of Debian are g++ clang libc++-dev libc++abi-dev libboost-random-dev libgsl-dev
+r-base-core octave python3-torch.
 
 A line is a generator, and what it gives next:
 

@@ -78,23 +78,15 @@ static nprand_status seed_by_number(nprand_rng *rng, const struct seed *seed)
     return nprand_seed(rng, (int64_t)seed->number);
 }
 
-/* R steps a linear congruential generator 50 times, then 625 times; the first of these numbers is
- * the position in the key, which R sets to 624. A negative seed is taken modulo 2^32. */
+/* R's seeds are int. A number from 2^31 on stands for the negative one with the same 32 bits. */
 static nprand_status seed_as_r(nprand_rng *rng, const struct seed *seed)
 {
-    enum { BEFORE = 50 + 1 };
     int64_t number = (int64_t)seed->number;
-    nprand_state state = {.pos = KEY};
     if (!seed->is_number && !(is_integer(seed->text) && to_int64(seed->text, &number)))
         return NPRAND_BAD_SEED;
-    if (number > UINT32_MAX || number < INT32_MIN)
-        return NPRAND_BAD_SEED;
-    uint32_t x = (uint32_t)number;
-    for (int i = 0; i < BEFORE; i++)
-        x = 69069 * x + 1;
-    for (int i = 0; i < KEY; i++)
-        state.key[i] = x = 69069 * x + 1;
-    return nprand_set_state(rng, &state);
+    if (number > INT32_MAX && number <= UINT32_MAX)
+        number -= INT64_C(1) << 32;
+    return nprand_seed_r(rng, number);
 }
 
 static nprand_status seed_rng(nprand_rng *rng, enum seeding seeding, const struct seed *seed)

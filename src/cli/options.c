@@ -28,7 +28,9 @@ static const struct option_row rows[OPTIONS] = {
                          "the stream of an environment of gym before 0.22, env.seed(N)"},
     [OPTION_STATE] = {"state", 0, "FILE", NULL,
                       "go on from a state: JSON of get_state() of NumPy, or of\n"
-                      "getstate() of Python's random; \"-\" is standard input"},
+                      "getstate() of Python's random; the text of a std::mt19937,\n"
+                      "R's .Random.seed, MATLAB's State as text; the bytes of\n"
+                      "torch.get_rng_state(), gsl_rng_fwrite(); \"-\" is standard input"},
     [OPTION_SAVE_STATE] = {"save-state", 0, "FILE", NULL,
                            "write the state after the last draw, as NumPy's JSON; with\n"
                            "--state and no method: of the one form from the other"},

@@ -7,8 +7,8 @@
 /* In the header, nprand_seed is also a macro, which refuses a seed that is not an integer. */
 #undef nprand_seed
 
-/* One step of the linear congruential generator with which R makes a state of a seed. Its multiplier
- * is that of Marsaglia's Super-Duper (1972). */
+/* One step of the linear congruential generator with which R makes a state of a seed. Its
+ * multiplier is that of Marsaglia's Super-Duper (1972). */
 static uint32_t seed_r_step(uint32_t x)
 {
     return 69069 * x + 1;

@@ -1,13 +1,14 @@
 #!/bin/sh
 # SPDX-License-Identifier: BSD-3-Clause
 #
-# streams.sh NPRAND: draws that follow each other, states, seed sequences, lists of words. Prints
-# each check that fails, then how many passed and failed. The expected numbers are those of NumPy
-# 1.24.2 and CPython 3.12.1.
+# streams.sh NPRAND TOOLS: draws that follow each other, states, seed sequences, lists of words.
+# TOOLS is the folder vectors/tools. Prints each check that fails, then how many passed and failed.
+# The expected numbers are those of NumPy 1.24.2 and CPython 3.12.1, and of the tools in TOOLS.
 set -eu
 
-[ $# -eq 1 ] || { echo 'usage: streams.sh NPRAND' >&2; exit 2; }
+[ $# -eq 2 ] || { echo 'usage: streams.sh NPRAND TOOLS' >&2; exit 2; }
 nprand=$1
+tools=$2
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 out=$folder/out
@@ -175,6 +176,64 @@ check_states() {
     fi
 }
 
+# The state after 1000 words of seed 42, as TOOL writes it, and the words that follow.
+state_of() {
+    sed -n 's/^seed=42 drawn=1000 .* state: //p' "$tools/$1.txt"
+}
+
+words_of() {
+    sed -n 's/^seed=42 drawn=1000 words: \(.*\) doubles: .*/\1/p' "$tools/$1.txt"
+}
+
+# The bytes of hexadecimal digits.
+bytes_of() {
+    printf "$(awk '{
+        for (i = 1; i < length($0); i += 2) {
+            byte = 16 * index("123456789abcdef", substr($0, i, 1)) + index("123456789abcdef", substr($0, i + 1, 1))
+            printf "\\%o%o%o", int(byte / 64), int(byte / 8) % 8, byte % 8
+        }
+    }')"
+}
+
+# continues TOOL FILE: the state in FILE is followed by the words that TOOL drew.
+continues() {
+    run --state "$2" random_raw 5 --format lines
+    report "--state $2 of $1" "0 $(words_of "$1")" "$status $(tr '\n' ' ' <"$out" | sed 's/ $//')$(cat "$err")"
+}
+
+check_states_of_tools() {
+    for tool in libstdcxx libcxx boost; do
+        state_of "$tool" >"$files/$tool"
+        continues "$tool" "$files/$tool"
+    done
+    # R: write(.Random.seed, file), dput() and dump().
+    state_of r | tr ' ' '\n' >"$files/write"
+    printf 'c(%sL)\n' "$(state_of r | sed 's/ /L, /g')" >"$files/dput"
+    { echo '.Random.seed <-'; cat "$files/dput"; } >"$files/dump"
+    for file in write dput dump; do
+        continues r "$files/$file"
+    done
+    sed 's/^c(10403L, 376L, [-0-9]*L/c(10403L, 376L, NA/' "$files/dput" >"$files/na"
+    continues r "$files/na"
+    for tool in torch gsl; do
+        [ "$tool" = torch ] || [ "$(getconf LONG_BIT 2>/dev/null)" = 64 ] || continue
+        state_of "$tool" | bytes_of >"$files/$tool"
+        continues "$tool" "$files/$tool"
+    done
+    sed 's/10403L/10404L/' "$files/dput" >"$folder/kind"
+    sed 's/, [^,]*)/)/' "$files/dput" >"$folder/short_r"
+    sed 's/376L/376.5/' "$files/dput" >"$folder/half"
+    sed 's/ [0-9]*$/ 625/' "$files/libstdcxx" >"$folder/pos"
+    rm "$files"/*
+    refuses "--state: no .Random.seed of Mersenne-Twister: state is not that of a seeded MT19937: '$folder/kind'" \
+        --state "$folder/kind" rand
+    refuses "--state: no .Random.seed of Mersenne-Twister: state has another number of elements or bytes: '$folder/short_r'" \
+        --state "$folder/short_r" rand
+    refuses "--state: no .Random.seed: element 2 is no integer of R: '$folder/half'" --state "$folder/half" rand
+    refuses "--state: no state of MT19937: byte $(($(wc -c <"$folder/pos") - 4)): the position is outside 0..624: '$folder/pos'" \
+        --state "$folder/pos" rand
+}
+
 check_sequences() {
     gives '[0.61078592 0.82475064]' --seed-sequence 12345 --spawn-key 1,2 rand 2
     gives '[0.64831225 0.3664102 ]' --seed-sequence 1180591620717411303424,3 \
@@ -252,6 +311,7 @@ check_multivariate_normal() {
 check_then
 check_outputs
 check_states
+check_states_of_tools
 check_sequences
 check_words
 check_multivariate_normal
