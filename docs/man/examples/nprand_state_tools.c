@@ -13,14 +13,14 @@ int main(void)
     /* R: set.seed(42); runif(1); .Random.seed[1:3]; runif(1) */
     if (nprand_seed_r(&rng, 42) != NPRAND_OK)
         return 1;
-    printf("%.7f\n", nprand_random_raw(&rng) * 0x1p-32);
+    printf("%.7f\n", (double)nprand_random_raw(&rng) * 0x1p-32);
     if (nprand_get_state_r(&rng, NPRAND_STATE_R_SIZE, r) !=
             NPRAND_OK ||
         nprand_set_state_r(&other, r, NPRAND_STATE_R_SIZE) !=
             NPRAND_OK)
         return 1;
     printf("%d %d %d\n", (int)r[0], (int)r[1], (int)r[2]);
-    printf("%.7f\n", nprand_random_raw(&other) * 0x1p-32);
+    printf("%.7f\n", (double)nprand_random_raw(&other) * 0x1p-32);
 
     /* C++: std::mt19937 g(42); g(); the text of g, and g() */
     if (nprand_seed(&rng, 42) != NPRAND_OK)
