@@ -326,25 +326,31 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_seed_array(nprand_rng *rng, con
  * NPRAND_NO_ENTROPY and leaves *rng unchanged. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_seed_os(nprand_rng *rng);
 
-/* Seeds of other tools, which neither nprand_seed() nor nprand_seed_array() takes as they are:
+/* nprand_seed_r() is like nprand_seed(), but for R's set.seed(seed) with the generator
+ * "Mersenne-Twister", R's default. R's runif() is a word divided by 2^32.
  *
- * nprand_seed_r() is R's set.seed(seed) with RNGkind "Mersenne-Twister", R's default. seed: -2^31 +
- * 1 to 2^31 - 1, else NPRAND_BAD_R_SEED, as in R. Algorithm: the congruential generator x = 69069 x
- * + 1 modulo 2^32 of R's sources, 50 steps, 1 for the position and 624 for the key.
- *
- * nprand_seed_matlab() is MATLAB's rng(seed) and rng(seed, 'twister'): nprand_seed(), but 0 means
- * 5489. A seed outside 0..2^32-1 is NPRAND_BAD_SEED. rng default is the seed 0.
- *
- * nprand_seed_gsl() is gsl_rng_set(r, seed) of gsl_rng_mt19937: nprand_seed() of the lower 32 bits,
- * but 0 means 4357. 2^32 is not 0: its lower bits are the seed 0 of nprand_seed().
- *
- * All other tools need no function. std::mt19937 without a seed is nprand_seed(rng, 5489). With a
- * seed, std::mt19937, boost::mt19937, PyTorch's manual_seed() and PHP's mt_srand() are
- * nprand_seed(rng, (uint32_t)seed). Octave's rand("twister", seed) is nprand_seed_array(rng, &seed,
- * 1). For Python, see nprand_py_seed() in nprand_python.h. docs/conventions.md has the first
- * numbers of each. */
+ * seed: -2^31 + 1 to 2^31 - 1, else NPRAND_BAD_R_SEED, as in R. Algorithm: the congruential
+ * generator x = 69069 x + 1 modulo 2^32 of R: 50 steps, 1 for the position, and 624 for the key. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_seed_r(nprand_rng *rng, int64_t seed);
+
+/* nprand_seed_matlab() is like nprand_seed(), but for MATLAB's rng(seed) and rng(seed, 'twister').
+ * MATLAB takes 0 for 5489. rng default is the seed 0. MATLAB's rand is nprand_random_sample().
+ *
+ * seed: 0..2^32-1, else NPRAND_BAD_SEED. Algorithm: that of nprand_seed(). */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_seed_matlab(nprand_rng *rng, int64_t seed);
+
+/* nprand_seed_gsl() is like nprand_seed(), but for gsl_rng_set(r, seed) of the GNU Scientific
+ * Library with the type gsl_rng_mt19937. GSL takes 0 for 4357, and the lower 32 bits of any other
+ * seed: 2^32 is nprand_seed(rng, 0).
+ *
+ * seed: any. Algorithm: that of nprand_seed().
+ *
+ * The seeds of other tools need no function of their own:
+ *
+ *   std::mt19937, boost::mt19937 without a seed    nprand_seed(rng, 5489)
+ *   both with a seed, PyTorch, Ruby, PHP           nprand_seed(rng, (uint32_t)seed)
+ *   Octave: rand("twister", seed)                  nprand_seed_array(rng, &seed, 1)
+ *   Python: random.seed(seed)                      nprand_py_seed(rng, seed) */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_seed_gsl(nprand_rng *rng, uint64_t seed);
 
 /* nprand_set_numpy() sets the NumPy release that the generator reproduces. The position in the
@@ -623,50 +629,57 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_state_python(nprand_rng *rn
 
 /* ---- States of other tools ---------------------------------------------------------------- */
 
-/* Other tools keep the state of MT19937 in other forms. nprand_set_state_r() and the like make the
- * stream continue from the state of a tool, and nprand_get_state_r() and the like write the state
- * in the form that the tool reads. Both then draw the same words (nprand_random_raw()). What a tool
- * makes of the words is its own: docs/conventions.md compares the doubles, integers and normals.
+/* Other tools keep the state of MT19937 in other forms. The functions of this section make a stream
+ * continue from the state of a tool, and write a state in the form that the tool reads. Generator
+ * and tool then draw the same words (nprand_random_raw()). What a tool makes of the words is its
+ * own: docs/conventions.md compares doubles, integers and normals.
  *
- * The cached normal is not handed over, because each tool has another method for normals. After
- * nprand_set_state_r() and the like, no normal is cached. *rng: as in nprand_set_state(). A refused
- * call changes nothing. A key of zeros is NPRAND_ZERO_KEY in all forms.
+ * The cached normal is not handed over, because each tool has another method for normals. A
+ * generator that got the state of a tool has none. *rng: seeded or zero-initialised, as in
+ * nprand_set_state(). A refused call changes nothing. A key of zeros is NPRAND_ZERO_KEY.
  *
  * R, MATLAB, Octave and PyTorch have no position 0, in which no draw leaves a generator. In its
- * place the functions write the block before, with all of its words drawn: the words that follow
- * are the same.
- *
- * Time: about a microsecond or less; of texts, about 10 microseconds. */
+ * place the block before is written, with all of its words drawn: the words that follow are the
+ * same. Time: about a microsecond or less; of texts, about 10 microseconds. */
 
-/* nprand_set_state_std() reads the text that a std::mt19937 of C++ writes to a stream:
+/* nprand_get_state_std() writes the state as the text of a std::mt19937 of C++, in the form of the
+ * C++ standard: the last 624 words, the oldest first. The libraries libc++ (LLVM), Boost and
+ * Microsoft's STL write and read this text. libstdc++ reads no text without a position: followed by
+ * " 624", this is a text that every C++ library reads.
  *
- *   625 numbers   libstdc++ (GCC): the words in their order in memory, and the position, 0..624
- *   624 numbers   the C++ standard: the last 624 words, the oldest first. libc++ (LLVM), Boost's
- *                 mt19937 and Microsoft's STL write this text.
+ * The text is that of operator<< after the same draws, byte for byte. (Of a generator that was just
+ * seeded, Boost writes another first word, of which only the upper bit matters.)
  *
- * White space stands between the numbers, and may stand around them. The text has length bytes and
- * needs no final '\0'. MATLAB's state as text, rng().State, is the first form too.
- *
- * A refused text has the status NPRAND_BAD_POS, NPRAND_ZERO_KEY or NPRAND_BAD_STD_TEXT. *offset and
- * *reason say where and why, as in nprand_set_state_json().
- *
- * nprand_get_state_std() writes the text of the standard, and nprand_get_state_libstdcxx() that of
- * libstdc++, byte for byte as operator<< writes them after the same draws. (Of a generator that was
- * just seeded, Boost writes another first word, of which only the upper bit matters.) libstdc++
- * reads no text without a position: followed by " 624", the text of the standard is one that every
- * C++ library reads. out, size, length: as in nprand_get_state_json(); NPRAND_STATE_JSON_SIZE bytes
- * are enough. */
+ * size: bytes at out; NPRAND_STATE_JSON_SIZE are enough, else NPRAND_BUFFER_TOO_SMALL. out: where
+ * the text and its final '\0' go. length: where the length without the '\0' goes; may be NULL.
+ * Source: ISO/IEC 14882, [rand.eng.mers]. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_get_state_std(const nprand_rng *rng, size_t size,
                                                                char *out, size_t *length);
+
+/* nprand_get_state_libstdcxx() is like nprand_get_state_std(), but writes the form of libstdc++
+ * (GCC): the 624 words in their order in memory, and the position, 0..624.
+ *
+ * size, out, length: as in nprand_get_state_std(). */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_get_state_libstdcxx(const nprand_rng *rng,
                                                                      size_t size, char *out,
                                                                      size_t *length);
+
+/* nprand_set_state_std() makes the stream continue from the text of a std::mt19937, of any C++
+ * library: 625 numbers are the form of libstdc++, 624 that of the standard. White space stands
+ * between the numbers, and may stand around them. MATLAB's State, written as text, is the form of
+ * libstdc++ too.
+ *
+ * text: length bytes; needs no final '\0'. length: number of bytes. offset: where the place of a
+ * fault goes; may be NULL. reason: where the description of a fault goes; may be NULL.
+ *
+ * A refused text has the status NPRAND_BAD_POS or NPRAND_ZERO_KEY for these faults, and
+ * NPRAND_BAD_STD_TEXT for all others. *offset and *reason are as in nprand_set_state_json(). */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_state_std(nprand_rng *rng, const char *text,
                                                                size_t length, size_t *offset,
                                                                const char **reason);
 
-/* The sizes of the forms below: the elements of R's, MATLAB's and Octave's vectors, and the bytes
- * of PyTorch's tensor. */
+/* The sizes of the forms that follow: the elements of R's, MATLAB's and Octave's vectors, and the
+ * bytes of PyTorch's tensor. */
 enum {
     NPRAND_STATE_R_SIZE = 626,
     NPRAND_STATE_MATLAB_SIZE = 625,
@@ -674,74 +687,94 @@ enum {
     NPRAND_STATE_TORCH_SIZE = 5056
 };
 
-/* nprand_set_state_r() continues from R's .Random.seed, and nprand_get_state_r() writes one: the
- * kinds, the position, and 624 words as signed integers.
+/* nprand_get_state_r() writes the state as R's .Random.seed: the kinds, the position, and 624 words
+ * as signed integers. The kinds are 10403, the default of R since 3.6.0. In R before 3.6.0, the
+ * default is 403: change out[0].
  *
- * seed: n = NPRAND_STATE_R_SIZE elements, else NPRAND_BAD_STATE_SIZE. NA_integer_ is the element
- * -2^31, a word like any other. The kinds are 10000 sample.kind + 100 normal.kind + 3. The 3 is
- * "Mersenne-Twister". normal.kind may be 0 to 5 and sample.kind 0 or 1: they change no word. Other
- * kinds are NPRAND_BAD_STATE_KIND. A position outside 1..624 is NPRAND_BAD_STATE_POS. (R takes 0
- * for 624, and never writes it.)
- *
- * nprand_get_state_r() writes the kinds 10403, the default of R since 3.6.0: "Inversion" and
- * "Rejection". Before 3.6.0, R had no sample.kind: write 403 to out[0] for it. */
+ * n: NPRAND_STATE_R_SIZE, else NPRAND_BAD_STATE_SIZE. out: n elements. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_get_state_r(const nprand_rng *rng, size_t n,
                                                              int32_t *out);
+
+/* nprand_set_state_r() makes the stream continue from R's .Random.seed with the generator
+ * "Mersenne-Twister".
+ *
+ * seed: n elements. NA_integer_ is the element -2^31, a word like any other. The kinds are 10000
+ * sample.kind + 100 normal.kind + 3. sample.kind may be 0 or 1, and normal.kind 0 to 5: they change
+ * no word. Other kinds are NPRAND_BAD_STATE_KIND. A position outside 1..624 is
+ * NPRAND_BAD_STATE_POS. (R takes 0 for 624, and never writes it.) n: NPRAND_STATE_R_SIZE, else
+ * NPRAND_BAD_STATE_SIZE. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_state_r(nprand_rng *rng, const int32_t *seed,
                                                              size_t n);
 
-/* nprand_set_state_matlab() continues from MATLAB's state of 'twister' (mt19937ar): s.State of s =
- * rng, the State of a RandStream, or the vector of 625 in C code of MATLAB Coder.
- * nprand_get_state_matlab() writes one: 624 words and the position, 1..624.
+/* nprand_get_state_matlab() writes the state as MATLAB's State of 'twister' (mt19937ar): 624 words
+ * and the position, 1..624. It is the field of rng, the property of a RandStream, and the vector in
+ * C code of MATLAB Coder.
  *
- * nprand_set_state_octave() continues from the column that Octave's rand("twister") and
- * rand("state") return, and nprand_get_state_octave() writes one: 624 words, and 625 minus the
- * position. In Octave, rand, randn, rande, randg and randp have a state each.
- *
- * state: n = 625 elements, else NPRAND_BAD_STATE_SIZE. A last element outside 1..624 is
- * NPRAND_BAD_STATE_POS. MATLAB's and Octave's rand are nprand_random_sample(). (MATLAB draws again
- * for the double 0, of which the chance is 2^-53.) */
+ * n: NPRAND_STATE_MATLAB_SIZE, else NPRAND_BAD_STATE_SIZE. out: n elements. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_get_state_matlab(const nprand_rng *rng, size_t n,
                                                                   uint32_t *out);
+
+/* nprand_set_state_matlab() makes the stream continue from MATLAB's State of 'twister'. MATLAB's
+ * rand is nprand_random_sample(), but draws again for the double 0, of which the chance is 2^-53.
+ *
+ * state: n elements; a position outside 1..624 is NPRAND_BAD_STATE_POS. n:
+ * NPRAND_STATE_MATLAB_SIZE, else NPRAND_BAD_STATE_SIZE. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_state_matlab(nprand_rng *rng,
                                                                   const uint32_t *state, size_t n);
+
+/* nprand_get_state_octave() writes the state as the column that Octave's rand("twister") and
+ * rand("state") return: 624 words, and 625 minus the position.
+ *
+ * n: NPRAND_STATE_OCTAVE_SIZE, else NPRAND_BAD_STATE_SIZE. out: n elements. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_get_state_octave(const nprand_rng *rng, size_t n,
                                                                   uint32_t *out);
+
+/* nprand_set_state_octave() makes the stream continue from the column of Octave's rand("twister").
+ * Octave's rand is nprand_random_sample(). Its randn, rande, randg and randp have states of their
+ * own.
+ *
+ * state: n elements; a last one outside 1..624 is NPRAND_BAD_STATE_POS. n:
+ * NPRAND_STATE_OCTAVE_SIZE, else NPRAND_BAD_STATE_SIZE. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_state_octave(nprand_rng *rng,
                                                                   const uint32_t *state, size_t n);
 
-/* nprand_set_state_torch() continues from the bytes of PyTorch's generator on the CPU,
- * torch.get_rng_state() or generator.get_state(), and nprand_get_state_torch() writes bytes for
- * torch.set_rng_state(). In Python, torch.get_rng_state().numpy().tofile(name) writes them to a
- * file.
+/* nprand_get_state_torch() writes the bytes that PyTorch's torch.set_rng_state() and
+ * generator.set_state() take for the CPU, as a tensor of uint8. The initial seed is 0, which
+ * torch.initial_seed() then returns. No normal waits.
  *
- * state: n = NPRAND_STATE_TORCH_SIZE bytes, else NPRAND_BAD_STATE_SIZE. They are the struct {
- * uint64_t initial_seed; int left, seeded; uint64_t next, state[624]; } of PyTorch, and behind it
- * PyTorch's normal that waits. The lowest byte of each number comes first, as on x86-64 and ARM.
- * left is 625 minus the position; outside 1..624 it is NPRAND_BAD_STATE_POS. next is the position;
- * after seeding, 0. Another next, or seeded = 0, is NPRAND_BAD_STATE_KIND. A word of 2^32 or more
- * is NPRAND_BAD_STATE_WORD.
- *
- * nprand_get_state_torch() writes 0 as the initial seed, which torch.initial_seed() then returns,
- * and no normal that waits. */
+ * n: NPRAND_STATE_TORCH_SIZE, else NPRAND_BAD_STATE_SIZE. out: n bytes. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_get_state_torch(const nprand_rng *rng, size_t n,
                                                                  void *out);
+
+/* nprand_set_state_torch() makes the stream continue from the bytes of PyTorch's generator on the
+ * CPU, torch.get_rng_state() or generator.get_state(). In Python,
+ * torch.get_rng_state().numpy().tofile(name) writes them to a file. They are the struct { uint64_t
+ * initial_seed; int left, seeded; uint64_t next, state[624]; } of PyTorch, and PyTorch's normals
+ * that wait, which are ignored. The lowest byte of each number comes first, as on x86-64 and ARM.
+ *
+ * state: n bytes. left is 625 minus the position, which is NPRAND_BAD_STATE_POS outside 1..624.
+ * next is the position, and 0 after seeding; another one, or seeded = 0, is NPRAND_BAD_STATE_KIND.
+ * A word of 2^32 or more is NPRAND_BAD_STATE_WORD. n: NPRAND_STATE_TORCH_SIZE, else
+ * NPRAND_BAD_STATE_SIZE. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_state_torch(nprand_rng *rng, const void *state,
                                                                  size_t n);
 
-/* nprand_set_state_gsl() continues from the state of a gsl_rng of the type gsl_rng_mt19937, and
- * nprand_get_state_gsl() writes it there:
+/* nprand_get_state_gsl() writes the state to a gsl_rng *r of the type gsl_rng_mt19937, of the GNU
+ * Scientific Library: nprand_get_state_gsl(&rng, gsl_rng_size(r), gsl_rng_state(r)). The state is
+ * the struct { unsigned long mt[624]; int mti; } of this machine. mti is the position, 0..624.
  *
- *     nprand_set_state_gsl(&rng, gsl_rng_state(r), gsl_rng_size(r));
- *     nprand_get_state_gsl(&rng, gsl_rng_size(r), gsl_rng_state(r));
- *
- * state: the struct { unsigned long mt[624]; int mti; } of this machine, n bytes: 5000 where a long
- * has 64 bits, 2500 where it has 32, else NPRAND_BAD_STATE_SIZE. gsl_rng_fwrite() writes the same
- * bytes to a file. mti is the position; outside 0..624 it is NPRAND_BAD_POS. A word of 2^32 or more
- * is NPRAND_BAD_STATE_WORD. A gsl_rng of another type has another size, unless it is one of the
- * older seedings of the same engine, whose state is the same. */
+ * n: the size of the struct, else NPRAND_BAD_STATE_SIZE: 5000 where a long has 64 bits, 2500 where
+ * it has 32. out: n bytes. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_get_state_gsl(const nprand_rng *rng, size_t n,
                                                                void *out);
+
+/* nprand_set_state_gsl() makes the stream continue from the state of a gsl_rng *r of the type
+ * gsl_rng_mt19937: nprand_set_state_gsl(&rng, gsl_rng_state(r), gsl_rng_size(r)). gsl_rng_fwrite()
+ * writes the same bytes to a file. The older seedings of this engine, gsl_rng_mt19937_1999 and
+ * gsl_rng_mt19937_1998, have the same states. All other types have another size.
+ *
+ * state: n bytes. mti outside 0..624 is NPRAND_BAD_POS. A word of 2^32 or more is
+ * NPRAND_BAD_STATE_WORD. n: as in nprand_get_state_gsl(). */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_state_gsl(nprand_rng *rng, const void *state,
                                                                size_t n);
 

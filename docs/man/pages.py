@@ -45,7 +45,7 @@ PAGES = [
          ['nprand_seed', 'nprand_state']),
     page('nprand_seed', 'seed a generator', 'nprand.h',
          ['nprand_seed', 'nprand_seed_array', 'nprand_seed_os', 'nprand_seed_r',
-          'Seeds by their type'],
+          'nprand_seed_matlab', 'nprand_seed_gsl', 'Seeds by their type'],
          ['nprand_py_seed', 'nprand_rng', 'nprand_seed_seq', 'nprand_set_numpy', 'nprand_state'],
          {'the end of this header explains it': '"Seeds by their type" below explains it'}),
     page('nprand_set_numpy', 'release of NumPy that a generator reproduces', 'nprand.h',
@@ -64,7 +64,8 @@ PAGES = [
          ['nprand_state', 'nprand_state_tools', 'nprand_python']),
     page('nprand_state_tools', 'states of other tools', 'nprand.h', ['States of other tools'],
          ['nprand_seed', 'nprand_state', 'nprand_state_json'],
-         {'The sizes of the forms below': 'The sizes of the forms'}),
+         {'of this section': 'of this page', 'The sizes of the forms that follow':
+          'The sizes of the forms'}),
     page('nprand_seed_seq', 'seed sequences for parallel streams', 'nprand.h', ['Seed sequences'],
          ['nprand_advance', 'nprand_seed'],
          {'of this section': 'of this page', 'the end of this header explains it':
