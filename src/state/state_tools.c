@@ -226,9 +226,10 @@ nprand_status nprand_set_state_gsl(nprand_rng *rng, const void *state, size_t n)
         return status;
     memcpy(&gsl, state, sizeof gsl);
     for (int i = 0; i < NPRAND__N; i++) {
-        if (gsl.mt[i] > UINT32_MAX)
+        uint64_t word = gsl.mt[i]; /* a long may have 32 bits, which hold no larger word */
+        if (word > UINT32_MAX)
             return NPRAND_BAD_STATE_WORD;
-        copy.key[i] = (uint32_t)gsl.mt[i];
+        copy.key[i] = (uint32_t)word;
     }
     copy.pos = gsl.mti;
     copy.has_gauss = 0;
