@@ -1327,7 +1327,7 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_triangular_each(
  * an ulp of cos can decide whether an attempt is accepted. All values that follow then change.
  *
  * mu: the mode, in radians; any double. kappa: the concentration; not negative, else
- * NPRAND_NEGATIVE_KAPPA. Some kappa from 5e15 on, and all from 2e16 on, for which NumPy never
+ * NPRAND_NEGATIVE_KAPPA. Some kappa from 6e15 on, and all from 2e16 on, for which NumPy never
  * returns, are refused with NPRAND_TOO_MANY_ATTEMPTS; before NumPy 1.9, for the same reason, also
  * some from 1e-8 to 1.5e-8. For kappa < 1e-8 the angle is uniform on [-pi, pi) for every mu. NaN
  * gives NaN without words. Bound of the attempts: 4 for kappa < 1e13; else 2 exp(y - 1) / min(y, 1)

@@ -987,7 +987,7 @@ def endless_hypergeometric(params):
 
 def endless_vonmises(params):
     """The envelope's parameter is at most 1 in doubles, so that NumPy accepts nothing: where kappa
-    is from 5e15 to 2e16, for some, and beyond for all."""
+    is from 6e15 to 2e16, for some, and beyond for all."""
     kappa = params[1]
     if not kappa >= 1e-5:
         return None

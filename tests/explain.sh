@@ -82,11 +82,11 @@ while IFS='|' read -r seed values text; do
 done <"$cases"
 
 search 'seed 12345: RandomState(seed)' 0.92961609 0.31637555
-search 'this is no accident' '[0.9296161, 0.3163756]'
-search 'give more numbers, or more digits' 0.5
-search 'A number like this fits one of ' --seed 12345 0.930
-has out ': give one more number.' '--seed 12345 0.930'
-search 'Numbers like these fit one of' --seed 7 0.08 0.8
+search ' streams: this is no accident.' '[0.9296161, 0.3163756]'
+search ': give more numbers, more digits, or the seed by --seed.' 0.5
+search 'Chance alone would give 0.028 fits among 29 streams: give one more number.' --seed 12345 0.930
+search 'Chance alone would give 0.037 fits among 29 streams: give one more number.' --seed 7 0.08 0.8
+search ' fits among 29 streams: give more numbers, more digits.' --seed 1 0.4
 search 'the numbers begin after 2 other numbers' --seed 7 0.4384092 0.7234651 --within 10
 search 'seed 999999: RandomState(seed)' 0.30897919 0.29265088
 if [ "$long" = --long ]; then
@@ -99,12 +99,21 @@ if [ "$long" = --long ]; then
 fi
 
 ask 1 --seed 1 0.25 0.75 0.125
-has out 'Nothing fits: ' '--seed 1 0.25 0.75 0.125'
+has out 'Nothing fits: 29 streams of this seed were tried, from their first number.' '--seed 1 0.25 0.75 0.125'
+has out 'Not tried: np.random.default_rng() (PCG64), and more: ' '--seed 1 0.25 0.75 0.125'
+has out 'Otherwise try --within K if ' '--seed 1 0.25 0.75 0.125'
+has out ', fewer digits, or no --seed: the seeds 0 to 10^6.' '--seed 1 0.25 0.75 0.125'
+ask 1 --seed 1 --within 20 0.25 0.75 0.125
+has out 'Otherwise try a larger K if ' '--seed 1 --within 20 0.25 0.75 0.125'
+# The first numbers of np.random.default_rng(0)
+ask 1 0.6369616873214543 0.2697867137638703
+has out ', fewer digits, or last --all-seeds, which takes minutes.' 'numbers of default_rng(0)'
 ask 1 --seed 1 1.5e300
 has out 'Nothing was tried: ' '--seed 1 1.5e300'
 ask 0 --help
 has out '--all-seeds' --help
 has out 'From a file: nprand explain $(cat FILE)' --help
+has out "The second column: nprand explain \$(awk '!/^#/ {print \$2}' FILE | head)" --help
 has out 'std::normal_distribution<float>, float and int distributions of' --help
 has out "R's sample() without replacement" --help
 
@@ -112,6 +121,15 @@ has out "R's sample() without replacement" --help
 search 'Ruby: Random.new(0).rand' 0.5488135 --seed 0
 lacks 'MATLAB: ' '0.5488135 --seed 0'
 lacks 'GSL: ' '0.5488135 --seed 0'
+
+# RandomState([seed]) is a whole call in C. The calls of nprand_python.h name this header.
+array='C: uint32_t key[] = {1234}; nprand_seed_array(&rng, key, 1); '
+search "  ${array}nprand_random_sample(&rng)" --seed 1234 0.9664535 0.4407325
+has out '  C, nprand_python.h: nprand_py_seed(&rng, 1234); nprand_py_random(&rng)' '--seed 1234'
+search "  ${array}nprand_standard_normal(&rng)" --seed 1234 -0.06248745 0.49179634 0.12330511
+lacks nprand_python.h '--seed 1234, normals of RandomState([1234])'
+search "  ${array}nprand_randint(&rng, 0, 100)" --seed 1234 57 94 31 20 69 66 81 61 89
+search "  ${array}nprand_shuffle(&rng, base, 9, sizeof *base); /* base: 0 to 8 */" --seed 1234 8 7 3 1 2 0 5 4 6
 
 # RandomState.randint() refuses a range that its dtype does not hold.
 search 'rng.randint(-5, 5, size=n, dtype=np.int8)' --seed 7 \

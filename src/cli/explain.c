@@ -37,6 +37,7 @@ void print_explain_help(void)
          "    nprand explain 0.92961609 0.31637555\n"
          "    nprand explain 47 13 88 --within 100\n"
          "From a file: nprand explain $(cat FILE)\n"
+         "The second column: nprand explain $(awk '!/^#/ {print $2}' FILE | head)\n"
          "\n"
          "Options:\n"
          "  --seed SEED     try this seed: a number of any size, a list such as 1,2,3 or\n"
@@ -122,10 +123,17 @@ static void print_nothing(const struct request *r, const struct matches *found)
         printf("this seed");
     else
         printf("the seeds 0 to %s", r->all_seeds ? "2^32 - 1" : "10^6");
-    printf(" were tried, from %s; try %s--within K if the stream had been used before, fewer "
-           "digits, or nprand explain --help for what is not tried.\n",
-           r->within == 1 ? "their first number" : "each of the first places",
-           r->all_seeds ? "" : "--all-seeds, ");
+    printf(" were tried, from %s.\n",
+           r->within == 1 ? "their first number" : "each of the first places");
+    puts("Not tried: np.random.default_rng() (PCG64), and more: nprand explain --help.");
+    printf("Otherwise try %s if the stream had been used before, ",
+           r->within == 1 ? "--within K" : "a larger K");
+    if (r->all_seeds)
+        puts("or fewer digits.");
+    else if (r->seed != NULL)
+        puts("fewer digits, or no --seed: the seeds 0 to 10^6.");
+    else
+        puts("fewer digits, or last --all-seeds, which takes minutes.");
 }
 
 static int answer(const struct request *r)
@@ -148,7 +156,7 @@ static int answer(const struct request *r)
         return EXIT_FAILURE;
     }
     print_matches(&q, found, seed);
-    print_chance(&q, found);
+    print_chance(found, r->seed != NULL);
     return EXIT_SUCCESS;
 }
 

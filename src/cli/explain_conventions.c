@@ -55,6 +55,9 @@ const struct seeding_calls list_calls[SEEDINGS] = {
 #define WORDS(count, which)               .words = count, .lead = which
 #define WORDS_SHIFTED(count, which, bits) .words = count, .lead = which, .shift = bits
 
+/* A line of tools, up to the draw: RandomState([seed]) in C. */
+#define C_OF_ARRAY "C: uint32_t key[] = {{word}}; nprand_seed_array(&rng, key, 1); "
+
 const struct convention conventions[] = {
     /* ---- RandomState(seed), and all that seed with one number as it does ---- */
     {SEED_NUMBER, FORM_UNIT, .real = unit_53, WORDS(2, 0),
@@ -247,7 +250,8 @@ const struct convention conventions[] = {
     {SEED_LIST, FORM_UNIT, .real = unit_53, WORDS(2, 0),
      .what = "a double of two words, the high one first", .c = "nprand_py_random(&rng)",
      .python = "random.random()",
-     .tools = "NumPy: np.random.RandomState([{word}]).random_sample(), in C nprand_seed_array()\n"
+     .tools = "NumPy: np.random.RandomState([{word}]).random_sample()\n" C_OF_ARRAY
+              "nprand_random_sample(&rng)\n"
               "Octave: rand(\"twister\", {word}); rand"},
     {SEED_LIST, FORM_NORMAL, .real = normal_python, .what = "a normal by Box and Muller's method",
      .c = "nprand_py_gauss(&rng, 0, 1)", .python = "random.gauss(0, 1)"},
@@ -255,9 +259,8 @@ const struct convention conventions[] = {
      .what = "a normal by Kinderman and Monahan's method",
      .c = "nprand_py_normalvariate(&rng, 0, 1)", .python = "random.normalvariate(0, 1)"},
     {SEED_LIST, FORM_NORMAL, .real = normal_numpy, .what = "a normal by the polar method",
-     .tools =
-         "NumPy: np.random.RandomState([{word}]).standard_normal(), in C nprand_seed_array() and "
-         "nprand_standard_normal()"},
+     .tools = "NumPy: np.random.RandomState([{word}]).standard_normal()\n" C_OF_ARRAY
+              "nprand_standard_normal(&rng)"},
     {SEED_LIST, FORM_BITS, .bits = bits_32, .bit_count = 32, WORDS(1, 0), .what = "the words",
      .c = "nprand_py_getrandbits(&rng, 32)", .python = "random.getrandbits(32)"},
     {SEED_LIST, FORM_BITS, .bits = bits_64_low_first, .bit_count = 64, WORDS(2, 1),
@@ -274,8 +277,8 @@ const struct convention conventions[] = {
               "Octave: rand(\"twister\", {word}); randi([{low} {last}])"},
     {SEED_LIST, FORM_MASKED, .part = part_32, .bit_count = 32, .below = below_masked,
      .what = "integers of the lower bits of a word, refused if they are too large",
-     .tools = "NumPy: np.random.RandomState([{word}]).randint({low}, {high}), in C "
-              "nprand_seed_array() and nprand_randint()"},
+     .tools = "NumPy: np.random.RandomState([{word}]).randint({low}, {high})\n" C_OF_ARRAY
+              "nprand_randint(&rng, {low}, {high})"},
     {SEED_LIST, FORM_SHUFFLE, .below = below_shifted,
      .what = "a shuffle from the end, by upper bits of words",
      .c = "nprand_py_shuffle(&rng, base, {n}, sizeof *base); /* base: {low} to {last} */",
@@ -285,8 +288,8 @@ const struct convention conventions[] = {
      .tools = "Python 2: random.seed({seed}); x = list(range({low}, {high})); random.shuffle(x)"},
     {SEED_LIST, FORM_SHUFFLE, .below = below_masked,
      .what = "a shuffle from the end, by lower bits of words",
-     .tools =
-         "NumPy: {plus}np.random.RandomState([{word}]).permutation({n}), in C nprand_seed_array()"},
+     .tools = "NumPy: {plus}np.random.RandomState([{word}]).permutation({n})\n" C_OF_ARRAY
+              "nprand_shuffle(&rng, base, {n}, sizeof *base); /* base: {low} to {last} */"},
     /* ---- std::mt19937_64 ---- */
     {SEED_64, FORM_BITS, .bits = bits_64, .bit_count = 64, WORDS(2, 0),
      .what = "the words of 64 bits", .tools = "C++: std::mt19937_64 g({seed}); g()",

@@ -260,6 +260,12 @@ static const struct usual_seed *usual_of(const struct match *m)
     return NULL;
 }
 
+/* Whether the calls in C are of nprand_python.h. */
+static bool is_of_python(const struct seeding_calls *calls)
+{
+    return calls->c != NULL && strncmp(calls->c, "nprand_py_", strlen("nprand_py_")) == 0;
+}
+
 static void print_match(const struct match *m, const struct seed *typed)
 {
     const struct usual_seed *usual = usual_of(m);
@@ -272,7 +278,7 @@ static void print_match(const struct match *m, const struct seed *typed)
     print_place(m);
     print_range(m);
     print_call(m, seed, "Python", calls->python, m->how->python);
-    print_call(m, seed, "C", calls->c, m->how->c);
+    print_call(m, seed, is_of_python(calls) ? "C, nprand_python.h" : "C", calls->c, m->how->c);
     print_tools(m, seed, m->how->tools);
     if (usual != NULL)
         printf("  this is the seed of %s\n", usual->name);
@@ -301,19 +307,16 @@ void print_matches(const struct query *q, const struct matches *found, const str
         printf("and %s%zu more\n", found->more ? "more than " : "", found->count - shown);
 }
 
-void print_chance(const struct query *q, const struct matches *found)
+void print_chance(const struct matches *found, bool has_seed)
 {
-    const char *numbers = q->numbers.count == 1 ? "number fits" : "numbers fit";
-    if (found->chance >= 0.5)
-        printf("By chance alone, the %s about %.3g of the %.3g streams that were tried: give more "
-               "numbers, or more digits.\n",
-               numbers, found->chance, found->tried);
-    else if (found->chance >= SURE_CHANCE)
-        printf("%s one of %.3g streams by chance with probability %.2g: give one more number.\n",
-               q->numbers.count == 1 ? "A number like this fits" : "Numbers like these fit",
-               found->tried, found->chance);
+    const char *seed = has_seed ? "" : ", or the seed by --seed";
+    double fits = found->chance;
+    int digits = fits >= 0.5 ? 3 : fits >= SURE_CHANCE ? 2 : 1;
+    printf("Chance alone would give %.*g fits among %.3g streams: ", digits, fits, found->tried);
+    if (fits >= 0.5)
+        printf("give more numbers, more digits%s.\n", seed);
+    else if (fits >= SURE_CHANCE)
+        printf("give one more number%s.\n", seed);
     else
-        printf("By chance, the %s about %.1g of the %.3g streams that were tried: this is no "
-               "accident.\n",
-               numbers, found->chance, found->tried);
+        puts("this is no accident.");
 }

@@ -10,7 +10,7 @@
 /* The seed as typed, or NULL. */
 void print_matches(const struct query *query, const struct matches *found, const struct seed *seed);
 
-/* The sentence that says how much the digits tell. */
-void print_chance(const struct query *query, const struct matches *found);
+/* The sentence that says how much the digits tell, and what to give if that is too little. */
+void print_chance(const struct matches *found, bool has_seed);
 
 #endif

@@ -234,7 +234,7 @@ NPRAND__NOINLINE static void vonmises_fill(struct nprand__engine *e, const struc
 /* A bound for the attempts that a value is expected to take. An attempt of cosine w is accepted
  * with the chance y exp(1 - y), y = kappa (s - w). For large kappa, nearly all w round to 1. Then y
  * is kappa (s - 1), which is about 1/2, until s - 1 has few ulps or none. From there on y is up to
- * 4.4, for which one attempt in seven is accepted. For some kappa from 5e15 on, and all from 2e16
+ * 4.4, for which one attempt in seven is accepted. For some kappa from 6e15 on, and all from 2e16
  * on, s rounds to 1 or is NaN, and NumPy's loop accepts nothing. Below 1e13, two attempts in five
  * or more are accepted. */
 static double vonmises_attempts(double kappa, double s)
