@@ -20,7 +20,7 @@
  *     rs.gamma_fill(shape, scale, size, out)      these values, written to out[0..size-1]
  *
  *     rs.gamma(shapes, scale)              a std::vector: one value for each element of a range
- *     rs.gamma_each(shape, shape_step, scale, scale_step, size, out)      for pointers, as in C
+ *     rs.gamma_each(shapes, 1, &scale, 0, size, out)      these values; pointers and steps, as in C
  *
  * Ranges as parameters.  A range is a container, an array, a span or a list in braces, of integers
  * or floats: rs.gamma(shapes, scale) is np.random.gamma(np.array(shapes), scale). All ranges of a

@@ -8,7 +8,7 @@ import re
 
 import make
 import mdoc
-from entry import Described, capital
+from entry import Described, capital, step_text
 from header import strip_comment
 
 # What may have parentheses that are no code.
@@ -177,6 +177,7 @@ def entry(member, class_name, markup, labels=()):
     yield from markup.blocks(described.without(described.sentence_of('')))
     for name in names:
         text = described.labels.get(name)
+        text = text or step_text(member.name(), name)
         text = capital(text) if text else c_text(member.comment, name) or RULES.get(name)
         if text is None:
             raise SystemExit(f'{class_name}: no text for "{name}" of {member.declaration}')

@@ -92,16 +92,16 @@ OUTPUTS = {'out', 'state', 'length', 'offset', 'reason', 'children', 'child', 'b
            'minor', 'patch', 'entropy'}
 
 
-def step_text(function, name):
+def step_text(function_name, name):
     """Of an each form: the step of the parameter before it."""
-    if function.name.endswith('_each') and name.endswith('_step'):
+    if function_name.endswith('_each') and name.endswith('_step'):
         values = name[:-len('_step')]
         return f'elements from one value of {values} to the next; 0: *{values} serves all draws.'
     return None
 
 
 def parameter_text(function, name, described):
-    text = described.labels.get(name) or step_text(function, name)
+    text = described.labels.get(name) or step_text(function.name, name)
     if text is None and name in RULES:
         is_fill = function.name.endswith(OTHER_FORMS) or name == 'rng'
         text = RULES[name](function) if is_fill else None
