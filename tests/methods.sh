@@ -17,7 +17,8 @@ failed=0
 others='
     strerror version rng_size work_of
     seed seed_array seed_os
-    set_numpy set_numpy_patch get_numpy set_long_bits set_runner set_threads advance jumped backend set_backend
+    set_numpy set_numpy_patch get_numpy set_long_bits set_runner set_threads advance rewind jumped
+    recover_words recover_doubles recover_doubles_work_size recover_masked recover_masked_work_size backend set_backend
     choice_p_work_size choice_no_replace_work_size choice_no_replace_p_work_size
     multivariate_normal multivariate_normal_fill multivariate_normal_work_size
     get_state set_state get_state_json set_state_json get_state_python set_state_python

@@ -143,25 +143,34 @@ module nprand
     integer, parameter, public :: NPRAND_NEGATIVE_ENTROPY = 86
     integer, parameter, public :: NPRAND_NOT_IN_RELEASE = 87
     integer, parameter, public :: NPRAND_BAD_STD_TEXT = 88
-    integer, parameter, public :: NPRAND_PY_UNKNOWN_RELEASE = 89
-    integer, parameter, public :: NPRAND_PY_NOT_IN_RELEASE = 90
-    integer, parameter, public :: NPRAND_PY_NAN_SEED = 91
-    integer, parameter, public :: NPRAND_PY_BAD_SEED_VERSION = 92
-    integer, parameter, public :: NPRAND_PY_NEGATIVE_BITS = 93
-    integer, parameter, public :: NPRAND_PY_ZERO_BITS = 94
-    integer, parameter, public :: NPRAND_PY_TOO_MANY_BITS = 95
-    integer, parameter, public :: NPRAND_PY_EMPTY_RANGE = 96
-    integer, parameter, public :: NPRAND_PY_ZERO_STEP = 97
-    integer, parameter, public :: NPRAND_PY_EMPTY_SEQUENCE = 98
-    integer, parameter, public :: NPRAND_PY_WEIGHTS_NOT_POSITIVE = 99
-    integer, parameter, public :: NPRAND_PY_WEIGHTS_NOT_FINITE = 100
-    integer, parameter, public :: NPRAND_PY_SAMPLE_TOO_LARGE = 101
-    integer, parameter, public :: NPRAND_PY_COUNTS_NEGATIVE = 102
-    integer, parameter, public :: NPRAND_PY_DIVISION_BY_ZERO = 103
-    integer, parameter, public :: NPRAND_PY_GAMMA_NOT_POSITIVE = 104
-    integer, parameter, public :: NPRAND_PY_N_NEGATIVE = 105
-    integer, parameter, public :: NPRAND_PY_P_OUTSIDE_0_1 = 106
-    integer, parameter, public :: NPRAND_PY_NEVER_RETURNS = 107
+    integer, parameter, public :: NPRAND_OVERLAP = 89
+    integer, parameter, public :: NPRAND_EACH_P_OUTSIDE_0_1 = 90
+    integer, parameter, public :: NPRAND_EACH_P_OUTSIDE_0_BELOW_1 = 91
+    integer, parameter, public :: NPRAND_EACH_LAM_NEGATIVE = 92
+    integer, parameter, public :: NPRAND_EACH_A_NOT_ABOVE_1 = 93
+    integer, parameter, public :: NPRAND_EACH_NSAMPLE_BELOW_1 = 94
+    integer, parameter, public :: NPRAND_STATE_UNDETERMINED = 95
+    integer, parameter, public :: NPRAND_NOT_CONSECUTIVE = 96
+    integer, parameter, public :: NPRAND_NOT_RANDOM_SAMPLE = 97
+    integer, parameter, public :: NPRAND_PY_UNKNOWN_RELEASE = 98
+    integer, parameter, public :: NPRAND_PY_NOT_IN_RELEASE = 99
+    integer, parameter, public :: NPRAND_PY_NAN_SEED = 100
+    integer, parameter, public :: NPRAND_PY_BAD_SEED_VERSION = 101
+    integer, parameter, public :: NPRAND_PY_NEGATIVE_BITS = 102
+    integer, parameter, public :: NPRAND_PY_ZERO_BITS = 103
+    integer, parameter, public :: NPRAND_PY_TOO_MANY_BITS = 104
+    integer, parameter, public :: NPRAND_PY_EMPTY_RANGE = 105
+    integer, parameter, public :: NPRAND_PY_ZERO_STEP = 106
+    integer, parameter, public :: NPRAND_PY_EMPTY_SEQUENCE = 107
+    integer, parameter, public :: NPRAND_PY_WEIGHTS_NOT_POSITIVE = 108
+    integer, parameter, public :: NPRAND_PY_WEIGHTS_NOT_FINITE = 109
+    integer, parameter, public :: NPRAND_PY_SAMPLE_TOO_LARGE = 110
+    integer, parameter, public :: NPRAND_PY_COUNTS_NEGATIVE = 111
+    integer, parameter, public :: NPRAND_PY_DIVISION_BY_ZERO = 112
+    integer, parameter, public :: NPRAND_PY_GAMMA_NOT_POSITIVE = 113
+    integer, parameter, public :: NPRAND_PY_N_NEGATIVE = 114
+    integer, parameter, public :: NPRAND_PY_P_OUTSIDE_0_1 = 115
+    integer, parameter, public :: NPRAND_PY_NEVER_RETURNS = 116
     ! end of statuses
 
     ! Statuses of this module.
@@ -221,6 +230,8 @@ module nprand
         procedure :: set_long_bits
         procedure, private :: advance_int64, advance_int32
         generic :: advance => advance_int64, advance_int32
+        procedure, private :: rewind_int64, rewind_int32
+        generic :: rewind => rewind_int64, rewind_int32
         procedure, private :: jumped_int64, jumped_int32
         generic :: jumped => jumped_int64, jumped_int32
         procedure :: get_state
@@ -963,6 +974,13 @@ module nprand
             integer(c_int64_t), value :: words
             integer(c_int) :: status
         end function
+
+        function nprand_rewind(rng, words) result(status) bind(c)
+            import
+            type(nprand_rng), intent(inout) :: rng
+            integer(c_int64_t), value :: words
+            integer(c_int) :: status
+        end function
         function nprand_jumped(rng, count) result(status) bind(c)
             import
             type(nprand_rng), intent(inout) :: rng
@@ -1371,6 +1389,25 @@ contains
         integer, intent(out), optional :: stat
 
         call advance_int64(self, int(words, c_int64_t), stat)
+    end subroutine
+
+    subroutine rewind_int64(self, words, stat)
+        class(RandomState), intent(inout) :: self
+        integer(c_int64_t), intent(in) :: words
+        integer, intent(out), optional :: stat
+        integer(c_int) :: status
+
+        status = NPRAND_FORTRAN_NEGATIVE
+        if (words >= 0) status = nprand_rewind(self%rng, words)
+        call finish(status, 'rewind', stat)
+    end subroutine
+
+    subroutine rewind_int32(self, words, stat)
+        class(RandomState), intent(inout) :: self
+        integer(c_int32_t), intent(in) :: words
+        integer, intent(out), optional :: stat
+
+        call rewind_int64(self, int(words, c_int64_t), stat)
     end subroutine
 
     subroutine jumped_int64(self, jumps, stat)

@@ -135,6 +135,9 @@ static const struct {
     {NPRAND_EACH_LAM_NEGATIVE, "lam < 0 or lam contains NaNs"},
     {NPRAND_EACH_A_NOT_ABOVE_1, "a <= 1 or a contains NaNs"},
     {NPRAND_EACH_NSAMPLE_BELOW_1, "nsample < 1 or nsample contains NaNs"},
+    {NPRAND_STATE_UNDETERMINED, "too few outputs to determine the state"},
+    {NPRAND_NOT_CONSECUTIVE, "no generator draws these outputs one after another"},
+    {NPRAND_NOT_RANDOM_SAMPLE, "x must be a multiple of 2**-53 in [0, 1)"},
 };
 
 const char *nprand_strerror(nprand_status status)
