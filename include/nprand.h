@@ -258,11 +258,14 @@ typedef enum nprand_status {
     NPRAND_EACH_NSAMPLE_BELOW_1,     /* each, hypergeometric: an nsample < 1 */
     NPRAND_ELEMENTS_OVERLAP,         /* shuffle_strided: elements share memory, or stride is 0 */
     NPRAND_BAD_STATE_SIZE,           /* set_state_r and the like: n is not the tool's */
-    NPRAND_BAD_STATE_KIND, /* set_state_r and the like: not the state of a seeded MT19937 */
-    NPRAND_BAD_STATE_WORD, /* set_state_torch, set_state_gsl: a word is 2^32 or more */
-    NPRAND_BAD_STATE_POS,  /* set_state_r and the like: the position is outside 1..624 */
-    NPRAND_BAD_R_SEED,     /* seed_r: outside -2^31 + 1..2^31 - 1 */
-    NPRAND_SHAPE_MISMATCH, /* nprand.hpp: ranges as parameters have unequal lengths */
+    NPRAND_BAD_STATE_KIND,     /* set_state_r and the like: not the state of a seeded MT19937 */
+    NPRAND_BAD_STATE_WORD,     /* set_state_torch, set_state_gsl: a word is 2^32 or more */
+    NPRAND_BAD_STATE_POS,      /* set_state_r and the like: the position is outside 1..624 */
+    NPRAND_BAD_R_SEED,         /* seed_r: outside -2^31 + 1..2^31 - 1 */
+    NPRAND_SHAPE_MISMATCH,     /* nprand.hpp: ranges as parameters have unequal lengths */
+    NPRAND_STATE_UNDETERMINED, /* recover_...: too few outputs to determine the state */
+    NPRAND_NOT_CONSECUTIVE,    /* recover_...: no generator draws these outputs in a row */
+    NPRAND_NOT_RANDOM_SAMPLE,  /* recover_doubles: not a multiple of 2^-53 in [0, 1) */
     /* Statuses of nprand_python.h. */
     NPRAND_PY_UNKNOWN_RELEASE,      /* a CPython release that this library does not know */
     NPRAND_PY_NOT_IN_RELEASE,       /* the CPython release in use lacks this method */
@@ -478,6 +481,25 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_runner(nprand_rng *rng, npr
  * words: number of words, 0..2^64-1. Source: Haramoto et al. (2008). */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_advance(nprand_rng *rng, uint64_t words);
 
+/* nprand_rewind() goes back by any number of words: it is the inverse of nprand_advance(). The
+ * generator then draws the last words once more. It also goes back to words before the first one
+ * after seeding: the stream has no beginning, and its period is 2^19937 - 1 words. The call drops
+ * the cached normal. Settings such as the release stay. NumPy's MT19937 has no such method.
+ *
+ * After words > 0, get_state() has the key and the position that NumPy has at that place after
+ * drawing, with a position in 1..624. The 19 937 bits of the key that matter are restored. The lower
+ * 31 bits of key[0] are no part of the state, and the next twist does not read them: the call gives
+ * them the values of the recurrence. In the block that was seeded, NumPy's key has other ones.
+ *
+ * One word can be lost. If a program sets a state with pos = 0 whose key no draw made, the next word
+ * is made of these 31 bits, and nprand_advance() and nprand_rewind() back do not restore them.
+ *
+ * words: number of words, 0..2^64-1. Time: 10 ns within a block of 624 words; over short distances
+ * 0.9 us for each block; over any distance at most 0.6 ms with the vector backends, and 1.1 ms with
+ * the others. Source: the recurrence of Matsumoto and Nishimura (1998) backwards; for long distances
+ * Haramoto et al. (2008), with the inverse of t modulo the characteristic polynomial. */
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_rewind(nprand_rng *rng, uint64_t words);
+
 /* nprand_jumped() does what NumPy's MT19937.jumped(count) does. It drops the cached normal, as
  * RandomState(MT19937.jumped(count)) has none. The jump is not exactly 2^128 words long, and steps
  * and jumps do not commute. (NumPy does this; do not repair.) For consecutive parts of one stream
@@ -548,6 +570,89 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_get_state(const nprand_rng *rng
  * do not depend on byte order. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_state(nprand_rng *rng,
                                                            const nprand_state *state);
+
+/* ---- State from outputs ------------------------------------------------------------------- */
+
+/* The functions of this section make a generator of values that were drawn. They find the state, and
+ * *rng continues behind the last value. nprand_rewind() then goes back to the first value, and to
+ * what was drawn before it. NumPy has no such functions.
+ *
+ * The values must be consecutive: nothing else was drawn between them. The first value may stand
+ * anywhere in a block of 624 words. *rng may hold anything before the call. Afterwards it has the
+ * default settings, as after nprand_seed(), and no cached normal. The values do not tell where the
+ * blocks of the original generator begin: here the first value begins a block, and get_state() can
+ * have another key and position than NumPy for the same stream.
+ *
+ * Refused, without a change: NPRAND_STATE_UNDETERMINED, several generators draw these values, which
+ * are too few. NPRAND_NOT_CONSECUTIVE, no generator draws these values one after another: all values
+ * behind those that determine the state are compared. NPRAND_ZERO_KEY, all known bits are 0, which
+ * only the zero state draws. */
+
+/* nprand_recover_words() makes the generator that drew these words, of nprand_random_raw() or of
+ * Python's getrandbits(32).
+ *
+ * words: n consecutive words. n: at least 624, else NPRAND_STATE_UNDETERMINED. The first 624 words
+ * are the state, and all further words are compared. With n = 624, no word can be wrong, and the
+ * lower 31 bits of the first one do not matter. Time: 10 us, and 3 ns for each further word.
+ * Algorithm: the tempering of Matsumoto and Nishimura (1998), undone. */
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_recover_words(nprand_rng *rng,
+                                                               const uint32_t *words, size_t n);
+
+/* nprand_recover_doubles() makes the generator that drew these values of random_sample(), rand() or
+ * random(), or of Python's random.random().
+ *
+ * 623 values determine the state, and 622 do not, at any position. A value has 53 of the 64 bits of
+ * its two words, and the state has 19 937 bits. But not all of these bits are independent: the first
+ * 312 values have 16 516 independent ones, and each further value adds 10 to 12. The reason is that
+ * the recurrence moves the lower bits of a word, which no value has, by one place in 624 words. The
+ * equations of 622 values have the rank 19 927, and those of 623 values the rank 19 937. Two keys
+ * that differ only in bit 4 of key[622] draw the same 622 doubles from pos = 0.
+ *
+ * x: n consecutive values, multiples of 2^-53 in [0, 1), else NPRAND_NOT_RANDOM_SAMPLE. n: at least
+ * 623, else NPRAND_STATE_UNDETERMINED. work: nprand_recover_doubles_work_size(n) bytes. Time: 0.05
+ * s, and 10 ns for each further value. Algorithm: as nprand_recover_masked(). */
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_recover_doubles(nprand_rng *rng, const double *x,
+                                                                 size_t n, nprand_work work);
+
+/* nprand_recover_masked() makes the generator that drew these words, of which some bits are known.
+ *
+ * The known bits of values that take whole words:
+ *   random_raw() >> s: word = value << s, mask = 2^32 - 2^s;
+ *   Python's getrandbits(k), k <= 32: word = value << (32 - k), mask = 2^32 - 2^(32 - k);
+ *   NumPy's randint(0, 2^k) of 32 or 64 bits, k <= 32: word = value, mask = 2^k - 1;
+ *   random_sample(), the first word, with m = x 2^53: word = (m >> 26) << 5, mask = 2^32 - 2^5;
+ *   random_sample(), the second word: word = (m mod 2^26) << 6, mask = 2^32 - 2^6.
+ *
+ * randint of 8 and 16 bits takes several values from a word, the lowest bits first: the values of a
+ * word are put together. Python's randrange() and choice() draw again for some values, and do not
+ * tell for which. Their values cannot be used.
+ *
+ * The least n, if the k highest bits of each word are known: 19 937 for k = 1, 9969 for 2, 4985 for
+ * 4, 2493 for 8, 1247 for 16. For the k lowest bits: 19 937 for k = 1, 9970 for 2, 6852 for 4, 3739
+ * for 8, 1247 for 16.
+ *
+ * words: n consecutive words; bits that are not in the mask are ignored. masks: n masks; a bit of
+ * words[i] is known if it is set in masks[i]. A mask may be 0. n: at least 624, else
+ * NPRAND_STATE_UNDETERMINED; more if the known bits do not determine the state. At most 2^16 known
+ * bits are used to find the state, and all are compared with it. work:
+ * nprand_recover_masked_work_size(masks, n) bytes. Time: 0.06 s for 16 known bits of each word, 0.2
+ * s for 8, 1.4 s for 1.
+ *
+ * Algorithm: elimination over GF(2), by the method of Arlazarov et al. (1970) as described by
+ * Albrecht, Bard and Hart (2010). */
+NPRAND_API NPRAND_NODISCARD nprand_status nprand_recover_masked(nprand_rng *rng,
+                                                                const uint32_t *words,
+                                                                const uint32_t *masks, size_t n,
+                                                                nprand_work work);
+
+/* nprand_recover_doubles_work_size() and nprand_recover_masked_work_size() give the bytes of work
+ * space: 2.3 MB for any number of doubles; for masks about u^2 / 8 bytes, with the number u of bits
+ * of the first 624 words that are not known, and at most 53 MB. The result is 0 if masks is NULL or
+ * n < 624, where every call is refused.
+ *
+ * masks: n masks. n: number of values, or of masks. */
+NPRAND_API size_t nprand_recover_doubles_work_size(size_t n);
+NPRAND_API size_t nprand_recover_masked_work_size(const uint32_t *masks, size_t n);
 
 /* ---- State as text ------------------------------------------------------------------------ */
 

@@ -1028,6 +1028,14 @@ class RandomState
         detail::check(nprand_advance(&rng_, words));
     }
 
+    /* rewind(words): goes back by words, the inverse of advance(), as nprand_rewind().
+     *
+     * words: number of words. */
+    void rewind(std::uint64_t words)
+    {
+        detail::check(nprand_rewind(&rng_, words));
+    }
+
     /* jumped(jumps): a second generator, at the position of NumPy's MT19937.jumped(jumps), as
      * nprand_jumped(). As in NumPy, the generator itself does not move.
      *
@@ -1185,6 +1193,30 @@ class RandomState
     void set_state_gsl(const void *state, std::size_t size)
     {
         detail::check(nprand_set_state_gsl(&rng_, state, size));
+    }
+
+    /* recover_words(words): the generator that drew these words one after another, as
+     * nprand_recover_words(). It continues behind the last of them.
+     *
+     * words: at least 624 words. */
+    [[nodiscard]] static RandomState recover_words(const std::vector<std::uint32_t> &words)
+    {
+        RandomState out(0);
+        detail::check(nprand_recover_words(&out.rng_, words.data(), words.size()));
+        return out;
+    }
+
+    /* recover_doubles(x): the generator that drew these values of random_sample() one after
+     * another, as nprand_recover_doubles(). It continues behind the last of them. The call
+     * allocates its work space.
+     *
+     * x: at least 623 values. */
+    [[nodiscard]] static RandomState recover_doubles(const std::vector<double> &x)
+    {
+        RandomState out(0);
+        const detail::work_space space(nprand_recover_doubles_work_size(x.size()));
+        detail::check(nprand_recover_doubles(&out.rng_, x.data(), x.size(), space.get()));
+        return out;
     }
 
     /* rng(): the generator itself, for the functions of nprand.h such as nprand_advance(). */

@@ -16,9 +16,10 @@ failed=0
 # What draws nothing, and multivariate_normal, which is in a library of its own.
 others='
     strerror version rng_size work_of
-    seed seed_array seed_os seed_r seed_matlab seed_gsl
-    set_numpy set_numpy_patch get_numpy set_long_bits set_runner set_threads advance jumped backend set_backend
-    shuffle_strided choice_p_work_size choice_no_replace_work_size choice_no_replace_p_work_size
+     seed seed_array seed_os seed_r seed_matlab seed_gsl
+     set_numpy set_numpy_patch get_numpy set_long_bits set_runner set_threads advance rewind jumped
+     recover_words recover_doubles recover_doubles_work_size recover_masked recover_masked_work_size backend set_backend
+     shuffle_strided choice_p_work_size choice_no_replace_work_size choice_no_replace_p_work_size
     multivariate_normal multivariate_normal_fill multivariate_normal_work_size
     get_state set_state get_state_json set_state_json get_state_python set_state_python
     get_state_std get_state_libstdcxx set_state_std get_state_r set_state_r get_state_matlab set_state_matlab

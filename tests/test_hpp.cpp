@@ -647,6 +647,31 @@ static void test_jumps()
     (void)walked.random_raw(1000);
     rs.advance(1000);
     CHECK(rs.random_raw() == walked.random_raw());
+    rs.rewind(1001);
+    CHECK(rs.random_raw() == RandomState(before).random_raw());
+}
+
+static void test_recover()
+{
+    RandomState rs(12345);
+    rs.advance(100);
+    const std::vector<std::uint32_t> words = rs.random_raw(700);
+    RandomState made = RandomState::recover_words(words);
+    CHECK(made.random_raw() == rs.random_raw());
+    made.rewind(701);
+    CHECK(made.random_raw(700) == words);
+    const std::vector<double> x = rs.random_sample(623);
+    made = RandomState::recover_doubles(x);
+    CHECK(made.random_raw(10) == rs.random_raw(10));
+    const auto refuses = [](nprand_status status, auto call) {
+        return throws<nprand::value_error>(call, status, nprand_strerror(status));
+    };
+    CHECK(refuses(NPRAND_STATE_UNDETERMINED, [&] { (void)RandomState::recover_words({1, 2}); }));
+    CHECK(refuses(NPRAND_STATE_UNDETERMINED, [&] { (void)RandomState::recover_doubles({}); }));
+    CHECK(refuses(NPRAND_NOT_RANDOM_SAMPLE, [&] { (void)RandomState::recover_doubles({1.0}); }));
+    std::vector<std::uint32_t> wrong = words;
+    wrong[650] ^= 1;
+    CHECK(refuses(NPRAND_NOT_CONSECUTIVE, [&] { (void)RandomState::recover_words(wrong); }));
 }
 
 static void test_settings()
@@ -1373,6 +1398,7 @@ int main()
     test_python_seeds();
     test_states();
     test_jumps();
+    test_recover();
     test_settings();
     test_generator();
     test_std_engines();

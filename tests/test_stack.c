@@ -161,6 +161,10 @@ static int64_t zero[MANY], from_1[MANY], many_items[MANY];
 static uint64_t above_0[MANY];
 static const uint64_t unsigned_zero;
 static uint32_t words[700];
+enum { KNOWN = 700 }; /* values that a generator is recovered from */
+static uint32_t known[KNOWN], known_masks[KNOWN];
+static double known_doubles[KNOWN];
+static nprand_work solving;
 static int major, minor, patch;
 static size_t length;
 
@@ -189,6 +193,11 @@ static void prepare(void)
     for (uint32_t i = 0; i < 700; i++)
         words[i] = i + 1;
     prepare_each();
+    memset(known_masks, 0xff, sizeof known_masks);
+    solving.size = nprand_recover_doubles_work_size(KNOWN);
+    solving.memory = malloc(solving.size);
+    if (solving.memory == NULL)
+        abort();
     if (nprand_seed(&rng, 1) != NPRAND_OK || nprand_seed(&parted, 1) != NPRAND_OK ||
         nprand_set_runner(&parted, run_reversed, NULL, 3) != NPRAND_OK)
         abort();
@@ -222,6 +231,8 @@ static void run_settings(nprand_rng *r, size_t n, void *out)
     CALL(nprand_set_runner(r, NULL, NULL, 1));
     CALL(nprand_advance(r, n));
     CALL(nprand_advance(r, UINT64_MAX / 3));
+    CALL(nprand_rewind(r, n));
+    CALL(nprand_rewind(r, UINT64_MAX / 3));
     CALL(nprand_jumped(r, 1));
     CALL(nprand_jumped(r, INT64_MAX));
     CALL(nprand_set_numpy(r, 1, 18));
@@ -229,6 +240,14 @@ static void run_settings(nprand_rng *r, size_t n, void *out)
     CALL(nprand_set_numpy(r, 2, 5));
     CALL(nprand_get_state(r, &state));
     CALL(nprand_set_state(r, &state));
+    CALL(nprand_random_raw_fill(r, KNOWN, known));
+    CALL(nprand_recover_words(r, known, KNOWN));
+    SCALAR(nprand_recover_masked_work_size(known_masks, KNOWN));
+    CALL(nprand_random_raw_fill(r, KNOWN, known));
+    CALL(nprand_recover_masked(r, known, known_masks, KNOWN, solving));
+    SCALAR(nprand_recover_doubles_work_size(KNOWN));
+    CALL(nprand_random_sample_fill(r, KNOWN, known_doubles));
+    CALL(nprand_recover_doubles(r, known_doubles, KNOWN, solving));
     CALL(nprand_get_state_json(r, sizeof json, json, &length));
     CALL(nprand_set_state_json(r, json, length, NULL, NULL));
     CALL(nprand_get_state_python(r, sizeof python, python, &length));

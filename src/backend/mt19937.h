@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * MT19937 one word at a time: its constants, the twist of a word, the tempering of a word, and the
- * uniform double of two words. All backends and the engine use these.
+ * MT19937 one word at a time: its constants, the twist and the tempering of a word, their inverses,
+ * and the uniform double of two words. All backends and the engine use these.
  *
  * Source: M. Matsumoto and T. Nishimura, "Mersenne Twister: a 623-dimensionally equidistributed
  * uniform pseudo-random number generator", ACM TOMACS 8 (1998), 3-30; the constants are those of
@@ -49,6 +49,39 @@ static inline uint32_t nprand__temper_word(uint32_t y)
     y ^= y << 7 & NPRAND__TEMPER_B;
     y ^= y << 15 & NPRAND__TEMPER_C;
     return y ^ y >> 18;
+}
+
+/* The inverse of the twist: y, of the upper bit of x[k] and the lower 31 bits of x[k+1], from
+ * x[k+N] and x[k+M]. A has its highest bit set, and y >> 1 has it clear: the highest bit of the sum
+ * is the lowest bit of y. */
+static inline uint32_t nprand__untwist_word(uint32_t xn, uint32_t xm)
+{
+    uint32_t sum = xn ^ xm;
+    uint32_t lowest = sum >> 31;
+    return (sum ^ ((0u - lowest) & NPRAND__MATRIX_A)) << 1 | lowest;
+}
+
+/* The inverse of the tempering, step by step from the last one. y ^ y << 7 & B loses no bit: it
+ * leaves the lower 7 bits as they are, which give the next 7, and these the next. */
+static inline uint32_t nprand__untemper_word(uint32_t z)
+{
+    uint32_t y = z ^ z >> 18;
+    y ^= y << 15 & NPRAND__TEMPER_C;
+    uint32_t x = y;
+    for (int known = 7; known < 32; known += 7)
+        x = y ^ (x << 7 & NPRAND__TEMPER_B);
+    y = x;
+    for (int known = 11; known < 32; known += 11)
+        x = y ^ x >> 11;
+    return x;
+}
+
+/* Sets the lower 31 bits of the first word of a key to those that the twist before would have
+ * made. They are not part of the state, and the next twist does not read them. */
+static inline void nprand__complete_first_word(uint32_t *key)
+{
+    uint32_t y = nprand__untwist_word(key[NPRAND__N - 1], key[NPRAND__M - 1]);
+    key[0] = (key[0] & NPRAND__UPPER_MASK) | (y & NPRAND__LOWER_MASK);
 }
 
 /* (a * 2^26 + b) / 2^53 with the upper 27 bits a of the first word and the upper 26 bits b of the

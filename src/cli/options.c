@@ -37,7 +37,7 @@ static const struct option_row rows[OPTIONS] = {
     [OPTION_SKIP] = {"skip", 0, "K", NULL,
                      "start K values later; if a value has a fixed number of\n"
                      "words"},
-    [OPTION_SKIP_WORDS] = {"skip-words", 0, "N", NULL, "start N 32-bit words later"},
+    [OPTION_SKIP_WORDS] = {"skip-words", 0, "N", NULL, "start N 32-bit words later, or -N earlier"},
     [OPTION_NUMPY] = {"numpy", 0, "X.Y[.Z]", NULL,
                       "the NumPy release to reproduce, 1.7 to 2.5; by default 2.5"},
     [OPTION_LONG_BITS] = {"long-bits", 0, "N", NULL,

@@ -151,7 +151,9 @@ void skip_words(nprand_rng *rng, const struct options *options)
     const char *text = options->value[OPTION_SKIP_WORDS];
     if (text == NULL)
         return;
-    nprand_status status = nprand_advance(rng, read_count(NULL, "--skip-words", text));
+    const bool back = text[0] == '-';
+    const uint64_t words = read_count(NULL, "--skip-words", text + back);
+    nprand_status status = back ? nprand_rewind(rng, words) : nprand_advance(rng, words);
     if (status != NPRAND_OK)
         fail(nprand_strerror(status));
 }

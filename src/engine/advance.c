@@ -21,8 +21,18 @@
  * ms). */
 static const uint64_t BREAK_EVEN = 4500;
 
-/* Goes through the bits of d from the highest on: g becomes g^2, times t if the bit is set. The
- * first bits need no squaring: their power of t is below the degree of f. */
+/* Goes through the given number of bits of the exponent, from the highest on: g becomes g^2, times
+ * t if the bit is set. */
+static void square_and_multiply(uint64_t *g, uint64_t exponent, int bits)
+{
+    while (bits-- > 0) {
+        nprand__backend()->square_mod(g);
+        if (exponent >> bits & 1)
+            nprand__times_t(g);
+    }
+}
+
+/* The first bits need no squaring: their power of t is below the degree of f. */
 void nprand__power_of_t(uint64_t d, uint64_t *g)
 {
     int bits = 0;
@@ -30,11 +40,23 @@ void nprand__power_of_t(uint64_t d, uint64_t *g)
         bits++;
     memset(g, 0, NPRAND__POLYNOMIAL * sizeof *g);
     g[(d >> bits) / 64] = UINT64_C(1) << (d >> bits) % 64;
-    while (bits-- > 0) {
-        nprand__backend()->square_mod(g);
-        if (d >> bits & 1)
-            nprand__times_t(g);
+    square_and_multiply(g, d, bits);
+}
+
+/* f has the term 1, and its next exponent is 1189. So t^(-q) is (f - 1) / t^q for q <= 1189. With d
+ * = q 2^bits - r, t^(-d) is that power, squared and multiplied for the bits of r. */
+void nprand__power_of_inverse(uint64_t d, uint64_t *g)
+{
+    int bits = 0;
+    while ((d - 1) >> bits >= nprand__exponents[1])
+        bits++;
+    const uint64_t q = ((d - 1) >> bits) + 1;
+    memset(g, 0, NPRAND__POLYNOMIAL * sizeof *g);
+    for (int i = 1; i <= NPRAND__TERMS; i++) {
+        uint64_t exponent = (i < NPRAND__TERMS ? nprand__exponents[i] : NPRAND__DEGREE) - q;
+        g[exponent / 64] |= UINT64_C(1) << exponent % 64;
     }
+    square_and_multiply(g, (q << bits) - d, bits);
 }
 
 /* The 64 bits of g from bit i on. */

@@ -10,6 +10,9 @@
 /* g = t^d mod f, with f of polynomial.h. g has NPRAND__POLYNOMIAL words. */
 NPRAND_HIDDEN void nprand__power_of_t(uint64_t d, uint64_t *g);
 
+/* g = t^(-d) mod f, for d >= 1. */
+NPRAND_HIDDEN void nprand__power_of_inverse(uint64_t d, uint64_t *g);
+
 /* window is 624 consecutive words of the sequence. It becomes the sum of the windows i words later,
  * for each term t^i of g. With g = t^d mod f, the sum is the window d words later. The lower 31
  * bits of its first word are not part of the state. They are summed too, but the next twist does

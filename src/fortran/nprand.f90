@@ -156,25 +156,28 @@ module nprand
     integer, parameter, public :: NPRAND_BAD_STATE_POS = 99
     integer, parameter, public :: NPRAND_BAD_R_SEED = 100
     integer, parameter, public :: NPRAND_SHAPE_MISMATCH = 101
-    integer, parameter, public :: NPRAND_PY_UNKNOWN_RELEASE = 102
-    integer, parameter, public :: NPRAND_PY_NOT_IN_RELEASE = 103
-    integer, parameter, public :: NPRAND_PY_NAN_SEED = 104
-    integer, parameter, public :: NPRAND_PY_BAD_SEED_VERSION = 105
-    integer, parameter, public :: NPRAND_PY_NEGATIVE_BITS = 106
-    integer, parameter, public :: NPRAND_PY_ZERO_BITS = 107
-    integer, parameter, public :: NPRAND_PY_TOO_MANY_BITS = 108
-    integer, parameter, public :: NPRAND_PY_EMPTY_RANGE = 109
-    integer, parameter, public :: NPRAND_PY_ZERO_STEP = 110
-    integer, parameter, public :: NPRAND_PY_EMPTY_SEQUENCE = 111
-    integer, parameter, public :: NPRAND_PY_WEIGHTS_NOT_POSITIVE = 112
-    integer, parameter, public :: NPRAND_PY_WEIGHTS_NOT_FINITE = 113
-    integer, parameter, public :: NPRAND_PY_SAMPLE_TOO_LARGE = 114
-    integer, parameter, public :: NPRAND_PY_COUNTS_NEGATIVE = 115
-    integer, parameter, public :: NPRAND_PY_DIVISION_BY_ZERO = 116
-    integer, parameter, public :: NPRAND_PY_GAMMA_NOT_POSITIVE = 117
-    integer, parameter, public :: NPRAND_PY_N_NEGATIVE = 118
-    integer, parameter, public :: NPRAND_PY_P_OUTSIDE_0_1 = 119
-    integer, parameter, public :: NPRAND_PY_NEVER_RETURNS = 120
+    integer, parameter, public :: NPRAND_STATE_UNDETERMINED = 102
+    integer, parameter, public :: NPRAND_NOT_CONSECUTIVE = 103
+    integer, parameter, public :: NPRAND_NOT_RANDOM_SAMPLE = 104
+    integer, parameter, public :: NPRAND_PY_UNKNOWN_RELEASE = 105
+    integer, parameter, public :: NPRAND_PY_NOT_IN_RELEASE = 106
+    integer, parameter, public :: NPRAND_PY_NAN_SEED = 107
+    integer, parameter, public :: NPRAND_PY_BAD_SEED_VERSION = 108
+    integer, parameter, public :: NPRAND_PY_NEGATIVE_BITS = 109
+    integer, parameter, public :: NPRAND_PY_ZERO_BITS = 110
+    integer, parameter, public :: NPRAND_PY_TOO_MANY_BITS = 111
+    integer, parameter, public :: NPRAND_PY_EMPTY_RANGE = 112
+    integer, parameter, public :: NPRAND_PY_ZERO_STEP = 113
+    integer, parameter, public :: NPRAND_PY_EMPTY_SEQUENCE = 114
+    integer, parameter, public :: NPRAND_PY_WEIGHTS_NOT_POSITIVE = 115
+    integer, parameter, public :: NPRAND_PY_WEIGHTS_NOT_FINITE = 116
+    integer, parameter, public :: NPRAND_PY_SAMPLE_TOO_LARGE = 117
+    integer, parameter, public :: NPRAND_PY_COUNTS_NEGATIVE = 118
+    integer, parameter, public :: NPRAND_PY_DIVISION_BY_ZERO = 119
+    integer, parameter, public :: NPRAND_PY_GAMMA_NOT_POSITIVE = 120
+    integer, parameter, public :: NPRAND_PY_N_NEGATIVE = 121
+    integer, parameter, public :: NPRAND_PY_P_OUTSIDE_0_1 = 122
+    integer, parameter, public :: NPRAND_PY_NEVER_RETURNS = 123
     ! end of statuses
 
     ! Statuses of this module.

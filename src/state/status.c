@@ -142,6 +142,9 @@ static const struct {
     {NPRAND_BAD_STATE_POS, "state position must be between 1 and 624"},
     {NPRAND_BAD_R_SEED, "supplied seed is not a valid integer"},
     {NPRAND_SHAPE_MISMATCH, "shape mismatch: objects cannot be broadcast to a single shape"},
+    {NPRAND_STATE_UNDETERMINED, "too few outputs to determine the state"},
+    {NPRAND_NOT_CONSECUTIVE, "no generator draws these outputs one after another"},
+    {NPRAND_NOT_RANDOM_SAMPLE, "x must be a multiple of 2**-53 in [0, 1)"},
 };
 
 const char *nprand_strerror(nprand_status status)

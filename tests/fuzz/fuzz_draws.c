@@ -442,12 +442,51 @@ static void run_moves(struct call *c)
 {
     nprand_advance(c->rng, (uint64_t)c->i[0]);
     nprand_jumped(c->rng, c->i[1]);
+    nprand_rewind(c->rng, (uint64_t)c->i[0]);
 }
 
 /* Work space of just the size that is asked for, in memory of its own. */
 static nprand_work work_space(size_t size)
 {
     return nprand_work_of(size <= 1 << 20 ? room(size) : NULL, size);
+}
+
+/* The generator as it is after the values that it was recovered from, if it was. */
+static void check_recovered(struct call *c, const char *method, nprand_status status,
+                            nprand_rng *made)
+{
+    if (status == NPRAND_OK && nprand_random_raw(made) != nprand_random_raw(c->rng))
+        fail(method, "another generator");
+}
+
+/* About as many words as a state has; some of them are not known, or changed. The doubles are
+ * refused, too few or for want of work space, which would take the fuzzer too much time. */
+static void run_recover(struct call *c)
+{
+    nprand_rng made;
+    const size_t n = 620 + c->n % 10;
+    uint32_t *words = room(n * sizeof *words), *masks = room(n * sizeof *masks);
+    double *x = room(n * sizeof *x);
+    for (size_t i = 0; i < n; i++)
+        masks[i] = i % 64 == 0 ? (uint32_t)c->i[0] : UINT32_MAX;
+    nprand_random_raw_fill(c->rng, n, words);
+    check_recovered(c, "recover_words", nprand_recover_words(&made, words, n), &made);
+    nprand_random_raw_fill(c->rng, n, words);
+    nprand_work work = work_space(nprand_recover_masked_work_size(masks, n));
+    check_recovered(c, "recover_masked", nprand_recover_masked(&made, words, masks, n, work),
+                    &made);
+    words[c->n % n] ^= (uint32_t)c->i[1];
+    nprand_recover_words(&made, words, n);
+    nprand_recover_masked(&made, words, masks, n, work);
+    free(work.memory);
+    nprand_random_sample_fill(c->rng, n, x);
+    x[c->n % n] = c->x[0];
+    work = work_space(nprand_recover_doubles_work_size(n));
+    nprand_recover_doubles(&made, x, n, work);
+    free(work.memory);
+    free(x);
+    free(masks);
+    free(words);
 }
 
 static void check_indices(const struct call *c, const char *method, nprand_status status,
@@ -527,6 +566,7 @@ static void run_arrays(struct call *c, unsigned method)
         break;
     case 5:
         run_moves(c);
+        run_recover(c);
         break;
     case 6:
     case 7:

@@ -215,6 +215,8 @@ static void moves(void)
     seed();
     expect(nprand_advance(&rng, 1000000));
     words("advance");
+    expect(nprand_rewind(&rng, 2000000));
+    words("rewind");
     expect(nprand_jumped(&rng, 2));
     words("jumped");
     expect(nprand_set_numpy(&rng, 1, 17));

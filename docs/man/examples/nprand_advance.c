@@ -15,5 +15,10 @@ int main(void)
         nprand_rand(&rng);
     printf("%.8f\n", nprand_rand(&rng));
     printf("%.8f\n", nprand_rand(&far));
+    /* The last two doubles once more. */
+    if (nprand_rewind(&far, 2 * 2) != NPRAND_OK)
+        return 1;
+    printf("%.8f\n", nprand_rand(&far));
+    printf("%.8f\n", nprand_rand(&far));
     return 0;
 }
