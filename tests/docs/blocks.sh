@@ -44,7 +44,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 root=${ROOT-$(cd "$here/../.." && pwd)}
 build=$(cd "$1" && pwd)
 shift
-work=${KEEP-$(mktemp -d)}
+work=${KEEP:-$(mktemp -d)}
 mkdir -p "$work/bin"
 work=$(cd "$work" && pwd)
 tab=$(printf '\t')
