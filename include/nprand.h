@@ -51,12 +51,32 @@
  * memory is recognised and refused with NPRAND_NOT_SEEDED; any other contents are undefined
  * behaviour.
  *
- * Two forms of each draw.  The scalar form returns one value. The fill form takes NumPy's
+ * Three forms of each draw.  The scalar form returns one value. The fill form takes NumPy's
  * parameters in NumPy's order, then n, then out, and writes n values. They are the values of n
  * scalar calls, and the fill leaves the state that n scalar calls leave. A fill may be divided into
  * smaller fills at any place. (randint of bool, 8 and 16 bits is the exception, in NumPy too.)
  * Arrays are flat, in C order: rand(2, 3) is n = 6. A description is for both forms: "Words: 2"
  * means 2 for each value.
+ *
+ * The each form has arrays as parameters, as NumPy's broadcast call has. It takes a pointer and a
+ * step for each parameter. This is normal(loc, scale) for an array loc of n means:
+ *
+ *     nprand_normal_each(&rng, loc, 1, &scale, 0, n, out)
+ *
+ * Value i, from 0 to n - 1, is drawn with loc[i * loc_step] and scale[i * scale_step]. A step
+ * counts elements, and may be negative. With step 0, *loc serves all n draws. The values and the
+ * state are those of n scalar calls. The n values may be divided into smaller calls at any place.
+ * (randint of bool, 8 and 16 bits is the exception: the n integers share the pieces of words,
+ * whatever their bounds are.) All methods with parameters have this form, except choice,
+ * multinomial and dirichlet. They have no arrays of parameters in NumPy.
+ *
+ * NumPy's checks look at all values of a parameter, then at those of the next parameter. One value
+ * that the method refuses is enough to refuse the call. Where NumPy has other words for arrays, as
+ * in "p contains NaNs", the status is another one, as NPRAND_EACH_P_OUTSIDE_0_1. With n = 0,
+ * parameters of step 0 are checked, as in NumPy; pointers of other steps may be NULL. A step with
+ * which the values are further apart than PTRDIFF_MAX bytes is refused with NPRAND_TOO_LARGE. The
+ * check of out comes last: it must not overlap a parameter, from its lowest value to its highest
+ * one, else NPRAND_OVERLAP. The time is that of n scalar calls or less. No memory is allocated.
  *
  * Errors, one rule.  Arguments are checked before the first draw. A refused call leaves generator
  * and output unchanged. A function that returns nprand_status returns NPRAND_OK (0) or the reason
@@ -753,8 +773,8 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_bitgen(nprand_rng *rng, nprand_
 
 /* ---- Words and bytes ---------------------------------------------------------------------- */
 
-/* The value that a refused scalar draw of an integer returns: -2^63. If the range of a draw contains
- * this value, set errno to 0 before the call and look at errno afterwards.
+/* The value that a refused scalar draw of an integer returns: -2^63. If the range of a draw
+ * contains this value, set errno to 0 before the call and look at errno afterwards.
  *
  * AN INT CUTS IT TO 0, WHICH LOOKS LIKE A VALUE: int i = nprand_randint(&rng, 0, 0) is 0, and
  * x[(int)nprand_choice(&rng, 0)] is x[0]. Keep the result of a scalar draw in an int64_t and
@@ -1161,7 +1181,9 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_wald_each(nprand_rng *rng, cons
  * low, high: low < high, else NPRAND_LOW_NOT_BELOW_HIGH (NPRAND_HIGH_NOT_POSITIVE if low is 0).
  * With n = 0 the fill accepts any bounds, as NumPy does with size=0. For high = 2^63 see
  * nprand_randint_int64_endpoint(). With a long of 32 bits, a low or a high - 1 outside int32 is
- * NPRAND_LOW_OUTSIDE_INT32 or NPRAND_HIGH_OUTSIDE_INT32.
+ * NPRAND_LOW_OUTSIDE_INT32 or NPRAND_HIGH_OUTSIDE_INT32. Arrays as bounds are refused with
+ * NPRAND_NOT_IN_RELEASE before NumPy 1.17. NPRAND_HIGH_NOT_POSITIVE is then for arrays in which
+ * every low is 0.
  *
  * Words: none if high-1-low = 0; 1 per attempt up to 2^32-1; 2 beyond, the high half first. Source:
  * masked rejection of Roy's RandomKit (2005): each attempt keeps as many low bits as high-1-low
@@ -1181,14 +1203,16 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_randint_each(nprand_rng *rng, c
  *
  * low, high: low < high, as in nprand_randint(). low and high - 1 must be values of the dtype (for
  * bool 0 and 1), else NPRAND_LOW_OUTSIDE_... or NPRAND_HIGH_OUTSIDE_..., checked in this order,
- * before low < high.
+ * before low < high. The each form looks for a low below the dtype, then for a high above it. A low
+ * above the dtype or a high below it fails low < high.
  *
  * Words: those of nprand_randint(), except for bool, 8 and 16 bits. For these, one call divides
  * each word into 32 bits, 4 bytes or 2 halves, and uses one piece per attempt, the lowest first.
  * Unused pieces of the last word are discarded. Therefore n scalar calls, or a fill split in two,
  * take more words than one fill, and give other values. (NumPy does this; do not repair.) Source:
  * that of nprand_randint(). A refused scalar draw returns NPRAND_INVALID; that of uint64 returns
- * the same bits, 2^63.
+ * the same bits, 2^63. In the each form, the pieces that one integer leaves serve the next one,
+ * whatever its bounds are.
  *
  * int32 and uint32 draw the values of int64 with the same bounds, and take the same words; only the
  * type of out differs. (One exception: in 1.17.0 to 1.17.2, int64 takes two words over 2^32 values,
@@ -1288,8 +1312,9 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_randint_uint64_endpoint_each(
  * low, high: low <= high, else the statuses of nprand_randint(): NPRAND_LOW_NOT_BELOW_HIGH
  * (NPRAND_HIGH_NOT_POSITIVE if low is 0). With n = 0 the fill accepts any bounds. high may be
  * INT64_MAX; before NumPy 1.11 the largest long is NPRAND_NOT_IN_RELEASE. With a long of 32 bits, a
- * bound outside int32 is NPRAND_LOW_OUTSIDE_INT32 or NPRAND_HIGH_OUTSIDE_INT32. Words: those of
- * nprand_randint(rng, low, high + 1). Source: that of nprand_randint(). */
+ * bound outside int32 is NPRAND_LOW_OUTSIDE_INT32 or NPRAND_HIGH_OUTSIDE_INT32. NumPy has arrays
+ * for low alone; nprand_random_integers_each() has them for both, as randint(low, high + 1) has.
+ * Words: those of nprand_randint(rng, low, high + 1). Source: that of nprand_randint(). */
 NPRAND_API int64_t nprand_random_integers(nprand_rng *rng, int64_t low, int64_t high);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_random_integers_fill(nprand_rng *rng, int64_t low,
                                                                       int64_t high, size_t n,
@@ -1317,8 +1342,9 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_tomaxint_fill(nprand_rng *rng, 
  * for lam < 10, else through log.
  *
  * lam: the mean; 0 <= lam <= 9.223372006484771e18, else NPRAND_LAM_NEGATIVE (NaN too),
- * NPRAND_LAM_TOO_LARGE. 0 gives 0 without words. Words: 2 (x + 1) for the value x if lam < 10; else
- * 4 per attempt. Sources: Knuth, TAOCP 3.4.1, algorithm Q, for lam < 10; else PTRS of Hoermann
+ * NPRAND_LAM_TOO_LARGE. The each form looks for NPRAND_LAM_TOO_LARGE first (NaN too), then for
+ * NPRAND_EACH_LAM_NEGATIVE. 0 gives 0 without words. Words: 2 (x + 1) for the value x if lam < 10;
+ * else 4 per attempt. Sources: Knuth, TAOCP 3.4.1, algorithm Q, for lam < 10; else PTRS of Hoermann
  * (1993). */
 NPRAND_API int64_t nprand_poisson(nprand_rng *rng, double lam);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_poisson_fill(nprand_rng *rng, double lam, size_t n,
@@ -1332,7 +1358,8 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_poisson_each(nprand_rng *rng, c
  *
  * trials: the n of NumPy; not negative, else NPRAND_N_NEGATIVE; above LONG_MAX,
  * NPRAND_OUTSIDE_LONG. Before NumPy 1.9, n min(p, 1-p) from 2^30 on is NPRAND_NOT_IN_RELEASE. p:
- * the probability of a success; 0 <= p <= 1, else NPRAND_P_OUTSIDE_0_1.
+ * the probability of a success; 0 <= p <= 1, else NPRAND_P_OUTSIDE_0_1, in the each form
+ * NPRAND_EACH_P_OUTSIDE_0_1. p is checked before trials.
  *
  * Let r = min(p, 1 - p) and q = 1 - r as doubles. For n r <= 30, the method is inversion. It starts
  * again if rounding makes its probabilities add up to less than U.
@@ -1355,7 +1382,8 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_binomial_each(nprand_rng *rng,
  * RandomState.negative_binomial(n, p). Through log, pow, exp.
  *
  * successes: the n of NumPy; positive, may be a fraction, else NPRAND_N_NOT_POSITIVE; NaN gives 0.
- * p: the probability of a success; 0 <= p <= 1, else NPRAND_P_OUTSIDE_0_1; 0 gives INT64_MIN.
+ * p: the probability of a success; 0 <= p <= 1, else NPRAND_P_OUTSIDE_0_1, in the each form
+ * NPRAND_EACH_P_OUTSIDE_0_1; 0 gives INT64_MIN.
  * Words: those of a gamma and a poisson. Source: a Poisson value whose mean is drawn by
  * nprand_gamma(), of shape n and scale (1 - p) / p. */
 NPRAND_API int64_t nprand_negative_binomial(nprand_rng *rng, double successes, double p);
@@ -1384,7 +1412,8 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_geometric_each(nprand_rng *rng,
  *
  * ngood: good elements in the population; not negative, else NPRAND_NGOOD_NEGATIVE. nbad: other
  * elements; not negative, else NPRAND_NBAD_NEGATIVE. nsample: elements in the sample; at least 1,
- * else NPRAND_NSAMPLE_BELOW_1; at most ngood + nbad, else NPRAND_NSAMPLE_TOO_LARGE.
+ * else NPRAND_NSAMPLE_BELOW_1, in the each form NPRAND_EACH_NSAMPLE_BELOW_1; at most ngood + nbad,
+ * else NPRAND_NSAMPLE_TOO_LARGE. The last of these is checked first, for all values.
  *
  * The population, ngood + nbad, is at most LONG_MAX, and for nsample > 10 at most LONG_MAX - 2,
  * except where NumPy returns; else NPRAND_OUTSIDE_LONG. Before NumPy 1.10, parameters whose
@@ -1411,7 +1440,8 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_hypergeometric_each(
 /* nprand_logseries() draws from the logarithmic series distribution, as RandomState.logseries(p).
  * Through log, exp.
  *
- * p: 0 <= p < 1, else NPRAND_P_OUTSIDE_0_BELOW_1. Words: per attempt 2 if its first uniform double
+ * p: 0 <= p < 1, else NPRAND_P_OUTSIDE_0_BELOW_1, in the each form
+ * NPRAND_EACH_P_OUTSIDE_0_BELOW_1. Words: per attempt 2 if its first uniform double
  * is at least p, which gives 1; else 4. A second attempt follows only if its first uniform double
  * is 0, or if rounding gives a result below 1. Source: algorithm LK of Kemp (1981). */
 NPRAND_API int64_t nprand_logseries(nprand_rng *rng, double p);
@@ -1423,7 +1453,8 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_logseries_each(nprand_rng *rng,
 
 /* nprand_zipf() draws from the Zipf or zeta distribution, as RandomState.zipf(a). Through pow.
  *
- * a: the exponent; above 1, else NPRAND_A_NOT_ABOVE_1. From 1025 on, where NumPy never returns, the
+ * a: the exponent; above 1, else NPRAND_A_NOT_ABOVE_1, in the each form NPRAND_EACH_A_NOT_ABOVE_1.
+ * From 1025 on, where NumPy never returns, the
  * result is 1 without words. Bound of the attempts: (1 + 1 / x) / ln 2 for x = 63 ln 2 (a - 1), or
  * 31 ln 2 (a - 1) for a long of 32 bits. It exceeds 2^30 for a < 1 + 3.1e-11, or 1 + 6.3e-11
  * (NPRAND_TOO_MANY_ATTEMPTS). Words: 4 per attempt. Source: Devroye (1986), X.6.1. */

@@ -2,20 +2,21 @@
 # SPDX-License-Identifier: BSD-3-Clause
 """Compares libnprand with the NumPy that runs this script, bit for bit.
 
-    crosscheck.py libnprand.so [--seed N] [--seconds S | --values N] [--method NAME ...]
+    crosscheck.py libnprand.so [--seed N] [--seconds S | --values N] [--method NAME ...] [--arrays]
 
 Case after case, a nprand_rng and a RandomState start from the same random state and make the same
 call with random parameters. What must be equal: the values, as bits; whether the call is refused,
 and in which words; the whole state afterwards. What a refused call must leave alone: generator and
-output. A call is a fill, or a scalar draw, or a loop of scalar draws over parameters that NumPy
-gets as arrays. The library is told the release of the running NumPy and the width of its long.
+output. A call is a fill, a scalar draw, or an each form, whose parameters NumPy gets as arrays that
+it broadcasts. The library is told the release of the running NumPy and the width of its long.
 
 A case depends on the seed, the method and the number of the case, and on nothing else; for a
 difference, the options that repeat it are printed. Exit status: 0 if there is no difference, 1 if
 there is, 2 for a wrong option, 77 (which test runners take for "skipped") if there is no NumPy.
 
-Needs Python 3.7 and NumPy 1.16 or newer. Where NumPy's C was compiled for the x87, as on 32-bit
-x86, it does not round each operation to double, and other bits are no fault of the library.
+Needs Python 3.7 and NumPy 1.16 or newer; with --arrays, Python 3.6 and NumPy 1.12. Where NumPy's C
+was compiled for the x87, as on 32-bit x86, it does not round each operation to double, and other
+bits are no fault of the library.
 """
 
 import argparse
@@ -57,19 +58,7 @@ LONG_MAX = 2**(LONG_BITS - 1) - 1
 OLD_WORDS = [
     ((1, 21), 'high <= 0', 'low >= high'),
     ((1, 23, 5), 'p < 0, p >= 1 or p is NaN', 'p < 0, p > 1 or p is NaN'),
-]
-
-# What NumPy says of an array of parameters in place of what it says of one: (words of
-# nprand_strerror(), words for an array).
-ARRAY_WORDS = [
-    ('p < 0, p > 1 or p is NaN', 'p < 0, p > 1 or p contains NaNs'),
-    ('p < 0, p >= 1 or p is NaN', 'p < 0, p >= 1 or p contains NaNs'),
-    ('a <= 1 or a is NaN', 'a <= 1 or a contains NaNs'),
-    ('nsample < 1 or nsample is NaN', 'nsample < 1 or nsample contains NaNs'),
-    ('lam < 0 or lam is NaN', 'lam < 0 or lam contains NaNs'),
-    # An array is held to the upper limit first, which NaN fails.
-    ('lam < 0 or lam is NaN', 'lam value too large'),
-    ('high <= 0', 'low >= high'),
+    ((1, 23, 5), 'p < 0, p >= 1 or p contains NaNs', 'p < 0, p > 1 or p contains NaNs'),
 ]
 
 
@@ -133,6 +122,7 @@ class Pair:
     def __init__(self, library, release):
         self.lib = library
         self.release = release
+        self.share_of_arrays = 0.15
         self.rng = (ctypes.c_uint64 * 1024)()
         if VERSION >= (1, 17):
             # random_raw is a method of the bit generator, not of RandomState.
@@ -211,9 +201,6 @@ Result = collections.namedtuple('Result', 'comparisons values refusals calls dif
 
 # The refusal of a scalar draw, which has no words.
 WORDLESS = object()
-
-# The refusal of an array of parameters: what the library says of the elements that it refuses.
-ArrayWords = collections.namedtuple('ArrayWords', 'words')
 
 GUARD = 0xa5
 
@@ -294,20 +281,12 @@ def words_of_numpy(words):
     return {words} | {old for release, new, old in OLD_WORDS if new == words and VERSION < release}
 
 
-def words_of_arrays(ours):
-    """The same for the elements of an array."""
-    words = set().union(*[words_of_numpy(words) for words in ours.words])
-    return words | {theirs for one, theirs in ARRAY_WORDS if one in words}
-
-
 def same_words(ours, theirs):
     # 1.16 puts nearly every refusal in words of its own.
     if ours is WORDLESS or VERSION < (1, 17):
         return True
     if LONG_BITS == 32 and any(part in theirs for part in OUTSIDE_LONG_PARTS):
         return True
-    if isinstance(ours, ArrayWords):
-        return theirs in words_of_arrays(ours)
     return theirs in words_of_numpy(ours)
 
 
@@ -442,6 +421,9 @@ def vector(values):
     return reals(values) + [ctypes.c_size_t(len(values))]
 
 
+DTYPE_OF = {real: np.float64, int64: np.int64, uint64: np.uint64}
+
+
 def scalar_type(dtype):
     """What the scalar form returns for a method whose fill form writes elements of dtype."""
     if dtype.kind == 'f':
@@ -543,7 +525,7 @@ class Draw:
         return numpy_outcome(self.dtype, lambda: self.numpy(pair, params, size))
 
     def compare(self, pair, random, index):
-        if self.arrays is not None and random.random() < 0.15:
+        if self.arrays is not None and random.random() < pair.share_of_arrays:
             return self.compare_arrays(pair, random)
         params, n = self.pick(random)
         size = any_size(random, n)
@@ -555,45 +537,43 @@ class Draw:
         theirs = self.theirs(pair, params, size)
         return compared(pair, before, '%s%r, size %r' % (self.name, params, size), ours, theirs)
 
+    def pool(self, random):
+        """A function that picks parameters for the elements of one array: of a few choices, so that
+        long arrays are not all refused."""
+        while True:
+            pick = self.params if random.random() < 0.8 else self.pick_params
+            choices = [pick(random) for _ in range(random.choice((1, 3, 12)))]
+            if not any(self.avoid(params) for params in choices):
+                return lambda random: random.choice(choices)
+
     def pick_arrays(self, random):
         """Parameters of which some or all are arrays."""
         while True:
-            arrays = self.arrays(random, self.pick_params, self.kinds)
+            arrays = self.arrays(random, self.pool(random), self.kinds)
             # NumPy does not cast an array to a smaller long, whatever its elements.
             if any(array.ndim > 0 for array in arrays) and not any(
                     self.avoid(params) or self.endless(params) is not None
-                    or (LONG_BITS == 32 and beyond_long(params)) for params in elements(arrays)):
+                    or (LONG_BITS == 32 and beyond_long(params)) for params in checked(arrays)):
                 return arrays
 
-    def refusals(self, pair, all_params, random):
-        """What the library says of the elements that it refuses. Tried on a copy, so that the
-        generator stays where it was."""
-        found = []
-        for params in all_params:
-            rng = pair.rng.__class__.from_buffer_copy(pair.rng)
-            out = Output(self.dtype, 1, random)
-            words = pair.lib.call(self.fill_name, rng, *self.arguments(params),
-                                      ctypes.c_size_t(1), out.pointer)
-            if words is not None:
-                found.append(words)
-        return found
-
-    def draw_each(self, pair, all_params, random):
-        """What header and NumPy say to be the same: scalar calls over arrays of parameters."""
-        refused = self.refusals(pair, all_params, random)
-        if refused:
-            return Outcome(None, ArrayWords(refused), [])
-        outcomes = [self.draw(pair, params, random) for params in all_params]
-        problems = sum((outcome.problems for outcome in outcomes), [])
-        if any(outcome.refusal is not None for outcome in outcomes):
-            problems.append('a scalar draw refused what the fill accepts')
-        values = [outcome.values for outcome in outcomes if outcome.values is not None]
-        return Outcome(np.concatenate(values or [np.empty(0, self.dtype)]), None, problems)
+    def draw_each(self, pair, arrays, random):
+        """The each form, of the arrays as NumPy broadcasts them."""
+        out = Output(self.dtype, np.broadcast(*arrays).size, random)
+        columns = [Column(kind, array, np.broadcast(*arrays).shape, random)
+                   for kind, array in zip(self.kinds, arrays)]
+        before = [column.memory.tobytes() for column in columns]
+        arguments = [argument for column in columns for argument in column.arguments]
+        refusal = pair.call('nprand_%s_each' % self.name, *arguments,
+                            ctypes.c_size_t(np.broadcast(*arrays).size), out.pointer)
+        outcome = out.outcome(refusal)
+        if [column.memory.tobytes() for column in columns] != before:
+            outcome.problems.append('parameters changed')
+        return outcome
 
     def compare_arrays(self, pair, random):
         arrays = self.pick_arrays(random)
         before = bytes(pair.rng)
-        ours = self.draw_each(pair, list(elements(arrays)), random)
+        ours = self.draw_each(pair, arrays, random)
         theirs = numpy_outcome(self.dtype, lambda: self.numpy(pair, arrays, None))
         call = '%s of arrays %s' % (self.name, [array.tolist() for array in arrays])
         return compared(pair, before, call, ours, theirs)
@@ -601,8 +581,26 @@ class Draw:
 
 # ---- Arrays of parameters ------------------------------------------------------------------------
 
-# randint of bool, 8 and 16 bits is not compared in this way: there NumPy's call shares the rest of
-# a word between elements, as a fill does, and scalar calls do not.
+STEPS = (1, 1, 2, 3, -1, -2)
+
+
+class Column:
+    """The values of one parameter in memory, with a random step: 0 only if all are one value."""
+
+    def __init__(self, kind, array, shape, random):
+        values = np.broadcast_to(array, shape).ravel().astype(DTYPE_OF[kind])
+        is_one = np.ndim(array) == 0 or np.size(array) == 1
+        step = 0 if is_one and len(values) != 1 else random.choice((0, 1) if is_one else STEPS)
+        count = 1 if step == 0 else len(values)
+        self.memory = np.full(abs(step) * max(count - 1, 0) + 1, -1, np.int64).view(DTYPE_OF[kind])
+        if step == 0:
+            self.memory[0] = np.ravel(array)[0]
+        elif count > 0:
+            self.memory[::abs(step)] = values if step > 0 else values[::-1]
+        first = 0 if step >= 0 else len(self.memory) - 1
+        self.arguments = [ctypes.c_void_p(self.memory.ctypes.data + 8 * first),
+                          ctypes.c_ssize_t(step)]
+
 
 def elements(arrays):
     """The parameters of each value, in C order, as NumPy broadcasts them."""
@@ -610,9 +608,15 @@ def elements(arrays):
         yield tuple(param.item() for param in params)
 
 
+def checked(arrays):
+    """The same once each. Without a value, those that are checked all the same."""
+    return (set(elements(arrays))
+            or [tuple(array.item() if array.ndim == 0 else 1 for array in arrays)])
+
+
 def array_of(kind, values, shape):
     """Integers as NumPy's long, if they fit in it."""
-    array = np.array(values, {real: np.float64, int64: np.int64, uint64: np.uint64}[kind])
+    array = np.array(values, DTYPE_OF[kind])
     if kind is int64 and all(abs(value) <= LONG_MAX for value in values):
         array = array.astype('l')
     return array.reshape(shape)
@@ -624,7 +628,7 @@ def beyond_long(params):
 
 def one_shape(random, pick, kinds):
     """Arrays of one shape, since their elements must fit together."""
-    n = random.choice((1, 2, 3, 10, 40))
+    n = random.choice((1, 2, 3, 10, 40, 400, random.randrange(1, 3000)))
     shape = random.choice(((n,), (n, 1), (1, n)))
     columns = zip(*[pick(random) for _ in range(n)])
     return tuple(array_of(kind, column, shape) for kind, column in zip(kinds, columns))
@@ -632,10 +636,13 @@ def one_shape(random, pick, kinds):
 
 def any_shapes(random, pick, kinds):
     """A table in which a parameter goes by row, by column, by both, or is the same everywhere."""
-    rows, columns = random.choice((1, 2, 7)), random.choice((1, 3, 6))
+    rows, columns = random.choice((1, 2, 7, 40, 200)), random.choice((0, 1, 3, 6, 6, 60))
+    shapes = ((), (columns,), (rows, 1), (rows, columns))
+    # Without columns, NumPy would look at what is broadcast to no value.
+    shapes = shapes if columns > 0 else ((), (columns,), (rows, columns))
     arrays = []
     for i, kind in enumerate(kinds):
-        shape = random.choice(((), (columns,), (rows, 1), (rows, columns)))
+        shape = random.choice(shapes)
         values = [pick(random)[i] for _ in range(int(np.prod(shape, dtype=int)))]
         arrays.append(array_of(kind, values, shape))
     return tuple(arrays)
@@ -643,6 +650,15 @@ def any_shapes(random, pick, kinds):
 
 # randint takes arrays from 1.17 on.
 BOUNDS_ARRAYS = one_shape if VERSION >= (1, 17) else None
+
+
+def low_array(random, pick, kinds):
+    """random_integers takes an array for low alone."""
+    low, high = one_shape(random, pick, kinds)
+    return low, high.ravel()[0].reshape(())
+
+
+LOW_ARRAY = low_array if VERSION >= (1, 17) else None
 
 
 # ---- Methods of rows -----------------------------------------------------------------------------
@@ -733,9 +749,12 @@ def randint(dtype):
 
 
 def randint_endpoint(dtype):
-    """NumPy's call for bounds low, last."""
-    return lambda pair, params, size: pair.random_state.randint(params[0], params[1] + 1, size=size,
-                                                                dtype=dtype)
+    """NumPy's call for bounds low, last. The end of an array may fit no C integer."""
+    def call(pair, params, size):
+        low, last = params
+        end = last.astype(object) + 1 if isinstance(last, np.ndarray) else last + 1
+        return pair.random_state.randint(low, end, size=size, dtype=dtype)
+    return call
 
 
 def randint_default(pair, params, size):
@@ -747,7 +766,7 @@ def randint_default(pair, params, size):
 
 def random_integers(pair, params, size):
     low, high = params
-    if low == 1:
+    if np.ndim(low) == 0 and low == 1:
         return pair.random_state.random_integers(high, size=size)
     return pair.random_state.random_integers(low, high, size)
 
@@ -762,8 +781,7 @@ def with_dimensions(name):
 
 def randint_row(dtype, minimum, maximum):
     return Draw('randint_' + dtype, dtype, (int64, int64), range_of(minimum, maximum), bad_bounds,
-                randint(dtype),
-                arrays=BOUNDS_ARRAYS if np.dtype(dtype).itemsize >= 4 else None)
+                randint(dtype), arrays=BOUNDS_ARRAYS)
 
 
 # ---- Parameters of the other distributions -------------------------------------------------------
@@ -862,6 +880,11 @@ ZIPF_A = Parameter(real, zipf_a, bad_zipf_a)
 
 def avoid_power(params):
     """1.16 takes 0."""
+    return avoid_1_16(params) or VERSION < (1, 17) and params[0] == 0
+
+
+def avoid_geometric(params):
+    """Before 1.17, 0 is taken."""
     return avoid_1_16(params) or VERSION < (1, 17) and params[0] == 0
 
 
@@ -1463,15 +1486,16 @@ def methods_of_the_table():
         Draw('randint_uint64', 'u8', (uint64, uint64), uint64_high, bad_unsigned_bounds,
              randint('uint64'), arrays=BOUNDS_ARRAYS),
         Draw('randint_int64_endpoint', 'i8', (int64, int64), int64_last, bad_bounds,
-             randint_endpoint('int64')),
+             randint_endpoint('int64'), arrays=BOUNDS_ARRAYS),
         Draw('randint_uint64_endpoint', 'u8', (uint64, uint64), uint64_last, bad_unsigned_bounds,
-             randint_endpoint('uint64')),
-        Draw('random_integers', 'i8', (int64, int64), int64_last, bad_bounds, random_integers),
+             randint_endpoint('uint64'), arrays=BOUNDS_ARRAYS),
+        Draw('random_integers', 'i8', (int64, int64), int64_last, bad_bounds, random_integers,
+             arrays=LOW_ARRAY),
         Draw('tomaxint', 'i8'),
         distribution('poisson', 'i8', LAM),
         distribution('binomial', 'i8', COUNT, PROBABILITY, endless=endless_binomial),
         distribution('negative_binomial', 'i8', POSITIVE, PROBABILITY),
-        distribution('geometric', 'i8', PROBABILITY),
+        distribution('geometric', 'i8', PROBABILITY, avoid=avoid_geometric),
         Draw('hypergeometric', 'i8', (int64, int64, int64), items, bad_items, arrays=one_shape,
              avoid=avoid_hypergeometric, endless=endless_hypergeometric),
         distribution('logseries', 'i8', PROBABILITY, avoid=avoid_logseries),
@@ -1537,8 +1561,9 @@ class Tally:
     """The counts of one method. Prints its first few differences."""
     MOST_SHOWN = 5
 
-    def __init__(self, method, first_case):
+    def __init__(self, method, first_case, arrays):
         self.method = method
+        self.arrays = arrays
         self.cases = first_case
         self.counts = np.zeros(4, dtype=np.int64)
 
@@ -1550,8 +1575,8 @@ class Tally:
             self.show(seed, begin, result)
 
     def show(self, seed, begin, result):
-        print('DIFFERENCE: --seed %d --method %s --case %d'
-              % (seed, self.method.name, self.cases - 1))
+        print('DIFFERENCE: --seed %d%s --method %s --case %d'
+              % (seed, ' --arrays' if self.arrays else '', self.method.name, self.cases - 1))
         print('    from', begin)
         for line in result.calls:
             print('    call', textwrap.shorten(line, 300))
@@ -1597,6 +1622,7 @@ def parse_arguments(names):
     parser.add_argument('--values', type=int,
                         help='how many values, a hundredth of them by each method, for --seconds')
     parser.add_argument('--method', nargs='+', choices=names, metavar='NAME', help='these alone')
+    parser.add_argument('--arrays', action='store_true', help='arrays of parameters alone')
     parser.add_argument('--case', type=int, help='this case of --method alone')
     arguments = parser.parse_args()
     if arguments.seed is None:
@@ -1624,8 +1650,11 @@ def main():
           % (pair.lib.version(), pair.lib.backend(), pair.reproduced(), np.__version__, platform.python_version(),
              platform.machine(), LONG_BITS, arguments.seed),
           flush=True)
-    tallies = [Tally(method, arguments.case or 0) for method in methods
-               if arguments.method is None or method.name in arguments.method]
+    if arguments.arrays:
+        pair.share_of_arrays = 1
+    tallies = [Tally(method, arguments.case or 0, arguments.arrays) for method in methods
+               if (arguments.method is None or method.name in arguments.method)
+               and (not arguments.arrays or getattr(method, 'arrays', None))]
     wrong_names = list_differences(methods)
     for line in wrong_names:
         print('DIFFERENCE:', line)

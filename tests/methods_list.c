@@ -46,6 +46,15 @@
 #define PY_ARRAY                     ARRAY
 #include "../src/methods.def"
 
+/* The each forms: a pointer and a step for each parameter. */
+#define P1(t1, n1, p1)      , const t1 *, ptrdiff_t
+#define P2(t1, n1, p1, ...) P1(t1, n1, p1) P1(__VA_ARGS__)
+#define P3(t1, n1, p1, ...) P1(t1, n1, p1) P2(__VA_ARGS__)
+#define EACH(name, result, T, parameters, ...) \
+    DECLARED(nprand_##name##_each, nprand_status, nprand_rng *parameters, size_t, T *)
+#define PACKED EACH
+#include "../src/methods.def"
+
 /* ---- The rows ----------------------------------------------------------------------------- */
 
 enum { MOST_PARAMETERS = 5 };
@@ -61,6 +70,7 @@ struct parameter {
 struct row {
     const char *name;
     bool python;
+    bool each; /* whether it has the each form */
     enum kind kind;
     const char *result;
     const char *element;
@@ -82,20 +92,22 @@ struct row {
 #define P4(t1, n1, p1, ...) P1(t1, n1, p1), P3(__VA_ARGS__)
 #define P5(t1, n1, p1, ...) P1(t1, n1, p1), P4(__VA_ARGS__)
 #define DRAW(name, result, T, parameters, numpy, words, through, summary) \
-    {#name, false, KIND_DRAW, #result, #T, {parameters}, numpy, through},
-#define PACKED DRAW
+    {#name, false, false, KIND_DRAW, #result, #T, {parameters}, numpy, through},
+#define EACH(name, result, T, parameters, numpy, words, through, summary) \
+    {#name, false, true, KIND_DRAW, #result, #T, {parameters}, numpy, through},
+#define PACKED EACH
 #define PY_DRAW(name, result, T, parameters, numpy, words, through, summary) \
-    {#name, true, KIND_DRAW, #result, #T, {parameters}, numpy, through},
+    {#name, true, false, KIND_DRAW, #result, #T, {parameters}, numpy, through},
 #define WEIGHTED(name, result, T, parameters, numpy, words, through, summary) \
-    {#name, false, KIND_WEIGHTED, #result, #T, {parameters}, numpy, through},
+    {#name, false, false, KIND_WEIGHTED, #result, #T, {parameters}, numpy, through},
 #define SAMPLE(name, T, parameters, numpy, through) \
-    {#name, false, KIND_SAMPLE, NULL, #T, {parameters}, numpy, through},
+    {#name, false, false, KIND_SAMPLE, NULL, #T, {parameters}, numpy, through},
 #define ROWS(name, T, parameters, numpy, through, summary) \
-    {#name, false, KIND_ROWS, NULL, #T, {parameters}, numpy, through},
+    {#name, false, false, KIND_ROWS, NULL, #T, {parameters}, numpy, through},
 #define ARRAY(name, parameters, numpy, through, summary) \
-    {#name, false, KIND_ARRAY, NULL, NULL, {parameters}, numpy, through},
+    {#name, false, false, KIND_ARRAY, NULL, NULL, {parameters}, numpy, through},
 #define PY_ARRAY(name, parameters, numpy, through, summary) \
-    {#name, true, KIND_ARRAY, NULL, NULL, {parameters}, numpy, through},
+    {#name, true, false, KIND_ARRAY, NULL, NULL, {parameters}, numpy, through},
 
 static const struct row rows[] = {
 #include "../src/methods.def"
@@ -170,6 +182,8 @@ static void print_functions(void)
             printf("%s\n", row->name);
         if (row->kind != KIND_ARRAY)
             printf("%s_fill\n", row->name);
+        if (row->each)
+            printf("%s_each\n", row->name);
     }
 }
 

@@ -82,6 +82,7 @@ wrong() { # wrong STATEMENT: an argument is of another type
 right 'if (nprand_seed(rng, 0) != NPRAND_OK) return 1;'
 drops 'nprand_seed(rng, 0);'
 drops 'nprand_normal_fill(rng, 0, -1, 3, p);'
+drops 'nprand_normal_each(rng, p, 1, p, 0, 3, p);'
 drops 'nprand_choice_no_replace_p_float_fill(rng, 5, q, 1, k, work);'
 drops 'nprand_py_seed(rng, 0);'
 drops 'nprand_py_sample(rng, 5, 1, k, work);'
@@ -89,6 +90,9 @@ drops 'nprand_multivariate_normal(rng, p, p, 1, NPRAND_CHECK_VALID_WARN, 1e-8, p
 
 right 'if (nprand_choice_p_fill(rng, 5, p, 1, k, work) != NPRAND_OK) return 1;'
 right 'if (nprand_choice_p_float_fill(rng, 5, q, 1, k, work) != NPRAND_OK) return 1;'
+right 'if (nprand_poisson_each(rng, p, 1, 3, k) != NPRAND_OK) return 1;'
+wrong 'if (nprand_poisson_each(rng, q, 1, 3, k) != NPRAND_OK) return 1;'
+wrong 'if (nprand_binomial_each(rng, p, 1, k, 1, 3, k) != NPRAND_OK) return 1;'
 wrong 'if (nprand_choice_p_fill(rng, 5, work, 1, k, p) != NPRAND_OK) return 1;'
 wrong 'if (nprand_choice_p_fill(rng, 5, p, 1, k, memory) != NPRAND_OK) return 1;'
 wrong 'if (nprand_choice_p_fill(rng, 5, q, 1, k, work) != NPRAND_OK) return 1;'

@@ -148,9 +148,29 @@ static float p_float[P_COUNT];
 static double mean[3], cov[9] = {2, 1, 0, 1, 2, 1, 0, 1, 2};
 #endif
 static int64_t counts[P_COUNT];
+/* Values of parameters for the each forms: of each kind, branches in turn. */
+static double positive[MANY], chance[MANY], above_1[MANY], above_2[MANY];
+static int64_t zero[MANY], from_1[MANY], many_items[MANY];
+static uint64_t above_0[MANY];
+static const uint64_t unsigned_zero;
 static uint32_t words[700];
 static int major, minor, patch;
 static size_t length;
+
+static void prepare_each(void)
+{
+    static const double positives[] = {0.3, 1.0, 2.5, 30.0, 1e-5};
+    static const double chances[] = {0.1, 0.5, 0.9, 0.01, 0.6};
+    for (int i = 0; i < MANY; i++) {
+        positive[i] = positives[i % 5];
+        chance[i] = chances[i % 5];
+        above_1[i] = 1.0 + positive[i];
+        above_2[i] = 1.0 + above_1[i];
+        from_1[i] = 1 + i % 2;
+        many_items[i] = i % 2 == 0 ? 10 : 300;
+        above_0[i] = i % 2 == 0 ? 1000 : UINT64_MAX;
+    }
+}
 
 static void prepare(void)
 {
@@ -161,6 +181,7 @@ static void prepare(void)
     }
     for (uint32_t i = 0; i < 700; i++)
         words[i] = i + 1;
+    prepare_each();
     if (nprand_seed(&rng, 1) != NPRAND_OK || nprand_seed(&parted, 1) != NPRAND_OK ||
         nprand_set_runner(&parted, run_reversed, NULL, 3) != NPRAND_OK)
         abort();
@@ -415,6 +436,73 @@ static void run_arrays(nprand_rng *r, size_t n, void *out, nprand_work work)
     SCALAR(nprand_choice_no_replace_p_work_size(P_COUNT));
 }
 
+/* With one value of a parameter for each draw, next to each other or copied. */
+static void run_each_of_uniforms(nprand_rng *r, size_t n, void *out)
+{
+    const double *x = positive, *y = above_1;
+    CALL(nprand_uniform_each(r, x, 1, y, 1, n, out));
+    CALL(nprand_uniform_each(r, x, 0, y + n - 1, -1, n, out));
+    CALL(nprand_exponential_each(r, x, 1, n, out));
+    CALL(nprand_laplace_each(r, x, 1, y, 1, n, out));
+    CALL(nprand_logistic_each(r, x, 1, y, 1, n, out));
+    CALL(nprand_gumbel_each(r, x, 1, y, 1, n, out));
+    CALL(nprand_pareto_each(r, x, 1, n, out));
+    CALL(nprand_power_each(r, x, 1, n, out));
+    CALL(nprand_power_each(r, x + n - 1, -1, n, out));
+    CALL(nprand_weibull_each(r, x, 1, n, out));
+    CALL(nprand_rayleigh_each(r, x, 1, n, out));
+    CALL(nprand_triangular_each(r, x, 1, y, 1, above_2, 1, n, out));
+    CALL(nprand_triangular_each(r, x + n - 1, -1, y + n - 1, -1, above_2 + n - 1, -1, n, out));
+    CALL(nprand_geometric_each(r, chance, 1, n, out));
+}
+
+static void run_each_of_normals(nprand_rng *r, size_t n, void *out)
+{
+    const double *x = positive, *y = above_1;
+    CALL(nprand_normal_each(r, x, 1, y, 1, n, out));
+    CALL(nprand_normal_each(r, x + n - 1, -1, y + n - 1, -1, n, out));
+    CALL(nprand_lognormal_each(r, x, 1, y, 1, n, out));
+    CALL(nprand_wald_each(r, x, 1, y, 1, n, out));
+    CALL(nprand_vonmises_each(r, x, 1, y, 1, n, out));
+    CALL(nprand_standard_gamma_each(r, x, 1, n, out));
+    CALL(nprand_gamma_each(r, x, 1, y, 1, n, out));
+    CALL(nprand_beta_each(r, x, 1, chance, 1, n, out));
+    CALL(nprand_beta_each(r, chance, 1, chance, 1, n, out));
+    CALL(nprand_chisquare_each(r, x, 1, n, out));
+    CALL(nprand_noncentral_chisquare_each(r, x, 1, y, 1, n, out));
+    CALL(nprand_f_each(r, x, 1, y, 1, n, out));
+    CALL(nprand_noncentral_f_each(r, x, 1, y, 1, x, 1, n, out));
+    CALL(nprand_standard_t_each(r, x, 1, n, out));
+}
+
+static void run_each_of_integers(nprand_rng *r, size_t n, void *out)
+{
+    const uint64_t *none = &unsigned_zero;
+    CALL(nprand_randint_each(r, zero, 1, many_items, 1, n, out));
+    CALL(nprand_randint_bool_each(r, zero, 1, from_1, 1, n, out));
+    CALL(nprand_randint_int8_each(r, zero, 1, from_1, 1, n, out));
+    CALL(nprand_randint_int16_each(r, zero, 1, many_items, 1, n, out));
+    CALL(nprand_randint_int32_each(r, zero, 1, many_items, 1, n, out));
+    CALL(nprand_randint_int64_each(r, zero, 1, many_items, 1, n, out));
+    CALL(nprand_randint_uint8_each(r, zero, 1, from_1, 1, n, out));
+    CALL(nprand_randint_uint16_each(r, zero, 1, many_items, 1, n, out));
+    CALL(nprand_randint_uint32_each(r, zero, 1, many_items, 1, n, out));
+    CALL(nprand_randint_uint64_each(r, none, 0, above_0, 1, n, out));
+    CALL(nprand_randint_int64_endpoint_each(r, zero, 1, many_items, 1, n, out));
+    CALL(nprand_randint_uint64_endpoint_each(r, none, 0, above_0, 1, n, out));
+    CALL(nprand_random_integers_each(r, from_1, 1, many_items, 1, n, out));
+}
+
+static void run_each_of_counts(nprand_rng *r, size_t n, void *out)
+{
+    CALL(nprand_poisson_each(r, positive, 1, n, out));
+    CALL(nprand_binomial_each(r, many_items, 1, chance, 1, n, out));
+    CALL(nprand_negative_binomial_each(r, positive, 1, chance, 1, n, out));
+    CALL(nprand_hypergeometric_each(r, many_items, 1, many_items, 1, many_items, 1, n, out));
+    CALL(nprand_logseries_each(r, chance, 1, n, out));
+    CALL(nprand_zipf_each(r, above_2, 1, n, out));
+}
+
 static void run_python_settings(nprand_rng *r, size_t n, void *out, nprand_work work)
 {
     CALL(nprand_py_set_python(r, 3, 14));
@@ -518,6 +606,13 @@ static void run_in_parts(nprand_rng *in_parts, size_t n, void *out)
     CALL(nprand_geometric_fill(in_parts, 0.01, n, out));
     CALL(nprand_geometric_fill(in_parts, 0.5, n, out));
     CALL(nprand_py_weibullvariate_fill(in_parts, 2.0, 1.5, n, out));
+    CALL(nprand_normal_each(in_parts, positive, 1, above_1, 1, n, out));
+    CALL(nprand_power_each(in_parts, above_1, 1, n, out));
+    CALL(nprand_weibull_each(in_parts, above_1, 1, n, out));
+    CALL(nprand_set_numpy_patch(in_parts, 1, 16, 3)); /* laplace draws no uniform again */
+    CALL(nprand_laplace_each(in_parts, positive, 1, above_1, 1, n, out));
+    CALL(nprand_set_numpy(in_parts, 2, 5));
+    CALL(nprand_triangular_each(in_parts, positive, 1, above_1, 1, above_2, 1, n, out));
 }
 
 #ifdef _OPENMP
@@ -554,6 +649,10 @@ static void *run_rows(void *unused)
         run_integers(&rng, n, memory);
         run_counts(&rng, n, memory);
         run_arrays(&rng, n, memory, work);
+        run_each_of_uniforms(&rng, n, memory);
+        run_each_of_normals(&rng, n, memory);
+        run_each_of_integers(&rng, n, memory);
+        run_each_of_counts(&rng, n, memory);
         run_python_settings(&rng, n, memory, work);
         run_python_draws(&rng, n, memory);
 #ifdef WITH_LAPACK

@@ -70,6 +70,9 @@ class Described:
 # ---- Rules -------------------------------------------------------------------------------------
 
 
+OTHER_FORMS = ('_fill', '_each')
+
+
 def generator(function):
     if re.search(r'_seed(_|$)', function.name):
         return 'the generator; may hold anything before the call, which sets everything in it.'
@@ -89,10 +92,18 @@ OUTPUTS = {'out', 'state', 'length', 'offset', 'reason', 'children', 'child', 'b
            'minor', 'patch', 'entropy'}
 
 
+def step_text(function, name):
+    """Of an each form: the step of the parameter before it."""
+    if function.name.endswith('_each') and name.endswith('_step'):
+        values = name[:-len('_step')]
+        return f'elements from one value of {values} to the next; 0: *{values} serves all draws.'
+    return None
+
+
 def parameter_text(function, name, described):
-    text = described.labels.get(name)
+    text = described.labels.get(name) or step_text(function, name)
     if text is None and name in RULES:
-        is_fill = function.name.endswith('_fill') or name == 'rng'
+        is_fill = function.name.endswith(OTHER_FORMS) or name == 'rng'
         text = RULES[name](function) if is_fill else None
     if text is None:
         raise SystemExit(f'{function.name}: the comment does not say what "{name}" is')
@@ -159,9 +170,9 @@ def result_lines(function, described, markup):
 
 
 def is_other_form(function, unit):
-    """Whether the function is the fill of another one, of which the comment speaks."""
+    """Whether the function is the fill or the each of another one, of which the comment speaks."""
     base = function.name[:-len('_fill')]
-    return function.name.endswith('_fill') and any(f.name == base for f in unit.functions) and \
+    return function.name.endswith(OTHER_FORMS) and any(f.name == base for f in unit.functions) and \
         not any(line.startswith(f'{function.name}() ') for line in [' '.join(unit.comment)])
 
 
@@ -170,7 +181,8 @@ def brief(function, unit, described):
     sentence = described.sentence_of(function.name)
     if is_other_form(function, unit):
         what = 'rows' if 'rows' in function.parameter_names() else 'n values'
-        return sentence, f'Writes {what} of {base}() to out.'
+        which = ', each with its own parameters,' if function.name.endswith('_each') else ''
+        return sentence, f'Writes {what} of {base}(){which} to out.'
     start = f'{function.name}() '
     if sentence.startswith(start):
         rest = re.sub(r'^is (like )?', r'\1', sentence[len(start):])

@@ -266,6 +266,8 @@ def general_statuses(functions):
     if any({'n', 'rows', 'count', 'k'} & set(f.parameter_names()) and 'out' in f.parameter_names()
            for f in functions):
         yield 'NPRAND_TOO_LARGE'
+    if any(f.name.endswith('_each') for f in functions):
+        yield 'NPRAND_OVERLAP'
     if any(p == 'nprand_work work' for p in parameters):
         yield from ('NPRAND_WORK_MISSING', 'NPRAND_WORK_TOO_SMALL', 'NPRAND_WORK_MISALIGNED')
 

@@ -315,6 +315,12 @@ static nprand_status check_randint_parameters(const nprand_rng *rng,
                         nprand__check_parameters(p, 2, n));
 }
 
+/* How many pairs of bounds are checked: one for all, if no step moves. */
+static size_t randint_bounds_to_check(const struct nprand__parameter *p, size_t n)
+{
+    return n == 0 ? 0 : nprand__sets_to_check(p, 2, n);
+}
+
 static int64_t randint_last_at(const struct nprand__parameter *p, bool is_open, size_t i)
 {
     const int64_t high = nprand__int64_at(&p[1], i);
@@ -327,8 +333,9 @@ static nprand_status check_int64_each(const nprand_rng *rng, const struct nprand
     const nprand_status status = check_randint_parameters(rng, p, n);
     if (status != NPRAND_OK)
         return status;
+    const size_t count = randint_bounds_to_check(p, n);
     bool low_outside = false, high_outside = false, unordered = false, all_zero = true;
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < count; i++) {
         const int64_t low = nprand__int64_at(&p[0], i), last = randint_last_at(p, is_open, i);
         low_outside |= low < dtype->first;
         high_outside |= last > dtype->last;
@@ -359,8 +366,9 @@ static nprand_status check_uint64_each(const nprand_rng *rng, const struct npran
     const nprand_status status = check_randint_parameters(rng, p, n);
     if (status != NPRAND_OK)
         return status;
+    const size_t count = randint_bounds_to_check(p, n);
     bool unordered = false, all_zero = true;
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < count; i++) {
         const uint64_t low = nprand__uint64_at(&p[0], i), high = nprand__uint64_at(&p[1], i);
         unordered |= is_open ? low >= high : low > high;
         all_zero &= low == 0;

@@ -47,9 +47,10 @@ static inline double nprand__next_nonzero(struct nprand__engine *e)
 
 enum { NPRAND__MOST_PARAMETERS = 3 };
 
-/* Values whose parameters are brought together at a time, 6 KiB on the stack. With step 1, a
- * transform has no more of them. */
-enum { NPRAND__EACH_PIECE = 256 };
+/* Values whose parameters are brought together at a time, 4.5 KiB on the stack. With step 1, a
+ * transform has no more of them. With 256, clang's code for AVX-512 takes more than the 20 KiB that
+ * a call may take, if a runner divides it into parts. */
+enum { NPRAND__EACH_PIECE = 192 };
 
 /* The parameters of a transform of this kind, in NumPy's order. Value i of parameter j is
  * p[j][i step], where step is 0 or 1. */

@@ -73,7 +73,7 @@ def read_rows():
                           for p in parameters]
         types = [word.strip() for word in types.split(",") if word.strip()]
         rows.append(Row(kind, name, types[-1] if types else "", parameters))
-    written = len(re.findall(r"^(?:DRAW|PACKED|WEIGHTED|SAMPLE|ROWS|ARRAY)\(", text, re.MULTILINE))
+    written = len(re.findall(r"^(?:DRAW|EACH|PACKED|WEIGHTED|SAMPLE|ROWS|ARRAY)\(", text, re.MULTILINE))
     if len(rows) != written:
         sys.exit(f"{METHODS.name}: {len(rows)} of {written} rows can be read")
     return rows
@@ -392,7 +392,7 @@ def multinomials():
 def generated():
     rows = read_rows()
     unknown = [row.name for row in rows
-               if row.name not in SPECIAL and (row.kind not in ("DRAW", "PACKED")
+               if row.name not in SPECIAL and (row.kind not in ("DRAW", "EACH", "PACKED")
                                                or row.element not in ELEMENTS)]
     missing = set(SPECIAL) - {row.name for row in rows}
     if unknown or missing:

@@ -13,6 +13,11 @@ int main(void)
         return 1;
     printf("%.8f %.8f %.8f\n", x[0], x[1], x[2]);
     printf("%.8f\n", nprand_standard_normal(&rng));
+    const double means[3] = {0, 100, 200}, scale = 1;
+    if (nprand_normal_each(&rng, means, 1, &scale, 0, 3, x) !=
+        NPRAND_OK)
+        return 1;
+    printf("%.8f %.8f %.8f\n", x[0], x[1], x[2]);
     errno = 0;
     if (isnan(nprand_normal(&rng, 10, -2)) && errno == EDOM)
         printf("%s\n", nprand_strerror(NPRAND_NEGATIVE_SCALE));
