@@ -149,25 +149,26 @@ module nprand
     integer, parameter, public :: NPRAND_EACH_LAM_NEGATIVE = 92
     integer, parameter, public :: NPRAND_EACH_A_NOT_ABOVE_1 = 93
     integer, parameter, public :: NPRAND_EACH_NSAMPLE_BELOW_1 = 94
-    integer, parameter, public :: NPRAND_PY_UNKNOWN_RELEASE = 95
-    integer, parameter, public :: NPRAND_PY_NOT_IN_RELEASE = 96
-    integer, parameter, public :: NPRAND_PY_NAN_SEED = 97
-    integer, parameter, public :: NPRAND_PY_BAD_SEED_VERSION = 98
-    integer, parameter, public :: NPRAND_PY_NEGATIVE_BITS = 99
-    integer, parameter, public :: NPRAND_PY_ZERO_BITS = 100
-    integer, parameter, public :: NPRAND_PY_TOO_MANY_BITS = 101
-    integer, parameter, public :: NPRAND_PY_EMPTY_RANGE = 102
-    integer, parameter, public :: NPRAND_PY_ZERO_STEP = 103
-    integer, parameter, public :: NPRAND_PY_EMPTY_SEQUENCE = 104
-    integer, parameter, public :: NPRAND_PY_WEIGHTS_NOT_POSITIVE = 105
-    integer, parameter, public :: NPRAND_PY_WEIGHTS_NOT_FINITE = 106
-    integer, parameter, public :: NPRAND_PY_SAMPLE_TOO_LARGE = 107
-    integer, parameter, public :: NPRAND_PY_COUNTS_NEGATIVE = 108
-    integer, parameter, public :: NPRAND_PY_DIVISION_BY_ZERO = 109
-    integer, parameter, public :: NPRAND_PY_GAMMA_NOT_POSITIVE = 110
-    integer, parameter, public :: NPRAND_PY_N_NEGATIVE = 111
-    integer, parameter, public :: NPRAND_PY_P_OUTSIDE_0_1 = 112
-    integer, parameter, public :: NPRAND_PY_NEVER_RETURNS = 113
+    integer, parameter, public :: NPRAND_SHAPE_MISMATCH = 95
+    integer, parameter, public :: NPRAND_PY_UNKNOWN_RELEASE = 96
+    integer, parameter, public :: NPRAND_PY_NOT_IN_RELEASE = 97
+    integer, parameter, public :: NPRAND_PY_NAN_SEED = 98
+    integer, parameter, public :: NPRAND_PY_BAD_SEED_VERSION = 99
+    integer, parameter, public :: NPRAND_PY_NEGATIVE_BITS = 100
+    integer, parameter, public :: NPRAND_PY_ZERO_BITS = 101
+    integer, parameter, public :: NPRAND_PY_TOO_MANY_BITS = 102
+    integer, parameter, public :: NPRAND_PY_EMPTY_RANGE = 103
+    integer, parameter, public :: NPRAND_PY_ZERO_STEP = 104
+    integer, parameter, public :: NPRAND_PY_EMPTY_SEQUENCE = 105
+    integer, parameter, public :: NPRAND_PY_WEIGHTS_NOT_POSITIVE = 106
+    integer, parameter, public :: NPRAND_PY_WEIGHTS_NOT_FINITE = 107
+    integer, parameter, public :: NPRAND_PY_SAMPLE_TOO_LARGE = 108
+    integer, parameter, public :: NPRAND_PY_COUNTS_NEGATIVE = 109
+    integer, parameter, public :: NPRAND_PY_DIVISION_BY_ZERO = 110
+    integer, parameter, public :: NPRAND_PY_GAMMA_NOT_POSITIVE = 111
+    integer, parameter, public :: NPRAND_PY_N_NEGATIVE = 112
+    integer, parameter, public :: NPRAND_PY_P_OUTSIDE_0_1 = 113
+    integer, parameter, public :: NPRAND_PY_NEVER_RETURNS = 114
     ! end of statuses
 
     ! Statuses of this module.
