@@ -13,20 +13,22 @@
  * of the same name, and therefore NumPy's. The comment of the C function in nprand.h says what it
  * draws, the domain of each parameter, the words that it takes and its source.
  *
- * Forms of each draw, with NumPy's names, order and defaults of the parameters:
+ * Three forms of each draw, with NumPy's names, order and defaults of the parameters:
  *
  *     rs.gamma(shape, scale)               one value
  *     rs.gamma(shape, scale, size)         a std::vector of size values, as NumPy's size=...
  *     rs.gamma_fill(shape, scale, size, out)      these values, written to out[0..size-1]
  *
- *     rs.gamma(shapes, scale)              a std::vector: one value for each element of a range
- *     rs.gamma_each(shape, shape_step, scale, scale_step, size, out)      for pointers, as in C
+ * Forms with arrays as parameters, of each draw that has numbers as parameters:
  *
- * Ranges as parameters.  A range is a container, an array, a span or a list in braces, of integers
- * or floats: rs.gamma(shapes, scale) is np.random.gamma(np.array(shapes), scale). All ranges of a
- * call have one length. Numbers and ranges of length 1 are for all elements, as in NumPy's
- * broadcasting. Ranges of other lengths are refused: NPRAND_SHAPE_MISMATCH. Braces are always a
- * list: rs.poisson({5.0}) is a vector of one value. A contiguous range of the parameter's own type,
+ *     rs.gamma(shapes, scale)              a std::vector: one value for each element of a range
+ *     rs.gamma_each(shape, shape_step, scale, scale_step, size, out)      pointers, as in C
+ *
+ * A range is a container, an array, a span or a list in braces, of integers or floats:
+ * rs.gamma(shapes, scale) is np.random.gamma(np.array(shapes), scale). All ranges of a call have
+ * one length. Numbers and ranges of length 1 are for all elements, as in NumPy's broadcasting.
+ * Ranges of other lengths are refused: NPRAND_SHAPE_MISMATCH. Braces are always a list:
+ * rs.poisson({5.0}) is a vector of one value. A contiguous range of the parameter's own type,
  * double or std::int64_t, is read in its place. Other ranges are copied.
  *
  * Only the last parameters of a call can have defaults: therefore only the first form has them.
