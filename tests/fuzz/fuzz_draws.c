@@ -5,8 +5,8 @@
  * read from them in order, zeros behind their end.
  *
  * Looked for: what sanitizers see; draws that do not end; a refused call that changed the generator
- * or the output; and, rounded to nearest, a fill or an each that is not its scalars. NPRAND_FUZZ lets a value
- * take 2^16 attempts in place of 2^30.
+ * or the output; and, rounded to nearest, a fill or an each that is not its scalars. NPRAND_FUZZ
+ * lets a value take 2^16 attempts in place of 2^30.
  */
 #define NPRAND_NO_NODISCARD
 
