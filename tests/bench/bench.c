@@ -42,6 +42,11 @@ struct arena {
     nprand_work work; /* for choice */
     double pvals[4];
     double alpha[4];
+    /* Parameters of the each forms, n of each. */
+    double *real, *positive, *chance, *above, *many;
+    int64_t *low, *two, *few, *high, *last, *trials, *thousand, *eight;
+    uint64_t *natural, *ends, *lasts;
+    int64_t zero, hundred;
 };
 
 /* ---- The table ---------------------------------------------------------------------------- */
@@ -145,6 +150,90 @@ struct arena {
     ROW(choice_no_replace_p, "choice(2 * n, n, False, q)",                                      \
         nprand_choice_no_replace_p_fill(rng, 2 * (int64_t)n, a->q, n, out, a->work))
 
+/* The each forms beside NumPy's calls with arrays: n values of each parameter, which are named after
+ * the arrays of the arena. */
+#define EACHES(ROW)                                                                                \
+    ROW(uniform_each, "uniform(real, positive)",                                                   \
+        nprand_uniform_each(rng, a->real, 1, a->positive, 1, n, out))                              \
+    ROW(normal_each, "normal(real, positive)",                                                     \
+        nprand_normal_each(rng, a->real, 1, a->positive, 1, n, out))                               \
+    ROW(exponential_each, "exponential(positive)",                                                 \
+        nprand_exponential_each(rng, a->positive, 1, n, out))                                      \
+    ROW(standard_gamma_each, "standard_gamma(positive)",                                           \
+        nprand_standard_gamma_each(rng, a->positive, 1, n, out))                                   \
+    ROW(gamma_each, "gamma(positive, positive)",                                                   \
+        nprand_gamma_each(rng, a->positive, 1, a->positive, 1, n, out))                            \
+    ROW(beta_each, "beta(positive, positive)",                                                     \
+        nprand_beta_each(rng, a->positive, 1, a->positive, 1, n, out))                             \
+    ROW(chisquare_each, "chisquare(positive)", nprand_chisquare_each(rng, a->positive, 1, n, out)) \
+    ROW(noncentral_chisquare_each, "noncentral_chisquare(positive, positive)",                     \
+        nprand_noncentral_chisquare_each(rng, a->positive, 1, a->positive, 1, n, out))             \
+    ROW(f_each, "f(positive, positive)",                                                           \
+        nprand_f_each(rng, a->positive, 1, a->positive, 1, n, out))                                \
+    ROW(noncentral_f_each, "noncentral_f(positive, positive, positive)",                           \
+        nprand_noncentral_f_each(rng, a->positive, 1, a->positive, 1, a->positive, 1, n, out))     \
+    ROW(standard_t_each, "standard_t(positive)",                                                   \
+        nprand_standard_t_each(rng, a->positive, 1, n, out))                                       \
+    ROW(lognormal_each, "lognormal(real, chance)",                                                 \
+        nprand_lognormal_each(rng, a->real, 1, a->chance, 1, n, out))                              \
+    ROW(laplace_each, "laplace(real, positive)",                                                   \
+        nprand_laplace_each(rng, a->real, 1, a->positive, 1, n, out))                              \
+    ROW(logistic_each, "logistic(real, positive)",                                                 \
+        nprand_logistic_each(rng, a->real, 1, a->positive, 1, n, out))                             \
+    ROW(gumbel_each, "gumbel(real, positive)",                                                     \
+        nprand_gumbel_each(rng, a->real, 1, a->positive, 1, n, out))                               \
+    ROW(pareto_each, "pareto(positive)", nprand_pareto_each(rng, a->positive, 1, n, out))          \
+    ROW(power_each, "power(positive)", nprand_power_each(rng, a->positive, 1, n, out))             \
+    ROW(weibull_each, "weibull(positive)", nprand_weibull_each(rng, a->positive, 1, n, out))       \
+    ROW(rayleigh_each, "rayleigh(positive)", nprand_rayleigh_each(rng, a->positive, 1, n, out))    \
+    ROW(triangular_each, "triangular(real, chance, above)",                                        \
+        nprand_triangular_each(rng, a->real, 1, a->chance, 1, a->above, 1, n, out))                \
+    ROW(vonmises_each, "vonmises(real, positive)",                                                 \
+        nprand_vonmises_each(rng, a->real, 1, a->positive, 1, n, out))                             \
+    ROW(wald_each, "wald(positive, positive)",                                                     \
+        nprand_wald_each(rng, a->positive, 1, a->positive, 1, n, out))                             \
+    ROW(randint_each, "randint(low, high)",                                                        \
+        nprand_randint_each(rng, a->low, 1, a->high, 1, n, out))                                   \
+    ROW(randint_bool_each, "randint(0, two, dtype='bool')",                                        \
+        nprand_randint_bool_each(rng, &a->zero, 0, a->two, 1, n, out))                             \
+    ROW(randint_int8_each, "randint(low, few, dtype='int8')",                                      \
+        nprand_randint_int8_each(rng, a->low, 1, a->few, 1, n, out))                               \
+    ROW(randint_int16_each, "randint(low, high, dtype='int16')",                                   \
+        nprand_randint_int16_each(rng, a->low, 1, a->high, 1, n, out))                             \
+    ROW(randint_int32_each, "randint(low, high, dtype='int32')",                                   \
+        nprand_randint_int32_each(rng, a->low, 1, a->high, 1, n, out))                             \
+    ROW(randint_int64_each, "randint(low, high, dtype='int64')",                                   \
+        nprand_randint_int64_each(rng, a->low, 1, a->high, 1, n, out))                             \
+    ROW(randint_uint8_each, "randint(low, few, dtype='uint8')",                                    \
+        nprand_randint_uint8_each(rng, a->low, 1, a->few, 1, n, out))                              \
+    ROW(randint_uint16_each, "randint(low, high, dtype='uint16')",                                 \
+        nprand_randint_uint16_each(rng, a->low, 1, a->high, 1, n, out))                            \
+    ROW(randint_uint32_each, "randint(low, high, dtype='uint32')",                                 \
+        nprand_randint_uint32_each(rng, a->low, 1, a->high, 1, n, out))                            \
+    ROW(randint_uint64_each, "randint(natural, ends, dtype='uint64')",                             \
+        nprand_randint_uint64_each(rng, a->natural, 1, a->ends, 1, n, out))                        \
+    ROW(randint_int64_endpoint_each, "randint(low, high, dtype='int64')",                          \
+        nprand_randint_int64_endpoint_each(rng, a->low, 1, a->last, 1, n, out))                    \
+    ROW(randint_uint64_endpoint_each, "randint(natural, ends, dtype='uint64')",                    \
+        nprand_randint_uint64_endpoint_each(rng, a->natural, 1, a->lasts, 1, n, out))              \
+    ROW(random_integers_each, "random_integers(low, 100)",                                         \
+        nprand_random_integers_each(rng, a->low, 1, &a->hundred, 0, n, out))                       \
+    ROW(poisson_each, "poisson(positive)", nprand_poisson_each(rng, a->positive, 1, n, out))       \
+    ROW(poisson_ptrs_each, "poisson(many)", nprand_poisson_each(rng, a->many, 1, n, out))          \
+    ROW(binomial_each, "binomial(trials, chance)",                                                 \
+        nprand_binomial_each(rng, a->trials, 1, a->chance, 1, n, out))                             \
+    ROW(binomial_btpe_each, "binomial(thousand, chance)",                                          \
+        nprand_binomial_each(rng, a->thousand, 1, a->chance, 1, n, out))                           \
+    ROW(negative_binomial_each, "negative_binomial(positive, chance)",                             \
+        nprand_negative_binomial_each(rng, a->positive, 1, a->chance, 1, n, out))                  \
+    ROW(geometric_each, "geometric(chance)", nprand_geometric_each(rng, a->chance, 1, n, out))     \
+    ROW(hypergeometric_each, "hypergeometric(trials, trials, eight)",                              \
+        nprand_hypergeometric_each(rng, a->trials, 1, a->trials, 1, a->eight, 1, n, out))          \
+    ROW(hypergeometric_hrua_each, "hypergeometric(high, high, few)",                               \
+        nprand_hypergeometric_each(rng, a->high, 1, a->high, 1, a->few, 1, n, out))                \
+    ROW(logseries_each, "logseries(chance)", nprand_logseries_each(rng, a->chance, 1, n, out))     \
+    ROW(zipf_each, "zipf(above)", nprand_zipf_each(rng, a->above, 1, n, out))
+
 /* Not every row uses a and out. */
 #define DEFINE_FILL(name, python, call)                                                     \
     static nprand_status fill_##name(struct arena *a, nprand_rng *rng, size_t n, void *out) \
@@ -153,6 +242,7 @@ struct arena {
         return call;                                                                        \
     }
 FILLS(DEFINE_FILL)
+EACHES(DEFINE_FILL)
 
 struct row {
     const char *name;
@@ -161,14 +251,15 @@ struct row {
 };
 
 #define FILL_ROW(name, python, call) {#name, python, fill_##name},
-static const struct row rows[] = {FILLS(FILL_ROW)};
+static const struct row rows[] = {FILLS(FILL_ROW) EACHES(FILL_ROW)};
 
 /* Each method of the list has a row of its name: for one that has none, fill_NAME is not declared.
  * p of float32 is converted, and drawn by as the p of doubles. */
 #define fill_choice_p_float            fill_choice_p
 #define fill_choice_no_replace_p_float fill_choice_no_replace_p
 #define DRAW(name, ...)                (void)fill_##name;
-#define PACKED                         DRAW
+#define EACH(name, ...)                (void)fill_##name, (void)fill_##name##_each;
+#define PACKED                         EACH
 #define WEIGHTED                       DRAW
 #define SAMPLE                         DRAW
 #define ROWS                           DRAW
@@ -391,6 +482,62 @@ static size_t work_size(size_t n)
     return of_p > of_q ? of_p : of_q;
 }
 
+/* The arrays that bench_numpy.py has under these names. */
+static void open_reals(struct arena *a, size_t n)
+{
+    double **const arrays[] = {&a->real, &a->positive, &a->chance, &a->above, &a->many};
+    for (size_t k = 0; k < sizeof arrays / sizeof arrays[0]; k++)
+        *arrays[k] = allocate(n, sizeof(double));
+    for (size_t i = 0; i < n; i++) {
+        a->real[i] = (double)(i % 5) * -0.25;
+        a->positive[i] = 0.5 + (double)(i % 7) * 0.5;
+        a->chance[i] = 0.05 + (double)(i % 9) * 0.1;
+        a->above[i] = 1.5 + (double)(i % 4) * 0.5;
+        a->many[i] = 20.0 + (double)(i % 50);
+    }
+}
+
+static void open_integers(struct arena *a, size_t n)
+{
+    int64_t **const arrays[] = {&a->low,  &a->two,    &a->few,      &a->high,
+                                &a->last, &a->trials, &a->thousand, &a->eight};
+    for (size_t k = 0; k < sizeof arrays / sizeof arrays[0]; k++)
+        *arrays[k] = allocate(n, sizeof(int64_t));
+    for (size_t i = 0; i < n; i++) {
+        a->low[i] = (int64_t)(i % 3);
+        a->two[i] = 1 + (int64_t)(i % 2);
+        a->few[i] = 20 + (int64_t)(i % 50);
+        a->high[i] = 100 + (int64_t)(i % 50);
+        a->last[i] = a->high[i] - 1;
+        a->trials[i] = 10 + (int64_t)(i % 20);
+        a->thousand[i] = 1000 + (int64_t)(i % 20);
+        a->eight[i] = 8 + (int64_t)(i % 3);
+    }
+    a->zero = 0;
+    a->hundred = 100;
+}
+
+static void open_naturals(struct arena *a, size_t n)
+{
+    a->natural = allocate(n, sizeof *a->natural);
+    a->ends = allocate(n, sizeof *a->ends);
+    a->lasts = allocate(n, sizeof *a->lasts);
+    for (size_t i = 0; i < n; i++) {
+        a->natural[i] = i % 3;
+        a->ends[i] = 100 + i % 50;
+        a->lasts[i] = a->ends[i] - 1;
+    }
+}
+
+static void close_parameters(struct arena *a)
+{
+    void *const arrays[] = {a->real,  a->positive, a->chance, a->above, a->many,   a->low,
+                            a->two,   a->few,      a->high,   a->last,  a->trials, a->thousand,
+                            a->eight, a->natural,  a->ends,   a->lasts};
+    for (size_t k = 0; k < sizeof arrays / sizeof arrays[0]; k++)
+        free(arrays[k]);
+}
+
 static void open_arena(struct arena *a, size_t n)
 {
     if (nprand_seed(&a->rng, 1) != NPRAND_OK)
@@ -402,6 +549,9 @@ static void open_arena(struct arena *a, size_t n)
     a->p = equal_probabilities(P_COUNT);
     a->q = equal_probabilities(2 * n);
     a->work = nprand_work_of(allocate(work_size(n), 1), work_size(n));
+    open_reals(a, n);
+    open_integers(a, n);
+    open_naturals(a, n);
 }
 
 static void close_arena(struct arena *a)
@@ -411,6 +561,7 @@ static void close_arena(struct arena *a)
     free(a->p);
     free(a->q);
     free(a->work.memory);
+    close_parameters(a);
 }
 
 /* ---- Printing ----------------------------------------------------------------------------- */

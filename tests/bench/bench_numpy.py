@@ -17,6 +17,7 @@ def names_for_calls(numpy, n):
     bit_generator = numpy.random.MT19937()
     state = numpy.random.RandomState(bit_generator)
     state.seed(1)
+    index = numpy.arange(n)
     return {
         'state': state,
         'random_raw': bit_generator.random_raw,
@@ -24,6 +25,20 @@ def names_for_calls(numpy, n):
         'x': numpy.arange(n),
         'p': numpy.full(1000, 1 / 1000),
         'q': numpy.full(2 * n, 1 / (2 * n)),
+        'real': index % 5 * -0.25,
+        'positive': 0.5 + index % 7 * 0.5,
+        'chance': 0.05 + index % 9 * 0.1,
+        'above': 1.5 + index % 4 * 0.5,
+        'many': 20.0 + index % 50,
+        'low': index % 3,
+        'two': 1 + index % 2,
+        'few': 20 + index % 50,
+        'high': 100 + index % 50,
+        'trials': 10 + index % 20,
+        'thousand': 1000 + index % 20,
+        'eight': 8 + index % 3,
+        'natural': (index % 3).astype('u8'),
+        'ends': (100 + index % 50).astype('u8'),
     }
 
 
