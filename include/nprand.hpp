@@ -13,20 +13,22 @@
  * of the same name, and therefore NumPy's. The comment of the C function in nprand.h says what it
  * draws, the domain of each parameter, the words that it takes and its source.
  *
- * Forms of each draw, with NumPy's names, order and defaults of the parameters:
+ * Three forms of each draw, with NumPy's names, order and defaults of the parameters:
  *
  *     rs.gamma(shape, scale)               one value
  *     rs.gamma(shape, scale, size)         a std::vector of size values, as NumPy's size=...
  *     rs.gamma_fill(shape, scale, size, out)      these values, written to out[0..size-1]
  *
- *     rs.gamma(shapes, scale)              a std::vector: one value for each element of a range
- *     rs.gamma_each(shapes, 1, &scale, 0, size, out)      these values; pointers and steps, as in C
+ * Forms with arrays as parameters, of each draw that has numbers as parameters:
  *
- * Ranges as parameters.  A range is a container, an array, a span or a list in braces, of integers
- * or floats: rs.gamma(shapes, scale) is np.random.gamma(np.array(shapes), scale). All ranges of a
- * call have one length. Numbers and ranges of length 1 are for all elements, as in NumPy's
- * broadcasting. Ranges of other lengths are refused: NPRAND_SHAPE_MISMATCH. Braces are always a
- * list: rs.poisson({5.0}) is a vector of one value. A contiguous range of the parameter's own type,
+ *     rs.gamma(shapes, scale)              a std::vector: one value for each element of a range
+ *     rs.gamma_each(shape, shape_step, scale, scale_step, size, out)      pointers, as in C
+ *
+ * A range is a container, an array, a span or a list in braces, of integers or floats:
+ * rs.gamma(shapes, scale) is np.random.gamma(np.array(shapes), scale). All ranges of a call have
+ * one length. Numbers and ranges of length 1 are for all elements, as in NumPy's broadcasting.
+ * Ranges of other lengths are refused: NPRAND_SHAPE_MISMATCH. Braces are always a list:
+ * rs.poisson({5.0}) is a vector of one value. A contiguous range of the parameter's own type,
  * double or std::int64_t, is read in its place. Other ranges are copied.
  *
  * Only the last parameters of a call can have defaults: therefore only the first form has them.
@@ -403,8 +405,8 @@ inline constexpr bool is_within =
                (std::is_signed_v<Value> && sizeof(T) < sizeof(Value)));
 
 /* The values of one parameter of a call with arrays, as C takes them: a pointer and a step. The
- * step is 0 for one value. The object points to a contiguous range of Value. It holds the values of any
- * other range, and a number. */
+ * step is 0 for one value. The object points to a contiguous range of Value. It holds the values of
+ * any other range, and a number. */
 template <class Value> class values
 {
   public:
@@ -1425,8 +1427,8 @@ class RandomState
     { return many<double>(nprand_beta_fill, size, a, b); }
     void beta_fill(double a, double b, std::size_t size, detail::reals out)
     { write_reals(nprand_beta_fill, size, out, a, b); }
-    template <class A = list<double>, class B = list<double>, if_arrays<A, B> = 0>
-    doubles beta(const A &a, const B &b)
+    template <class As = list<double>, class Bs = list<double>, if_arrays<As, Bs> = 0>
+    doubles beta(const As &a, const Bs &b)
     { return each<double>(nprand_beta_each, real(a), real(b)); }
     void beta_each(const double *a, step a_step, const double *b, step b_step, std::size_t size,
         double *out)
@@ -1567,8 +1569,8 @@ class RandomState
     doubles pareto(double a, std::size_t size) { return many<double>(nprand_pareto_fill, size, a); }
     void pareto_fill(double a, std::size_t size, detail::reals out)
     { write_reals(nprand_pareto_fill, size, out, a); }
-    template <class A = list<double>, if_arrays<A> = 0>
-    doubles pareto(const A &a) { return each<double>(nprand_pareto_each, real(a)); }
+    template <class As = list<double>, if_arrays<As> = 0>
+    doubles pareto(const As &a) { return each<double>(nprand_pareto_each, real(a)); }
     void pareto_each(const double *a, step a_step, std::size_t size, double *out)
     { detail::check(nprand_pareto_each(&rng_, a, a_step, size, out)); }
 
@@ -1577,8 +1579,8 @@ class RandomState
     doubles power(double a, std::size_t size) { return many<double>(nprand_power_fill, size, a); }
     void power_fill(double a, std::size_t size, detail::reals out)
     { write_reals(nprand_power_fill, size, out, a); }
-    template <class A = list<double>, if_arrays<A> = 0>
-    doubles power(const A &a) { return each<double>(nprand_power_each, real(a)); }
+    template <class As = list<double>, if_arrays<As> = 0>
+    doubles power(const As &a) { return each<double>(nprand_power_each, real(a)); }
     void power_each(const double *a, step a_step, std::size_t size, double *out)
     { detail::check(nprand_power_each(&rng_, a, a_step, size, out)); }
 
@@ -1588,8 +1590,8 @@ class RandomState
     { return many<double>(nprand_weibull_fill, size, a); }
     void weibull_fill(double a, std::size_t size, detail::reals out)
     { write_reals(nprand_weibull_fill, size, out, a); }
-    template <class A = list<double>, if_arrays<A> = 0>
-    doubles weibull(const A &a) { return each<double>(nprand_weibull_each, real(a)); }
+    template <class As = list<double>, if_arrays<As> = 0>
+    doubles weibull(const As &a) { return each<double>(nprand_weibull_each, real(a)); }
     void weibull_each(const double *a, step a_step, std::size_t size, double *out)
     { detail::check(nprand_weibull_each(&rng_, a, a_step, size, out)); }
 
@@ -1787,8 +1789,8 @@ class RandomState
     { return many<std::int64_t>(nprand_binomial_fill, size, n, p); }
     void binomial_fill(std::int64_t n, double p, std::size_t size, std::int64_t *out)
     { write<std::int64_t>(nprand_binomial_fill, size, out, n, p); }
-    template <class N = list<std::int64_t>, class P = list<double>, if_arrays<N, P> = 0>
-    integers binomial(const N &n, const P &p)
+    template <class Ns = list<std::int64_t>, class Ps = list<double>, if_arrays<Ns, Ps> = 0>
+    integers binomial(const Ns &n, const Ps &p)
     { return each<std::int64_t>(nprand_binomial_each, whole(n), real(p)); }
     void binomial_each(const std::int64_t *n, step n_step, const double *p, step p_step,
         std::size_t size, std::int64_t *out)
@@ -1803,8 +1805,8 @@ class RandomState
     { return many<std::int64_t>(nprand_negative_binomial_fill, size, n, p); }
     void negative_binomial_fill(double n, double p, std::size_t size, std::int64_t *out)
     { write<std::int64_t>(nprand_negative_binomial_fill, size, out, n, p); }
-    template <class N = list<double>, class P = list<double>, if_arrays<N, P> = 0>
-    integers negative_binomial(const N &n, const P &p)
+    template <class Ns = list<double>, class Ps = list<double>, if_arrays<Ns, Ps> = 0>
+    integers negative_binomial(const Ns &n, const Ps &p)
     { return each<std::int64_t>(nprand_negative_binomial_each, real(n), real(p)); }
     void negative_binomial_each(const double *n, step n_step, const double *p, step p_step,
         std::size_t size, std::int64_t *out)
@@ -1816,8 +1818,8 @@ class RandomState
     { return many<std::int64_t>(nprand_geometric_fill, size, p); }
     void geometric_fill(double p, std::size_t size, std::int64_t *out)
     { write<std::int64_t>(nprand_geometric_fill, size, out, p); }
-    template <class P = list<double>, if_arrays<P> = 0>
-    integers geometric(const P &p) { return each<std::int64_t>(nprand_geometric_each, real(p)); }
+    template <class Ps = list<double>, if_arrays<Ps> = 0>
+    integers geometric(const Ps &p) { return each<std::int64_t>(nprand_geometric_each, real(p)); }
     void geometric_each(const double *p, step p_step, std::size_t size, std::int64_t *out)
     { detail::check(nprand_geometric_each(&rng_, p, p_step, size, out)); }
 
@@ -1850,8 +1852,8 @@ class RandomState
     { return many<std::int64_t>(nprand_logseries_fill, size, p); }
     void logseries_fill(double p, std::size_t size, std::int64_t *out)
     { write<std::int64_t>(nprand_logseries_fill, size, out, p); }
-    template <class P = list<double>, if_arrays<P> = 0>
-    integers logseries(const P &p) { return each<std::int64_t>(nprand_logseries_each, real(p)); }
+    template <class Ps = list<double>, if_arrays<Ps> = 0>
+    integers logseries(const Ps &p) { return each<std::int64_t>(nprand_logseries_each, real(p)); }
     void logseries_each(const double *p, step p_step, std::size_t size, std::int64_t *out)
     { detail::check(nprand_logseries_each(&rng_, p, p_step, size, out)); }
 
@@ -1861,8 +1863,8 @@ class RandomState
     { return many<std::int64_t>(nprand_zipf_fill, size, a); }
     void zipf_fill(double a, std::size_t size, std::int64_t *out)
     { write<std::int64_t>(nprand_zipf_fill, size, out, a); }
-    template <class A = list<double>, if_arrays<A> = 0>
-    integers zipf(const A &a) { return each<std::int64_t>(nprand_zipf_each, real(a)); }
+    template <class As = list<double>, if_arrays<As> = 0>
+    integers zipf(const As &a) { return each<std::int64_t>(nprand_zipf_each, real(a)); }
     void zipf_each(const double *a, step a_step, std::size_t size, std::int64_t *out)
     { detail::check(nprand_zipf_each(&rng_, a, a_step, size, out)); }
 

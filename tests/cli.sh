@@ -277,11 +277,14 @@ check_streams() {
 # Chunks are one fill: where a chunk ends within a word, and in rows.
 check_chunks() {
     for words in 'rand 70000' 'randint 100 --dtype int8 --size 70000' 'randint 5 --dtype uint16 --size 70000' \
+        'uniform 0,10,20 30 --size 70000,3' 'randint 0 100,50,200,100 --dtype uint8 --size 20000x4' \
         'multinomial 20 .2,.3,.5 --size 30000' 'bytes 70000'; do
         run --seed 0 $words --format lines
         all=$(tail -n 3 "$out" | tr '\n' ' ')
         case $words in
         rand\ *) wanted='0.7629069732405577 0.9095478102155873 0.1797313165367863 ' ;;
+        uniform*) wanted='22.44078911589157 10.120654004615467 27.852051544360197 ' ;;
+        *uint8*) wanted='11 20 35 ' ;;
         *int8*) wanted='43 74 61 ' ;;
         *uint16*) wanted='1 0 4 ' ;;
         multi*) wanted='3 5 12 ' ;;

@@ -8,7 +8,7 @@ import re
 
 import make
 import mdoc
-from entry import Described, capital, step_text
+from entry import Described, capital
 from header import strip_comment
 
 # What may have parentheses that are no code.
@@ -153,6 +153,14 @@ def c_text(comment, name):
     return None
 
 
+def step_text(name):
+    """Of the step of the parameter before it."""
+    if name.endswith('_step'):
+        values = name[:-len('_step')]
+        return f'Elements from one value of {values} to the next; 0: *{values} serves all draws.'
+    return None
+
+
 def result_text(member):
     head = member.declaration.split('(')[0]
     if re.search(r'\bvoid \w+$', head):
@@ -177,8 +185,8 @@ def entry(member, class_name, markup, labels=()):
     yield from markup.blocks(described.without(described.sentence_of('')))
     for name in names:
         text = described.labels.get(name)
-        text = text or step_text(member.name(), name)
-        text = capital(text) if text else c_text(member.comment, name) or RULES.get(name)
+        text = capital(text) if text else c_text(member.comment, name) or step_text(name) or \
+            RULES.get(name)
         if text is None:
             raise SystemExit(f'{class_name}: no text for "{name}" of {member.declaration}')
         yield f'@param {name} {markup.text(text)}'

@@ -33,14 +33,18 @@ static inline uint32_t nprand__twist_word(uint32_t x0, uint32_t x1, uint32_t xm)
     return xm ^ y >> 1 ^ ((0u - (x1 & 1u)) & NPRAND__MATRIX_A);
 }
 
-/* The inverse for one word. A twist adds f(y) to x[k+M], and f moves the last bit of y to the first
- * bit of the sum: with t = f(y), y is known. The upper bit of y is that of x[k], and its other bits
- * are those of x[k+1]. t0 is t for k - 1, and t1 is t for k. */
+/* The inverse of the twist: y, of the upper bit of x[k] and the lower 31 bits of x[k+1], from
+ * t = x[k+N] ^ x[k+M]. A has its highest bit set, and y >> 1 has it clear: the highest bit of t is
+ * the lowest bit of y. */
+static inline uint32_t nprand__untwist(uint32_t t)
+{
+    return (t ^ ((0u - (t >> 31)) & NPRAND__MATRIX_A)) << 1 | t >> 31;
+}
+
+/* x[k], whose lower bits are those of y for k - 1. t0 is t for k - 1, and t1 is t for k. */
 static inline uint32_t nprand__untwist_word(uint32_t t0, uint32_t t1)
 {
-    uint32_t y0 = (t0 ^ ((0u - (t0 >> 31)) & NPRAND__MATRIX_A)) << 1 | t0 >> 31;
-    uint32_t y1 = (t1 ^ ((0u - (t1 >> 31)) & NPRAND__MATRIX_A)) << 1 | t1 >> 31;
-    return (y1 & NPRAND__UPPER_MASK) | (y0 & NPRAND__LOWER_MASK);
+    return (nprand__untwist(t1) & NPRAND__UPPER_MASK) | (nprand__untwist(t0) & NPRAND__LOWER_MASK);
 }
 
 static inline uint32_t nprand__temper_word(uint32_t y)
@@ -49,16 +53,6 @@ static inline uint32_t nprand__temper_word(uint32_t y)
     y ^= y << 7 & NPRAND__TEMPER_B;
     y ^= y << 15 & NPRAND__TEMPER_C;
     return y ^ y >> 18;
-}
-
-/* The inverse of the twist: y, of the upper bit of x[k] and the lower 31 bits of x[k+1], from
- * x[k+N] and x[k+M]. A has its highest bit set, and y >> 1 has it clear: the highest bit of the sum
- * is the lowest bit of y. */
-static inline uint32_t nprand__untwist_word(uint32_t xn, uint32_t xm)
-{
-    uint32_t sum = xn ^ xm;
-    uint32_t lowest = sum >> 31;
-    return (sum ^ ((0u - lowest) & NPRAND__MATRIX_A)) << 1 | lowest;
 }
 
 /* The inverse of the tempering, step by step from the last one. y ^ y << 7 & B loses no bit: it
@@ -80,7 +74,7 @@ static inline uint32_t nprand__untemper_word(uint32_t z)
  * made. They are not part of the state, and the next twist does not read them. */
 static inline void nprand__complete_first_word(uint32_t *key)
 {
-    uint32_t y = nprand__untwist_word(key[NPRAND__N - 1], key[NPRAND__M - 1]);
+    uint32_t y = nprand__untwist(key[NPRAND__N - 1] ^ key[NPRAND__M - 1]);
     key[0] = (key[0] & NPRAND__UPPER_MASK) | (y & NPRAND__LOWER_MASK);
 }
 

@@ -152,7 +152,7 @@ TARGET static void NAME(refill)(uint32_t *key, uint32_t *block)
     NAME(block)(NAME(to_words), key, block, 0, NULL, NULL);
 }
 
-/* y for f(y) = t: see nprand__untwist_word(). */
+/* y for f(y) = t: see nprand__untwist(). */
 VECTOR_INLINE NAME(words) NAME(undo)(const uint32_t *x, const uint32_t *xm)
 {
     NAME(words) t = NAME(load)(x) ^ NAME(load)(xm);

@@ -20,40 +20,23 @@
  * ms). */
 static const uint64_t REVERSE_BREAK_EVEN = 500;
 
-/* The key becomes the block before. Its first word is complete before the call, and after it. Word
- * i + 1 gets its lower bits when word i gets its upper bit; until then it is a word of the block that
- * is given. */
-static void reverse_twist(uint32_t *key)
+static void go_back_blocks(struct nprand__engine *e, uint64_t count)
 {
-    uint32_t upper = 0; /* the upper bit of word i + 1 */
-    for (int i = NPRAND__N - 1; i >= 0; i--) {
-        const int m = i + NPRAND__M < NPRAND__N ? i + NPRAND__M : i + NPRAND__M - NPRAND__N;
-        uint32_t y = nprand__untwist_word(key[i], key[m]);
-        if (i + 1 < NPRAND__N)
-            key[i + 1] = upper | (y & NPRAND__LOWER_MASK);
-        upper = y & NPRAND__UPPER_MASK;
-    }
-    key[0] = upper;
-    nprand__complete_first_word(key);
-}
-
-static void go_back_blocks(uint32_t *key, uint64_t count)
-{
-    nprand__complete_first_word(key);
+    nprand__complete_first_word(e->key);
     if (count >= REVERSE_BREAK_EVEN) {
         uint64_t g[NPRAND__POLYNOMIAL];
         nprand__power_of_inverse((count - 1) * NPRAND__N, g);
-        nprand__apply(g, key);
-        nprand__complete_first_word(key);
+        nprand__apply(g, e->key);
+        nprand__complete_first_word(e->key);
         count = 1;
     }
-    while (count-- > 0)
-        reverse_twist(key);
+    for (; count > 0; count--)
+        nprand__backend()->refill_back(e->key, e->block);
 }
 
 /* After d > 0 words back, the position is in 1..624, as after words forward. A position 0 is the
  * position 624 of the block before, which NumPy has at that place of the stream. The last block is
- * always one of reverse_twist(): the words of count - 1 blocks fit 64 bits. */
+ * always one of refill_back: the words of count - 1 blocks fit 64 bits. */
 static void rewind_engine(struct nprand__engine *e, uint64_t d)
 {
     if (d == 0)
@@ -63,9 +46,7 @@ static void rewind_engine(struct nprand__engine *e, uint64_t d)
         return;
     }
     d -= e->pos;
-    go_back_blocks(e->key, d / NPRAND__N + 1);
-    for (int i = 0; i < NPRAND__N; i++)
-        e->block[i] = nprand__temper_word(e->key[i]);
+    go_back_blocks(e, d / NPRAND__N + 1);
     e->pos = NPRAND__N - (uint32_t)(d % NPRAND__N);
 }
 

@@ -237,6 +237,8 @@ module nprand
         procedure :: set_long_bits
         procedure, private :: advance_int64, advance_int32
         generic :: advance => advance_int64, advance_int32
+        procedure, private :: rewind_int64, rewind_int32
+        generic :: rewind => rewind_int64, rewind_int32
         procedure, private :: jumped_int64, jumped_int32
         generic :: jumped => jumped_int64, jumped_int32
         procedure :: get_state
@@ -979,6 +981,13 @@ module nprand
             integer(c_int64_t), value :: words
             integer(c_int) :: status
         end function
+
+        function nprand_rewind(rng, words) result(status) bind(c)
+            import
+            type(nprand_rng), intent(inout) :: rng
+            integer(c_int64_t), value :: words
+            integer(c_int) :: status
+        end function
         function nprand_jumped(rng, count) result(status) bind(c)
             import
             type(nprand_rng), intent(inout) :: rng
@@ -1387,6 +1396,25 @@ contains
         integer, intent(out), optional :: stat
 
         call advance_int64(self, int(words, c_int64_t), stat)
+    end subroutine
+
+    subroutine rewind_int64(self, words, stat)
+        class(RandomState), intent(inout) :: self
+        integer(c_int64_t), intent(in) :: words
+        integer, intent(out), optional :: stat
+        integer(c_int) :: status
+
+        status = NPRAND_FORTRAN_NEGATIVE
+        if (words >= 0) status = nprand_rewind(self%rng, words)
+        call finish(status, 'rewind', stat)
+    end subroutine
+
+    subroutine rewind_int32(self, words, stat)
+        class(RandomState), intent(inout) :: self
+        integer(c_int32_t), intent(in) :: words
+        integer, intent(out), optional :: stat
+
+        call rewind_int64(self, int(words, c_int64_t), stat)
     end subroutine
 
     subroutine jumped_int64(self, jumps, stat)

@@ -46,27 +46,16 @@ nprand_status nprand_set_state(nprand_rng *rng, const nprand_state *state)
     return NPRAND_OK;
 }
 
-/* The recurrence of MT19937 makes word i of a block from y, the upper bit of the old word i and the
- * 31 lower bits of the old word i + 1: word = middle ^ y >> 1 ^ (y is odd ? matrix : 0), where
- * middle is word i + 397. The upper bit of y >> 1 is 0 and that of the matrix is 1: the upper bit
- * of word ^ middle says whether y is odd. This gives y. */
-static uint32_t state_undo_recurrence(uint32_t word, uint32_t middle)
-{
-    uint32_t bits = word ^ middle;
-    return (bits & UINT32_C(0x80000000)) != 0 ? (bits ^ UINT32_C(0x9908b0df)) << 1 | 1 : bits << 1;
-}
-
-/* The words from pos on have replaced older ones. They are undone from the last one on. */
+/* The words from pos on are those of the block before. */
 void nprand__words_before(const nprand_state *state, uint32_t words[NPRAND__N])
 {
-    uint32_t x[NPRAND__N];
-    memcpy(x, state->key, sizeof x);
-    for (int i = NPRAND__N - 1; i >= state->pos; i--) {
-        int before = (i + NPRAND__N - 1) % NPRAND__N;
-        uint32_t upper = state_undo_recurrence(x[i], x[(i + NPRAND__M) % NPRAND__N]);
-        uint32_t lower = state_undo_recurrence(x[before], x[(before + NPRAND__M) % NPRAND__N]);
-        x[i] = (upper & UINT32_C(0x80000000)) | (lower & UINT32_C(0x7fffffff));
+    uint32_t key[NPRAND__N + NPRAND__PAD], block[NPRAND__N];
+    const size_t drawn = (size_t)state->pos, left = NPRAND__N - drawn;
+    memcpy(key, state->key, sizeof state->key);
+    if (left > 0) {
+        nprand__complete_first_word(key);
+        nprand__backend()->refill_back(key, block);
     }
-    for (int i = 0; i < NPRAND__N; i++)
-        words[i] = x[(i + state->pos) % NPRAND__N];
+    memcpy(words, key + drawn, left * sizeof *words);
+    memcpy(words + left, state->key, drawn * sizeof *words);
 }

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: BSD-3-Clause
 #
 # complete.sh TARGET HEADER...: whether the fuzz target calls each draw and fill that the headers declare.
-# A fill is called where its scalar is, by a macro.
+# A fill is called where its scalar is, by a macro. An each form is called by the list of the methods.
 set -eu
 target=$1
 shift
@@ -11,7 +11,7 @@ for name in $(cat "$@" | grep -oE '\bnprand_[a-z0-9_]+\(' | tr -d '(' | sort -u)
     case $name in
     *_work_size | *_work_of | nprand_seed* | nprand_is_integer_seed | nprand_kind_of_seed | nprand_py_seed* | nprand_get_* | nprand_set_* | nprand_py_set_* | \
         nprand_py_get_python | nprand_strerror | nprand_version | nprand_rng_size | \
-        nprand_backend | nprand_bitgen | nprand_part | nprand_runner) continue ;;
+        *_each | nprand_backend | nprand_bitgen | nprand_part | nprand_runner) continue ;;
     esac
     short=${name#nprand_}
     short=${short%_fill}

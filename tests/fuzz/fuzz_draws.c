@@ -5,13 +5,15 @@
  * read from them in order, zeros behind their end.
  *
  * Looked for: what sanitizers see; draws that do not end; a refused call that changed the generator
- * or the output; and, rounded to nearest, a fill that is not its scalars. NPRAND_FUZZ lets a value
- * take 2^16 attempts in place of 2^30.
+ * or the output; and, rounded to nearest, a fill or an each that is not its scalars. NPRAND_FUZZ
+ * lets a value take 2^16 attempts in place of 2^30.
  */
 #define NPRAND_NO_NODISCARD
 
 #include "../../include/nprand.h"
 #include "../../include/nprand_python.h"
+
+#include "../each_methods.h"
 
 #include <errno.h>
 #include <fenv.h>
@@ -145,15 +147,15 @@ static void set_environment(unsigned environment)
 
 /* ---- One call ---- */
 
-enum { MOST = 600, MOST_PARAMETERS = 12 };
+enum { MOST = 600, MOST_NUMBERS = 12 };
 
 struct call {
     nprand_rng *rng;
     nprand_rng before;
     size_t n;
     bool promised; /* the values are */
-    double x[MOST_PARAMETERS];
-    int64_t i[MOST_PARAMETERS];
+    double x[MOST_NUMBERS];
+    int64_t i[MOST_NUMBERS];
     size_t k; /* of them, for methods that take arrays */
     int bits;
 };
@@ -514,7 +516,7 @@ static void run_choice(struct call *c)
 {
     const int64_t k = (int64_t)c->k, a = c->i[0] < 5000 ? c->i[0] : k;
     const size_t n = c->n;
-    float p[MOST_PARAMETERS];
+    float p[MOST_NUMBERS];
     for (size_t i = 0; i < c->k; i++)
         p[i] = fabs(c->x[i]) <= (double)FLT_MAX ? (float)c->x[i] : 0.0f;
     INTEGERS(choice, c->i[0]);
@@ -532,7 +534,7 @@ static void run_py_choices(struct call *c)
 {
     const int64_t k = (int64_t)c->k, a = c->i[0];
     const size_t n = c->n;
-    int64_t *out = room(n * sizeof *out), counts[MOST_PARAMETERS];
+    int64_t *out = room(n * sizeof *out), counts[MOST_NUMBERS];
     check_indices(c, "py_choices", nprand_py_choices(c->rng, a, n, out), out, a);
     nprand_py_choices_cum_weights(c->rng, k, c->x, n, out);
     free(out);
@@ -582,6 +584,108 @@ static void run_arrays(struct call *c, unsigned method)
     }
 }
 
+/* ---- Arrays as parameters ---- */
+
+/* Parameters of each value, from the numbers of the input, in memory with a step. */
+struct columns {
+    void *memory[MOST_PARAMETERS];
+    const void *first[MOST_PARAMETERS];
+    ptrdiff_t step[MOST_PARAMETERS];
+};
+
+static union number number_of(const struct call *c, const char *type, size_t i)
+{
+    union number x;
+    if (strcmp(type, "double") == 0)
+        x.as_double = c->x[i % MOST_NUMBERS];
+    else
+        x.as_int64_t = c->i[i % MOST_NUMBERS];
+    return x;
+}
+
+static union number column_at(const struct columns *columns, size_t j, size_t i)
+{
+    union number x;
+    memcpy(&x, (const uint64_t *)columns->first[j] + (ptrdiff_t)i * columns->step[j], sizeof x);
+    return x;
+}
+
+static struct columns make_columns(const struct call *c, const struct method *m)
+{
+    static const ptrdiff_t steps[] = {1, 0, -1, 2, -3, 1, 0, 1};
+    struct columns columns = {{NULL}, {NULL}, {0}};
+    for (size_t j = 0; j < m->count; j++) {
+        const ptrdiff_t step = steps[(c->k + 3 * j + (size_t)(c->bits + 2)) % 8];
+        const size_t distance = (size_t)(step < 0 ? -step : step);
+        const size_t size = c->n == 0 ? 1 : distance * (c->n - 1) + 1;
+        uint64_t *memory = (uint64_t *)room(size * sizeof *memory);
+        uint64_t *first = memory + (step < 0 ? size - 1 : 0);
+        for (size_t i = 0; i < (step == 0 || c->n == 0 ? 1 : c->n); i++) {
+            const union number x = number_of(c, m->types[j], j + i * (c->k + 1));
+            memcpy(first + (ptrdiff_t)i * step, &x, sizeof x);
+        }
+        columns.memory[j] = memory;
+        columns.first[j] = first;
+        columns.step[j] = step;
+    }
+    return columns;
+}
+
+static bool same_element(const struct method *m, const void *a, const void *b)
+{
+    double x, y;
+    if (memcmp(a, b, m->size) == 0)
+        return true;
+    if (strcmp(m->element, "double") != 0)
+        return false;
+    memcpy(&x, a, sizeof x);
+    memcpy(&y, b, sizeof y);
+    return isnan(x) && isnan(y);
+}
+
+/* The scalar draws of the values. Returns whether one was refused. */
+static bool compare_scalars(const struct call *c, const struct method *m,
+                            const struct columns *columns, const unsigned char *out)
+{
+    nprand_rng scalars = c->before;
+    bool is_refused = false;
+    for (size_t i = 0; i < c->n; i++) {
+        union number v[MOST_PARAMETERS];
+        uint64_t one;
+        for (size_t j = 0; j < m->count; j++)
+            v[j] = column_at(columns, j, i);
+        errno = 0;
+        m->scalar(&scalars, v + m->count, &one);
+        is_refused = is_refused || errno == EDOM;
+        if (out != NULL && !same_element(m, &one, out + i * m->size))
+            fail(m->name, "a value of an each is not the scalar");
+    }
+    if (out != NULL)
+        check_same_state(c, m->name, &scalars);
+    return is_refused;
+}
+
+/* Values share words where m->bits is not 0: a scalar discards what is left of its word. */
+static void run_each(struct call *c, unsigned method)
+{
+    const struct method *m = &methods[method % METHODS];
+    struct columns columns = make_columns(c, m);
+    unsigned char *out = (unsigned char *)room(c->n * m->size);
+    const nprand_status status =
+        m->each(c->rng, columns.first + m->count, columns.step + m->count, c->n, out);
+    const bool compared = c->promised && status == NPRAND_OK && (m->bits == 0 || c->n < 2);
+    check_refused(c, m->name, status, out, c->n * m->size);
+    const bool is_refused = compare_scalars(c, m, &columns, compared ? out : NULL);
+    if (c->promised && status == NPRAND_OK && is_refused)
+        fail(m->name, "a scalar is refused, and the each is not");
+    if (c->promised && status != NPRAND_OK && status != NPRAND_NOT_IN_RELEASE && c->n > 0 &&
+        !is_refused)
+        fail(m->name, "an each is refused, and no scalar is");
+    for (size_t j = 0; j < m->count; j++)
+        free(columns.memory[j]);
+    free(out);
+}
+
 /* ---- All of it ---- */
 
 static void seed(struct input *in, nprand_rng *rng)
@@ -623,9 +727,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     c.before = rng;
     c.n = take_below(&in, 4) == 0 ? take_below(&in, MOST) : take_below(&in, 6);
     c.promised = is_nearest(environment);
-    c.k = take_below(&in, MOST_PARAMETERS + 1);
+    c.k = take_below(&in, MOST_NUMBERS + 1);
     c.bits = (int)take_below(&in, 70) - 2;
-    for (int i = 0; i < MOST_PARAMETERS; i++) {
+    for (int i = 0; i < MOST_NUMBERS; i++) {
         c.x[i] = take_double(&in);
         c.i[i] = take_int64(&in);
     }
@@ -634,8 +738,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         run_continuous(&c, method);
     else if (room_of_methods < 5)
         run_discrete(&c, method);
-    else if (room_of_methods < 7)
+    else if (room_of_methods < 6)
         run_python(&c, method);
+    else if (room_of_methods < 7)
+        run_each(&c, method + 32 * take_below(&in, 2));
     else
         run_arrays(&c, method);
     set_environment(0);
