@@ -61,7 +61,7 @@
  * The each form has arrays as parameters, as NumPy's broadcast call has. It takes a pointer and a
  * step for each parameter. This is normal(loc, scale) for an array loc of n means:
  *
- *     nprand_normal_each(&rng, loc, 1, &scale, 0, n, out)
+ *     status = nprand_normal_each(&rng, loc, 1, &scale, 0, n, out);
  *
  * Value i, from 0 to n - 1, is drawn with loc[i * loc_step] and scale[i * scale_step]. A step
  * counts elements, and may be negative. With step 0, *loc serves all n draws. The values and the

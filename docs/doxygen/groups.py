@@ -41,7 +41,7 @@ GROUPS = [
           'LAPACK.', NUMPY, ['Multivariate distributions']),
     Group('streams', None, 'Skipping and parallel streams',
           'Skip words of a stream, and seed several streams by one seed sequence.', NUMPY,
-          ['nprand_advance', 'nprand_jumped', 'Seed sequences']),
+          ['nprand_advance', 'nprand_rewind', 'nprand_jumped', 'Seed sequences']),
     Group('setup', None, 'Setup',
           'NumPy\'s release, the width of long, the backend, the runner of large fills, work '
           'space, versions, and NumPy\'s C interface.', NUMPY,
@@ -49,6 +49,9 @@ GROUPS = [
            'nprand_backend', 'nprand_set_backend', 'nprand_set_numpy', 'nprand_set_numpy_patch',
            'nprand_get_numpy', 'nprand_set_long_bits', 'nprand_part', 'nprand_set_runner',
            'Work space', 'NumPy\'s C interface']),
+    Group('recover', None, 'State from outputs',
+          'Find the state of a generator from the values that it has drawn.', NUMPY,
+          ['State from outputs']),
     Group('text', None, 'States as text',
           'The state of a generator as JSON, which Python reads and writes.', NUMPY,
           ['State as text']),
