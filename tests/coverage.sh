@@ -33,18 +33,22 @@ for source in "$root"/src/distributions/*.c "$root"/src/python/*.c; do
 done
 cd "$work/rest"
 for source in "$root"/src/backend/*.c "$root"/src/engine/*.c "$root"/src/math/*.c "$root"/src/seeding/*.c \
-    "$root"/src/state/*.c "$root"/tests/test_vectors.c "$root"/tests/vector_*.c \
-    "$root"/tests/sha256.c; do
+    "$root"/src/state/*.c "$root"/tests/vector_*.c "$root"/tests/sha256.c; do
     $gcc $flags -O2 -c "$source"
 done
 
+# The methods' vectors, and those with arrays as parameters.
 cd "$work"
-$gcc --coverage measured/*.o rest/*.o -lcmocka -lm -o vectors
-./vectors "$root/vectors" > vectors.log 2>&1 || {
-    cat vectors.log
-    echo "the vectors fail" >&2
-    exit 1
-}
+for vectors in vectors each_vectors; do
+    folder=$root/vectors
+    [ "$vectors" = vectors ] || folder=$folder/each
+    $gcc $flags -O2 --coverage "$root/tests/test_$vectors.c" measured/*.o rest/*.o -lcmocka -lm -o "$vectors"
+    "./$vectors" "$folder" > "$vectors.log" 2>&1 || {
+        cat "$vectors.log"
+        echo "the vectors fail" >&2
+        exit 1
+    }
+done
 
 # One object at a time: of several with the same function of a header, gcov 12 forgets the last function of
 # the header.

@@ -18,8 +18,8 @@
 
 enum { MOST_VALUES = 10 };
 
-/* Values of a parameter that the method accepts with all values of the other parameters. Two of them
- * next to each other often take other branches. */
+/* Values of a parameter that the method accepts with all values of the other parameters. Two of
+ * them next to each other often take other branches. */
 struct list {
     bool of_integers;
     size_t count;
@@ -132,8 +132,8 @@ static size_t hash(size_t i, size_t j)
     return (size_t)(x >> 33);
 }
 
-/* The parameters of a call: n values of each, in memory with a step. Memory that is no value holds
- * what no method accepts: NaN, which is the integer 2^63 - 1 less a little. */
+/* The parameters of a call: n values of each, in memory with a step. Memory between the values holds
+ * a NaN, which is -1 as an integer. */
 struct arrays {
     size_t n, count;
     ptrdiff_t step[MOST_PARAMETERS];
@@ -280,7 +280,7 @@ enum { LONGEST = 20000, COMBINATIONS = 12 };
 
 static uint64_t drawn[LONGEST], expected[LONGEST];
 
-/* At odd and even words, before and in a block, and with the second of a pair of normals waiting. */
+/* At odd and even words, in a block and at its ends, with a cached normal and without one. */
 static nprand_rng start_at(size_t i)
 {
     static const size_t words[] = {0, 1, 311, 622, 623, 624};

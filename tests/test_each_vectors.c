@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * NumPy's calls with arrays as parameters: test_each_vectors FOLDER runs every line of every file of
- * the folder vectors/each, with each parameter in memory in two ways. A line that is not understood
- * is a failure. vectors/README.md has the format.
+ * NumPy's calls with arrays as parameters: test_each_vectors FOLDER runs every line of every file
+ * of the folder vectors/each, with each parameter in memory in two ways. A line that is not
+ * understood is a failure. vectors/README.md has the format.
  */
 #define _POSIX_C_SOURCE 200809L /* opendir() */
 

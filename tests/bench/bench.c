@@ -155,8 +155,8 @@ struct arena {
     ROW(choice_no_replace_p, "choice(2 * n, n, False, q)",                                      \
         nprand_choice_no_replace_p_fill(rng, 2 * (int64_t)n, a->q, n, out, a->work))
 
-/* The each forms beside NumPy's calls with arrays: n values of each parameter, which are named after
- * the arrays of the arena. */
+/* The each forms beside NumPy's calls with arrays: n values of each parameter. The arrays of the
+ * arena have their names. */
 #define EACHES(ROW)                                                                                \
     ROW(uniform_each, "uniform(real, positive)",                                                   \
         nprand_uniform_each(rng, a->real, 1, a->positive, 1, n, out))                              \
