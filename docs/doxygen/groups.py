@@ -41,7 +41,7 @@ GROUPS = [
           'LAPACK.', NUMPY, ['Multivariate distributions']),
     Group('streams', None, 'Skipping and parallel streams',
           'Skip words of a stream, and seed several streams by one seed sequence.', NUMPY,
-          ['nprand_advance', 'nprand_jumped', 'Seed sequences']),
+          ['nprand_advance', 'nprand_rewind', 'nprand_jumped', 'Seed sequences']),
     Group('setup', None, 'Setup',
           'NumPy\'s release, the width of long, the backend, the runner of large fills, work '
           'space, versions, and NumPy\'s C interface.', NUMPY,
@@ -52,6 +52,9 @@ GROUPS = [
     Group('text', None, 'States as text',
           'The state of a generator as JSON, which Python reads and writes.', NUMPY,
           ['State as text']),
+    Group('recover', None, 'State from outputs',
+          'The generator that drew given words or doubles.', NUMPY,
+          ['State from outputs']),
     Group('errors', None, 'Errors',
           'The statuses of calls, their texts, and the value of a refused draw.', NUMPY,
           ['Status', 'NPRAND_INVALID']),

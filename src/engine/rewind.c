@@ -21,8 +21,8 @@
 static const uint64_t REVERSE_BREAK_EVEN = 500;
 
 /* The key becomes the block before. Its first word is complete before the call, and after it. Word
- * i + 1 gets its lower bits when word i gets its upper bit; until then it is a word of the block that
- * is given. */
+ * i + 1 gets its lower bits when word i gets its upper bit; until then it is a word of the block
+ * that is given. */
 static void reverse_twist(uint32_t *key)
 {
     uint32_t upper = 0; /* the upper bit of word i + 1 */
