@@ -487,17 +487,18 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_advance(nprand_rng *rng, uint64
  * the cached normal. Settings such as the release stay. NumPy's MT19937 has no such method.
  *
  * After words > 0, get_state() has the key and the position that NumPy has at that place after
- * drawing, with a position in 1..624. The 19 937 bits of the key that matter are restored. The lower
- * 31 bits of key[0] are no part of the state, and the next twist does not read them: the call gives
- * them the values of the recurrence. In the block that was seeded, NumPy's key has other ones.
+ * drawing, with a position in 1..624. The 19 937 bits of the key that matter are restored. The
+ * lower 31 bits of key[0] are no part of the state, and the next twist does not read them: the call
+ * gives them the values of the recurrence. In the block that was seeded, NumPy's key has other
+ * ones.
  *
- * One word can be lost. If a program sets a state with pos = 0 whose key no draw made, the next word
- * is made of these 31 bits, and nprand_advance() and nprand_rewind() back do not restore them.
+ * One word can be lost. If a program sets a state with pos = 0 whose key no draw made, the next
+ * word is made of these 31 bits, and nprand_advance() and nprand_rewind() back do not restore them.
  *
  * words: number of words, 0..2^64-1. Time: 10 ns within a block of 624 words; over short distances
  * 0.9 us for each block; over any distance at most 0.6 ms with the vector backends, and 1.1 ms with
- * the others. Source: the recurrence of Matsumoto and Nishimura (1998) backwards; for long distances
- * Haramoto et al. (2008), with the inverse of t modulo the characteristic polynomial. */
+ * the others. Source: the recurrence of Matsumoto and Nishimura (1998) backwards; for long
+ * distances Haramoto et al. (2008), with the inverse of t modulo the characteristic polynomial. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_rewind(nprand_rng *rng, uint64_t words);
 
 /* nprand_jumped() does what NumPy's MT19937.jumped(count) does. It drops the cached normal, as
@@ -573,9 +574,9 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_state(nprand_rng *rng,
 
 /* ---- State from outputs ------------------------------------------------------------------- */
 
-/* The functions of this section make a generator of values that were drawn. They find the state, and
- * *rng continues behind the last value. nprand_rewind() then goes back to the first value, and to
- * what was drawn before it. NumPy has no such functions.
+/* The functions of this section make a generator of values that were drawn. They find the state,
+ * and *rng continues behind the last value. nprand_rewind() then goes back to the first value, and
+ * to what was drawn before it. NumPy has no such functions.
  *
  * The values must be consecutive: nothing else was drawn between them. The first value may stand
  * anywhere in a block of 624 words. *rng may hold anything before the call. Afterwards it has the
@@ -584,16 +585,17 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_state(nprand_rng *rng,
  * have another key and position than NumPy for the same stream.
  *
  * Refused, without a change: NPRAND_STATE_UNDETERMINED, several generators draw these values, which
- * are too few. NPRAND_NOT_CONSECUTIVE, no generator draws these values one after another: all values
- * behind those that determine the state are compared. NPRAND_ZERO_KEY, all known bits are 0, which
- * only the zero state draws. */
+ * are too few. NPRAND_NOT_CONSECUTIVE, no generator draws these values one after another: all
+ * values behind those that determine the state are compared. NPRAND_ZERO_KEY, all known bits are 0,
+ * which only the zero state draws. */
 
 /* nprand_recover_words() makes the generator that drew these words, of nprand_random_raw() or of
  * Python's getrandbits(32).
  *
  * words: n consecutive words. n: at least 624, else NPRAND_STATE_UNDETERMINED. The first 624 words
  * are the state, and all further words are compared. With n = 624, no word can be wrong, and the
- * lower 31 bits of the first one do not matter. Time: 10 us, and 3 ns for each further word.
+ * lower 31 bits of the first one do not matter. With more, they are compared too: a first word at
+ * pos = 0 of a key that no draw made is refused. Time: 2 us, and 1 ns for each further word.
  * Algorithm: the tempering of Matsumoto and Nishimura (1998), undone. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_recover_words(nprand_rng *rng,
                                                                const uint32_t *words, size_t n);
@@ -602,15 +604,15 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_recover_words(nprand_rng *rng,
  * random(), or of Python's random.random().
  *
  * 623 values determine the state, and 622 do not, at any position. A value has 53 of the 64 bits of
- * its two words, and the state has 19 937 bits. But not all of these bits are independent: the first
- * 312 values have 16 516 independent ones, and each further value adds 10 to 12. The reason is that
- * the recurrence moves the lower bits of a word, which no value has, by one place in 624 words. The
- * equations of 622 values have the rank 19 927, and those of 623 values the rank 19 937. Two keys
- * that differ only in bit 4 of key[622] draw the same 622 doubles from pos = 0.
+ * its two words, and the state has 19 937 bits. But not all of these bits are independent: the
+ * first 312 values have 16 516 independent ones, and each further value adds 10 to 12. The reason
+ * is that the recurrence moves the lower bits of a word, which no value has, by one place in 624
+ * words. The equations of 622 values have the rank 19 927, and those of 623 values the rank 19 937.
+ * Two keys that differ only in bit 4 of key[622] draw the same 622 doubles from pos = 0.
  *
  * x: n consecutive values, multiples of 2^-53 in [0, 1), else NPRAND_NOT_RANDOM_SAMPLE. n: at least
  * 623, else NPRAND_STATE_UNDETERMINED. work: nprand_recover_doubles_work_size(n) bytes. Time: 0.05
- * s, and 10 ns for each further value. Algorithm: as nprand_recover_masked(). */
+ * s, and 3 ns for each further value. Algorithm: as nprand_recover_masked(). */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_recover_doubles(nprand_rng *rng, const double *x,
                                                                  size_t n, nprand_work work);
 
@@ -623,9 +625,10 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_recover_doubles(nprand_rng *rng
  *   random_sample(), the first word, with m = x 2^53: word = (m >> 26) << 5, mask = 2^32 - 2^5;
  *   random_sample(), the second word: word = (m mod 2^26) << 6, mask = 2^32 - 2^6.
  *
- * randint of 8 and 16 bits takes several values from a word, the lowest bits first: the values of a
- * word are put together. Python's randrange() and choice() draw again for some values, and do not
- * tell for which. Their values cannot be used.
+ * randint of 64 bits with k = 32 takes two words in NumPy 1.17.0 to 1.17.2. randint of 8 and 16
+ * bits takes several values from a word, the lowest bits first: the values of a word are put
+ * together. Python's randrange() and choice() draw again for some values, and do not tell for
+ * which. Their values cannot be used.
  *
  * The least n, if the k highest bits of each word are known: 19 937 for k = 1, 9969 for 2, 4985 for
  * 4, 2493 for 8, 1247 for 16. For the k lowest bits: 19 937 for k = 1, 9970 for 2, 6852 for 4, 3739

@@ -3,9 +3,9 @@
  * Elimination over GF(2) in strips of 64 columns, one word of each row.
  *
  * In each strip, up to 64 pivots are found first. They are reduced until each one has the only
- * coefficient in its column. The word of another row then says which pivots must be added to it. The
- * sums of each 8 pivots are made once, in tables of 256 rows, and a row takes 8 additions in place
- * of 64. The tables hold a tile of 16 words of their rows at a time, and stay in the cache.
+ * coefficient in its column. The word of another row then says which pivots must be added to it.
+ * The sums of each 8 pivots are made once, in tables of 256 rows, and a row takes 8 additions in
+ * place of 64. The tables hold a tile of 16 words of their rows at a time, and stay in the cache.
  *
  * Source: the method of V. Arlazarov, E. Dinic, M. Kronrod and I. Faradzev (1970), as M. Albrecht,
  * G. Bard and W. Hart use it for elimination, "Algorithm 898: efficient multiplication of dense

@@ -4,9 +4,9 @@
  *
  * The words are linear functions over GF(2) of the 19937 bits of the state: the upper bit of word 0
  * and all bits of words 1 to 623. Tempering maps the bits of one word to each other. So the known
- * bits of words 1 to 623 are known bits of the state. The others are the unknowns: 3428 for doubles.
- * Each known bit of a later word is an equation for them, and so is each known bit of word 0, whose
- * lower 31 bits follow from the recurrence backwards.
+ * bits of words 1 to 623 are known bits of the state. The others are the unknowns: 3428 for
+ * doubles. Each known bit of a later word is an equation for them, and so is each known bit of word
+ * 0, whose lower 31 bits follow from the recurrence backwards.
  *
  * The coefficients of an unknown are the bits of the words that follow a state of this bit alone;
  * the constants are those that follow the known bits. 64 such states are computed together, each as
@@ -16,8 +16,8 @@
 
 #include "gf2.h"
 
-/* The equations are those of at most this many known bits. In a sequence of MT19937, 19937 known bits
- * and a few more determine the state, unless the masks were made to prevent it. */
+/* The equations are those of at most this many known bits: 33 019 bits of 623 doubles determine the
+ * state, and fewer in most other cases. */
 enum { MOST_EQUATIONS = 1 << 16 };
 
 /* The words of a state in lanes: bits[b] has bit b of the word in each of the 64 states. */
@@ -138,8 +138,8 @@ static void begin_lanes(const struct nprand__outputs *o, struct place *at, struc
 
 /* ---- Equations ---------------------------------------------------------------------------- */
 
-/* A part of the equations: count of them, from index first on. Equations have the order of the known
- * bits of word 0, word 624, word 625 and on. */
+/* A part of the equations: count of them, from index first on. Equations have the order of the
+ * known bits of word 0, word 624, word 625 and on. */
 struct round {
     size_t first, count;
 };
