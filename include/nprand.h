@@ -55,13 +55,15 @@
  * parameters in NumPy's order, then n, then out, and writes n values. They are the values of n
  * scalar calls, and the fill leaves the state that n scalar calls leave. A fill may be divided into
  * smaller fills at any place. (randint of bool, 8 and 16 bits is the exception, in NumPy too.)
- * Arrays are flat, in C order: rand(2, 3) is n = 6. A description is for both forms: "Words: 2"
+ * Arrays are flat, in C order: rand(2, 3) is n = 6. A description is for all forms: "Words: 2"
  * means 2 for each value.
  *
  * The each form has arrays as parameters, as NumPy's broadcast call has. It takes a pointer and a
- * step for each parameter. This is normal(loc, scale) for an array loc of n means:
+ * step for each parameter. This is normal(loc, scale) for an array loc of three means:
  *
- *     status = nprand_normal_each(&rng, loc, 1, &scale, 0, n, out);
+ *     double loc[3] = {0, 100, 200}, scale = 1, x[3];
+ *     if (nprand_normal_each(&rng, loc, 1, &scale, 0, 3, x) != NPRAND_OK)
+ *         return 1;
  *
  * Value i, from 0 to n - 1, is drawn with loc[i * loc_step] and scale[i * scale_step]. A step
  * counts elements, and may be negative. With step 0, *loc serves all n draws. The values and the
