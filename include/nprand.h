@@ -74,11 +74,12 @@
  *
  * NumPy's checks look at all values of a parameter, then at those of the next parameter. One value
  * that the method refuses is enough to refuse the call. Where NumPy has other words for arrays, as
- * in "p contains NaNs", the status is another one, as NPRAND_EACH_P_OUTSIDE_0_1. With n = 0,
- * parameters of step 0 are checked, as in NumPy; pointers of other steps may be NULL. A step with
- * which the values are further apart than PTRDIFF_MAX bytes is refused with NPRAND_TOO_LARGE. The
- * check of out comes last: it must not overlap a parameter, from its lowest value to its highest
- * one, else NPRAND_OVERLAP. The time is that of n scalar calls or less. No memory is allocated.
+ * in "p contains NaNs", the status is another one, as NPRAND_EACH_P_OUTSIDE_0_1, also if every step
+ * is 0. With n = 0, a parameter of step 0 is checked by itself, as in NumPy (not in randint and
+ * random_integers); pointers of other steps may be NULL. A step with which the values are further
+ * apart than PTRDIFF_MAX bytes is refused with NPRAND_TOO_LARGE. The check of out comes last: it
+ * must not overlap a parameter, from its lowest value to its highest one, else NPRAND_OVERLAP. The
+ * time is that of n scalar calls or less. No memory is allocated.
  *
  * Errors, one rule.  Arguments are checked before the first draw. A refused call leaves generator
  * and output unchanged. A function that returns nprand_status returns NPRAND_OK (0) or the reason
@@ -498,9 +499,10 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_advance(nprand_rng *rng, uint64
  * word is made of these 31 bits, and nprand_advance() and nprand_rewind() back do not restore them.
  *
  * words: number of words, 0..2^64-1. Time: 10 ns within a block of 624 words; over short distances
- * 0.9 us for each block; over any distance at most 0.6 ms with the vector backends, and 1.1 ms with
- * the others. Source: the recurrence of Matsumoto and Nishimura (1998) backwards; for long
- * distances Haramoto et al. (2008), with the inverse of t modulo the characteristic polynomial. */
+ * 0.13 us (AVX-512) to 0.43 us for each block; over any distance at most 0.6 ms with the vector
+ * backends, and 1.1 ms with the others. Source: the recurrence of Matsumoto and Nishimura (1998)
+ * backwards; for long distances Haramoto et al. (2008), with the inverse of t modulo the
+ * characteristic polynomial. */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_rewind(nprand_rng *rng, uint64_t words);
 
 /* nprand_jumped() does what NumPy's MT19937.jumped(count) does. It drops the cached normal, as
@@ -588,8 +590,8 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_set_state(nprand_rng *rng,
  *
  * Refused, without a change: NPRAND_STATE_UNDETERMINED, several generators draw these values, which
  * are too few. NPRAND_NOT_CONSECUTIVE, no generator draws these values one after another: all
- * values behind those that determine the state are compared. NPRAND_ZERO_KEY, all known bits are 0,
- * which only the zero state draws. */
+ * values behind those that determine the state are compared. NPRAND_ZERO_KEY, the state that the
+ * values determine is zero, from which MT19937 draws only zeros. */
 
 /* nprand_recover_words() makes the generator that drew these words, of nprand_random_raw() or of
  * Python's getrandbits(32).
@@ -641,7 +643,8 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_recover_doubles(nprand_rng *rng
  * NPRAND_STATE_UNDETERMINED; more if the known bits do not determine the state. At most 2^16 known
  * bits are used to find the state, and all are compared with it. work:
  * nprand_recover_masked_work_size(masks, n) bytes. Time: 0.06 s for 16 known bits of each word, 0.2
- * s for the 8 highest, 0.9 s for the 8 lowest, 1.4 s for 1.
+ * s for the 8 highest, 1.2 s for the 8 lowest, 1.4 s for 1. If few words have known bits, it grows
+ * with n: 25 s for one bit of every 100th word.
  *
  * Algorithm: elimination over GF(2), by the method of Arlazarov et al. (1970) as described by
  * Albrecht, Bard and Hart (2010). */
@@ -804,8 +807,9 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_get_state_libstdcxx(const npran
 
 /* nprand_set_state_std() makes the stream continue from the text of a std::mt19937, of any C++
  * library: 625 numbers are the form of libstdc++, 624 that of the standard. White space stands
- * between the numbers, and may stand around them. MATLAB's State, written as text, is the form of
- * libstdc++ too.
+ * between the numbers, and may stand around them. A text that is cut off behind its 624th word, or
+ * within its last number, is another valid text, and is accepted. The JSON forms end with a mark: a
+ * cut is refused. MATLAB's State, written as text, is the form of libstdc++ too.
  *
  * text: length bytes; needs no final '\0'. length: number of bytes. offset: where the place of a
  * fault goes; may be NULL. reason: where the description of a fault goes; may be NULL.
@@ -1473,9 +1477,9 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_wald_each(nprand_rng *rng, cons
  * high). Exact.
  *
  * low, high: low < high, else NPRAND_LOW_NOT_BELOW_HIGH (NPRAND_HIGH_NOT_POSITIVE if low is 0).
- * With n = 0 the fill accepts any bounds, as NumPy does with size=0. For high = 2^63 see
- * nprand_randint_int64_endpoint(). With a long of 32 bits, a low or a high - 1 outside int32 is
- * NPRAND_LOW_OUTSIDE_INT32 or NPRAND_HIGH_OUTSIDE_INT32. Arrays as bounds are refused with
+ * With n = 0 the fill and the each form accept any bounds, as NumPy does with size=0. For high =
+ * 2^63 see nprand_randint_int64_endpoint(). With a long of 32 bits, a low or a high - 1 outside
+ * int32 is NPRAND_LOW_OUTSIDE_INT32 or NPRAND_HIGH_OUTSIDE_INT32. Arrays as bounds are refused with
  * NPRAND_NOT_IN_RELEASE before NumPy 1.17. NPRAND_HIGH_NOT_POSITIVE is then for arrays in which
  * every low is 0.
  *
@@ -1583,8 +1587,8 @@ nprand_randint_uint64_each(nprand_rng *rng, const uint64_t *low, ptrdiff_t low_s
  * NPRAND_NOT_IN_RELEASE.
  *
  * low, last: low <= last, else the statuses of nprand_randint(): NPRAND_LOW_NOT_BELOW_HIGH
- * (NPRAND_HIGH_NOT_POSITIVE if low is 0). With n = 0 the fills accept any bounds. Words: those of
- * nprand_randint(rng, low, last + 1). Source: that of nprand_randint(). */
+ * (NPRAND_HIGH_NOT_POSITIVE if low is 0). With n = 0 the fills and the each forms accept any
+ * bounds. Words: those of nprand_randint(rng, low, last + 1). Source: that of nprand_randint(). */
 NPRAND_API int64_t nprand_randint_int64_endpoint(nprand_rng *rng, int64_t low, int64_t last);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_randint_int64_endpoint_fill(nprand_rng *rng,
                                                                              int64_t low,
@@ -1604,11 +1608,12 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_randint_uint64_endpoint_each(
  * RandomState.random_integers(low, high); random_integers(high) starts at low = 1. Exact.
  *
  * low, high: low <= high, else the statuses of nprand_randint(): NPRAND_LOW_NOT_BELOW_HIGH
- * (NPRAND_HIGH_NOT_POSITIVE if low is 0). With n = 0 the fill accepts any bounds. high may be
- * INT64_MAX; before NumPy 1.11 the largest long is NPRAND_NOT_IN_RELEASE. With a long of 32 bits, a
- * bound outside int32 is NPRAND_LOW_OUTSIDE_INT32 or NPRAND_HIGH_OUTSIDE_INT32. NumPy has arrays
- * for low alone; nprand_random_integers_each() has them for both, as randint(low, high + 1) has.
- * Words: those of nprand_randint(rng, low, high + 1). Source: that of nprand_randint(). */
+ * (NPRAND_HIGH_NOT_POSITIVE if low is 0). With n = 0 the fill and the each form accept any bounds.
+ * Arrays as bounds are NPRAND_NOT_IN_RELEASE before NumPy 1.17. high may be INT64_MAX; before NumPy
+ * 1.11 the largest long is NPRAND_NOT_IN_RELEASE. With a long of 32 bits, a bound outside int32 is
+ * NPRAND_LOW_OUTSIDE_INT32 or NPRAND_HIGH_OUTSIDE_INT32. NumPy has arrays for low alone;
+ * nprand_random_integers_each() has them for both, as randint(low, high + 1) has. Words: those of
+ * nprand_randint(rng, low, high + 1). Source: that of nprand_randint(). */
 NPRAND_API int64_t nprand_random_integers(nprand_rng *rng, int64_t low, int64_t high);
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_random_integers_fill(nprand_rng *rng, int64_t low,
                                                                       int64_t high, size_t n,
@@ -1914,13 +1919,13 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_choice_p_float_fill(nprand_rng 
  * n = 1024 and a = 2^32, the call needs no work space. Work space that is given is checked, whether
  * the call needs it or not.
  *
- * Few of many are drawn in constant memory, 20 KB of stack for any a. The words are read forward and
- * then backward, and the n places are followed back through the swaps of the permutation. The call
- * does this without work space, and from a = 2^18 on in any case: an array of a would take more
- * time. Indices and state are the same by both ways. Words: those of a whole nprand_permutation() of
- * a, even for n = 0; the result is its first n indices. (NumPy does this; do not repair.) Time: 2 ns
- * for each of a at 10^8; 8 ns at 10^4, where the array takes 6 ns. Source: that of
- * nprand_shuffle(). */
+ * Few of many are drawn in constant memory, 20 KB of stack for any a. The words are read forward
+ * and then backward, and the n places are followed back through the swaps of the permutation. The
+ * call does this without work space, and from a = 2^18 on in any case: an array of a would take
+ * more time. Indices and state are the same by both ways. Words: those of a whole
+ * nprand_permutation() of a, even for n = 0; the result is its first n indices. (NumPy does this;
+ * do not repair.) Time: 2 ns for each of a at 10^8; 8 ns at 10^4, where the array takes 6 ns.
+ * Source: that of nprand_shuffle(). */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_choice_no_replace_fill(nprand_rng *rng, int64_t a,
                                                                         size_t n, int64_t *out,
                                                                         nprand_work work);

@@ -159,7 +159,7 @@ static void settle_sample(struct draw *d)
 static struct population read_choice(struct call *c)
 {
     if (is_list(c->args[0])) {
-        struct list list = split(c->args[0]);
+        struct list list = list_of_elements(c, c->args[0]);
         struct population p = read_population(c, &list);
         c->d->v[0].as_int64_t = (int64_t)p.count;
         return p;

@@ -15,10 +15,21 @@ bool is_list(const char *text)
     return strpbrk(text, ",[") != NULL;
 }
 
+/* NumPy takes the rows of a list of lists. Here are no rows, and split() would cut them up. */
+struct list list_of_elements(const struct call *c, const char *text)
+{
+    const struct list list = split(text);
+    for (size_t i = 0; i < list.count; i++)
+        if (list.items[i][0] == '[')
+            refuse(c->method->name, name_of(c, 0),
+                   "lists in lists are not taken here: give one list", text);
+    return list;
+}
+
 struct list list_of_arguments(const struct call *c)
 {
     if (c->count == 1 && is_list(c->args[0]))
-        return split(c->args[0]);
+        return list_of_elements(c, c->args[0]);
     return (struct list){.count = (size_t)c->count, .items = c->args};
 }
 
@@ -112,20 +123,10 @@ static bool take_quotes_off(const struct call *c, const struct list *list)
     return has_quotes;
 }
 
-/* A list of lists, at whose commas it was split. NumPy shuffles rows; here are no rows. */
-static void refuse_nested(const struct call *c, const struct list *list)
-{
-    for (size_t i = 0; i < list->count; i++)
-        if (list->items[i][0] == '[')
-            refuse(c->method->name, name_of(c, 0),
-                   "lists in lists are not taken here: give one list", list->items[i]);
-}
-
 /* In an array of NumPy, all numbers are of one type; in a list of Python, each has its own. */
 struct population read_population(const struct call *c, const struct list *list)
 {
     struct population p = {.count = list->count};
-    refuse_nested(c, list);
     p.values = allocate((list->count + 1) * sizeof(int64_t));
     if (take_quotes_off(c, list)) {
         take_texts(&p, list, KIND_STR);

@@ -22,6 +22,9 @@ bool is_list(const char *text);
  * are numbers, else words. */
 struct population read_population(const struct call *c, const struct list *list);
 
+/* The elements of a list that is written as one text. Refuses a list of lists. */
+struct list list_of_elements(const struct call *c, const char *text);
+
 /* Arguments from the first one on: the elements of the list that is the only one, or themselves. */
 struct list list_of_arguments(const struct call *c);
 

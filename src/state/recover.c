@@ -68,10 +68,10 @@ size_t nprand_recover_doubles_work_size(size_t n)
     return nprand__work_size(nprand__solve_size(&o));
 }
 
-/* Whether x is k / 2^53 for an integer k in 0..2^53 - 1. */
+/* Whether x is k / 2^53 for an integer k in 0..2^53 - 1. -0.0 is not. */
 static bool is_random_sample(double x)
 {
-    if (!(x >= 0.0 && x < 1.0))
+    if (!(x >= 0.0 && x < 1.0) || signbit(x))
         return false;
     double k = x * 0x1p53;
     return k == (double)(int64_t)k;
