@@ -1018,14 +1018,14 @@ static void compare_strided(size_t size, ptrdiff_t stride)
         memory[i] = expected[i] = (unsigned char)(i * i + i / 7);
     const size_t first = stride < 0 ? (COUNT - 1) * distance : 0;
     for (size_t i = 0; i < COUNT; i++)
-        memcpy(packed + i * size, memory + first + (size_t)((ptrdiff_t)i * stride), size);
+        memcpy(packed + i * size, memory + first + (ptrdiff_t)i * stride, size);
     nprand_rng rng = seeded((int64_t)size);
     nprand_rng other = rng;
     assert_int_equal(nprand_shuffle_strided(&rng, memory + first, COUNT, size, stride), NPRAND_OK);
     assert_int_equal(nprand_shuffle(&other, packed, COUNT, size), NPRAND_OK);
     assert_same_state(&rng, &other);
     for (size_t i = 0; i < COUNT; i++)
-        memcpy(expected + first + (size_t)((ptrdiff_t)i * stride), packed + i * size, size);
+        memcpy(expected + first + (ptrdiff_t)i * stride, packed + i * size, size);
     assert_memory_equal(memory, expected, sizeof memory);
 }
 
