@@ -1,0 +1,41 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: BSD-3-Clause
+"""first_failure.py LOG [BUILD]: why a stage failed, in at most 18 lines.
+
+LOG has what the stage printed. BUILD is the folder of the build whose tests it ran last: of the first test that failed,
+the last lines are shown.
+"""
+
+import json
+import pathlib
+import sys
+
+LINES = 14
+NOISE = ("[ RUN ", "[       OK", "[==========]", "Cleaning up", "Full log")
+
+
+def failed_test(build):
+    log = pathlib.Path(build, "meson-logs", "testlog.json")
+    if not log.exists():
+        return None
+    tests = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]
+    failed = [t for t in tests if t["result"] in ("FAIL", "ERROR", "TIMEOUT")]
+    if not failed:
+        return None
+    print(f"{len(failed)} of {len(tests)} tests failed: " + "; ".join(t["name"] for t in failed)[:300])
+    first = failed[0]
+    return f"{first['name']} ({first['result']}):\n{first.get('stdout', '')}\n{first.get('stderr', '')}"
+
+
+def main():
+    text = failed_test(sys.argv[2]) if len(sys.argv) > 2 else None
+    if text is None:
+        text = pathlib.Path(sys.argv[1]).read_text(encoding="utf-8", errors="replace")
+    lines = [line[:200] for line in text.splitlines() if line.strip() and not line.startswith(NOISE)]
+    # A compiler, and most scripts, say first what is wrong.
+    wrong = [line for line in lines[:-LINES] if "error" in line.lower()][:3]
+    print("\n".join(wrong + lines[-LINES:]))
+
+
+if __name__ == "__main__":
+    main()
