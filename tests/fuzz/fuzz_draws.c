@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
  * Every public draw and fill with any bit patterns as parameters, from any valid state, in small
- * sizes, in any floating-point environment that the CPU has. An input is bytes: what they mean is
- * read from them in order, zeros behind their end.
+ * sizes, in any floating-point environment that the CPU has.
  *
  * Looked for: what sanitizers see; draws that do not end; a refused call that changed the generator
  * or the output; and, rounded to nearest, a fill or an each that is not its scalars. NPRAND_FUZZ
@@ -14,6 +13,7 @@
 #include "../../include/nprand_python.h"
 
 #include "../each_methods.h"
+#include "input.h"
 
 #include <errno.h>
 #include <fenv.h>
@@ -26,103 +26,6 @@
 #if defined(__SSE2__)
 #include <xmmintrin.h>
 #endif
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-/* ---- The input ---- */
-
-struct input {
-    const uint8_t *data;
-    size_t size;
-};
-
-static void take(struct input *in, size_t n, void *out)
-{
-    size_t count = n < in->size ? n : in->size;
-    memset(out, 0, n);
-    if (count > 0)
-        memcpy(out, in->data, count);
-    in->data += count;
-    in->size -= count;
-}
-
-static unsigned take_below(struct input *in, unsigned n)
-{
-    uint16_t x;
-    take(in, sizeof x, &x);
-    return x % n;
-}
-
-/* What mutations of bytes seldom reach, or any bits. */
-static double take_double(struct input *in)
-{
-    static const double special[] = {
-        0.0,
-        -0.0,
-        1.0,
-        2.0,
-        0.5,
-        1.0 / 3.0,
-        10.0,
-        30.0,
-        1e-8,
-        1e-5,
-        0x1p-53,
-        0x1p-54,
-        1e15,
-        1e16,
-        1e18,
-        0x1p53,
-        0x1p63,
-        1e40,
-        1e308,
-        -1.0,
-        1e-310,
-        5.7e-17,
-        1025.0,
-        -1e-300,
-        0x1p-1074,
-        0x1p-1022,
-        0x1.fffffffffffffp-1,
-        (double)INFINITY,
-        (double)NAN,
-    };
-    double x;
-    switch (take_below(in, 8)) {
-    case 0:
-        return special[take_below(in, sizeof special / sizeof *special)];
-    case 1: /* near a power of two */
-        x = 1.0 + (double)take_below(in, 3) * 0x1p-52;
-        return ldexp(x, (int)take_below(in, 2100) - 1075);
-    case 2:
-        return take_below(in, 1001) / 1000.0;
-    case 3:
-        return take_below(in, 2000) / 16.0;
-    default:
-        take(in, sizeof x, &x);
-        return x;
-    }
-}
-
-static int64_t take_int64(struct input *in)
-{
-    unsigned kind = take_below(in, 6);
-    uint64_t x;
-    int64_t value;
-    take(in, sizeof x, &x);
-    if (kind == 0)
-        return (int64_t)(x % 64) - 4;
-    if (kind == 1)
-        return INT64_MAX - (int64_t)(x % 4);
-    if (kind == 2)
-        return INT64_MIN + (int64_t)(x % 4);
-    if (kind == 3) /* of any size, not negative */
-        return (int64_t)(x >> (1 + take_below(in, 63)));
-    if (kind == 4) /* near a power of two */
-        x = (UINT64_C(1) << take_below(in, 64)) + x % 3 - 1;
-    memcpy(&value, &x, sizeof value);
-    return value;
-}
 
 /* ---- The environment ---- */
 

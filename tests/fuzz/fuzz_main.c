@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * Runs a fuzz target without a fuzzer: on inputs made by a generator, the same in every run.
+ * Runs a fuzz target without a fuzzer: on inputs made by a generator, the same in every run, or on
+ * those of files.
  *
- *     fuzz_main COUNT [FIRST]
+ *     fuzz_TARGET COUNT [FIRST]
+ *     fuzz_TARGET -- FILE...
  *
  * A watchdog ends the program where one input takes longer than 30 seconds.
  */
@@ -15,7 +17,7 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-enum { SIZE = 384, WATCHDOG = 30 };
+enum { SIZE = 384, WATCHDOG = 30, LARGEST_FILE = 1 << 16 };
 
 static unsigned long current;
 
@@ -37,11 +39,38 @@ static uint64_t next(uint64_t *x)
     return *x * UINT64_C(2685821657736338717);
 }
 
+static int run_file(const char *path)
+{
+    static uint8_t bytes[LARGEST_FILE];
+    FILE *file = fopen(path, "rb");
+    if (file == NULL) {
+        perror(path);
+        return 1;
+    }
+    const size_t size = fread(bytes, 1, sizeof bytes, file);
+    fclose(file);
+    uint8_t *input = malloc(size > 0 ? size : 1); /* what is read behind its end is seen */
+    if (input == NULL)
+        return 1;
+    memcpy(input, bytes, size);
+    alarm(WATCHDOG);
+    LLVMFuzzerTestOneInput(input, size);
+    free(input);
+    return 0;
+}
+
 int main(int argc, char **argv)
 {
+    signal(SIGALRM, end);
+    if (argc > 1 && strcmp(argv[1], "--") == 0) {
+        int failed = 0;
+        for (int i = 2; i < argc; i++)
+            failed += run_file(argv[i]);
+        printf("%d files\n", argc - 2);
+        return failed != 0;
+    }
     unsigned long count = argc > 1 ? strtoul(argv[1], NULL, 10) : 10000;
     unsigned long first = argc > 2 ? strtoul(argv[2], NULL, 10) : 0;
-    signal(SIGALRM, end);
     for (current = first; current < first + count; current++) {
         uint64_t x = current * UINT64_C(0x9e3779b97f4a7c15) + 1;
         uint8_t data[SIZE];
