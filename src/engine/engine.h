@@ -118,6 +118,17 @@ static inline const uint32_t *nprand__take_words(struct nprand__engine *e, size_
     return words;
 }
 
+/* Reading ahead: the doubles that the rest of the block makes, up to most, without taking them.
+ * Twists only if the block has no word left. Returns their number, which is 0 where one word is
+ * left. nprand__take_doubles() then takes those that the values needed. A value that needs more
+ * doubles than the block has is drawn alone, from where it begins. */
+NPRAND_HIDDEN size_t nprand__look_ahead(struct nprand__engine *e, size_t most, double *out);
+
+static inline void nprand__take_doubles(struct nprand__engine *e, size_t n)
+{
+    e->pos += 2 * (uint32_t)n;
+}
+
 /* The number of words that can be read before the next twist. */
 static inline size_t nprand__words_left(const struct nprand__engine *e)
 {

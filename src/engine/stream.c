@@ -156,6 +156,15 @@ static void fill_doubles_astride(struct nprand__engine *e, size_t n, double *out
     }
 }
 
+size_t nprand__look_ahead(struct nprand__engine *e, size_t most, double *out)
+{
+    if (e->pos == NPRAND__N)
+        nprand__engine_refill(e);
+    const size_t count = nprand__min(most, nprand__words_left(e) / 2);
+    nprand__backend()->convert(e->block + e->pos, count, out);
+    return count;
+}
+
 void nprand__fill_doubles(struct nprand__engine *e, size_t n, double *out)
 {
     enum { DOUBLES = NPRAND__N / 2 }; /* of a block */
