@@ -41,6 +41,7 @@ struct options {
     size_t repeats;
     char *python;
     char *script;
+    char *program;  /* this one */
     char *before;   /* NULL: no older library */
     char *backends; /* NULL: the one in use */
     char *n_text;
@@ -105,6 +106,7 @@ static struct options parse(int argc, char **argv)
 {
     static char python[] = "python3", script[] = BENCH_SCRIPT, n_text[] = "1000000";
     struct options o = {.n = 1000000, .repeats = 7};
+    o.program = argv[0];
     o.python = python;
     o.script = script;
     o.n_text = n_text;
@@ -178,16 +180,26 @@ static void add_backends(struct report *report, char *text)
         use_backend(report->backends[i]);
 }
 
-/* ---- The child process with an older library ---------------------------------------------- */
+/* ---- Child processes with a library ------------------------------------------------------- */
 
-static void find_older(const struct options *o, struct child *older)
+static void start_library(const struct options *o, char *program, struct child *library)
 {
     char child[] = "--child";
-    char *const argv[] = {o->before, child, o->n_text, NULL};
-    if (o->before == NULL || start_child(older, "libnprand ", argv))
+    char *const argv[] = {program, child, o->n_text, NULL};
+    if (start_child(library, "libnprand ", argv))
         return;
-    fprintf(stderr, "bench: --before %s: %s\n", o->before, older->about);
+    fprintf(stderr, "bench: %s: %s\n", program, library->about);
     exit(2);
+}
+
+/* Beside an older library, this one runs in a child process too: in one process with the other
+ * libraries, it would find more in the caches than the older one. */
+static void start_libraries(const struct options *o, struct child *older, struct child *ours)
+{
+    if (o->before == NULL)
+        return;
+    start_library(o, o->before, older);
+    start_library(o, o->program, ours);
 }
 
 /* Reads lines with a row and a backend, and prints times. */
@@ -220,26 +232,34 @@ struct bench {
     struct arena *arena;
     struct child numpy;
     struct child older;
+    struct child ours; /* where there is an older one */
     const struct report *report;
     const struct row *row;
     size_t n;
 };
 
-static double time_library(const struct bench *b, int backend)
+static double ask_library(struct bench *b, struct child *library, int backend)
+{
+    char question[128];
+    snprintf(question, sizeof question, "%s %s", b->row->name, b->report->backends[backend]);
+    return ask_child(library, question);
+}
+
+static double time_library(struct bench *b, int backend)
 {
     if (backend >= b->report->backend_count)
         return -1;
+    if (b->ours.to != NULL)
+        return ask_library(b, &b->ours, backend);
     use_backend(b->report->backends[backend]);
     return time_row(b->arena, b->row, b->n);
 }
 
 static double time_older(struct bench *b, int backend)
 {
-    char question[128];
     if (b->older.to == NULL || backend >= b->report->backend_count)
         return -1;
-    snprintf(question, sizeof question, "%s %s", b->row->name, b->report->backends[backend]);
-    return ask_child(&b->older, question);
+    return ask_library(b, &b->older, backend);
 }
 
 /* The number of calls stands before the call. */
@@ -259,8 +279,9 @@ static double time_peer(const struct bench *b, const struct peer *peer)
     if (row == NULL)
         return -1;
     size_t values = values_of(b->row, b->n);
+    void *out = arena_output(b->arena);
     double begin = cpu_time();
-    row->run(values, arena_output(b->arena));
+    row->run(values, out);
     return cpu_time() - begin;
 }
 
@@ -341,7 +362,7 @@ int main(int argc, char **argv)
     /* A child that is gone shows as the end of its output. */
     signal(SIGPIPE, SIG_IGN);
     add_backends(&report, options.backends);
-    find_older(&options, &bench.older);
+    start_libraries(&options, &bench.older, &bench.ours);
     start_child(&bench.numpy, "NumPy ", python);
     bench.arena = open_arena(options.n);
     report.results = allocate((size_t)row_count, sizeof *report.results);
@@ -350,6 +371,7 @@ int main(int argc, char **argv)
     print_report(&report);
     stop_child(&bench.numpy);
     stop_child(&bench.older);
+    stop_child(&bench.ours);
     close_arena(bench.arena);
     free(report.results);
     return 0;

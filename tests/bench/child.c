@@ -3,16 +3,24 @@
 
 #include "child.h"
 
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+/* A pipe whose parent's end no later child inherits: with a copy of it, the end of the file would
+ * never come. */
+static bool open_pipe(int ends[2], int parents)
+{
+    return pipe(ends) == 0 && fcntl(ends[parents], F_SETFD, FD_CLOEXEC) == 0;
+}
+
 /* Starts it with a pipe each way. */
 static bool start(struct child *child, char *const argv[])
 {
     int in[2], out[2];
-    if (pipe(in) != 0 || pipe(out) != 0)
+    if (!open_pipe(in, 1) || !open_pipe(out, 0))
         return false;
     child->pid = fork();
     if (child->pid < 0)
@@ -21,8 +29,6 @@ static bool start(struct child *child, char *const argv[])
         dup2(in[0], STDIN_FILENO);
         dup2(out[1], STDOUT_FILENO);
         close(in[0]);
-        close(in[1]);
-        close(out[0]);
         close(out[1]);
         execvp(argv[0], argv);
         _exit(127);

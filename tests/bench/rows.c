@@ -17,6 +17,7 @@ enum { P_COUNT = PEER_P_COUNT, WIDEST = PEER_WIDEST };
 struct arena {
     nprand_rng rng;
     void *out;
+    size_t out_size;  /* in bytes */
     int64_t *x;       /* 0..n-1 */
     double *p;        /* P_COUNT equal probabilities */
     double *unequal;  /* P_COUNT of them, the first one twice the second one, and so on by 1 / i */
@@ -426,8 +427,9 @@ double numpy_floor(const struct row *row)
 double time_row(struct arena *a, const struct row *row, size_t n)
 {
     const size_t values = values_of(row, n);
+    void *out = arena_output(a);
     double begin = cpu_time();
-    nprand_status status = row->run(a, &a->rng, values, a->out);
+    nprand_status status = row->run(a, &a->rng, values, out);
     double end = cpu_time();
     if (status != NPRAND_OK) {
         fprintf(stderr, "bench: %s: %s\n", row->name, nprand_strerror(status));
@@ -547,7 +549,8 @@ struct arena *open_arena(size_t n)
     if (nprand_seed(&a->rng, 1) != NPRAND_OK)
         abort();
     /* The widest results of scalar calls are rows of 4 doubles. */
-    a->out = allocate(n < 4 ? 4 : n, sizeof(double));
+    a->out_size = (n < 4 ? 4 : n) * sizeof(double);
+    a->out = allocate(a->out_size, 1);
     a->x = allocate(n, sizeof *a->x);
     for (size_t i = 0; i < n; i++)
         a->x[i] = (int64_t)i;
@@ -570,5 +573,5 @@ void close_arena(struct arena *a)
 
 void *arena_output(struct arena *a)
 {
-    return a->out;
+    return memset(a->out, 0, a->out_size);
 }

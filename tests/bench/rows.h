@@ -15,7 +15,8 @@ struct arena;
 struct arena *open_arena(size_t n);
 void close_arena(struct arena *a);
 
-/* Where the calls write: space for n doubles. */
+/* Where the calls write: space for n doubles. It was written to just now, and is in the caches as far
+ * as it fits: whatever ran before, the next call finds the same. */
 void *arena_output(struct arena *a);
 
 enum kind { FILLS_OF_VALUES, ARRAYS_AS_PARAMETERS, SCALAR_CALLS, KINDS };
