@@ -4,12 +4,12 @@
  * scalar calls, next to NumPy's RandomState and to the other libraries that the build found.
  *
  *     bench [--n N] [--repeats R] [--backends NAME,...] [--python COMMAND] [--script PATH]
- *           [--before BENCH] [ROW ...]
+ *           [--before BENCH] [--inlined BENCH] [ROW ...]
  *
  * A row is a name of the tables, or fills, eaches or scalars. Several backends are measured in turn
  * in one run; vectors: those of avx512, avx2 and neon that this CPU can run. NumPy runs in a child
- * process, bench_numpy.py. BENCH is this program, linked to an older library: it runs in a child
- * process too, as "BENCH --child N". All are measured in turn, one call each, and again. The clock
+ * process, bench_numpy.py. BENCH is this program, linked to an older library, or with this one
+ * inlined by the linker: it runs in a child process too, as "BENCH --child N". All are measured in turn, one call each, and again. The clock
  * is the CPU time of the process that draws.
  */
 #define _POSIX_C_SOURCE 200809L
@@ -43,6 +43,7 @@ struct options {
     char *script;
     char *program;  /* this one */
     char *before;   /* NULL: no older library */
+    char *inlined;  /* NULL: none */
     char *backends; /* NULL: the one in use */
     char *n_text;
     char **wanted;
@@ -52,7 +53,8 @@ struct options {
 static void usage(void)
 {
     fputs("usage: bench [--n N] [--repeats R] [--backends NAME,...|vectors] [--python COMMAND]\n"
-          "             [--script PATH] [--before BENCH] [ROW|fills|eaches|scalars ...]\n",
+          "             [--script PATH] [--before BENCH] [--inlined BENCH]\n"
+          "             [ROW|fills|eaches|scalars ...]\n",
           stderr);
     exit(2);
 }
@@ -75,6 +77,8 @@ static void set_option(struct options *o, const char *name, char *value)
         o->script = value;
     else if (strcmp(name, "--before") == 0)
         o->before = value;
+    else if (strcmp(name, "--inlined") == 0)
+        o->inlined = value;
     else if (strcmp(name, "--backends") == 0)
         o->backends = value;
     else
@@ -180,6 +184,18 @@ static void add_backends(struct report *report, char *text)
         use_backend(report->backends[i]);
 }
 
+/* What a call to be measured is made with. */
+struct bench {
+    struct arena *arena;
+    struct child numpy;
+    struct child older;
+    struct child ours; /* where there is an older one */
+    struct child inlined;
+    const struct report *report;
+    const struct row *row;
+    size_t n;
+};
+
 /* ---- Child processes with a library ------------------------------------------------------- */
 
 static void start_library(const struct options *o, char *program, struct child *library)
@@ -194,12 +210,14 @@ static void start_library(const struct options *o, char *program, struct child *
 
 /* Beside an older library, this one runs in a child process too: in one process with the other
  * libraries, it would find more in the caches than the older one. */
-static void start_libraries(const struct options *o, struct child *older, struct child *ours)
+static void start_libraries(struct bench *b, const struct options *o)
 {
-    if (o->before == NULL)
-        return;
-    start_library(o, o->before, older);
-    start_library(o, o->program, ours);
+    if (o->before != NULL) {
+        start_library(o, o->before, &b->older);
+        start_library(o, o->program, &b->ours);
+    }
+    if (o->inlined != NULL)
+        start_library(o, o->inlined, &b->inlined);
 }
 
 /* Reads lines with a row and a backend, and prints times. */
@@ -227,17 +245,6 @@ static int be_child(const char *n_text)
 
 /* ---- Measuring ---------------------------------------------------------------------------- */
 
-/* What a call to be measured is made with. */
-struct bench {
-    struct arena *arena;
-    struct child numpy;
-    struct child older;
-    struct child ours; /* where there is an older one */
-    const struct report *report;
-    const struct row *row;
-    size_t n;
-};
-
 static double ask_library(struct bench *b, struct child *library, int backend)
 {
     char question[128];
@@ -260,6 +267,13 @@ static double time_older(struct bench *b, int backend)
     if (b->older.to == NULL || backend >= b->report->backend_count)
         return -1;
     return ask_library(b, &b->older, backend);
+}
+
+static double time_inlined(struct bench *b)
+{
+    if (b->inlined.to == NULL || b->row->kind != SCALAR_CALLS)
+        return -1;
+    return ask_library(b, &b->inlined, 0);
 }
 
 /* The number of calls stands before the call. */
@@ -294,6 +308,8 @@ static double time_contender(void *context, int contender)
         return time_older(b, contender - OLDER);
     if (contender == NUMPY)
         return time_numpy(b);
+    if (contender == INLINED)
+        return time_inlined(b);
     return time_peer(b, known_peers[contender - PEERS].peer);
 }
 
@@ -362,7 +378,7 @@ int main(int argc, char **argv)
     /* A child that is gone shows as the end of its output. */
     signal(SIGPIPE, SIG_IGN);
     add_backends(&report, options.backends);
-    start_libraries(&options, &bench.older, &bench.ours);
+    start_libraries(&bench, &options);
     start_child(&bench.numpy, "NumPy ", python);
     bench.arena = open_arena(options.n);
     report.results = allocate((size_t)row_count, sizeof *report.results);
@@ -372,6 +388,7 @@ int main(int argc, char **argv)
     stop_child(&bench.numpy);
     stop_child(&bench.older);
     stop_child(&bench.ours);
+    stop_child(&bench.inlined);
     close_arena(bench.arena);
     free(report.results);
     return 0;

@@ -35,10 +35,10 @@ static bool has(const struct result *result, int contender)
     return result->times[contender].median > 0;
 }
 
-/* How many times as fast as the other one the library is, by medians. */
-static double ratio_of(const struct result *result, int other, int backend)
+/* How many times as fast as the other one this one is, by medians. */
+static double ratio_of(const struct result *result, int other, int ours)
 {
-    return result->times[other].median / result->times[OURS + backend].median;
+    return result->times[other].median / result->times[ours].median;
 }
 
 static bool has_peer(const struct result *result)
@@ -50,6 +50,11 @@ static bool has_numpy(const struct result *result)
 {
     (void)result;
     return true;
+}
+
+static bool has_inlined(const struct result *result)
+{
+    return has(result, INLINED);
 }
 
 static bool has_older(const struct result *result)
@@ -109,6 +114,26 @@ static void print_peer_cells(const struct report *report, const struct result *r
     }
 }
 
+static void add_inlined_columns(const struct report *report, struct columns *columns)
+{
+    add_times(columns, report->backends[0], "");
+    add_times(columns, "inlined", "");
+    add_column(columns, "call / inlined", "");
+    for (int k = 0; k < KNOWN_PEERS; k++)
+        add_column(columns, known_peers[k].name, " / inlined");
+}
+
+static void print_inlined_cells(const struct report *report, const struct result *result)
+{
+    const struct times *times = result->times;
+    (void)report;
+    print_times(times[OURS]);
+    print_times(times[INLINED]);
+    print_ratio(times[OURS].median, times[INLINED].median);
+    for (int k = 0; k < KNOWN_PEERS; k++)
+        print_ratio(times[PEERS + k].median, times[INLINED].median);
+}
+
 static void add_older_columns(const struct report *report, struct columns *columns)
 {
     for (int i = 0; i < report->backend_count; i++) {
@@ -135,6 +160,7 @@ static void print_older_cells(const struct report *report, const struct result *
 static const struct table tables[] = {
     {"beside NumPy", has_numpy, add_numpy_columns, print_numpy_cells},
     {"beside other libraries", has_peer, add_peer_columns, print_peer_cells},
+    {"inlined into the program", has_inlined, add_inlined_columns, print_inlined_cells},
     {"before and after", has_older, add_older_columns, print_older_cells},
 };
 
@@ -164,17 +190,17 @@ static void print_table(const struct report *report, const struct table *table, 
 
 /* ---- Means -------------------------------------------------------------------------------- */
 
-/* The results of some kinds, all of them if kind is KINDS, beside a contender. */
+/* The results of some kinds, all of them if kind is KINDS, of one contender beside another one. */
 struct selection {
     enum kind kind;
     int other;
-    int backend;
+    int ours;
 };
 
 static bool is_in(const struct selection *selection, const struct result *result)
 {
     bool is_of_kind = selection->kind == KINDS || selection->kind == result->row->kind;
-    return is_of_kind && has(result, selection->other);
+    return is_of_kind && has(result, selection->other) && has(result, selection->ours);
 }
 
 /* An older library's rows are not called slower for a difference that is noise. */
@@ -193,7 +219,7 @@ static void print_rows_below(const struct report *report, const struct selection
         const struct result *result = &report->results[i];
         if (!is_in(selection, result))
             continue;
-        double ratio = ratio_of(result, selection->other, selection->backend);
+        double ratio = ratio_of(result, selection->other, selection->ours);
         if (ratio >= floor_of(selection, result))
             continue;
         if (selection->kind != KINDS)
@@ -211,7 +237,7 @@ static void print_mean(const struct report *report, const struct selection *sele
     for (int i = 0; i < report->result_count; i++) {
         if (!is_in(selection, &report->results[i]))
             continue;
-        double ratio = ratio_of(&report->results[i], selection->other, selection->backend);
+        double ratio = ratio_of(&report->results[i], selection->other, selection->ours);
         log_sum += log(ratio);
         least = fmin(least, ratio);
         count++;
@@ -220,7 +246,8 @@ static void print_mean(const struct report *report, const struct selection *sele
         return;
     printf("| %s | %s | %s | %d | %.2f | %.2f | ", other,
            selection->kind == KINDS ? "all" : kind_words[selection->kind],
-           report->backends[selection->backend], count, exp(log_sum / count), least);
+           selection->ours == INLINED ? "inlined" : report->backends[selection->ours], count,
+           exp(log_sum / count), least);
     print_rows_below(report, selection);
 }
 
@@ -247,6 +274,10 @@ static void print_means(const struct report *report)
     print_means_beside(report, NUMPY, "NumPy");
     for (int k = 0; k < KNOWN_PEERS; k++)
         print_means_beside(report, PEERS + k, known_peers[k].name);
+    for (int k = 0; k < KNOWN_PEERS; k++) {
+        struct selection selection = {SCALAR_CALLS, PEERS + k, INLINED};
+        print_mean(report, &selection, known_peers[k].name);
+    }
     print_means_beside(report, OLDER, "before");
 }
 

@@ -13,8 +13,16 @@
 
 enum { MAX_BACKENDS = 4 };
 
-/* The contenders: the library and an older one, once for each backend, NumPy, and the others. */
-enum { OURS = 0, OLDER = MAX_BACKENDS, NUMPY = 2 * MAX_BACKENDS, PEERS, CONTENDERS = PEERS + 3 };
+/* The contenders: the library and an older one, once for each backend, NumPy, the other libraries,
+ * and this library inlined into the program, with the first backend. */
+enum {
+    OURS = 0,
+    OLDER = MAX_BACKENDS,
+    NUMPY = 2 * MAX_BACKENDS,
+    PEERS,
+    INLINED = PEERS + 3,
+    CONTENDERS
+};
 _Static_assert(KNOWN_PEERS == 3, "a contender for each peer");
 
 struct result {
@@ -29,8 +37,8 @@ struct report {
     int result_count;
 };
 
-/* Tables of all results: beside NumPy, beside the other libraries, before and after, and geometric
- * means with the rows that are below their floor. Tables without rows are left out. */
+/* Tables of all results: beside NumPy, beside the other libraries, inlined, before and after, and
+ * geometric means with the rows that are below their floor. Tables without rows are left out. */
 void print_report(const struct report *report);
 
 #endif
