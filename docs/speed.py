@@ -56,6 +56,7 @@ class Results:
         self.eaches = Table(text, 'Arrays as parameters beside NumPy')
         self.scalars = Table(text, 'Scalar calls beside NumPy')
         self.scalar_peers = Table(text, 'Scalar calls beside other libraries')
+        self.inlined = Table(text, 'Scalar calls inlined into the program')
         self.means = Table(text, 'Geometric means')
         self.all_backends = Table(text.split('\n## Backends\n')[1], 'Fills beside NumPy')
         self.threads = Table(text, 'Threads')
@@ -145,6 +146,11 @@ def means_table(results):
             for row in found:
                 cells += [row['geometric mean'], row['least'], row['how many']]
             rows.append(cells)
+        inlined = mean(results, beside, 'scalars', 'inlined')
+        if inlined:
+            cells = [beside, 'scalar calls, inlined'] + [inlined[name] for name in
+                                                         ('number', 'geometric mean', 'least', 'how many')]
+            rows.append(cells + [''] * (len(head) - len(cells)))
     return lines_of(head, rows, 2)
 
 
@@ -160,15 +166,16 @@ def below_list(results):
 
 
 def single_table(results):
-    """A fill beside scalar calls: of the library, of NumPy, of the loops of Boost."""
+    """A fill beside scalar calls, and those of NumPy and of the other libraries."""
     first = results.backends[0]
     rows = []
     for name in SINGLE:
         scalar = results.scalars.by_name[name + '_scalar']
         peer = results.scalar_peers.by_name.get(name + '_scalar', {})
-        rows.append(['`%s`' % name, results.fills.by_name[name][first], scalar[first], scalar['NumPy'],
+        inlined = results.inlined.by_name[name + '_scalar']['inlined']
+        rows.append(['`%s`' % name, results.fills.by_name[name][first], scalar[first], inlined, scalar['NumPy'],
                      peer.get('Boost', ''), peer.get('libstdc++', ''), peer.get('GSL', '')])
-    return lines_of(['method', 'fill', 'scalar call', 'call of NumPy', 'Boost', 'libstdc++', 'GSL'], rows)
+    return lines_of(['method', 'fill', 'scalar call', 'inlined', 'call of NumPy', 'Boost', 'libstdc++', 'GSL'], rows)
 
 
 def backends_table(results):

@@ -44,13 +44,19 @@ def newest_numpy(build):
     return 'python3'
 
 
-def older_bench(library, folder):
-    """The program bench, linked to an older library."""
-    program = pathlib.Path(folder) / 'bench'
+def bench_with(library, program):
+    """The program bench, linked to what the list library names."""
     sources = [HERE / name for name in ('bench.c', 'rows.c', 'child.c', 'report.c', 'measure.c', 'peers.c')]
     compiler = os.environ.get('CC', 'cc').split()
-    run(*compiler, '-std=c11', '-O3', '-I', ROOT / 'include', *sources, library, '-lm', '-o', program)
+    run(*compiler, '-std=c11', '-O3', '-I', ROOT / 'include', *sources, *library, '-lm', '-o', program)
     return program
+
+
+def inlined_bench(program):
+    """With the sources, which the linker inlines, as a program has them that compiles them in."""
+    names = (ROOT / 'src/sources.txt').read_text(encoding='utf-8').split()
+    flags = ['-ffp-contract=off', '-fexcess-precision=standard', '-flto']
+    return bench_with(flags + [ROOT / 'src' / name for name in names], program)
 
 
 def can_run(bench, backend):
@@ -65,8 +71,10 @@ def measure(options):
     bench = build / 'tests/bench/bench'
     common = ['--n', options.n, '--repeats', options.repeats, '--python', options.python or newest_numpy(build)]
     with tempfile.TemporaryDirectory() as folder:
-        before = ['--before', older_bench(options.before, folder)] if options.before else []
-        methods = run(bench, *common, '--backends', options.backends, *before)
+        others = ['--inlined', inlined_bench(folder + '/inlined')]
+        if options.before:
+            others += ['--before', bench_with([options.before], folder + '/before')]
+        methods = run(bench, *common, '--backends', options.backends, *others)
     backends = [name for name in ('avx512', 'avx2', 'fma', 'neon', 'portable') if can_run(bench, name)]
     return {
         'bench': methods,
