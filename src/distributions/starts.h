@@ -22,8 +22,8 @@ typedef size_t nprand__make_from_starts(const struct nprand__engine *e, const vo
 /* The value of this index, drawn alone. */
 typedef int64_t nprand__draw_from_start(struct nprand__engine *e, const void *method, size_t index);
 
-/* The values of index first to first + n - 1, of which each takes usual uniforms or fewer, apart
- * from rare ones. */
+/* The values of index first to first + n - 1. Each of them takes one uniform or more, and usual
+ * uniforms or fewer, apart from rare ones. */
 NPRAND_HIDDEN void nprand__fill_from_starts(struct nprand__engine *e,
                                             nprand__make_from_starts *make,
                                             nprand__draw_from_start *draw, const void *method,
