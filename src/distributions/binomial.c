@@ -13,6 +13,12 @@
 #include "memo.h"
 #include "parameter.h"
 
+/* n less x if the binomial is mirrored; modulo 2^64, for LONG_MIN. */
+static int64_t binomial_mirror(const struct nprand__binomial *b, int64_t x)
+{
+    return b->mirrored ? nprand__to_int64((uint64_t)b->n - (uint64_t)x) : x;
+}
+
 /* ---- Inversion ---- */
 
 /* Trials up to which the rounding of 1 - p costs no attempts. */
@@ -43,52 +49,129 @@ static void inversion_prepare(const struct nprand__engine *e, struct nprand__bin
                               double chance_of_0)
 {
     double n = (double)b->n;
-    b->px[0] = chance_of_0;
-    b->known = 1;
+    b->chance_of_0 = chance_of_0;
     double np = n * b->r;
     double operand = np * b->q + 1.0;
     double bound = operand >= 0.0 ? np + 10.0 * sqrt(operand) : (double)NAN;
     b->bound = nprand__to_long(e, n < bound ? n : bound);
+    b->has_table = false;
 }
 
 /* The chance of x + 1, where px is the chance of x: a multiplication and a division, which wait for
- * the ones before them. They take most of the time of a draw. They are therefore done once for each
- * n and p. */
-static inline double inversion_next_chance(struct nprand__binomial *b, int64_t x, double px)
+ * the ones before them. */
+static inline double inversion_next_chance(const struct nprand__binomial *b, int64_t x, double px)
 {
     double n_minus_x_r = (double)(b->n - x) * b->r;
-    double next = (n_minus_x_r * px) / ((double)(x + 1) * b->q);
-    if (b->known < NPRAND__INVERTED)
-        b->px[b->known++] = next;
-    return next;
+    return (n_minus_x_r * px) / ((double)(x + 1) * b->q);
 }
 
 /* Whether the chances reach u. If they do, *result is the first x at which they do. */
-static inline bool inversion_attempt(struct nprand__engine *e, struct nprand__binomial *b,
-                                     int64_t *result)
+static inline bool inversion_search(const struct nprand__binomial *b, double u, int64_t *result)
 {
-    const int64_t known = b->known, bound = b->bound;
-    double u = nprand__next_double(e);
-    double px = b->px[0];
+    const int64_t bound = b->bound;
+    double px = b->chance_of_0;
     int64_t x = 0;
     /* Beyond the bound, nothing of the distribution is left but rounding. */
     while (u > px && x < bound) {
         u -= px;
-        px = x + 1 < known ? b->px[x + 1] : inversion_next_chance(b, x, px);
+        px = inversion_next_chance(b, x, px);
         x++;
     }
     *result = x;
     return !(u > px);
 }
 
+/* ---- Inversion with a table of sums ----
+ *
+ * The search subtracts the chances p_0, p_1, ... from u. The table has the sums S_x of p_0 to p_x. In
+ * numbers without rounding, the search goes beyond x if u > S_x. Each difference of the search is
+ * within 2^-53 of the exact one, and each sum below 2 within 2^-52, in any rounding mode. For 48
+ * chances, u - S_x is therefore within 2^-45 of what the search compares with 0. If u is farther
+ * than that from the sums on both sides of it, the search ends between them. The chances are not
+ * negative, and the sums ascend. Otherwise the search itself decides. */
+static const double SUMS_MARGIN = 0x1p-45;
+
+static void sums_begin(struct nprand__binomial *b)
+{
+    b->has_table = true;
+    b->known = 0;
+    b->px = b->chance_of_0;
+    b->sums[0] = -1.0;
+    b->sums[1] = (double)NAN;
+}
+
+/* Adds the sum of the chances of 0 to x. */
+static void sums_add(struct nprand__binomial *b, size_t x)
+{
+    if (x % NPRAND__SUMS_GROUP == 0) {
+        for (size_t i = 1; i <= NPRAND__SUMS_GROUP; i++)
+            b->sums[1 + x + i] = (double)NAN;
+    }
+    if (x > 0)
+        b->px = inversion_next_chance(b, (int64_t)x - 1, b->px);
+    b->sums[1 + x] = x > 0 ? b->sums[x] + b->px : b->px;
+    b->known = x + 1;
+}
+
+/* Computes sums until one of them is above u. Only a multinomial's r can be below 0. The table then
+ * stays empty. */
+static void sums_extend(struct nprand__binomial *b, double u)
+{
+    while (b->r >= 0.0 && b->known < NPRAND__SUMS && (int64_t)b->known <= b->bound &&
+           !(b->sums[b->known] > u))
+        sums_add(b, b->known);
+}
+
+/* Whether the table gives the result for u. Comparing u with all sums takes less time than a branch
+ * which the processor cannot predict. */
+static inline bool sums_find(const struct nprand__binomial *b, double u, int64_t *result)
+{
+    int64_t x = 0;
+    for (size_t i = 0; i < b->known; i += NPRAND__SUMS_GROUP) {
+        for (size_t j = 0; j < NPRAND__SUMS_GROUP; j++)
+            x += u > b->sums[1 + i + j];
+    }
+    *result = x;
+    return u - b->sums[x] > SUMS_MARGIN && b->sums[1 + x] - u > SUMS_MARGIN;
+}
+
+/* The same as inversion_search(), by the table. The first draw needs none, and begins it. */
+static inline bool inversion_look_up(struct nprand__binomial *b, double u, int64_t *result)
+{
+    if (!b->has_table) {
+        sums_begin(b);
+        return inversion_search(b, u, result);
+    }
+    if (sums_find(b, u, result))
+        return true;
+    sums_extend(b, u);
+    return sums_find(b, u, result) || inversion_search(b, u, result);
+}
+
 static inline int64_t invert_binomial(struct nprand__engine *e, struct nprand__binomial *b)
 {
     int64_t x;
-    for (double vain = 0.0; !inversion_attempt(e, b, &x); vain++) {
+    for (double vain = 0.0; !inversion_look_up(b, nprand__next_double(e), &x); vain++) {
         if (vain > nprand__many_attempts(b->attempts))
             return NPRAND_INVALID;
     }
     return x;
+}
+
+/* n attempts. Returns how many values they give. */
+static inline size_t inversion_attempts(struct nprand__engine *e, struct nprand__binomial *b,
+                                        size_t n, double *u, int64_t *out)
+{
+    size_t count = 0;
+    if (n == 1)
+        u[0] = nprand__next_double(e);
+    else
+        nprand__fill_doubles(e, n, u);
+    for (size_t i = 0; i < n; i++)
+        count += inversion_look_up(b, u[i], &out[count]);
+    for (size_t i = 0; i < count; i++)
+        out[i] = binomial_mirror(b, out[i]);
+    return count;
 }
 
 /* ---- BTPE: set-up ---- */
@@ -262,12 +345,6 @@ static bool btpe_attempt(const struct nprand__engine *e, const struct nprand__bi
     return btpe_accepts(e, b, memo, y, v);
 }
 
-/* n less x if the binomial is mirrored; modulo 2^64, for LONG_MIN. */
-static int64_t binomial_mirror(const struct nprand__binomial *b, int64_t x)
-{
-    return b->mirrored ? nprand__to_int64((uint64_t)b->n - (uint64_t)x) : x;
-}
-
 static inline size_t btpe_attempts(struct nprand__engine *e, const struct nprand__binomial *b,
                                    struct nprand__memo *memo, size_t n, double *work, int64_t *out)
 {
@@ -357,9 +434,7 @@ static inline size_t binomial_attempts(struct nprand__engine *e, void *method, s
     }
     if (b->btpe)
         return btpe_attempts(e, b, &binomial->memo, n, work, out);
-    for (size_t i = 0; i < n; i++)
-        out[i] = binomial_mirror(b, invert_binomial(e, b));
-    return n;
+    return inversion_attempts(e, b, n, work, out);
 }
 
 /* Releases before 1.9 cast a candidate of the right tail to int, which gives -2^31 if it does not
