@@ -12,6 +12,7 @@
 
 #include "memo.h"
 #include "parameter.h"
+#include "starts.h"
 
 /* n less x if the binomial is mirrored; modulo 2^64, for LONG_MIN. */
 static int64_t binomial_mirror(const struct nprand__binomial *b, int64_t x)
@@ -45,16 +46,20 @@ double nprand__binomial_attempts(double n, double p, bool log1p)
 /* The search ends ten standard deviations above the mean, which is below 86, since np <= 30. A
  * multinomial's r can be below 0, and the operand of the root too: NumPy's bound is then
  * (long)NaN. */
+static int64_t inversion_bound(const struct nprand__engine *e, double n, double r, double q)
+{
+    double np = n * r;
+    double operand = np * q + 1.0;
+    double bound = operand >= 0.0 ? np + 10.0 * sqrt(operand) : (double)NAN;
+    return nprand__to_long(e, n < bound ? n : bound);
+}
+
 static void inversion_prepare(const struct nprand__engine *e, struct nprand__binomial *b,
                               double chance_of_0)
 {
-    double n = (double)b->n;
     b->chance_of_0 = chance_of_0;
-    double np = n * b->r;
-    double operand = np * b->q + 1.0;
-    double bound = operand >= 0.0 ? np + 10.0 * sqrt(operand) : (double)NAN;
-    b->bound = nprand__to_long(e, n < bound ? n : bound);
     b->has_table = false;
+    b->bound = inversion_bound(e, (double)b->n, b->r, b->q);
 }
 
 /* The chance of x + 1, where px is the chance of x: a multiplication and a division, which wait for
@@ -505,43 +510,168 @@ static nprand_status check_binomial_each(const nprand_rng *rng, const struct npr
     return status;
 }
 
-enum { BINOMIAL_PIECE = 256 }; /* values whose q^n are computed together */
+/* ---- Inversion of many values ---- */
 
-/* q^n of size values from index first on, by the same formula as for one value. Not computed if no
- * value needs it. */
-static void chances_of_0(const struct nprand__parameter *of, size_t first, size_t size, double *out)
+/* q^n of n values from index first on, by the same formula as for one value. */
+static void chances_of_0(const struct nprand__parameter *of, size_t first, size_t n, double *out)
 {
-    bool is_needed = false;
-    for (size_t i = 0; i < size; i++) {
-        double p = nprand__double_at(&of[1], first + i);
-        double r = p <= 0.5 ? p : 1.0 - p;
-        is_needed |= r * (double)nprand__int64_at(&of[0], first + i) <= 30.0;
-        out[i] = 1.0 - r;
+    for (size_t i = 0; i < n; i++) {
+        const double p = nprand__double_at(&of[1], first + i);
+        out[i] = 1.0 - (p <= 0.5 ? p : 1.0 - p);
     }
-    if (!is_needed)
-        return;
-    nprand__log_array(size, out);
-    for (size_t i = 0; i < size; i++)
+    nprand__log_array(n, out);
+    for (size_t i = 0; i < n; i++)
         out[i] = (double)nprand__int64_at(&of[0], first + i) * out[i];
-    nprand__exp_array(size, out);
+    nprand__exp_array(n, out);
 }
 
-static void each_binomial_piece(struct nprand__engine *e, const struct nprand__parameter *of,
-                                size_t first, size_t size, int64_t *out)
+/* A search waits for a division at each step. INVERSION_LANES values are therefore searched
+ * together. Arrays have one element for each of them. */
+enum { INVERSION_LANES = 8 };
+
+struct inversion_lanes {
+    double n[INVERSION_LANES], r[INVERSION_LANES], q[INVERSION_LANES], bound[INVERSION_LANES];
+    double u[INVERSION_LANES], px[INVERSION_LANES], x[INVERSION_LANES]; /* of the search */
+    double going[INVERSION_LANES], vain[INVERSION_LANES]; /* 1: it goes on; it ended at the bound */
+};
+
+/* Whether a lane draws the value: by inversion, and with products that are exact as in int64_t. */
+static bool inversion_has_lane(const struct nprand__engine *e, int64_t n, double p)
 {
-    double chances[BINOMIAL_PIECE];
-    struct nprand__binomial b;
-    chances_of_0(of, first, size, chances);
-    for (size_t i = 0; i < size; i++) {
-        const int64_t trials = nprand__int64_at(&of[0], first + i);
+    const double r = p <= 0.5 ? p : 1.0 - p;
+    return n <= BINOMIAL_EXACT && r * (double)n <= 30.0 && binomial_is_drawn(e, n, p);
+}
+
+/* Sets up the lanes of up to n values. In lanes without a value, the search ends at once. */
+static void inversion_begin(const struct nprand__engine *e, const struct nprand__parameter *of,
+                            size_t first, size_t n, const double *chances, const double *u,
+                            struct inversion_lanes *l)
+{
+    for (size_t j = 0; j < INVERSION_LANES; j++) {
+        const size_t i = j < n ? j : 0;
         const double p = nprand__double_at(&of[1], first + i);
-        if (i == 0 || trials != b.n || p != b.p) {
-            binomial_choose(&b, trials, p, false);
-            if (b.btpe)
-                btpe_prepare(e, &b);
-            else
-                inversion_prepare(e, &b, chances[i]);
-        }
+        const double trials = (double)nprand__int64_at(&of[0], first + i);
+        const double r = p <= 0.5 ? p : 1.0 - p;
+        l->n[j] = trials;
+        l->r[j] = r;
+        l->q[j] = 1.0 - r;
+        l->bound[j] = (double)inversion_bound(e, trials, r, 1.0 - r);
+        l->u[j] = j < n ? u[j] : 0.0;
+        l->px[j] = chances[i];
+        l->x[j] = 0.0;
+        l->going[j] = 1.0;
+        l->vain[j] = 0.0;
+    }
+}
+
+/* One step of inversion_search() in each lane. Where the search has ended, u and x stay, and px is
+ * not used. Not inline, and with conditions as numbers: GCC then makes vectors of the loops. */
+NPRAND__NOINLINE static void inversion_step(struct inversion_lanes *l)
+{
+    double is_above[INVERSION_LANES], has_next[INVERSION_LANES];
+    for (size_t j = 0; j < INVERSION_LANES; j++)
+        is_above[j] = l->u[j] > l->px[j] ? 1.0 : 0.0;
+    for (size_t j = 0; j < INVERSION_LANES; j++)
+        has_next[j] = l->x[j] < l->bound[j] ? 1.0 : 0.0;
+    for (size_t j = 0; j < INVERSION_LANES; j++) {
+        const double px = l->px[j], x = l->x[j];
+        const double n_minus_x_r = (l->n[j] - x) * l->r[j];
+        const double misses = l->going[j] * is_above[j];
+        const double goes_on = misses * has_next[j];
+        l->vain[j] += misses - goes_on;
+        l->going[j] = goes_on;
+        l->u[j] -= goes_on * px;
+        l->px[j] = (n_minus_x_r * px) / ((x + 1.0) * l->q[j]);
+        l->x[j] = x + goes_on;
+    }
+}
+
+/* Searches in all lanes. The end is looked for after a few steps. */
+static void inversion_search_lanes(struct inversion_lanes *l)
+{
+    enum { STEPS = 3 };
+    bool going = true;
+    while (going) {
+        for (int i = 0; i < STEPS; i++)
+            inversion_step(l);
+        going = false;
+        for (size_t j = 0; j < INVERSION_LANES; j++)
+            going |= l->going[j] > 0.0;
+    }
+}
+
+/* Writes the values of the lanes, up to the first search that ended at the bound. Returns how
+ * many. */
+static size_t inversion_keep(const struct inversion_lanes *l, const struct nprand__parameter *of,
+                             size_t first, size_t n, int64_t *out)
+{
+    for (size_t j = 0; j < n; j++) {
+        const bool mirrored = !(nprand__double_at(&of[1], first + j) <= 0.5);
+        const int64_t x = (int64_t)l->x[j];
+        if (l->vain[j] > 0.0)
+            return j;
+        out[j] = mirrored ? nprand__int64_at(&of[0], first + j) - x : x;
+    }
+    return n;
+}
+
+/* Values of one uniform each. A search that does not succeed ends them: it takes one more. */
+static size_t make_inversions(const struct nprand__engine *e, const void *method, size_t first,
+                              size_t n, size_t count, const double *u, int64_t *out, size_t *taken)
+{
+    const struct nprand__parameter *of = (const struct nprand__parameter *)method;
+    double chances[NPRAND__STARTS];
+    struct inversion_lanes l;
+    n = nprand__min(n, count);
+    chances_of_0(of, first, n, chances);
+    for (*taken = 0; *taken < n;) {
+        const size_t done = *taken, size = nprand__min(n - done, INVERSION_LANES);
+        inversion_begin(e, of, first + done, size, chances + done, u + done, &l);
+        inversion_search_lanes(&l);
+        const size_t kept = inversion_keep(&l, of, first + done, size, out + done);
+        *taken += kept;
+        if (kept < size)
+            break;
+    }
+    return *taken;
+}
+
+static int64_t draw_binomial_at(struct nprand__engine *e, const void *method, size_t index)
+{
+    const struct nprand__parameter *of = (const struct nprand__parameter *)method;
+    struct nprand__binomial b;
+    nprand__binomial_prepare(e, &b, nprand__int64_at(&of[0], index),
+                             nprand__double_at(&of[1], index), false);
+    return nprand__binomial_draw(e, &b);
+}
+
+/* How many values from index first on have lanes. */
+static size_t inversion_run(const struct nprand__engine *e, const struct nprand__parameter *of,
+                            size_t first, size_t n)
+{
+    size_t i = first;
+    while (i < n &&
+           inversion_has_lane(e, nprand__int64_at(&of[0], i), nprand__double_at(&of[1], i)))
+        i++;
+    return i - first;
+}
+
+static void each_binomial(struct nprand__engine *e, const struct nprand__parameter *of, size_t n,
+                          int64_t *out)
+{
+    struct nprand__binomial b;
+    b.n = -1;
+    for (size_t i = 0; i < n; i++) {
+        const size_t run = inversion_run(e, of, i, n);
+        if (run > 0)
+            nprand__fill_from_starts(e, make_inversions, draw_binomial_at, of, 1, i, run, out + i);
+        i += run;
+        if (i == n)
+            return;
+        const int64_t trials = nprand__int64_at(&of[0], i);
+        const double p = nprand__double_at(&of[1], i);
+        if (trials != b.n || p != b.p)
+            nprand__binomial_prepare(e, &b, trials, p, false);
         out[i] = binomial_is_drawn(e, trials, p) ? nprand__binomial_draw(e, &b) : 0;
     }
 }
@@ -556,8 +686,6 @@ nprand_status nprand_binomial_each(nprand_rng *rng, const int64_t *trials, ptrdi
         return status;
     if (trials_step == 0 && p_step == 0)
         return nprand_binomial_fill(rng, *trials, *p, n, out);
-    for (size_t done = 0; done < n; done += BINOMIAL_PIECE)
-        each_binomial_piece(nprand__engine_of(rng), of, done, nprand__min(n - done, BINOMIAL_PIECE),
-                            out + done);
+    each_binomial(nprand__engine_of(rng), of, n, out);
     return NPRAND_OK;
 }
