@@ -96,6 +96,71 @@ static void fill_geometric(struct nprand__engine *e, const void *job, size_t fir
     }
 }
 
+/* ---- Each ---- */
+
+/* Uniforms and probabilities of values that are made together. Their arrays take 6 KiB. */
+enum { GEOMETRIC_PIECE = 128 };
+
+struct geometric_piece {
+    double u[GEOMETRIC_PIECE], p[GEOMETRIC_PIECE];
+};
+
+/* Searches as geometric_search_array(). The last sums go to sums. */
+static void each_search(const struct geometric_piece *g, size_t n, double *NPRAND__RESTRICT sums,
+                        int64_t *out)
+{
+    double products[GEOMETRIC_PIECE], k[GEOMETRIC_PIECE];
+    for (size_t i = 0; i < n; i++) {
+        sums[i] = products[i] = g->p[i];
+        k[i] = 1.0;
+    }
+    for (int j = 1; j < GEOMETRIC_FEW; j++) {
+        for (size_t i = 0; i < n; i++) {
+            k[i] += g->u[i] > sums[i] ? 1.0 : 0.0;
+            products[i] *= 1.0 - g->p[i];
+            sums[i] += products[i];
+        }
+    }
+    for (size_t i = 0; i < n; i++)
+        out[i] = (int64_t)k[i];
+}
+
+/* Makes the count listed values by logarithms. */
+static void each_solve(const struct nprand__engine *e, const struct geometric_piece *g,
+                       size_t count, const uint16_t *list, int64_t *out)
+{
+    double u[GEOMETRIC_PIECE], log_q[GEOMETRIC_PIECE];
+    for (size_t j = 0; j < count; j++) {
+        u[j] = g->u[list[j]];
+        log_q[j] = 1.0 - g->p[list[j]];
+    }
+    nprand__minus_exponentials_by_log1p(e, count, u);
+    nprand__log_array(count, log_q);
+    for (size_t j = 0; j < count; j++)
+        out[list[j]] = nprand__to_long(e, ceil(u[j] / log_q[j]));
+}
+
+static void each_geometric(struct nprand__engine *e, const struct nprand__parameter *p,
+                           size_t first, size_t n, int64_t *out)
+{
+    struct geometric_piece g;
+    double sums[GEOMETRIC_PIECE];
+    uint16_t list[GEOMETRIC_PIECE];
+    size_t listed = 0;
+    for (size_t i = 0; i < n; i++)
+        g.p[i] = nprand__double_at(p, first + i);
+    nprand__fill_doubles(e, n, g.u);
+    each_search(&g, n, sums, out);
+    for (size_t i = 0; i < n; i++) {
+        const bool is_searched = geometric_is_searched(g.p[i]);
+        list[listed] = (uint16_t)i;
+        listed += !is_searched;
+        if (is_searched & (g.u[i] > sums[i]))
+            out[i] = geometric_search(g.u[i], g.p[i]);
+    }
+    each_solve(e, &g, listed, list, out);
+}
+
 /* ---- Public functions ---- */
 
 static nprand_status geometric_constraint(double p, nprand_status refusal)
@@ -143,8 +208,10 @@ nprand_status nprand_geometric_each(nprand_rng *rng, const double *p, ptrdiff_t 
     const nprand_status status = nprand__check_each(rng, parameters, of, 1, n, sizeof *out, out);
     if (status != NPRAND_OK)
         return status;
-    struct nprand__engine *e = nprand__engine_of(rng);
-    for (size_t i = 0; i < n; i++)
-        out[i] = draw_geometric(e, nprand__double_at(&of[0], i));
+    if (p_step == 0 && n > 0)
+        return nprand_geometric_fill(rng, *p, n, out);
+    for (size_t done = 0; done < n; done += GEOMETRIC_PIECE)
+        each_geometric(nprand__engine_of(rng), &of[0], done, nprand__min(n - done, GEOMETRIC_PIECE),
+                       out + done);
     return NPRAND_OK;
 }
