@@ -90,67 +90,73 @@ static inline bool inversion_search(const struct nprand__binomial *b, double u, 
  *
  * The search subtracts the chances p_0, p_1, ... from u. The table has the sums S_x of p_0 to p_x. In
  * numbers without rounding, the search goes beyond x if u > S_x. Each difference of the search is
- * within 2^-53 of the exact one, and each sum below 2 within 2^-52, in any rounding mode. For 48
- * chances, u - S_x is therefore within 2^-45 of what the search compares with 0. If u is farther
- * than that from the sums on both sides of it, the search ends between them. The chances are not
- * negative, and the sums ascend. Otherwise the search itself decides. */
-static const double SUMS_MARGIN = 0x1p-45;
+ * within 2^-53 of the exact one, and each sum below 2 within 2^-52, in any rounding mode: 48 of each
+ * add up to less than 2^-45. The table and u are rounded to floats, each by less than 2^-22. If u is
+ * farther than 2^-20 from the sums on both sides of it, the search therefore ends between them. The
+ * chances are not negative, and the sums ascend. Otherwise the search itself decides. */
+static const float SUMS_MARGIN = 0x1p-20F;
+
+/* A mean below which a search takes less time than to begin a table. */
+static const double INVERSION_SHORT = 4.0;
 
 static void sums_begin(struct nprand__binomial *b)
 {
     b->has_table = true;
     b->known = 0;
     b->px = b->chance_of_0;
-    b->sums[0] = -1.0;
-    b->sums[1] = (double)NAN;
+    b->sum = 0.0;
+    b->sums[0] = -1.0F;
+    b->sums[1] = (float)NAN;
 }
 
-/* Adds the sum of the chances of 0 to x. */
-static void sums_add(struct nprand__binomial *b, size_t x)
+/* Adds the next sum. */
+static void sums_add(struct nprand__binomial *b)
 {
-    if (x % NPRAND__SUMS_GROUP == 0) {
-        for (size_t i = 1; i <= NPRAND__SUMS_GROUP; i++)
-            b->sums[1 + x + i] = (double)NAN;
+    float *sums = b->sums + 1 + b->known;
+    if (b->known % NPRAND__SUMS_GROUP == 0) {
+        for (int i = 1; i <= NPRAND__SUMS_GROUP; i++)
+            sums[i] = (float)NAN;
     }
-    if (x > 0)
-        b->px = inversion_next_chance(b, (int64_t)x - 1, b->px);
-    b->sums[1 + x] = x > 0 ? b->sums[x] + b->px : b->px;
-    b->known = x + 1;
+    if (b->known > 0)
+        b->px = inversion_next_chance(b, (int64_t)b->known - 1, b->px);
+    b->sum += b->px;
+    sums[0] = (float)b->sum;
+    b->known++;
 }
 
-/* Computes sums until one of them is above u. Only a multinomial's r can be below 0. The table then
+/* Adds sums until one of them is above u. Only a multinomial's r can be below 0. The table then
  * stays empty. */
 static void sums_extend(struct nprand__binomial *b, double u)
 {
-    while (b->r >= 0.0 && b->known < NPRAND__SUMS && (int64_t)b->known <= b->bound &&
-           !(b->sums[b->known] > u))
-        sums_add(b, b->known);
+    while (b->r >= 0.0 && b->known < NPRAND__SUMS && b->known <= b->bound &&
+           (b->known == 0 || !(b->sum - u > 2.0 * (double)SUMS_MARGIN)))
+        sums_add(b);
 }
 
 /* Whether the table gives the result for u. Comparing u with all sums takes less time than a branch
  * which the processor cannot predict. */
-static inline bool sums_find(const struct nprand__binomial *b, double u, int64_t *result)
+static inline bool sums_find(const struct nprand__binomial *b, float u, int64_t *result)
 {
-    int64_t x = 0;
-    for (size_t i = 0; i < b->known; i += NPRAND__SUMS_GROUP) {
-        for (size_t j = 0; j < NPRAND__SUMS_GROUP; j++)
-            x += u > b->sums[1 + i + j];
-    }
+    const uint32_t groups = (b->known + NPRAND__SUMS_GROUP - 1) / NPRAND__SUMS_GROUP;
+    int32_t x = 0;
+    for (uint32_t i = 0; i < groups * NPRAND__SUMS_GROUP; i++)
+        x += u > b->sums[1 + i];
     *result = x;
     return u - b->sums[x] > SUMS_MARGIN && b->sums[1 + x] - u > SUMS_MARGIN;
 }
 
-/* The same as inversion_search(), by the table. The first draw needs none, and begins it. */
+/* The same as inversion_search(), by the table. With a small mean, the first draw needs none. */
 static inline bool inversion_look_up(struct nprand__binomial *b, double u, int64_t *result)
 {
     if (!b->has_table) {
         sums_begin(b);
-        return inversion_search(b, u, result);
+        if (b->r * (double)b->n < INVERSION_SHORT)
+            return inversion_search(b, u, result);
     }
-    if (sums_find(b, u, result))
+    if (sums_find(b, (float)u, result))
         return true;
     sums_extend(b, u);
-    return sums_find(b, u, result) || inversion_search(b, u, result);
+    return sums_find(b, (float)u, result) || inversion_search(b, u, result);
 }
 
 static inline int64_t invert_binomial(struct nprand__engine *e, struct nprand__binomial *b)

@@ -23,12 +23,12 @@ struct nprand__binomial {
         struct { /* inversion */
             int64_t bound;
             double chance_of_0;
-            bool has_table; /* from the second draw on */
-            size_t known;   /* how many sums have been computed */
-            double px;      /* the chance of known - 1, which the last sum ends with */
+            bool has_table;
+            uint32_t known; /* how many sums have been computed */
+            double px, sum; /* the last chance and the last sum */
             /* sums[1 + x] is the sum of the chances of 0 to x. sums[0] is -1. Behind the sums that
              * are known, the rest of their group and one more element are NaN. */
-            double sums[1 + NPRAND__SUMS + 1];
+            float sums[1 + NPRAND__SUMS + 1];
         };
         struct { /* BTPE, in the paper's names */
             int64_t m;
