@@ -230,6 +230,8 @@ __attribute__((target("avx2"))) static inline void avx2_rows(const double *at, _
 
 #include "../math/trig_vector.h"
 
+#include "starts_vector.h"
+
 #include "polar_vector.h"
 #endif
 
@@ -277,6 +279,7 @@ const struct nprand__backend nprand__backend_avx2 = {
     .acos_array = nprand__fma_acos_array,
     .select_points = nprand__select_points_portable,
     .normals = nprand__fma_normals,
+    .multiply = nprand__multiply_portable,
 #else
     .log_array = avx2_log_array,
     .exp_array = avx2_exp_array,
@@ -286,6 +289,7 @@ const struct nprand__backend nprand__backend_avx2 = {
     .acos_array = avx2_acos_array,
     .select_points = avx2_select_points,
     .normals = avx2_normals,
+    .multiply = avx2_multiply,
 #endif
 };
 #endif

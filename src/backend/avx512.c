@@ -213,6 +213,8 @@ AVX512_ROWS static inline void avx512_rows(const double *at, __m512i i, __m512d 
 #pragma GCC diagnostic pop
 #endif
 
+#include "starts_vector.h"
+
 #include "polar_vector.h"
 #endif
 
@@ -262,6 +264,7 @@ const struct nprand__backend nprand__backend_avx512 = {
     .acos_array = nprand__fma_acos_array,
     .select_points = nprand__select_points_portable,
     .normals = nprand__fma_normals,
+    .multiply = nprand__multiply_portable,
 #else
     .log_array = avx512_log_array,
     .exp_array = avx512_exp_array,
@@ -271,6 +274,7 @@ const struct nprand__backend nprand__backend_avx512 = {
     .acos_array = avx512_acos_array,
     .select_points = avx512_select_points,
     .normals = avx512_normals,
+    .multiply = avx512_multiply,
 #endif
 };
 #endif

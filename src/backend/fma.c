@@ -73,5 +73,6 @@ const struct nprand__backend nprand__backend_fma = {
     .acos_array = nprand__fma_acos_array,
     .select_points = nprand__select_points_portable,
     .normals = nprand__fma_normals,
+    .multiply = nprand__multiply_portable,
 };
 #endif

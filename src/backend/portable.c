@@ -187,6 +187,24 @@ void nprand__add_pairs_portable(const uint32_t *words, size_t n, uint64_t low, u
         out[i] = low + ((uint64_t)words[2 * i] << 32 | words[2 * i + 1]);
 }
 
+/* A product ends at the zeros at the latest. */
+size_t nprand__multiply_portable(size_t n, size_t count, const double *u, double bound,
+                                 int64_t *out, size_t *taken)
+{
+    size_t made = 0;
+    for (*taken = 0; made < n && *taken < count; made++) {
+        const size_t start = *taken;
+        size_t end = start;
+        for (double product = u[end]; product > bound; product *= u[end])
+            end++;
+        if (end >= count)
+            break;
+        out[made] = (int64_t)(end - start);
+        *taken = end + 1;
+    }
+    return made;
+}
+
 /* ---- Functions ---- */
 
 #define TARGET
@@ -252,4 +270,5 @@ const struct nprand__backend nprand__backend_portable = {
     .acos_array = portable_acos_array,
     .select_points = nprand__select_points_portable,
     .normals = portable_normals,
+    .multiply = nprand__multiply_portable,
 };

@@ -10,9 +10,10 @@
 
 #include "../engine/engine.h"
 
-enum { NPRAND__STARTS = NPRAND__N / 2 }; /* the most uniforms that are read ahead */
+enum { NPRAND__STARTS = NPRAND__AHEAD }; /* the most uniforms that are read ahead */
 
-/* Makes up to n values, those of index first and further, from the count uniforms at u: fewer, if
+/* Makes up to n values, those of index first and further, from the count uniforms at u, behind which
+ * are NPRAND__ZEROS zeros: fewer, if
  * the uniforms do not suffice or a value takes a rare way. Returns how many values; *taken becomes
  * the number of uniforms that they took. method is what the method hands on, its parameters. */
 typedef size_t nprand__make_from_starts(const struct nprand__engine *e, const void *method,
