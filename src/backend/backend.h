@@ -123,10 +123,10 @@ struct nprand__backend {
     size_t (*select_points)(size_t n, const double *u, struct nprand__points *p);
     /* Makes 2n normals of n such points. */
     void (*normals)(size_t n, const struct nprand__points *p, double *out);
-    /* Makes up to n values from count uniforms, behind which are NPRAND__ZEROS zeros. A value is the
-     * number of uniforms that can be multiplied before the product is bound or less; it takes one
-     * uniform more. Stops at a value that needs more than the uniforms. Returns how many values;
-     * *taken becomes the number of uniforms that they took. 0 < bound. */
+    /* Makes up to n values from count uniforms, behind which are NPRAND__ZEROS zeros. A value is
+     * the number of uniforms that can be multiplied before the product is bound or less; it takes
+     * one uniform more. Stops at a value that needs more than the uniforms. Returns how many
+     * values; *taken becomes the number of uniforms that they took. 0 < bound. */
     size_t (*multiply)(size_t n, size_t count, const double *u, double bound, int64_t *out,
                        size_t *taken);
 };

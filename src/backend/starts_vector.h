@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * Poisson values by multiplication, from every start at once. Included once for each vector backend,
- * after vector.h and with its parameters.
+ * Poisson values by multiplication, from every start at once. Included once for each vector
+ * backend, after vector.h and with its parameters.
  *
  * Where a value starts is known only when the value before it is, and a loop that multiplies until
  * the product is small enough has an end that the processor cannot predict. Here, each lane begins

@@ -88,12 +88,12 @@ static inline bool inversion_search(const struct nprand__binomial *b, double u, 
 
 /* ---- Inversion with a table of sums ----
  *
- * The search subtracts the chances p_0, p_1, ... from u. The table has the sums S_x of p_0 to p_x. In
- * numbers without rounding, the search goes beyond x if u > S_x. Each difference of the search is
- * within 2^-53 of the exact one, and each sum below 2 within 2^-52, in any rounding mode: 48 of each
- * add up to less than 2^-45. The table and u are rounded to floats, each by less than 2^-22. If u is
- * farther than 2^-20 from the sums on both sides of it, the search therefore ends between them. The
- * chances are not negative, and the sums ascend. Otherwise the search itself decides. */
+ * The search subtracts the chances p_0, p_1, ... from u. The table has the sums S_x of p_0 to p_x.
+ * In numbers without rounding, the search goes beyond x if u > S_x. Each difference of the search
+ * is within 2^-53 of the exact one, and each sum below 2 within 2^-52, in any rounding mode: 48 of
+ * each add up to less than 2^-45. The table and u are rounded to floats, each by less than 2^-22.
+ * If u is farther than 2^-20 from the sums on both sides of it, the search therefore ends between
+ * them. The chances are not negative, and the sums ascend. Otherwise the search itself decides. */
 static const float SUMS_MARGIN = 0x1p-20F;
 
 /* A mean below which a search takes less time than to begin a table. */

@@ -208,8 +208,6 @@ nprand_status nprand_geometric_each(nprand_rng *rng, const double *p, ptrdiff_t 
     const nprand_status status = nprand__check_each(rng, parameters, of, 1, n, sizeof *out, out);
     if (status != NPRAND_OK)
         return status;
-    if (p_step == 0 && n > 0)
-        return nprand_geometric_fill(rng, *p, n, out);
     for (size_t done = 0; done < n; done += GEOMETRIC_PIECE)
         each_geometric(nprand__engine_of(rng), &of[0], done, nprand__min(n - done, GEOMETRIC_PIECE),
                        out + done);

@@ -12,7 +12,8 @@
 
 /* The binomials of earlier rows are used again: the p of a category is the same in each row, and
  * the trials that are left for it are mostly one of a few numbers. 100 trials in 4 categories take
- * 22 ns per count, and 63 with half the entries. An entry has 0.3 KB. In few rows little returns, and emptying all entries would cost more than is gained. */
+ * 22 ns per count, and 63 with half the entries. An entry has 0.3 KB. In few rows little returns,
+ * and emptying all entries would cost more than is gained. */
 enum { MULTINOMIAL_ENTRIES = 64, MULTINOMIAL_STEP = 13, MULTINOMIAL_FEW_ROWS = 8 };
 
 struct multinomial_table {

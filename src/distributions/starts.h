@@ -12,8 +12,8 @@
 
 enum { NPRAND__STARTS = NPRAND__AHEAD }; /* the most uniforms that are read ahead */
 
-/* Makes up to n values, those of index first and further, from the count uniforms at u, behind which
- * are NPRAND__ZEROS zeros: fewer, if the uniforms do not suffice or a value takes a rare way.
+/* Makes up to n values, those of index first and further, from the count uniforms at u, behind
+ * which are NPRAND__ZEROS zeros: fewer, if the uniforms do not suffice or a value takes a rare way.
  * Returns how many values; *taken becomes the number of uniforms that they took. method is what the
  * method hands on, its parameters. */
 typedef size_t nprand__make_from_starts(const struct nprand__engine *e, const void *method,
