@@ -21,14 +21,14 @@ void nprand__fill_by_attempts(struct nprand__engine *e, nprand__make_attempts *m
 }
 
 void nprand__each_in_rounds(struct nprand__engine *e, const struct nprand__rounds *r, void *method,
-                            size_t n)
+                            size_t i, size_t end)
 {
     double u[NPRAND__AHEAD];
     size_t vain = 0;
-    for (size_t i = 0; i < n;) {
+    while (i < end) {
         size_t used = 0;
-        const size_t count = nprand__look_ahead(e, nprand__min(NPRAND__AHEAD, 4 * (n - i)), u);
-        const size_t made = r->some(method, i, n - i, count, u, &used);
+        const size_t count = nprand__look_ahead(e, nprand__min(NPRAND__AHEAD, 4 * (end - i)), u);
+        const size_t made = r->some(method, i, end - i, count, u, &used);
         nprand__take_doubles(e, used);
         i += made;
         vain = made > 0 ? 0 : vain + 1;

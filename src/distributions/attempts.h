@@ -89,8 +89,8 @@ struct nprand__rounds {
     void (*alone)(struct nprand__engine *e, void *method, size_t i);
 };
 
-/* The elements 0 to n-1 of what the method prepared. */
+/* The elements i to end-1 of what the method prepared. */
 NPRAND_HIDDEN void nprand__each_in_rounds(struct nprand__engine *e, const struct nprand__rounds *r,
-                                          void *method, size_t n);
+                                          void *method, size_t i, size_t end);
 
 #endif

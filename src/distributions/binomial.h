@@ -11,6 +11,13 @@
  * mean is 30, and one value in 2000 is beyond the remembered ones. */
 enum { NPRAND__INVERTED = 48 };
 
+/* What BTPE needs of n and r, in the paper's names. */
+struct nprand__btpe {
+    int64_t n, m;
+    double r, q, nrq, p1, p2, p3, p4, xm, xl, xr, c, laml, lamr;
+    double reach; /* distances from m for which the quick tests hold */
+};
+
 /* What depends on n and p alone. Both algorithms draw with probability r, which is p or 1 - p. */
 struct nprand__binomial {
     int64_t n;
@@ -25,10 +32,7 @@ struct nprand__binomial {
             int64_t known; /* how many of px have been computed, the chances of 0, 1, ... */
             double px[NPRAND__INVERTED];
         };
-        struct { /* BTPE, in the paper's names */
-            int64_t m;
-            double nrq, p1, p2, p3, p4, xm, xl, xr, c, laml, lamr;
-        };
+        struct nprand__btpe of_btpe;
     };
 };
 

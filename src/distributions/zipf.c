@@ -273,7 +273,7 @@ nprand_status nprand_zipf_each(nprand_rng *rng, const double *a, ptrdiff_t a_ste
         const size_t size = nprand__min(n - p.first, ZIPF_PIECE);
         p.out = out + p.first;
         zipf_prepare_piece(&p, size);
-        nprand__each_in_rounds(e, &rounds, &p, size);
+        nprand__each_in_rounds(e, &rounds, &p, 0, size);
         zipf_finish_piece(&p);
     }
     return NPRAND_OK;
