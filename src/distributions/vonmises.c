@@ -312,8 +312,8 @@ static inline bool vonmises_accepts_each(const struct vonmises *p, double produc
 }
 
 /* Where an attempt begins depends on the ones before it. The near cosine of every uniform is
- * therefore computed. out receives the uniform of each value, of which vonmises_finish_piece() makes
- * the angle. */
+ * therefore computed. out receives the uniform of each value, of which vonmises_finish_piece()
+ * makes the angle. */
 static size_t vonmises_some_each(void *method, size_t i, size_t n, size_t count, const double *u,
                                  size_t *used)
 {

@@ -180,8 +180,9 @@ struct zipf_piece {
  *
  * V <= low is accepted, where low is the limit of the test for large x, (b - 1) / (b (a - 1)):
  * t / (x (t - 1)) = 1 / (x (1 - 1/t)), and 1 - 1/t <= ln t = (a - 1) ln(1 + 1/x) <= (a - 1) / x.
- * The rounding of t - 1 is 2^-52 x / (a - 1) of it. For x up to 2^16 and a - 1 >= 1e-4, that is less
- * than 2e-7, and low is lowered by more. The rounding of the powers is less than 1e-12 of them. */
+ * The rounding of t - 1 is 2^-52 x / (a - 1) of it. For x up to 2^16 and a - 1 >= 1e-4, that is
+ * less than 2e-7, and low is lowered by more. The rounding of the powers is less than 1e-12 of
+ * them. */
 static void zipf_prepare_piece(struct zipf_piece *p, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
