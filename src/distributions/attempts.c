@@ -26,8 +26,10 @@ void nprand__each_in_rounds(struct nprand__engine *e, const struct nprand__round
     double u[NPRAND__AHEAD];
     size_t vain = 0;
     while (i < end) {
-        size_t used = 0;
-        const size_t count = nprand__look_ahead(e, nprand__min(NPRAND__AHEAD, 4 * (end - i)), u);
+        size_t count = 0, used = 0;
+        /* No twist for an element that may need no word. alone() twists if it needs one. */
+        if (nprand__words_left(e) > 0)
+            count = nprand__look_ahead(e, nprand__min(NPRAND__AHEAD, 4 * (end - i)), u);
         const size_t made = r->some(method, i, end - i, count, u, &used);
         nprand__take_doubles(e, used);
         i += made;
