@@ -188,16 +188,13 @@ size_t nprand_choice_p_work_size(int64_t a)
     return a > 0 ? nprand__work_size_of((uint64_t)a, sizeof(double)) : 0;
 }
 
-enum {
-    CHOICE_PIECE = 256,      /* uniforms at a time */
-    CHOICE_INTERVALS = 2048, /* of a guide table */
-};
+enum { CHOICE_INTERVALS = 2048 }; /* of a guide table */
 
-/* n <= CHOICE_PIECE searches of uniforms. */
+/* n <= NPRAND__SEARCHES searches of uniforms. */
 static void search_choices(struct nprand__engine *e, const struct nprand__guide *guide, size_t n,
                            int64_t *out)
 {
-    double u[CHOICE_PIECE];
+    double u[NPRAND__SEARCHES];
     nprand__fill_doubles(e, n, u);
     nprand__guide_search(guide, n, u, out);
 }
@@ -208,7 +205,7 @@ static void fill_choices(struct nprand__engine *e, const double *cdf, size_t a, 
     uint32_t table[CHOICE_INTERVALS];
     const struct nprand__guide guide = nprand__guide_make(cdf, a, n, CHOICE_INTERVALS, table);
     for (size_t size; n > 0; n -= size, out += size) {
-        size = nprand__min(n, CHOICE_PIECE);
+        size = nprand__min(n, NPRAND__SEARCHES);
         search_choices(e, &guide, size, out);
     }
 }
@@ -338,8 +335,8 @@ static size_t draw_round(struct nprand__engine *e, struct choice_rounds *r, size
     const struct nprand__guide guide =
         nprand__guide_make(r->cdf, r->a, missing, r->intervals, r->table);
     for (size_t size; missing > 0; missing -= size) {
-        int64_t index[CHOICE_PIECE];
-        size = nprand__min(missing, CHOICE_PIECE);
+        int64_t index[NPRAND__SEARCHES];
+        size = nprand__min(missing, NPRAND__SEARCHES);
         search_choices(e, &guide, size, index);
         found += add_distinct(r->is_out, size, index, out + found);
     }
