@@ -11,7 +11,7 @@
 
 #include "check.h"
 #include "chisquare.h"
-#include "parameter.h"
+#include "pattern.h"
 #include "poisson.h"
 #include "polar.h"
 
@@ -46,6 +46,61 @@ double nprand__noncentral_chisquare(struct nprand__engine *e, double df, double 
     return central;
 }
 
+void nprand__noncentral_shapes(const struct nprand__engine *e, double df, double nonc,
+                               double *shape)
+{
+    shape[0] = NPRAND__ALONE;
+    shape[1] = NPRAND__NOTHING;
+    if (noncentral_is_central(e, nonc)) {
+        shape[0] = df / 2.0;
+    } else if (noncentral_is_sum(e, df)) {
+        shape[0] = (df - 1.0) / 2.0;
+        shape[1] = NPRAND__NORMAL;
+    }
+}
+
+double nprand__noncentral_value(const struct nprand__engine *e, double df, double nonc,
+                                const double *x)
+{
+    if (noncentral_is_central(e, nonc))
+        return 2.0 * x[0];
+    if (!noncentral_is_sum(e, df))
+        return x[0];
+    double shifted = x[1] + sqrt(nonc);
+    return 2.0 * x[0] + shifted * shifted;
+}
+
+/* What the parts of the pattern read. */
+struct noncentral_chisquare {
+    const struct nprand__engine *e;
+    const struct nprand__parameter *p;
+};
+
+static void noncentral_chisquare_shapes(const void *of, size_t first, size_t n, double *shape)
+{
+    const struct noncentral_chisquare *m = (const struct noncentral_chisquare *)of;
+    for (size_t i = 0; i < n; i++)
+        nprand__noncentral_shapes(m->e, nprand__double_at(&m->p[0], first + i),
+                                  nprand__double_at(&m->p[1], first + i), shape + 2 * i);
+}
+
+static double noncentral_chisquare_alone(const void *of, size_t i, struct nprand__engine *e)
+{
+    const struct noncentral_chisquare *m = (const struct noncentral_chisquare *)of;
+    return nprand__noncentral_chisquare(e, nprand__double_at(&m->p[0], i),
+                                        nprand__double_at(&m->p[1], i));
+}
+
+static void noncentral_chisquare_combine(const void *of, size_t first, size_t n, const double *x,
+                                         double *out)
+{
+    const struct noncentral_chisquare *m = (const struct noncentral_chisquare *)of;
+    for (size_t i = 0; i < n; i++)
+        out[first + i] =
+            nprand__noncentral_value(m->e, nprand__double_at(&m->p[0], first + i),
+                                     nprand__double_at(&m->p[1], first + i), x + 2 * i);
+}
+
 /* What early releases refuse. */
 static nprand_status check_noncentral_release(const nprand_rng *rng, double df, double nonc)
 {
@@ -71,14 +126,7 @@ double nprand_noncentral_chisquare(nprand_rng *rng, double df, double nonc)
 nprand_status nprand_noncentral_chisquare_fill(nprand_rng *rng, double df, double nonc, size_t n,
                                                double *out)
 {
-    nprand_status parameters = check_noncentral_chisquare(rng, df, nonc);
-    nprand_status status = nprand__check_fill(rng, parameters, n, sizeof *out, out);
-    if (status != NPRAND_OK)
-        return status;
-    struct nprand__engine *e = nprand__engine_of(rng);
-    for (size_t i = 0; i < n; i++)
-        out[i] = nprand__noncentral_chisquare(e, df, nonc);
-    return NPRAND_OK;
+    return nprand_noncentral_chisquare_each(rng, &df, 0, &nonc, 0, n, out);
 }
 
 static nprand_status check_noncentral_chisquare_each(const nprand_rng *rng,
@@ -104,8 +152,13 @@ nprand_status nprand_noncentral_chisquare_each(nprand_rng *rng, const double *df
     if (status != NPRAND_OK)
         return status;
     struct nprand__engine *e = nprand__engine_of(rng);
-    for (size_t i = 0; i < n; i++)
-        out[i] = nprand__noncentral_chisquare(e, nprand__double_at(&p[0], i),
-                                              nprand__double_at(&p[1], i));
+    const struct noncentral_chisquare method = {e, p};
+    const struct nprand__pattern pattern = {2,
+                                            noncentral_chisquare_shapes,
+                                            noncentral_chisquare_alone,
+                                            noncentral_chisquare_combine,
+                                            &method,
+                                            nprand__period(p, 2)};
+    nprand__fill_by_pattern(e, &pattern, n, out);
     return NPRAND_OK;
 }

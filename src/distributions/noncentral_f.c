@@ -7,7 +7,7 @@
 #include "chisquare.h"
 #include "f.h"
 #include "noncentral_chisquare.h"
-#include "parameter.h"
+#include "pattern.h"
 
 /* The numerator is drawn first. C does not define in which order arguments are evaluated. */
 static inline double draw_noncentral_f(struct nprand__engine *e, double dfnum, double dfden,
@@ -15,6 +15,43 @@ static inline double draw_noncentral_f(struct nprand__engine *e, double dfnum, d
 {
     double numerator = nprand__noncentral_chisquare(e, dfnum, nonc);
     return nprand__f_quotient(numerator, dfnum, nprand__chisquare(e, dfden), dfden);
+}
+
+/* What the parts of the pattern read. */
+struct noncentral_f {
+    const struct nprand__engine *e;
+    const struct nprand__parameter *p;
+};
+
+/* The items of the numerator, and the gamma of which the denominator is twice the value. */
+static void noncentral_f_shapes(const void *of, size_t first, size_t n, double *shape)
+{
+    const struct noncentral_f *m = (const struct noncentral_f *)of;
+    for (size_t i = 0; i < n; i++) {
+        nprand__noncentral_shapes(m->e, nprand__double_at(&m->p[0], first + i),
+                                  nprand__double_at(&m->p[2], first + i), shape + 3 * i);
+        shape[3 * i + 2] = nprand__double_at(&m->p[1], first + i) / 2.0;
+    }
+}
+
+static double noncentral_f_alone(const void *of, size_t i, struct nprand__engine *e)
+{
+    const struct noncentral_f *m = (const struct noncentral_f *)of;
+    return nprand__noncentral_chisquare(e, nprand__double_at(&m->p[0], i),
+                                        nprand__double_at(&m->p[2], i));
+}
+
+static void noncentral_f_combine(const void *of, size_t first, size_t n, const double *x,
+                                 double *out)
+{
+    const struct noncentral_f *m = (const struct noncentral_f *)of;
+    for (size_t i = 0; i < n; i++) {
+        const double dfnum = nprand__double_at(&m->p[0], first + i);
+        const double dfden = nprand__double_at(&m->p[1], first + i);
+        const double nonc = nprand__double_at(&m->p[2], first + i);
+        const double numerator = nprand__noncentral_value(m->e, dfnum, nonc, x + 3 * i);
+        out[first + i] = nprand__f_quotient(numerator, dfnum, 2.0 * x[3 * i + 2], dfden);
+    }
 }
 
 /* What early releases refuse. */
@@ -41,14 +78,7 @@ double nprand_noncentral_f(nprand_rng *rng, double dfnum, double dfden, double n
 nprand_status nprand_noncentral_f_fill(nprand_rng *rng, double dfnum, double dfden, double nonc,
                                        size_t n, double *out)
 {
-    nprand_status parameters = check_noncentral_f(rng, dfnum, dfden, nonc);
-    nprand_status status = nprand__check_fill(rng, parameters, n, sizeof *out, out);
-    if (status != NPRAND_OK)
-        return status;
-    struct nprand__engine *e = nprand__engine_of(rng);
-    for (size_t i = 0; i < n; i++)
-        out[i] = draw_noncentral_f(e, dfnum, dfden, nonc);
-    return NPRAND_OK;
+    return nprand_noncentral_f_each(rng, &dfnum, 0, &dfden, 0, &nonc, 0, n, out);
 }
 
 static nprand_status check_noncentral_f_each(const nprand_rng *rng,
@@ -77,8 +107,10 @@ nprand_status nprand_noncentral_f_each(nprand_rng *rng, const double *dfnum, ptr
     if (status != NPRAND_OK)
         return status;
     struct nprand__engine *e = nprand__engine_of(rng);
-    for (size_t i = 0; i < n; i++)
-        out[i] = draw_noncentral_f(e, nprand__double_at(&p[0], i), nprand__double_at(&p[1], i),
-                                   nprand__double_at(&p[2], i));
+    const struct noncentral_f method = {e, p};
+    const struct nprand__pattern pattern = {
+        3,       noncentral_f_shapes, noncentral_f_alone, noncentral_f_combine,
+        &method, nprand__period(p, 3)};
+    nprand__fill_by_pattern(e, &pattern, n, out);
     return NPRAND_OK;
 }

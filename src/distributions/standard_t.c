@@ -5,7 +5,7 @@
  */
 #include "check.h"
 #include "gamma.h"
-#include "parameter.h"
+#include "pattern.h"
 #include "polar.h"
 
 /* X is twice a gamma Y of shape df/2: G / sqrt(2Y / df) = sqrt(df / 2) G / sqrt(Y). The normal is
@@ -15,6 +15,24 @@ static inline double draw_standard_t(struct nprand__engine *e, double df,
 {
     double numerator = sqrt(df / 2.0) * nprand__gauss(e);
     return numerator / sqrt(nprand__gamma_draw(e, g));
+}
+
+static void standard_t_shapes(const void *of, size_t first, size_t n, double *shape)
+{
+    const struct nprand__parameter *p = (const struct nprand__parameter *)of;
+    for (size_t i = 0; i < n; i++) {
+        shape[2 * i] = NPRAND__NORMAL;
+        shape[2 * i + 1] = nprand__double_at(&p[0], first + i) / 2.0;
+    }
+}
+
+static void standard_t_combine(const void *of, size_t first, size_t n, const double *x, double *out)
+{
+    const struct nprand__parameter *p = (const struct nprand__parameter *)of;
+    for (size_t i = 0; i < n; i++) {
+        double numerator = sqrt(nprand__double_at(&p[0], first + i) / 2.0) * x[2 * i];
+        out[first + i] = numerator / sqrt(x[2 * i + 1]);
+    }
 }
 
 double nprand_standard_t(nprand_rng *rng, double df)
@@ -27,15 +45,7 @@ double nprand_standard_t(nprand_rng *rng, double df)
 
 nprand_status nprand_standard_t_fill(nprand_rng *rng, double df, size_t n, double *out)
 {
-    nprand_status parameters = nprand__positive(df, NPRAND_DF_NOT_POSITIVE);
-    nprand_status status = nprand__check_fill(rng, parameters, n, sizeof *out, out);
-    if (status != NPRAND_OK)
-        return status;
-    struct nprand__engine *e = nprand__engine_of(rng);
-    const struct nprand__gamma g = nprand__gamma_prepare(df / 2.0);
-    for (size_t i = 0; i < n; i++)
-        out[i] = draw_standard_t(e, df, &g);
-    return NPRAND_OK;
+    return nprand_standard_t_each(rng, &df, 0, n, out);
 }
 
 nprand_status nprand_standard_t_each(nprand_rng *rng, const double *df, ptrdiff_t df_step, size_t n,
@@ -47,11 +57,8 @@ nprand_status nprand_standard_t_each(nprand_rng *rng, const double *df, ptrdiff_
     const nprand_status status = nprand__check_each(rng, parameters, p, 1, n, sizeof *out, out);
     if (status != NPRAND_OK)
         return status;
-    struct nprand__engine *e = nprand__engine_of(rng);
-    for (size_t i = 0; i < n; i++) {
-        const double value = nprand__double_at(&p[0], i);
-        const struct nprand__gamma g = nprand__gamma_prepare(value / 2.0);
-        out[i] = draw_standard_t(e, value, &g);
-    }
+    const struct nprand__pattern pattern = {2, standard_t_shapes,   NULL, standard_t_combine,
+                                            p, nprand__period(p, 1)};
+    nprand__fill_by_pattern(nprand__engine_of(rng), &pattern, n, out);
     return NPRAND_OK;
 }

@@ -1,0 +1,421 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Sequences of normals and gammas. Item by item, a scalar draw waits for a logarithm before it
+ * knows which uniform is the next one. Here the uniforms of the rest of the block are read ahead,
+ * and a walk over them decides which uniforms each item takes. The walk needs to know only whether
+ * an attempt is accepted. For nearly all attempts an approximation with a margin knows that; the
+ * others take the exact test. The values follow when the walk is over, in vectors.
+ *
+ * The sources of the methods are named in polar.c and gamma.c.
+ */
+#include "pattern.h"
+
+#include "../backend/libm.h"
+#include "../backend/polar.h"
+#include "../math/bits.h"
+#include "../math/figures.h"
+#include "../math/tables.h"
+
+#include "attempts.h"
+#include "gamma.h"
+#include "polar.h"
+
+enum item_kind { ITEM_NORMAL, ITEM_ABOVE_ONE, ITEM_ONE, ITEM_BELOW_ONE, ITEM_ALONE, ITEM_NOTHING };
+
+/* A sequence of items, prepared. b and c are those of struct nprand__gamma. */
+struct items {
+    double shape[NPRAND__ITEMS], b[NPRAND__ITEMS], c[NPRAND__ITEMS];
+    unsigned char kind[NPRAND__ITEMS];
+};
+
+/* ---- Approximations ---- */
+
+/* ln(x) of a positive normal number, with an absolute error below 1e-10: by the table of log.h, and
+ * ln(1 + r) by three terms, where |r| < 1/128. About -709 for x = 0. */
+static inline double about_log(double x)
+{
+    const uint64_t bits = nprand__to_bits(x);
+    const uint64_t t = bits - NPRAND__LOG_OFFSET;
+    const double *entry = nprand__log_table[t >> (52 - NPRAND__TABLE_BITS) & 127];
+    const double k = (double)((int32_t)(t >> 32) >> 20);
+    const double z = nprand__from_bits(bits - (t & UINT64_C(0xfff) << 52));
+    const double r = z * entry[0] - 1.0;
+    return k * NPRAND__LN2_HIGH + entry[1] + r * (1.0 - r * (0.5 - r * (1.0 / 3.0)));
+}
+
+/* -2 ln(x) of 0 < x < 1, or a little more: 2^k m with m from 1 to 2 has a logarithm to base 2 of
+ * k + m - 1 or more, and the bits of x are k and m - 1. */
+static inline double above_minus_2_log(double x)
+{
+    const int64_t bits = (int64_t)(NPRAND__ONE_BITS - nprand__to_bits(x));
+    return (double)bits * (2.0 * 0.6931471806 * 0x1p-52);
+}
+
+/* ---- The walk ---- */
+
+/* The uniforms are read ahead: at most AHEAD, and ENDS times 2 behind them, which no test accepts. */
+enum { AHEAD = 256, ENDS = 6 };
+
+/* Where a walk is. The normals are numbered: 2k + 2 and 2k + 3 are those of point k, and 1 is the
+ * one that the generator had at the beginning. */
+struct place {
+    size_t at;         /* the next uniform */
+    size_t points;     /* how many were made */
+    bool cached;       /* whether the next normal is there, number 2 points + 1 */
+    double x1, r2, l2; /* of the last point. l2 is -2 ln(r2) or a little more */
+};
+
+struct walk {
+    size_t count; /* of uniforms */
+    double u[AHEAD + ENDS];
+    const struct items *items;
+    size_t normals, logs, powers;                               /* items of each list */
+    uint16_t normal_item[NPRAND__ITEMS], normal[NPRAND__ITEMS]; /* an item and its normal */
+    uint16_t log_item[NPRAND__ITEMS], power_item[NPRAND__ITEMS];
+    double log[NPRAND__ITEMS], power[NPRAND__ITEMS]; /* what the logarithm, the power is taken of */
+    struct nprand__points point;
+};
+
+/* Makes the next normal: the square root of -2 ln(r2) / r2, times x. Returns false where the
+ * uniforms end. The first of two attempts that gives a point is selected without a branch. */
+NPRAND__INLINE bool walk_gauss(struct walk *w, struct place *here, double *x)
+{
+    if (here->cached) {
+        here->cached = false;
+        *x = here->x1;
+        return true;
+    }
+    const size_t k = here->points;
+    size_t i = here->at;
+    i += 2 * (size_t)!nprand__point(w->u[i], w->u[i + 1]).inside;
+    struct nprand__point p = nprand__point(w->u[i], w->u[i + 1]);
+    for (; !p.inside; p = nprand__point(w->u[i], w->u[i + 1])) {
+        i += 2;
+        if (i >= w->count)
+            return false;
+    }
+    w->point.x1[k] = p.x1;
+    w->point.x2[k] = p.x2;
+    w->point.r2[k] = p.r2;
+    *x = p.x2;
+    *here = (struct place){i + 2, k + 1, true, p.x1, p.r2, above_minus_2_log(p.r2)};
+    return true;
+}
+
+/* Item i is made of the last normal. */
+NPRAND__INLINE void walk_took_normal(struct walk *w, const struct place *here, size_t i)
+{
+    w->normal_item[w->normals] = (uint16_t)i;
+    w->normal[w->normals++] = (uint16_t)(2 * here->points + !here->cached);
+}
+
+enum outcome { ACCEPTED, REJECTED, REPEATED, ENDED };
+
+/* The exact test of an attempt with the normal x and the uniform u, 2 where the uniforms end. */
+static enum outcome exact_outcome(double b, double c, double x, double u)
+{
+    double v = 1.0 + c * x;
+    if (v <= 0.0)
+        return REPEATED;
+    if (u == 2.0)
+        return ENDED;
+    v = v * v * v;
+    if (u < 1.0 - 0.0331 * (x * x) * (x * x))
+        return ACCEPTED;
+    return nprand__log(u) < 0.5 * x * x + b * (1.0 - v + nprand__log(v)) ? ACCEPTED : REJECTED;
+}
+
+/* What an attempt gives where the squeeze does not accept it. The approximations have an error
+ * below 2e-5 + 1e-5 b. */
+NPRAND__NOINLINE static enum outcome outcome_beyond_squeeze(double b, double c, double x, double u,
+                                                            double r2)
+{
+    double square = -2.0 * about_log(r2) * x * x / r2;
+    double v = 1.0 + (x < 0.0 ? -c : c) * sqrt(square);
+    if (square > 1e-3 && v > 0.1 && u > 0.0 && u < 1.0) {
+        v = v * v * v;
+        const double difference = about_log(u) - 0.5 * square - b * (1.0 - v + about_log(v));
+        if (fabs(difference) > 1e-4 * (1.0 + b))
+            return difference < 0.0 ? ACCEPTED : REJECTED;
+    }
+    if (r2 < 1.0)
+        x = nprand__polar_factor(nprand__log(r2), r2) * x;
+    return exact_outcome(b, c, x, u);
+}
+
+NPRAND__INLINE bool walk_above_one(struct walk *w, struct place *here, size_t i)
+{
+    const double b = w->items->b[i], c = w->items->c[i];
+    for (;;) {
+        double x;
+        if (!walk_gauss(w, here, &x))
+            return false;
+        const double u = w->u[here->at], s = c * x * x * here->l2;
+        const bool near = (x > 0.0) | (c * s < 0.36 * here->r2);
+        if ((s * s < (6.0 - 1e-8 - 6.0 * u) * (here->r2 * here->r2)) & near) {
+            here->at++;
+            break;
+        }
+        const enum outcome outcome = outcome_beyond_squeeze(b, c, x, u, here->r2);
+        if (outcome == ENDED)
+            return false;
+        here->at += outcome != REPEATED;
+        if (outcome == ACCEPTED)
+            break;
+    }
+    walk_took_normal(w, here, i);
+    return true;
+}
+
+NPRAND__INLINE bool walk_normal(struct walk *w, struct place *here, size_t i)
+{
+    double x;
+    if (!walk_gauss(w, here, &x))
+        return false;
+    walk_took_normal(w, here, i);
+    return true;
+}
+
+NPRAND__INLINE bool walk_one(struct walk *w, struct place *here, size_t i)
+{
+    if (here->at == w->count)
+        return false;
+    w->log_item[w->logs] = (uint16_t)i;
+    w->log[w->logs++] = 1.0 - w->u[here->at++];
+    return true;
+}
+
+NPRAND__NOINLINE static bool below_accepts_exactly(double shape, double u, double second)
+{
+    const bool above = u > 1.0 - shape;
+    const double y = above ? -nprand__log((1.0 - u) / shape) : 0.0;
+    const double x = nprand__pow(above ? 1.0 - shape + shape * y : u, 1.0 / shape);
+    return x <= -nprand__log(1.0 - second) + y;
+}
+
+NPRAND__INLINE bool walk_below_one(struct walk *w, struct place *here, size_t i)
+{
+    const double shape = w->items->shape[i];
+    const double log_shape = about_log(shape);
+    double u;
+    bool above, accepted;
+    do {
+        if (here->at + 2 > w->count)
+            return false;
+        u = w->u[here->at];
+        const double second = w->u[here->at + 1];
+        here->at += 2;
+        above = u > 1.0 - shape;
+        const double about_y = log_shape - about_log(1.0 - u), y = (double)above * about_y;
+        const double base = u + (double)above * (1.0 - shape + shape * about_y - u);
+        const double sum = y - about_log(1.0 - second);
+        const double difference = about_log(base) - shape * about_log(sum);
+        accepted = difference < 0.0;
+        if ((sum < 1e-3) | (fabs(difference) < 1e-3))
+            accepted = below_accepts_exactly(shape, u, second);
+    } while (!accepted);
+    w->log_item[w->logs] = (uint16_t)i;
+    w->log[w->logs] = (1.0 - u) / shape;
+    w->logs += above;
+    w->power_item[w->powers] = (uint16_t)i;
+    w->power[w->powers] = u;
+    w->powers += !above;
+    return true;
+}
+
+/* Whether item i is drawn: false where the uniforms end before it does. */
+NPRAND__INLINE bool walk_item(struct walk *w, struct place *here, size_t i)
+{
+    switch (w->items->kind[i]) {
+    case ITEM_ABOVE_ONE:
+        return walk_above_one(w, here, i);
+    case ITEM_NORMAL:
+        return walk_normal(w, here, i);
+    case ITEM_ONE:
+        return walk_one(w, here, i);
+    case ITEM_BELOW_ONE:
+        return walk_below_one(w, here, i);
+    default:
+        return true;
+    }
+}
+
+/* Walks over the items from first to end while they can be drawn. Returns how many; place becomes
+ * where the last of them ends. */
+static size_t walk_items(struct walk *w, struct place *place, size_t first, size_t end)
+{
+    struct place here = *place, before = here;
+    size_t i = first;
+    for (; i < end; i++) {
+        before = here;
+        if (!walk_item(w, &here, i))
+            break;
+    }
+    *place = i < end ? before : here;
+    return i - first;
+}
+
+/* ---- The values ---- */
+
+static void end_walk(struct nprand__engine *e, struct walk *w, const struct place *end, double *out)
+{
+    const struct items *items = w->items;
+    double g[2 + 2 * (AHEAD / 2)];
+    g[1] = e->gauss;
+    nprand__backend()->normals(end->points, &w->point, g + 2);
+    for (size_t k = 0; k < w->normals; k++) {
+        const size_t i = w->normal_item[k];
+        const double x = g[w->normal[k]];
+        double v = 1.0 + items->c[i] * x;
+        v = v * v * v;
+        out[i] = items->kind[i] == ITEM_NORMAL ? x : items->b[i] * v;
+    }
+    nprand__log_array(w->logs, w->log);
+    for (size_t k = 0; k < w->logs; k++) {
+        const size_t i = w->log_item[k];
+        const double y = -w->log[k], shape = items->shape[i];
+        out[i] = y;
+        w->power_item[w->powers] = (uint16_t)i;
+        w->power[w->powers] = 1.0 - shape + shape * y;
+        w->powers += items->kind[i] != ITEM_ONE;
+    }
+    double inverse[NPRAND__ITEMS];
+    for (size_t k = 0; k < w->powers; k++)
+        inverse[k] = 1.0 / items->shape[w->power_item[k]];
+    nprand__pow_arrays(w->powers, w->power, inverse);
+    for (size_t k = 0; k < w->powers; k++)
+        out[w->power_item[k]] = w->power[k];
+
+    nprand__take_doubles(e, end->at);
+    if (end->points > 0 || (e->has_gauss && !end->cached))
+        e->gauss = end->cached ? g[2 * end->points + 1] : 0.0;
+    e->has_gauss = end->cached;
+}
+
+/* For fewer items, reading ahead takes longer than it saves. */
+enum { WORTH_READING_AHEAD = 4 };
+
+/* Draws items from the uniforms ahead. Returns how many: 0 if the block has too few uniforms. */
+NPRAND__NOINLINE static size_t draw_ahead(struct nprand__engine *e, const struct items *items,
+                                          size_t first, size_t n, double *out)
+{
+    struct walk w;
+    w.count = nprand__look_ahead(e, nprand__min(8 + 5 * n / 2, AHEAD), w.u);
+    for (size_t k = 0; k < ENDS; k++)
+        w.u[w.count + k] = 2.0;
+    w.items = items;
+    w.normals = w.logs = w.powers = 0;
+    struct place place = {0, 0, e->has_gauss, e->gauss, 1.0, 1.0};
+    const size_t made = walk_items(&w, &place, first, first + n);
+    if (made > 0)
+        end_walk(e, &w, &place, out);
+    return made;
+}
+
+/* Draws some of n > 0 items, from item first on. Returns how many: 0 if the first one is drawn
+ * alone. The items before the next one that is drawn alone are drawn together. */
+static size_t some_items(struct nprand__engine *e, const struct items *items, size_t first,
+                         size_t n, double *out)
+{
+    size_t together = 0;
+    while (together < n && items->kind[first + together] != ITEM_ALONE)
+        together++;
+    return together >= WORTH_READING_AHEAD ? draw_ahead(e, items, first, together, out) : 0;
+}
+
+static double draw_item(struct nprand__engine *e, double shape)
+{
+    if (shape == NPRAND__NORMAL)
+        return nprand__gauss(e);
+    if (shape == NPRAND__NOTHING)
+        return 0.0;
+    const struct nprand__gamma g = nprand__gamma_prepare(shape);
+    return nprand__gamma_draw(e, &g);
+}
+
+static unsigned char item_kind(double shape)
+{
+    if (shape > 1.0)
+        return shape < 1e5 ? ITEM_ABOVE_ONE : ITEM_ALONE;
+    if (shape > 0.0)
+        return shape == 1.0 ? ITEM_ONE : ITEM_BELOW_ONE;
+    if (shape == NPRAND__NORMAL)
+        return ITEM_NORMAL;
+    return shape == NPRAND__NOTHING ? ITEM_NOTHING : ITEM_ALONE;
+}
+
+static void prepare_items(struct items *items, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        items->kind[i] = item_kind(items->shape[i]);
+    for (size_t i = 0; i < n; i++) {
+        const double b = items->shape[i] - 1.0 / 3.0;
+        items->b[i] = b;
+        items->c[i] = 1.0 / sqrt(9.0 * fabs(b)); /* b > 0 where c is read */
+    }
+}
+
+/* ---- Methods ---- */
+
+/* n values, each of gammas of the same shapes. A round may end between the gammas of one value:
+ * those that it has made, less than one of each shape, are kept for the next round. */
+NPRAND__NOINLINE static void fill_alike(struct nprand__engine *e,
+                                        const struct nprand__pattern *pattern,
+                                        const struct nprand__gamma *g, size_t n, double *out)
+{
+    double x[NPRAND__MOST_SHAPES - 1 + NPRAND__ATTEMPTS];
+    const size_t shapes = pattern->width;
+    size_t made = 0;
+    for (size_t done = 0; done < n;) {
+        const size_t wanted = nprand__min(n - done, NPRAND__ATTEMPTS) * shapes - made;
+        made += nprand__some_gammas(e, g, shapes, made % shapes, wanted, x + made);
+        const size_t values = made / shapes;
+        pattern->combine(pattern->of, done, values, x, out);
+        made -= values * shapes;
+        memmove(x, x + values * shapes, made * sizeof *x);
+        done += values;
+    }
+}
+
+NPRAND__NOINLINE static void
+fill_items(struct nprand__engine *e, const struct nprand__pattern *pattern, size_t n, double *out)
+{
+    struct items items;
+    double x[NPRAND__ITEMS];
+    const size_t width = pattern->width, period = pattern->period > 0 ? pattern->period : 1;
+    const size_t most = NPRAND__ITEMS / width / period * period;
+    for (size_t done = 0; done < n;) {
+        const size_t values = nprand__min(n - done, most), count = values * width;
+        if (done == 0 || pattern->period == 0) {
+            pattern->shapes(pattern->of, done, values, items.shape);
+            prepare_items(&items, count);
+        }
+        for (size_t i = 0; i < count;) {
+            const size_t made = some_items(e, &items, i, count - i, x);
+            if (made == 0)
+                x[i] = items.shape[i] == NPRAND__ALONE
+                           ? pattern->alone(pattern->of, done + i / width, e)
+                           : draw_item(e, items.shape[i]);
+            i += made > 0 ? made : 1;
+        }
+        pattern->combine(pattern->of, done, values, x, out);
+        done += values;
+    }
+}
+
+void nprand__fill_by_pattern(struct nprand__engine *e, const struct nprand__pattern *pattern,
+                             size_t n, double *out)
+{
+    struct nprand__gamma g[NPRAND__MOST_SHAPES];
+    double shape[NPRAND__MOST_SHAPES];
+    if (pattern->period == 1 && pattern->width <= NPRAND__MOST_SHAPES && n > 0) {
+        pattern->shapes(pattern->of, 0, 1, shape);
+        for (size_t j = 0; j < pattern->width; j++)
+            g[j] = nprand__gamma_prepare(shape[j]);
+        if (nprand__are_alike(g, pattern->width)) {
+            fill_alike(e, pattern, g, n, out);
+            return;
+        }
+    }
+    fill_items(e, pattern, n, out);
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Methods whose values are functions of normals and gammas: one pattern of items for each value,
+ * such as a normal and a gamma for standard_t. The items of many values are drawn as one sequence.
+ */
+#ifndef NPRAND_DISTRIBUTIONS_PATTERN_H
+#define NPRAND_DISTRIBUTIONS_PATTERN_H
+
+#include "parameter.h"
+
+/* Items that are prepared at a time, and the largest width. */
+enum { NPRAND__ITEMS = 96 };
+
+/* What stands in place of a shape for an item that is no gamma. No gamma has a negative shape. */
+#define NPRAND__NORMAL  (-1.0) /* a standard normal */
+#define NPRAND__ALONE   (-2.0) /* what the method draws by a function of its own */
+#define NPRAND__NOTHING (-3.0) /* 0, without a draw */
+
+/* A method. Its width is the number of items of a value. of is what the method hands on. */
+struct nprand__pattern {
+    size_t width;
+    /* Writes the shapes of n values, from value first on. */
+    void (*shapes)(const void *of, size_t first, size_t n, double *shape);
+    /* Draws an item of the shape NPRAND__ALONE of value i; NULL if the method has none. */
+    double (*alone)(const void *of, size_t i, struct nprand__engine *e);
+    /* Makes n values of their items x: out[first], out[first + 1], ... */
+    void (*combine)(const void *of, size_t first, size_t n, const double *x, double *out);
+    const void *of;
+    size_t period; /* the shapes of value i + period are those of value i; 0: no period is known */
+};
+
+/* The period of parameters: 1 if no step moves. */
+static inline size_t nprand__period(const struct nprand__parameter *p, size_t count)
+{
+    return nprand__sets_to_check(p, count, 0);
+}
+
+/* n values of a method. */
+NPRAND_HIDDEN void nprand__fill_by_pattern(struct nprand__engine *e,
+                                           const struct nprand__pattern *pattern, size_t n,
+                                           double *out);
+
+#endif
