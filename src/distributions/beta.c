@@ -130,43 +130,44 @@ static double draw_beta(struct nprand__engine *e, double a, double b)
     return beta_is_johnk(&p) ? draw_by_johnk(e, &p) : draw_beta_of_gammas(e, &p);
 }
 
-static struct beta beta_at(const void *of, size_t i)
+static struct beta beta_at(const struct nprand__values *v, size_t i)
 {
-    const struct nprand__parameter *p = (const struct nprand__parameter *)of;
-    return (struct beta){nprand__double_at(&p[0], i), nprand__double_at(&p[1], i)};
+    return (struct beta){v->p[0][i], v->p[1][i]};
 }
 
-static void beta_shapes(const void *of, size_t first, size_t n, double *shape)
+static void beta_shapes(const struct nprand__values *v, double *shape)
 {
-    for (size_t i = 0; i < n; i++) {
-        const struct beta p = beta_at(of, first + i);
+    for (size_t i = 0; i < v->n; i++) {
+        const struct beta p = beta_at(v, i);
         const bool johnk = beta_is_johnk(&p);
         shape[2 * i] = johnk ? NPRAND__ALONE : p.a;
         shape[2 * i + 1] = johnk ? NPRAND__NOTHING : p.b;
     }
 }
 
-static double beta_alone(const void *of, size_t i, struct nprand__engine *e)
+static double beta_alone(const struct nprand__values *v, size_t i, struct nprand__engine *e)
 {
-    const struct beta p = beta_at(of, i);
+    const struct beta p = beta_at(v, i);
     return draw_by_johnk(e, &p);
 }
 
-static void beta_combine(const void *of, size_t first, size_t n, const double *x, double *out)
+static void beta_combine(const struct nprand__values *v, const double *x, double *out)
 {
-    for (size_t i = 0; i < n; i++) {
-        const struct beta p = beta_at(of, first + i);
-        out[first + i] = beta_is_johnk(&p) ? x[2 * i] : x[2 * i] / (x[2 * i] + x[2 * i + 1]);
+    for (size_t i = 0; i < v->n; i++) {
+        const struct beta p = beta_at(v, i);
+        out[v->first + i] = beta_is_johnk(&p) ? x[2 * i] : x[2 * i] / (x[2 * i] + x[2 * i + 1]);
     }
 }
 
 static void fill_beta(struct nprand__engine *e, const struct nprand__parameter *p, size_t n,
                       double *out)
 {
-    const struct nprand__pattern pattern = {2, beta_shapes,         beta_alone, beta_combine,
-                                            p, nprand__period(p, 2)};
-    const struct beta first = pattern.period == 1 ? beta_at(p, 0) : (struct beta){2.0, 2.0};
-    if (beta_is_johnk(&first))
+    if (n == 0)
+        return;
+    const struct nprand__pattern pattern = {
+        2, 2, p, NULL, nprand__period(p, 2), beta_shapes, beta_combine, beta_alone};
+    const struct beta first = {nprand__double_at(&p[0], 0), nprand__double_at(&p[1], 0)};
+    if (pattern.period == 1 && beta_is_johnk(&first))
         fill_by_johnk(e, &first, n, out);
     else
         nprand__fill_by_pattern(e, &pattern, n, out);

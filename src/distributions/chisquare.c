@@ -6,18 +6,16 @@
 
 #include "pattern.h"
 
-static void chisquare_shapes(const void *of, size_t first, size_t n, double *shape)
+static void chisquare_shapes(const struct nprand__values *v, double *shape)
 {
-    const struct nprand__parameter *p = (const struct nprand__parameter *)of;
-    for (size_t i = 0; i < n; i++)
-        shape[i] = nprand__double_at(&p[0], first + i) / 2.0;
+    for (size_t i = 0; i < v->n; i++)
+        shape[i] = v->p[0][i] / 2.0;
 }
 
-static void chisquare_combine(const void *of, size_t first, size_t n, const double *x, double *out)
+static void chisquare_combine(const struct nprand__values *v, const double *x, double *out)
 {
-    (void)of;
-    for (size_t i = 0; i < n; i++)
-        out[first + i] = 2.0 * x[i];
+    for (size_t i = 0; i < v->n; i++)
+        out[v->first + i] = 2.0 * x[i];
 }
 
 double nprand_chisquare(nprand_rng *rng, double df)
@@ -41,8 +39,8 @@ nprand_status nprand_chisquare_each(nprand_rng *rng, const double *df, ptrdiff_t
     const nprand_status status = nprand__check_each(rng, parameters, p, 1, n, sizeof *out, out);
     if (status != NPRAND_OK)
         return status;
-    const struct nprand__pattern pattern = {1, chisquare_shapes,    NULL, chisquare_combine,
-                                            p, nprand__period(p, 1)};
+    const struct nprand__pattern pattern = {
+        1, 1, p, NULL, nprand__period(p, 1), chisquare_shapes, chisquare_combine, NULL};
     nprand__fill_by_pattern(nprand__engine_of(rng), &pattern, n, out);
     return NPRAND_OK;
 }

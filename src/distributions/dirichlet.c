@@ -12,11 +12,11 @@ struct dirichlet {
     size_t k;
 };
 
-static void dirichlet_shapes(const void *of, size_t first, size_t n, double *shape)
+static void dirichlet_shapes(const struct nprand__values *v, double *shape)
 {
-    const struct dirichlet *p = (const struct dirichlet *)of;
-    size_t j = first % p->k;
-    for (size_t i = 0; i < n; i++) {
+    const struct dirichlet *p = (const struct dirichlet *)v->of;
+    size_t j = v->first % p->k;
+    for (size_t i = 0; i < v->n; i++) {
         shape[i] = p->alpha[j];
         j = j + 1 == p->k ? 0 : j + 1;
     }
@@ -35,11 +35,11 @@ static void dirichlet_row(size_t k, double *row)
 }
 
 /* A value is one gamma. The rows that end among the n gammas are complete. */
-static void dirichlet_combine(const void *of, size_t first, size_t n, const double *x, double *out)
+static void dirichlet_combine(const struct nprand__values *v, const double *x, double *out)
 {
-    const size_t k = ((const struct dirichlet *)of)->k;
-    memcpy(out + first, x, n * sizeof *out);
-    for (size_t row = first / k; (row + 1) * k <= first + n; row++)
+    const size_t k = ((const struct dirichlet *)v->of)->k;
+    memcpy(out + v->first, x, v->n * sizeof *out);
+    for (size_t row = v->first / k; (row + 1) * k <= v->first + v->n; row++)
         dirichlet_row(k, out + row * k);
 }
 
@@ -65,7 +65,7 @@ nprand_status nprand_dirichlet_fill(nprand_rng *rng, const double *alpha, size_t
         return status;
     const struct dirichlet method = {alpha, k};
     const struct nprand__pattern pattern = {
-        1, dirichlet_shapes, NULL, dirichlet_combine, &method, k <= NPRAND__ITEMS ? k : 0};
+        1, 0, NULL, &method, k <= NPRAND__ITEMS ? k : 0, dirichlet_shapes, dirichlet_combine, NULL};
     nprand__fill_by_pattern(nprand__engine_of(rng), &pattern, rows * k, out);
     return NPRAND_OK;
 }

@@ -7,23 +7,20 @@
 #include "chisquare.h"
 #include "pattern.h"
 
-static void f_shapes(const void *of, size_t first, size_t n, double *shape)
+static void f_shapes(const struct nprand__values *v, double *shape)
 {
-    const struct nprand__parameter *p = (const struct nprand__parameter *)of;
-    for (size_t i = 0; i < n; i++) {
-        shape[2 * i] = nprand__double_at(&p[0], first + i) / 2.0;
-        shape[2 * i + 1] = nprand__double_at(&p[1], first + i) / 2.0;
+    for (size_t i = 0; i < v->n; i++) {
+        shape[2 * i] = v->p[0][i] / 2.0;
+        shape[2 * i + 1] = v->p[1][i] / 2.0;
     }
 }
 
 /* A chi-square is twice a gamma. */
-static void f_combine(const void *of, size_t first, size_t n, const double *x, double *out)
+static void f_combine(const struct nprand__values *v, const double *x, double *out)
 {
-    const struct nprand__parameter *p = (const struct nprand__parameter *)of;
-    for (size_t i = 0; i < n; i++)
-        out[first + i] =
-            nprand__f_quotient(2.0 * x[2 * i], nprand__double_at(&p[0], first + i),
-                               2.0 * x[2 * i + 1], nprand__double_at(&p[1], first + i));
+    for (size_t i = 0; i < v->n; i++)
+        out[v->first + i] =
+            nprand__f_quotient(2.0 * x[2 * i], v->p[0][i], 2.0 * x[2 * i + 1], v->p[1][i]);
 }
 
 /* The numerator is drawn first. C does not define in which order arguments are evaluated. */
@@ -55,7 +52,8 @@ nprand_status nprand_f_each(nprand_rng *rng, const double *dfnum, ptrdiff_t dfnu
     const nprand_status status = nprand__check_each(rng, parameters, p, 2, n, sizeof *out, out);
     if (status != NPRAND_OK)
         return status;
-    const struct nprand__pattern pattern = {2, f_shapes, NULL, f_combine, p, nprand__period(p, 2)};
+    const struct nprand__pattern pattern = {2,        2,         p,   NULL, nprand__period(p, 2),
+                                            f_shapes, f_combine, NULL};
     nprand__fill_by_pattern(nprand__engine_of(rng), &pattern, n, out);
     return NPRAND_OK;
 }

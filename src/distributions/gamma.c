@@ -230,18 +230,16 @@ size_t nprand__some_gammas(struct nprand__engine *e, const struct nprand__gamma 
 
 /* ---- The methods ---- */
 
-static void gamma_shapes(const void *of, size_t first, size_t n, double *shape)
+static void gamma_shapes(const struct nprand__values *v, double *shape)
 {
-    const struct nprand__parameter *p = (const struct nprand__parameter *)of;
-    for (size_t i = 0; i < n; i++)
-        shape[i] = nprand__double_at(&p[0], first + i);
+    for (size_t i = 0; i < v->n; i++)
+        shape[i] = v->p[0][i];
 }
 
-static void gamma_combine(const void *of, size_t first, size_t n, const double *x, double *out)
+static void gamma_combine(const struct nprand__values *v, const double *x, double *out)
 {
-    const struct nprand__parameter *p = (const struct nprand__parameter *)of;
-    for (size_t i = 0; i < n; i++)
-        out[first + i] = nprand__double_at(&p[1], first + i) * x[i];
+    for (size_t i = 0; i < v->n; i++)
+        out[v->first + i] = v->p[1][i] * x[i];
 }
 
 static nprand_status check_gamma(double shape, double scale)
@@ -298,8 +296,8 @@ nprand_status nprand_gamma_each(nprand_rng *rng, const double *shape, ptrdiff_t 
     const nprand_status status = nprand__check_each(rng, parameters, p, 2, n, sizeof *out, out);
     if (status != NPRAND_OK)
         return status;
-    const struct nprand__pattern pattern = {1, gamma_shapes,        NULL, gamma_combine,
-                                            p, nprand__period(p, 1)};
+    const struct nprand__pattern pattern = {
+        1, 2, p, NULL, nprand__period(p, 2), gamma_shapes, gamma_combine, NULL};
     nprand__fill_by_pattern(nprand__engine_of(rng), &pattern, n, out);
     return NPRAND_OK;
 }

@@ -70,35 +70,25 @@ double nprand__noncentral_value(const struct nprand__engine *e, double df, doubl
     return 2.0 * x[0] + shifted * shifted;
 }
 
-/* What the parts of the pattern read. */
-struct noncentral_chisquare {
-    const struct nprand__engine *e;
-    const struct nprand__parameter *p;
-};
-
-static void noncentral_chisquare_shapes(const void *of, size_t first, size_t n, double *shape)
+static void noncentral_chisquare_shapes(const struct nprand__values *v, double *shape)
 {
-    const struct noncentral_chisquare *m = (const struct noncentral_chisquare *)of;
-    for (size_t i = 0; i < n; i++)
-        nprand__noncentral_shapes(m->e, nprand__double_at(&m->p[0], first + i),
-                                  nprand__double_at(&m->p[1], first + i), shape + 2 * i);
+    const struct nprand__engine *e = (const struct nprand__engine *)v->of;
+    for (size_t i = 0; i < v->n; i++)
+        nprand__noncentral_shapes(e, v->p[0][i], v->p[1][i], shape + 2 * i);
 }
 
-static double noncentral_chisquare_alone(const void *of, size_t i, struct nprand__engine *e)
+static double noncentral_chisquare_alone(const struct nprand__values *v, size_t i,
+                                         struct nprand__engine *e)
 {
-    const struct noncentral_chisquare *m = (const struct noncentral_chisquare *)of;
-    return nprand__noncentral_chisquare(e, nprand__double_at(&m->p[0], i),
-                                        nprand__double_at(&m->p[1], i));
+    return nprand__noncentral_chisquare(e, v->p[0][i], v->p[1][i]);
 }
 
-static void noncentral_chisquare_combine(const void *of, size_t first, size_t n, const double *x,
+static void noncentral_chisquare_combine(const struct nprand__values *v, const double *x,
                                          double *out)
 {
-    const struct noncentral_chisquare *m = (const struct noncentral_chisquare *)of;
-    for (size_t i = 0; i < n; i++)
-        out[first + i] =
-            nprand__noncentral_value(m->e, nprand__double_at(&m->p[0], first + i),
-                                     nprand__double_at(&m->p[1], first + i), x + 2 * i);
+    const struct nprand__engine *e = (const struct nprand__engine *)v->of;
+    for (size_t i = 0; i < v->n; i++)
+        out[v->first + i] = nprand__noncentral_value(e, v->p[0][i], v->p[1][i], x + 2 * i);
 }
 
 /* What early releases refuse. */
@@ -152,13 +142,14 @@ nprand_status nprand_noncentral_chisquare_each(nprand_rng *rng, const double *df
     if (status != NPRAND_OK)
         return status;
     struct nprand__engine *e = nprand__engine_of(rng);
-    const struct noncentral_chisquare method = {e, p};
     const struct nprand__pattern pattern = {2,
+                                            2,
+                                            p,
+                                            e,
+                                            nprand__period(p, 2),
                                             noncentral_chisquare_shapes,
-                                            noncentral_chisquare_alone,
                                             noncentral_chisquare_combine,
-                                            &method,
-                                            nprand__period(p, 2)};
+                                            noncentral_chisquare_alone};
     nprand__fill_by_pattern(e, &pattern, n, out);
     return NPRAND_OK;
 }

@@ -17,40 +17,30 @@ static inline double draw_noncentral_f(struct nprand__engine *e, double dfnum, d
     return nprand__f_quotient(numerator, dfnum, nprand__chisquare(e, dfden), dfden);
 }
 
-/* What the parts of the pattern read. */
-struct noncentral_f {
-    const struct nprand__engine *e;
-    const struct nprand__parameter *p;
-};
-
 /* The items of the numerator, and the gamma of which the denominator is twice the value. */
-static void noncentral_f_shapes(const void *of, size_t first, size_t n, double *shape)
+static void noncentral_f_shapes(const struct nprand__values *v, double *shape)
 {
-    const struct noncentral_f *m = (const struct noncentral_f *)of;
-    for (size_t i = 0; i < n; i++) {
-        nprand__noncentral_shapes(m->e, nprand__double_at(&m->p[0], first + i),
-                                  nprand__double_at(&m->p[2], first + i), shape + 3 * i);
-        shape[3 * i + 2] = nprand__double_at(&m->p[1], first + i) / 2.0;
+    const struct nprand__engine *e = (const struct nprand__engine *)v->of;
+    for (size_t i = 0; i < v->n; i++) {
+        nprand__noncentral_shapes(e, v->p[0][i], v->p[2][i], shape + 3 * i);
+        shape[3 * i + 2] = v->p[1][i] / 2.0;
     }
 }
 
-static double noncentral_f_alone(const void *of, size_t i, struct nprand__engine *e)
+static double noncentral_f_alone(const struct nprand__values *v, size_t i, struct nprand__engine *e)
 {
-    const struct noncentral_f *m = (const struct noncentral_f *)of;
-    return nprand__noncentral_chisquare(e, nprand__double_at(&m->p[0], i),
-                                        nprand__double_at(&m->p[2], i));
+    return nprand__noncentral_chisquare(e, v->p[0][i], v->p[2][i]);
 }
 
-static void noncentral_f_combine(const void *of, size_t first, size_t n, const double *x,
-                                 double *out)
+static void noncentral_f_combine(const struct nprand__values *v, const double *x, double *out)
 {
-    const struct noncentral_f *m = (const struct noncentral_f *)of;
-    for (size_t i = 0; i < n; i++) {
-        const double dfnum = nprand__double_at(&m->p[0], first + i);
-        const double dfden = nprand__double_at(&m->p[1], first + i);
-        const double nonc = nprand__double_at(&m->p[2], first + i);
-        const double numerator = nprand__noncentral_value(m->e, dfnum, nonc, x + 3 * i);
-        out[first + i] = nprand__f_quotient(numerator, dfnum, 2.0 * x[3 * i + 2], dfden);
+    const struct nprand__engine *e = (const struct nprand__engine *)v->of;
+    for (size_t i = 0; i < v->n; i++) {
+        const double dfnum = v->p[0][i];
+        const double dfden = v->p[1][i];
+        const double nonc = v->p[2][i];
+        const double numerator = nprand__noncentral_value(e, dfnum, nonc, x + 3 * i);
+        out[v->first + i] = nprand__f_quotient(numerator, dfnum, 2.0 * x[3 * i + 2], dfden);
     }
 }
 
@@ -107,10 +97,14 @@ nprand_status nprand_noncentral_f_each(nprand_rng *rng, const double *dfnum, ptr
     if (status != NPRAND_OK)
         return status;
     struct nprand__engine *e = nprand__engine_of(rng);
-    const struct noncentral_f method = {e, p};
-    const struct nprand__pattern pattern = {
-        3,       noncentral_f_shapes, noncentral_f_alone, noncentral_f_combine,
-        &method, nprand__period(p, 3)};
+    const struct nprand__pattern pattern = {3,
+                                            3,
+                                            p,
+                                            e,
+                                            nprand__period(p, 3),
+                                            noncentral_f_shapes,
+                                            noncentral_f_combine,
+                                            noncentral_f_alone};
     nprand__fill_by_pattern(e, &pattern, n, out);
     return NPRAND_OK;
 }

@@ -54,26 +54,31 @@ static inline double above_minus_2_log(double x)
 /* ---- The walk ---- */
 
 /* The uniforms are read ahead: at most AHEAD, and ENDS times 2 behind them, which no test accepts. */
-enum { AHEAD = 256, ENDS = 6 };
+enum { AHEAD = 256, ENDS = 4 };
 
-/* Where a walk is. The normals are numbered: 2k + 2 and 2k + 3 are those of point k, and 1 is the
- * one that the generator had at the beginning. */
+/* Where a walk is. Point k makes the normals number 2k and 2k + 1. A normal that the generator had
+ * cached is number 2k + 1 of a point of its own. */
 struct place {
     size_t at;         /* the next uniform */
     size_t points;     /* how many were made */
-    bool cached;       /* whether the next normal is there, number 2 points + 1 */
+    bool cached;       /* whether the next normal is there, number 2 points - 1 */
     double x1, r2, l2; /* of the last point. l2 is -2 ln(r2) or a little more */
 };
+
+enum { LANES_MOST = 8, MOST_LISTED = NPRAND__ITEMS + LANES_MOST };
 
 struct walk {
     size_t count; /* of uniforms */
     double u[AHEAD + ENDS];
     const struct items *items;
-    size_t normals, logs, powers;                               /* items of each list */
+    size_t points, normals, logs, powers;                       /* so many of each */
     uint16_t normal_item[NPRAND__ITEMS], normal[NPRAND__ITEMS]; /* an item and its normal */
-    uint16_t log_item[NPRAND__ITEMS], power_item[NPRAND__ITEMS];
-    double log[NPRAND__ITEMS], power[NPRAND__ITEMS]; /* what the logarithm, the power is taken of */
+    uint16_t log_item[MOST_LISTED], power_item[MOST_LISTED];
+    double log[MOST_LISTED], power[MOST_LISTED]; /* what the logarithm, the power is taken of */
     struct nprand__points point;
+    size_t givens;                        /* normals that the generator had cached */
+    uint16_t given_number[NPRAND__ITEMS]; /* their numbers */
+    double given[NPRAND__ITEMS];
 };
 
 /* Makes the next normal: the square root of -2 ln(r2) / r2, times x. Returns false where the
@@ -106,7 +111,7 @@ NPRAND__INLINE bool walk_gauss(struct walk *w, struct place *here, double *x)
 NPRAND__INLINE void walk_took_normal(struct walk *w, const struct place *here, size_t i)
 {
     w->normal_item[w->normals] = (uint16_t)i;
-    w->normal[w->normals++] = (uint16_t)(2 * here->points + !here->cached);
+    w->normal[w->normals++] = (uint16_t)(2 * here->points - 1 - here->cached);
 }
 
 enum outcome { ACCEPTED, REJECTED, REPEATED, ENDED };
@@ -255,14 +260,26 @@ static size_t walk_items(struct walk *w, struct place *place, size_t first, size
     return i - first;
 }
 
-/* ---- The values ---- */
+/* ---- The values ----
+ *
+ * The array functions compute whole vectors fast, and the last elements one by one. The lists are
+ * short: numbers that nobody reads fill the last vector. */
 
-static void end_walk(struct nprand__engine *e, struct walk *w, const struct place *end, double *out)
+static size_t whole_vectors(size_t n)
+{
+    return (n + LANES_MOST - 1) / LANES_MOST * LANES_MOST;
+}
+
+static void values_of_normals(struct walk *w, double *out)
 {
     const struct items *items = w->items;
-    double g[2 + 2 * (AHEAD / 2)];
-    g[1] = e->gauss;
-    nprand__backend()->normals(end->points, &w->point, g + 2);
+    const size_t count = whole_vectors(w->points);
+    double g[2 * NPRAND__MAX_POINTS];
+    for (size_t k = w->points; k < count; k++)
+        w->point.x1[k] = w->point.x2[k] = w->point.r2[k] = 0.5;
+    nprand__backend()->normals(count, &w->point, g);
+    for (size_t k = 0; k < w->givens; k++)
+        g[w->given_number[k]] = w->given[k];
     for (size_t k = 0; k < w->normals; k++) {
         const size_t i = w->normal_item[k];
         const double x = g[w->normal[k]];
@@ -270,7 +287,16 @@ static void end_walk(struct nprand__engine *e, struct walk *w, const struct plac
         v = v * v * v;
         out[i] = items->kind[i] == ITEM_NORMAL ? x : items->b[i] * v;
     }
-    nprand__log_array(w->logs, w->log);
+}
+
+/* The values that are -ln(1 - U); and for shapes below 1, Y, of which a power is taken. */
+static void values_of_logs(struct walk *w, double *out)
+{
+    const struct items *items = w->items;
+    const size_t count = whole_vectors(w->logs);
+    for (size_t k = w->logs; k < count; k++)
+        w->log[k] = 0.5;
+    nprand__log_array(count, w->log);
     for (size_t k = 0; k < w->logs; k++) {
         const size_t i = w->log_item[k];
         const double y = -w->log[k], shape = items->shape[i];
@@ -279,48 +305,80 @@ static void end_walk(struct nprand__engine *e, struct walk *w, const struct plac
         w->power[w->powers] = 1.0 - shape + shape * y;
         w->powers += items->kind[i] != ITEM_ONE;
     }
-    double inverse[NPRAND__ITEMS];
+}
+
+static void values_of_powers(struct walk *w, double *out)
+{
+    double inverse[MOST_LISTED];
+    const size_t count = whole_vectors(w->powers);
     for (size_t k = 0; k < w->powers; k++)
-        inverse[k] = 1.0 / items->shape[w->power_item[k]];
-    nprand__pow_arrays(w->powers, w->power, inverse);
+        inverse[k] = 1.0 / w->items->shape[w->power_item[k]];
+    for (size_t k = w->powers; k < count; k++)
+        w->power[k] = inverse[k] = 0.5;
+    nprand__pow_arrays(count, w->power, inverse);
     for (size_t k = 0; k < w->powers; k++)
         out[w->power_item[k]] = w->power[k];
+}
 
+/* ---- Sequences ---- */
+
+/* Reads ahead for n items: most of them take up to 5/2 uniforms. Each point takes two. */
+static void look_ahead(struct nprand__engine *e, struct walk *w, size_t n)
+{
+    const size_t most = nprand__min(2 * (NPRAND__MAX_POINTS - 1 - w->points), AHEAD);
+    w->count = nprand__look_ahead(e, nprand__min(8 + 5 * n / 2, most), w->u);
+    for (size_t k = 0; k < ENDS; k++)
+        w->u[w->count + k] = 2.0;
+}
+
+/* Where a walk begins. */
+static struct place walk_from(const struct nprand__engine *e, struct walk *w)
+{
+    struct place place = {0, w->points, e->has_gauss, 0.0, 1.0, 1.0};
+    if (e->has_gauss) {
+        const size_t k = place.points++;
+        w->point.x1[k] = w->point.x2[k] = w->point.r2[k] = 0.5;
+        w->given_number[w->givens] = (uint16_t)(2 * k + 1);
+        w->given[w->givens++] = place.x1 = e->gauss;
+    }
+    return place;
+}
+
+/* Takes from the generator what the items have taken. */
+static void walk_to(struct nprand__engine *e, struct walk *w, const struct place *end)
+{
+    const bool given = e->has_gauss && end->points == w->points + 1;
     nprand__take_doubles(e, end->at);
-    if (end->points > 0 || (e->has_gauss && !end->cached))
-        e->gauss = end->cached ? g[2 * end->points + 1] : 0.0;
+    if (end->cached && !given)
+        e->gauss = nprand__polar_factor(nprand__log(end->r2), end->r2) * end->x1;
+    else if (!end->cached && end->points > w->points)
+        e->gauss = 0.0;
     e->has_gauss = end->cached;
+    w->points = end->points;
 }
 
 /* For fewer items, reading ahead takes longer than it saves. */
 enum { WORTH_READING_AHEAD = 4 };
 
-/* Draws items from the uniforms ahead. Returns how many: 0 if the block has too few uniforms. */
-NPRAND__NOINLINE static size_t draw_ahead(struct nprand__engine *e, const struct items *items,
-                                          size_t first, size_t n, double *out)
-{
-    struct walk w;
-    w.count = nprand__look_ahead(e, nprand__min(8 + 5 * n / 2, AHEAD), w.u);
-    for (size_t k = 0; k < ENDS; k++)
-        w.u[w.count + k] = 2.0;
-    w.items = items;
-    w.normals = w.logs = w.powers = 0;
-    struct place place = {0, 0, e->has_gauss, e->gauss, 1.0, 1.0};
-    const size_t made = walk_items(&w, &place, first, first + n);
-    if (made > 0)
-        end_walk(e, &w, &place, out);
-    return made;
-}
-
 /* Draws some of n > 0 items, from item first on. Returns how many: 0 if the first one is drawn
  * alone. The items before the next one that is drawn alone are drawn together. */
-static size_t some_items(struct nprand__engine *e, const struct items *items, size_t first,
-                         size_t n, double *out)
+static size_t some_items(struct nprand__engine *e, struct walk *w, size_t first, size_t n)
 {
     size_t together = 0;
-    while (together < n && items->kind[first + together] != ITEM_ALONE)
+    while (together < n && w->items->kind[first + together] != ITEM_ALONE)
         together++;
-    return together >= WORTH_READING_AHEAD ? draw_ahead(e, items, first, together, out) : 0;
+    if (together < WORTH_READING_AHEAD || w->points + 8 > NPRAND__MAX_POINTS ||
+        w->givens == NPRAND__ITEMS)
+        return 0;
+    look_ahead(e, w, together);
+    const size_t givens = w->givens;
+    struct place place = walk_from(e, w);
+    const size_t made = walk_items(w, &place, first, first + together);
+    if (made > 0)
+        walk_to(e, w, &place);
+    else
+        w->givens = givens;
+    return made;
 }
 
 static double draw_item(struct nprand__engine *e, double shape)
@@ -357,6 +415,25 @@ static void prepare_items(struct items *items, size_t n)
 
 /* ---- Methods ---- */
 
+/* Parameters of values, as arrays. */
+enum { MOST_VALUES = NPRAND__ATTEMPTS };
+struct parameters {
+    double p[NPRAND__MOST_OF][MOST_VALUES];
+};
+
+/* The parameters of n values, from value first on. */
+static struct nprand__values values_of(const struct nprand__pattern *pattern,
+                                       struct parameters *parameters, size_t first, size_t n)
+{
+    struct nprand__values v = {.of = pattern->of, .first = first, .n = n};
+    for (size_t j = 0; j < pattern->count; j++) {
+        for (size_t i = 0; i < n; i++)
+            parameters->p[j][i] = nprand__double_at(&pattern->p[j], first + i);
+        v.p[j] = parameters->p[j];
+    }
+    return v;
+}
+
 /* n values, each of gammas of the same shapes. A round may end between the gammas of one value:
  * those that it has made, less than one of each shape, are kept for the next round. */
 NPRAND__NOINLINE static void fill_alike(struct nprand__engine *e,
@@ -364,42 +441,60 @@ NPRAND__NOINLINE static void fill_alike(struct nprand__engine *e,
                                         const struct nprand__gamma *g, size_t n, double *out)
 {
     double x[NPRAND__MOST_SHAPES - 1 + NPRAND__ATTEMPTS];
+    struct parameters parameters;
+    struct nprand__values v = values_of(pattern, &parameters, 0, nprand__min(n, MOST_VALUES));
     const size_t shapes = pattern->width;
     size_t made = 0;
-    for (size_t done = 0; done < n;) {
-        const size_t wanted = nprand__min(n - done, NPRAND__ATTEMPTS) * shapes - made;
+    for (; v.first < n; v.first += v.n) {
+        const size_t wanted = nprand__min(n - v.first, MOST_VALUES) * shapes - made;
         made += nprand__some_gammas(e, g, shapes, made % shapes, wanted, x + made);
-        const size_t values = made / shapes;
-        pattern->combine(pattern->of, done, values, x, out);
-        made -= values * shapes;
-        memmove(x, x + values * shapes, made * sizeof *x);
-        done += values;
+        v.n = made / shapes;
+        pattern->combine(&v, x, out);
+        made -= v.n * shapes;
+        memmove(x, x + v.n * shapes, made * sizeof *x);
     }
+}
+
+/* The items of some values. */
+static void draw_items(struct nprand__engine *e, const struct nprand__pattern *pattern,
+                       const struct nprand__values *v, struct walk *w, double *x)
+{
+    const size_t count = v->n * pattern->width;
+    w->points = w->givens = w->normals = w->logs = w->powers = 0;
+    for (size_t i = 0; i < count;) {
+        const size_t made = some_items(e, w, i, count - i);
+        if (made == 0)
+            x[i] = w->items->shape[i] == NPRAND__ALONE ? pattern->alone(v, i / pattern->width, e)
+                                                       : draw_item(e, w->items->shape[i]);
+        i += made > 0 ? made : 1;
+    }
+    values_of_normals(w, x);
+    values_of_logs(w, x);
+    values_of_powers(w, x);
 }
 
 NPRAND__NOINLINE static void
 fill_items(struct nprand__engine *e, const struct nprand__pattern *pattern, size_t n, double *out)
 {
     struct items items;
+    struct parameters parameters;
+    struct nprand__values v = {.of = pattern->of};
+    struct walk w;
     double x[NPRAND__ITEMS];
-    const size_t width = pattern->width, period = pattern->period > 0 ? pattern->period : 1;
-    const size_t most = NPRAND__ITEMS / width / period * period;
-    for (size_t done = 0; done < n;) {
-        const size_t values = nprand__min(n - done, most), count = values * width;
+    const size_t period = pattern->period > 0 ? pattern->period : 1;
+    const size_t most = NPRAND__ITEMS / pattern->width / period * period;
+    w.items = &items;
+    for (size_t done = 0; done < n; done += v.n) {
+        const size_t values = nprand__min(n - done, most);
         if (done == 0 || pattern->period == 0) {
-            pattern->shapes(pattern->of, done, values, items.shape);
-            prepare_items(&items, count);
+            v = values_of(pattern, &parameters, done, values);
+            pattern->shapes(&v, items.shape);
+            prepare_items(&items, values * pattern->width);
         }
-        for (size_t i = 0; i < count;) {
-            const size_t made = some_items(e, &items, i, count - i, x);
-            if (made == 0)
-                x[i] = items.shape[i] == NPRAND__ALONE
-                           ? pattern->alone(pattern->of, done + i / width, e)
-                           : draw_item(e, items.shape[i]);
-            i += made > 0 ? made : 1;
-        }
-        pattern->combine(pattern->of, done, values, x, out);
-        done += values;
+        v.first = done;
+        v.n = values;
+        draw_items(e, pattern, &v, &w, x);
+        pattern->combine(&v, x, out);
     }
 }
 
@@ -409,7 +504,9 @@ void nprand__fill_by_pattern(struct nprand__engine *e, const struct nprand__patt
     struct nprand__gamma g[NPRAND__MOST_SHAPES];
     double shape[NPRAND__MOST_SHAPES];
     if (pattern->period == 1 && pattern->width <= NPRAND__MOST_SHAPES && n > 0) {
-        pattern->shapes(pattern->of, 0, 1, shape);
+        struct parameters parameters;
+        const struct nprand__values v = values_of(pattern, &parameters, 0, 1);
+        pattern->shapes(&v, shape);
         for (size_t j = 0; j < pattern->width; j++)
             g[j] = nprand__gamma_prepare(shape[j]);
         if (nprand__are_alike(g, pattern->width)) {

@@ -8,25 +8,32 @@
 
 #include "parameter.h"
 
-/* Items that are prepared at a time, and the largest width. */
-enum { NPRAND__ITEMS = 96 };
+/* Items that are prepared at a time, and the largest width; the most parameters. */
+enum { NPRAND__ITEMS = 96, NPRAND__MOST_OF = 3 };
 
 /* What stands in place of a shape for an item that is no gamma. No gamma has a negative shape. */
 #define NPRAND__NORMAL  (-1.0) /* a standard normal */
 #define NPRAND__ALONE   (-2.0) /* what the method draws by a function of its own */
 #define NPRAND__NOTHING (-3.0) /* 0, without a draw */
 
-/* A method. Its width is the number of items of a value. of is what the method hands on. */
+/* Some values of a method: n of them, from value first on, and their parameters. */
+struct nprand__values {
+    const void *of; /* what the method hands on */
+    size_t first, n;
+    const double *p[NPRAND__MOST_OF]; /* p[j][i] is parameter j of value first + i */
+};
+
+/* A method. Its width is the number of items of a value. */
 struct nprand__pattern {
-    size_t width;
-    /* Writes the shapes of n values, from value first on. */
-    void (*shapes)(const void *of, size_t first, size_t n, double *shape);
-    /* Draws an item of the shape NPRAND__ALONE of value i; NULL if the method has none. */
-    double (*alone)(const void *of, size_t i, struct nprand__engine *e);
-    /* Makes n values of their items x: out[first], out[first + 1], ... */
-    void (*combine)(const void *of, size_t first, size_t n, const double *x, double *out);
+    size_t width, count;               /* of items, of parameters */
+    const struct nprand__parameter *p; /* the parameters */
     const void *of;
     size_t period; /* the shapes of value i + period are those of value i; 0: no period is known */
+    void (*shapes)(const struct nprand__values *v, double *shape);
+    /* Makes the values of their items x: out[v->first], out[v->first + 1], ... */
+    void (*combine)(const struct nprand__values *v, const double *x, double *out);
+    /* Draws an item of the shape NPRAND__ALONE, of value v->first + i; NULL if there is none. */
+    double (*alone)(const struct nprand__values *v, size_t i, struct nprand__engine *e);
 };
 
 /* The period of parameters: 1 if no step moves. */

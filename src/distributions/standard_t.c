@@ -17,21 +17,19 @@ static inline double draw_standard_t(struct nprand__engine *e, double df,
     return numerator / sqrt(nprand__gamma_draw(e, g));
 }
 
-static void standard_t_shapes(const void *of, size_t first, size_t n, double *shape)
+static void standard_t_shapes(const struct nprand__values *v, double *shape)
 {
-    const struct nprand__parameter *p = (const struct nprand__parameter *)of;
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < v->n; i++) {
         shape[2 * i] = NPRAND__NORMAL;
-        shape[2 * i + 1] = nprand__double_at(&p[0], first + i) / 2.0;
+        shape[2 * i + 1] = v->p[0][i] / 2.0;
     }
 }
 
-static void standard_t_combine(const void *of, size_t first, size_t n, const double *x, double *out)
+static void standard_t_combine(const struct nprand__values *v, const double *x, double *out)
 {
-    const struct nprand__parameter *p = (const struct nprand__parameter *)of;
-    for (size_t i = 0; i < n; i++) {
-        double numerator = sqrt(nprand__double_at(&p[0], first + i) / 2.0) * x[2 * i];
-        out[first + i] = numerator / sqrt(x[2 * i + 1]);
+    for (size_t i = 0; i < v->n; i++) {
+        double numerator = sqrt(v->p[0][i] / 2.0) * x[2 * i];
+        out[v->first + i] = numerator / sqrt(x[2 * i + 1]);
     }
 }
 
@@ -57,8 +55,8 @@ nprand_status nprand_standard_t_each(nprand_rng *rng, const double *df, ptrdiff_
     const nprand_status status = nprand__check_each(rng, parameters, p, 1, n, sizeof *out, out);
     if (status != NPRAND_OK)
         return status;
-    const struct nprand__pattern pattern = {2, standard_t_shapes,   NULL, standard_t_combine,
-                                            p, nprand__period(p, 1)};
+    const struct nprand__pattern pattern = {
+        2, 1, p, NULL, nprand__period(p, 1), standard_t_shapes, standard_t_combine, NULL};
     nprand__fill_by_pattern(nprand__engine_of(rng), &pattern, n, out);
     return NPRAND_OK;
 }
