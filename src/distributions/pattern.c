@@ -22,9 +22,9 @@
 
 enum item_kind { ITEM_NORMAL, ITEM_ABOVE_ONE, ITEM_ONE, ITEM_BELOW_ONE, ITEM_ALONE, ITEM_NOTHING };
 
-/* A sequence of items, prepared. b and c are those of struct nprand__gamma. */
+/* A sequence of items, prepared. c is that of struct nprand__gamma. */
 struct items {
-    double shape[NPRAND__ITEMS], b[NPRAND__ITEMS], c[NPRAND__ITEMS];
+    double shape[NPRAND__ITEMS], c[NPRAND__ITEMS];
     unsigned char kind[NPRAND__ITEMS];
 };
 
@@ -54,7 +54,7 @@ static inline double above_minus_2_log(double x)
 /* ---- The walk ---- */
 
 /* The uniforms are read ahead: at most AHEAD, and ENDS times 2 behind them, which no test accepts. */
-enum { AHEAD = 256, ENDS = 4 };
+enum { AHEAD = 192, ENDS = 4 };
 
 /* Where a walk is. Point k makes the normals number 2k and 2k + 1. A normal that the generator had
  * cached is number 2k + 1 of a point of its own. */
@@ -65,24 +65,26 @@ struct place {
     double x1, r2, l2; /* of the last point. l2 is -2 ln(r2) or a little more */
 };
 
-enum { LANES_MOST = 8, MOST_LISTED = NPRAND__ITEMS + LANES_MOST };
+enum { LANES_MOST = 8, MOST_LISTED = NPRAND__ITEMS + LANES_MOST, MOST_GIVEN = 24 };
 
 struct walk {
     size_t count; /* of uniforms */
     double u[AHEAD + ENDS];
+    uint64_t skip[AHEAD + ENDS]; /* 0 if u[i] and u[i + 1] make a point of the polar method, or 2 */
     const struct items *items;
     size_t points, normals, logs, powers;                       /* so many of each */
     uint16_t normal_item[NPRAND__ITEMS], normal[NPRAND__ITEMS]; /* an item and its normal */
     uint16_t log_item[MOST_LISTED], power_item[MOST_LISTED];
     double log[MOST_LISTED], power[MOST_LISTED]; /* what the logarithm, the power is taken of */
     struct nprand__points point;
-    size_t givens;                        /* normals that the generator had cached */
-    uint16_t given_number[NPRAND__ITEMS]; /* their numbers */
-    double given[NPRAND__ITEMS];
+    size_t givens;                     /* normals that the generator had cached */
+    uint16_t given_number[MOST_GIVEN]; /* their numbers */
+    double given[MOST_GIVEN];
 };
 
 /* Makes the next normal: the square root of -2 ln(r2) / r2, times x. Returns false where the
- * uniforms end. The first of two attempts that gives a point is selected without a branch. */
+ * uniforms end, and at the centre of the disc. The first of two attempts that gives a point is
+ * selected without a branch. */
 NPRAND__INLINE bool walk_gauss(struct walk *w, struct place *here, double *x)
 {
     if (here->cached) {
@@ -91,14 +93,15 @@ NPRAND__INLINE bool walk_gauss(struct walk *w, struct place *here, double *x)
         return true;
     }
     const size_t k = here->points;
-    size_t i = here->at;
-    i += 2 * (size_t)!nprand__point(w->u[i], w->u[i + 1]).inside;
-    struct nprand__point p = nprand__point(w->u[i], w->u[i + 1]);
-    for (; !p.inside; p = nprand__point(w->u[i], w->u[i + 1])) {
+    size_t i = here->at + w->skip[here->at];
+    while (w->skip[i] > 0) {
         i += 2;
         if (i >= w->count)
             return false;
     }
+    const struct nprand__point p = nprand__point(w->u[i], w->u[i + 1]);
+    if (p.r2 == 0.0)
+        return false;
     w->point.x1[k] = p.x1;
     w->point.x2[k] = p.x2;
     w->point.r2[k] = p.r2;
@@ -150,7 +153,7 @@ NPRAND__NOINLINE static enum outcome outcome_beyond_squeeze(double b, double c, 
 
 NPRAND__INLINE bool walk_above_one(struct walk *w, struct place *here, size_t i)
 {
-    const double b = w->items->b[i], c = w->items->c[i];
+    const double b = w->items->shape[i] - 1.0 / 3.0, c = w->items->c[i];
     for (;;) {
         double x;
         if (!walk_gauss(w, here, &x))
@@ -270,7 +273,7 @@ static size_t whole_vectors(size_t n)
     return (n + LANES_MOST - 1) / LANES_MOST * LANES_MOST;
 }
 
-static void values_of_normals(struct walk *w, double *out)
+NPRAND__NOINLINE static void values_of_normals(struct walk *w, double *out)
 {
     const struct items *items = w->items;
     const size_t count = whole_vectors(w->points);
@@ -285,7 +288,7 @@ static void values_of_normals(struct walk *w, double *out)
         const double x = g[w->normal[k]];
         double v = 1.0 + items->c[i] * x;
         v = v * v * v;
-        out[i] = items->kind[i] == ITEM_NORMAL ? x : items->b[i] * v;
+        out[i] = items->kind[i] == ITEM_NORMAL ? x : (items->shape[i] - 1.0 / 3.0) * v;
     }
 }
 
@@ -307,7 +310,7 @@ static void values_of_logs(struct walk *w, double *out)
     }
 }
 
-static void values_of_powers(struct walk *w, double *out)
+NPRAND__NOINLINE static void values_of_powers(struct walk *w, double *out)
 {
     double inverse[MOST_LISTED];
     const size_t count = whole_vectors(w->powers);
@@ -329,6 +332,12 @@ static void look_ahead(struct nprand__engine *e, struct walk *w, size_t n)
     w->count = nprand__look_ahead(e, nprand__min(8 + 5 * n / 2, most), w->u);
     for (size_t k = 0; k < ENDS; k++)
         w->u[w->count + k] = 2.0;
+    for (size_t i = 0; i < w->count + ENDS - 1; i++) {
+        const double x1 = 2.0 * w->u[i] - 1.0, x2 = 2.0 * w->u[i + 1] - 1.0;
+        const double square1 = x1 * x1, square2 = x2 * x2;
+        w->skip[i] = square1 + square2 < 1.0 ? 0 : 2;
+    }
+    w->skip[w->count + ENDS - 1] = 2;
 }
 
 /* Where a walk begins. */
@@ -364,11 +373,11 @@ enum { WORTH_READING_AHEAD = 4 };
  * alone. The items before the next one that is drawn alone are drawn together. */
 static size_t some_items(struct nprand__engine *e, struct walk *w, size_t first, size_t n)
 {
-    size_t together = 0;
-    while (together < n && w->items->kind[first + together] != ITEM_ALONE)
-        together++;
+    const unsigned char *kind = w->items->kind + first;
+    const unsigned char *alone = (const unsigned char *)memchr(kind, ITEM_ALONE, n);
+    const size_t together = alone != NULL ? (size_t)(alone - kind) : n;
     if (together < WORTH_READING_AHEAD || w->points + 8 > NPRAND__MAX_POINTS ||
-        w->givens == NPRAND__ITEMS)
+        w->givens == MOST_GIVEN)
         return 0;
     look_ahead(e, w, together);
     const size_t givens = w->givens;
@@ -408,7 +417,6 @@ static void prepare_items(struct items *items, size_t n)
         items->kind[i] = item_kind(items->shape[i]);
     for (size_t i = 0; i < n; i++) {
         const double b = items->shape[i] - 1.0 / 3.0;
-        items->b[i] = b;
         items->c[i] = 1.0 / sqrt(9.0 * fabs(b)); /* b > 0 where c is read */
     }
 }
