@@ -59,10 +59,9 @@ enum { AHEAD = 192, ENDS = 4 };
 /* Where a walk is. Point k makes the normals number 2k and 2k + 1. A normal that the generator had
  * cached is number 2k + 1 of a point of its own. */
 struct place {
-    size_t at;         /* the next uniform */
-    size_t points;     /* how many were made */
-    bool cached;       /* whether the next normal is there, number 2 points - 1 */
-    double x1, r2, l2; /* of the last point. l2 is -2 ln(r2) or a little more */
+    size_t at;     /* the next uniform */
+    size_t points; /* how many were made */
+    bool cached;   /* whether the next normal is there, number 2 points - 1 */
 };
 
 enum { LANES_MOST = 8, MOST_LISTED = NPRAND__ITEMS + LANES_MOST, MOST_GIVEN = 24 };
@@ -89,7 +88,7 @@ NPRAND__INLINE bool walk_gauss(struct walk *w, struct place *here, double *x)
 {
     if (here->cached) {
         here->cached = false;
-        *x = here->x1;
+        *x = w->point.x1[here->points - 1];
         return true;
     }
     const size_t k = here->points;
@@ -106,7 +105,7 @@ NPRAND__INLINE bool walk_gauss(struct walk *w, struct place *here, double *x)
     w->point.x2[k] = p.x2;
     w->point.r2[k] = p.r2;
     *x = p.x2;
-    *here = (struct place){i + 2, k + 1, true, p.x1, p.r2, above_minus_2_log(p.r2)};
+    *here = (struct place){i + 2, k + 1, true};
     return true;
 }
 
@@ -115,6 +114,12 @@ NPRAND__INLINE void walk_took_normal(struct walk *w, const struct place *here, s
 {
     w->normal_item[w->normals] = (uint16_t)i;
     w->normal[w->normals++] = (uint16_t)(2 * here->points - 1 - here->cached);
+}
+
+/* Whether the last normal is one that the generator had. */
+static inline bool is_given(const struct walk *w, const struct place *here)
+{
+    return w->givens > 0 && w->given_number[w->givens - 1] == 2 * here->points - 1 - here->cached;
 }
 
 enum outcome { ACCEPTED, REJECTED, REPEATED, ENDED };
@@ -158,13 +163,15 @@ NPRAND__INLINE bool walk_above_one(struct walk *w, struct place *here, size_t i)
         double x;
         if (!walk_gauss(w, here, &x))
             return false;
-        const double u = w->u[here->at], s = c * x * x * here->l2;
-        const bool near = (x > 0.0) | (c * s < 0.36 * here->r2);
-        if ((s * s < (6.0 - 1e-8 - 6.0 * u) * (here->r2 * here->r2)) & near) {
+        const double u = w->u[here->at], r2 = w->point.r2[here->points - 1];
+        const double s = c * x * x * above_minus_2_log(r2);
+        const bool near = (x > 0.0) | (c * s < 0.36 * r2);
+        if ((s * s < (6.0 - 1e-8 - 6.0 * u) * (r2 * r2)) & near) {
             here->at++;
             break;
         }
-        const enum outcome outcome = outcome_beyond_squeeze(b, c, x, u, here->r2);
+        const enum outcome outcome =
+            outcome_beyond_squeeze(b, c, x, u, is_given(w, here) ? 1.0 : r2);
         if (outcome == ENDED)
             return false;
         here->at += outcome != REPEATED;
@@ -332,23 +339,27 @@ static void look_ahead(struct nprand__engine *e, struct walk *w, size_t n)
     w->count = nprand__look_ahead(e, nprand__min(8 + 5 * n / 2, most), w->u);
     for (size_t k = 0; k < ENDS; k++)
         w->u[w->count + k] = 2.0;
-    for (size_t i = 0; i < w->count + ENDS - 1; i++) {
-        const double x1 = 2.0 * w->u[i] - 1.0, x2 = 2.0 * w->u[i + 1] - 1.0;
+    const size_t count = w->count + ENDS - 1;
+    const double *u = w->u;
+    for (size_t i = 0; i < count; i++) {
+        const double x1 = 2.0 * u[i] - 1.0, x2 = 2.0 * u[i + 1] - 1.0;
         const double square1 = x1 * x1, square2 = x2 * x2;
-        w->skip[i] = square1 + square2 < 1.0 ? 0 : 2;
+        const double r2 = square1 + square2;
+        w->skip[i] = 2 - 2 * (nprand__to_bits(r2 - 1.0) >> 63); /* r2 - 1 has the right sign */
     }
-    w->skip[w->count + ENDS - 1] = 2;
+    w->skip[count] = 2;
 }
 
 /* Where a walk begins. */
 static struct place walk_from(const struct nprand__engine *e, struct walk *w)
 {
-    struct place place = {0, w->points, e->has_gauss, 0.0, 1.0, 1.0};
+    struct place place = {0, w->points, e->has_gauss};
     if (e->has_gauss) {
         const size_t k = place.points++;
-        w->point.x1[k] = w->point.x2[k] = w->point.r2[k] = 0.5;
+        w->point.x1[k] = e->gauss;
+        w->point.x2[k] = w->point.r2[k] = 0.5;
         w->given_number[w->givens] = (uint16_t)(2 * k + 1);
-        w->given[w->givens++] = place.x1 = e->gauss;
+        w->given[w->givens++] = e->gauss;
     }
     return place;
 }
@@ -357,9 +368,10 @@ static struct place walk_from(const struct nprand__engine *e, struct walk *w)
 static void walk_to(struct nprand__engine *e, struct walk *w, const struct place *end)
 {
     const bool given = e->has_gauss && end->points == w->points + 1;
+    const double r2 = w->point.r2[end->points > 0 ? end->points - 1 : 0];
     nprand__take_doubles(e, end->at);
     if (end->cached && !given)
-        e->gauss = nprand__polar_factor(nprand__log(end->r2), end->r2) * end->x1;
+        e->gauss = nprand__polar_factor(nprand__log(r2), r2) * w->point.x1[end->points - 1];
     else if (!end->cached && end->points > w->points)
         e->gauss = 0.0;
     e->has_gauss = end->cached;
