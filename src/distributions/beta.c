@@ -130,47 +130,51 @@ static double draw_beta(struct nprand__engine *e, double a, double b)
     return beta_is_johnk(&p) ? draw_by_johnk(e, &p) : draw_beta_of_gammas(e, &p);
 }
 
-static struct beta beta_at(const struct nprand__values *v, size_t i)
-{
-    return (struct beta){v->p[0][i], v->p[1][i]};
-}
-
 static void beta_shapes(const struct nprand__values *v, double *shape)
 {
     for (size_t i = 0; i < v->n; i++) {
-        const struct beta p = beta_at(v, i);
-        const bool johnk = beta_is_johnk(&p);
-        shape[2 * i] = johnk ? NPRAND__ALONE : p.a;
-        shape[2 * i + 1] = johnk ? NPRAND__NOTHING : p.b;
+        shape[2 * i] = v->p[0][i];
+        shape[2 * i + 1] = v->p[1][i];
     }
-}
-
-static double beta_alone(const struct nprand__values *v, size_t i, struct nprand__engine *e)
-{
-    const struct beta p = beta_at(v, i);
-    return draw_by_johnk(e, &p);
 }
 
 static void beta_combine(const struct nprand__values *v, const double *x, double *out)
 {
-    for (size_t i = 0; i < v->n; i++) {
-        const struct beta p = beta_at(v, i);
-        out[v->first + i] = beta_is_johnk(&p) ? x[2 * i] : x[2 * i] / (x[2 * i] + x[2 * i + 1]);
-    }
+    for (size_t i = 0; i < v->n; i++)
+        out[v->first + i] = x[2 * i] / (x[2 * i] + x[2 * i + 1]);
 }
 
+static struct beta beta_at(const struct nprand__parameter *p, size_t i)
+{
+    return (struct beta){nprand__double_at(&p[0], i), nprand__double_at(&p[1], i)};
+}
+
+/* How many of n values are drawn by Johnk's method. */
+static size_t count_johnk(const struct nprand__parameter *p, size_t n)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < n; i++) {
+        const struct beta one = beta_at(p, i);
+        count += beta_is_johnk(&one);
+    }
+    return count;
+}
+
+/* If some values are drawn by Johnk's method and others are not, all are drawn one by one. */
 static void fill_beta(struct nprand__engine *e, const struct nprand__parameter *p, size_t n,
                       double *out)
 {
-    if (n == 0)
-        return;
-    const struct nprand__pattern pattern = {
-        2, 2, p, NULL, nprand__period(p, 2), beta_shapes, beta_combine, beta_alone};
-    const struct beta first = {nprand__double_at(&p[0], 0), nprand__double_at(&p[1], 0)};
-    if (pattern.period == 1 && beta_is_johnk(&first))
-        fill_by_johnk(e, &first, n, out);
-    else
+    const size_t period = nprand__period(p, 2), johnk = count_johnk(p, period == 1 ? 1 : n);
+    const struct nprand__pattern pattern = {2, 2, p, NULL, period, beta_shapes, beta_combine};
+    const struct beta first = beta_at(p, 0);
+    if (johnk == 0) {
         nprand__fill_by_pattern(e, &pattern, n, out);
+    } else if (period == 1) {
+        fill_by_johnk(e, &first, n, out);
+    } else {
+        for (size_t i = 0; i < n; i++)
+            out[i] = draw_beta(e, nprand__double_at(&p[0], i), nprand__double_at(&p[1], i));
+    }
 }
 
 double nprand_beta(nprand_rng *rng, double a, double b)
@@ -195,6 +199,7 @@ nprand_status nprand_beta_each(nprand_rng *rng, const double *a, ptrdiff_t a_ste
     const nprand_status status = nprand__check_each(rng, parameters, p, 2, n, sizeof *out, out);
     if (status != NPRAND_OK)
         return status;
-    fill_beta(nprand__engine_of(rng), p, n, out);
+    if (n > 0)
+        fill_beta(nprand__engine_of(rng), p, n, out);
     return NPRAND_OK;
 }

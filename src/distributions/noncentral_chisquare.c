@@ -46,26 +46,29 @@ double nprand__noncentral_chisquare(struct nprand__engine *e, double df, double 
     return central;
 }
 
+bool nprand__noncentral_has_items(const struct nprand__engine *e,
+                                  const struct nprand__parameter *df,
+                                  const struct nprand__parameter *nonc, size_t n)
+{
+    size_t others = 0;
+    for (size_t i = 0; i < n; i++)
+        others += !noncentral_is_central(e, nprand__double_at(nonc, i)) &
+                  !noncentral_is_sum(e, nprand__double_at(df, i));
+    return others == 0;
+}
+
 void nprand__noncentral_shapes(const struct nprand__engine *e, double df, double nonc,
                                double *shape)
 {
-    shape[0] = NPRAND__ALONE;
-    shape[1] = NPRAND__NOTHING;
-    if (noncentral_is_central(e, nonc)) {
-        shape[0] = df / 2.0;
-    } else if (noncentral_is_sum(e, df)) {
-        shape[0] = (df - 1.0) / 2.0;
-        shape[1] = NPRAND__NORMAL;
-    }
+    const bool central = noncentral_is_central(e, nonc);
+    shape[0] = (central ? df : df - 1.0) / 2.0;
+    shape[1] = central ? NPRAND__NOTHING : NPRAND__NORMAL;
 }
 
-double nprand__noncentral_value(const struct nprand__engine *e, double df, double nonc,
-                                const double *x)
+double nprand__noncentral_value(const struct nprand__engine *e, double nonc, const double *x)
 {
     if (noncentral_is_central(e, nonc))
         return 2.0 * x[0];
-    if (!noncentral_is_sum(e, df))
-        return x[0];
     double shifted = x[1] + sqrt(nonc);
     return 2.0 * x[0] + shifted * shifted;
 }
@@ -77,18 +80,12 @@ static void noncentral_chisquare_shapes(const struct nprand__values *v, double *
         nprand__noncentral_shapes(e, v->p[0][i], v->p[1][i], shape + 2 * i);
 }
 
-static double noncentral_chisquare_alone(const struct nprand__values *v, size_t i,
-                                         struct nprand__engine *e)
-{
-    return nprand__noncentral_chisquare(e, v->p[0][i], v->p[1][i]);
-}
-
 static void noncentral_chisquare_combine(const struct nprand__values *v, const double *x,
                                          double *out)
 {
     const struct nprand__engine *e = (const struct nprand__engine *)v->of;
     for (size_t i = 0; i < v->n; i++)
-        out[v->first + i] = nprand__noncentral_value(e, v->p[0][i], v->p[1][i], x + 2 * i);
+        out[v->first + i] = nprand__noncentral_value(e, v->p[1][i], x + 2 * i);
 }
 
 /* What early releases refuse. */
@@ -148,8 +145,13 @@ nprand_status nprand_noncentral_chisquare_each(nprand_rng *rng, const double *df
                                             e,
                                             nprand__period(p, 2),
                                             noncentral_chisquare_shapes,
-                                            noncentral_chisquare_combine,
-                                            noncentral_chisquare_alone};
-    nprand__fill_by_pattern(e, &pattern, n, out);
+                                            noncentral_chisquare_combine};
+    if (nprand__noncentral_has_items(e, &p[0], &p[1], pattern.period == 1 ? 1 : n)) {
+        nprand__fill_by_pattern(e, &pattern, n, out);
+        return NPRAND_OK;
+    }
+    for (size_t i = 0; i < n; i++)
+        out[i] = nprand__noncentral_chisquare(e, nprand__double_at(&p[0], i),
+                                              nprand__double_at(&p[1], i));
     return NPRAND_OK;
 }

@@ -64,7 +64,7 @@ struct place {
     bool cached;   /* whether the next normal is there, number 2 points - 1 */
 };
 
-enum { LANES_MOST = 8, MOST_LISTED = NPRAND__ITEMS + LANES_MOST, MOST_GIVEN = 24 };
+enum { LANES_MOST = 8, MOST_LISTED = NPRAND__ITEMS + LANES_MOST, MOST_GIVEN = 16 };
 
 struct walk {
     size_t count; /* of uniforms */
@@ -378,23 +378,16 @@ static void walk_to(struct nprand__engine *e, struct walk *w, const struct place
     w->points = end->points;
 }
 
-/* For fewer items, reading ahead takes longer than it saves. */
-enum { WORTH_READING_AHEAD = 4 };
-
-/* Draws some of n > 0 items, from item first on. Returns how many: 0 if the first one is drawn
- * alone. The items before the next one that is drawn alone are drawn together. */
+/* Draws some of n > 0 items, from item first on, from the uniforms ahead. Returns how many: 0 if
+ * the block has too few uniforms. */
 static size_t some_items(struct nprand__engine *e, struct walk *w, size_t first, size_t n)
 {
-    const unsigned char *kind = w->items->kind + first;
-    const unsigned char *alone = (const unsigned char *)memchr(kind, ITEM_ALONE, n);
-    const size_t together = alone != NULL ? (size_t)(alone - kind) : n;
-    if (together < WORTH_READING_AHEAD || w->points + 8 > NPRAND__MAX_POINTS ||
-        w->givens == MOST_GIVEN)
+    if (w->points + 8 > NPRAND__MAX_POINTS || w->givens == MOST_GIVEN)
         return 0;
-    look_ahead(e, w, together);
+    look_ahead(e, w, n);
     const size_t givens = w->givens;
     struct place place = walk_from(e, w);
-    const size_t made = walk_items(w, &place, first, first + together);
+    const size_t made = walk_items(w, &place, first, first + n);
     if (made > 0)
         walk_to(e, w, &place);
     else
@@ -423,14 +416,18 @@ static unsigned char item_kind(double shape)
     return shape == NPRAND__NOTHING ? ITEM_NOTHING : ITEM_ALONE;
 }
 
-static void prepare_items(struct items *items, size_t n)
+/* Returns whether no item is drawn alone. */
+static bool prepare_items(struct items *items, size_t n)
 {
     for (size_t i = 0; i < n; i++)
         items->kind[i] = item_kind(items->shape[i]);
+    if (memchr(items->kind, ITEM_ALONE, n) != NULL)
+        return false;
     for (size_t i = 0; i < n; i++) {
         const double b = items->shape[i] - 1.0 / 3.0;
         items->c[i] = 1.0 / sqrt(9.0 * fabs(b)); /* b > 0 where c is read */
     }
+    return true;
 }
 
 /* ---- Methods ---- */
@@ -475,17 +472,23 @@ NPRAND__NOINLINE static void fill_alike(struct nprand__engine *e,
     }
 }
 
-/* The items of some values. */
-static void draw_items(struct nprand__engine *e, const struct nprand__pattern *pattern,
-                       const struct nprand__values *v, struct walk *w, double *x)
+/* For fewer items, reading ahead takes longer than it saves. */
+enum { WORTH_READING_AHEAD = 4 };
+
+static void draw_one_by_one(struct nprand__engine *e, const double *shape, size_t n, double *x)
 {
-    const size_t count = v->n * pattern->width;
+    for (size_t i = 0; i < n; i++)
+        x[i] = draw_item(e, shape[i]);
+}
+
+/* Draws items, none of which is drawn alone. */
+static void draw_together(struct nprand__engine *e, struct walk *w, size_t n, double *x)
+{
     w->points = w->givens = w->normals = w->logs = w->powers = 0;
-    for (size_t i = 0; i < count;) {
-        const size_t made = some_items(e, w, i, count - i);
+    for (size_t i = 0; i < n;) {
+        const size_t made = some_items(e, w, i, n - i);
         if (made == 0)
-            x[i] = w->items->shape[i] == NPRAND__ALONE ? pattern->alone(v, i / pattern->width, e)
-                                                       : draw_item(e, w->items->shape[i]);
+            x[i] = draw_item(e, w->items->shape[i]);
         i += made > 0 ? made : 1;
     }
     values_of_normals(w, x);
@@ -501,6 +504,7 @@ fill_items(struct nprand__engine *e, const struct nprand__pattern *pattern, size
     struct nprand__values v = {.of = pattern->of};
     struct walk w;
     double x[NPRAND__ITEMS];
+    bool together = false;
     const size_t period = pattern->period > 0 ? pattern->period : 1;
     const size_t most = NPRAND__ITEMS / pattern->width / period * period;
     w.items = &items;
@@ -509,11 +513,15 @@ fill_items(struct nprand__engine *e, const struct nprand__pattern *pattern, size
         if (done == 0 || pattern->period == 0) {
             v = values_of(pattern, &parameters, done, values);
             pattern->shapes(&v, items.shape);
-            prepare_items(&items, values * pattern->width);
+            together = prepare_items(&items, values * pattern->width);
         }
         v.first = done;
         v.n = values;
-        draw_items(e, pattern, &v, &w, x);
+        const size_t count = values * pattern->width;
+        if (together && count >= WORTH_READING_AHEAD)
+            draw_together(e, &w, count, x);
+        else
+            draw_one_by_one(e, items.shape, count, x);
         pattern->combine(&v, x, out);
     }
 }

@@ -13,8 +13,7 @@ enum { NPRAND__ITEMS = 96, NPRAND__MOST_OF = 3 };
 
 /* What stands in place of a shape for an item that is no gamma. No gamma has a negative shape. */
 #define NPRAND__NORMAL  (-1.0) /* a standard normal */
-#define NPRAND__ALONE   (-2.0) /* what the method draws by a function of its own */
-#define NPRAND__NOTHING (-3.0) /* 0, without a draw */
+#define NPRAND__NOTHING (-2.0) /* no draw */
 
 /* Some values of a method: n of them, from value first on, and their parameters. */
 struct nprand__values {
@@ -32,8 +31,6 @@ struct nprand__pattern {
     void (*shapes)(const struct nprand__values *v, double *shape);
     /* Makes the values of their items x: out[v->first], out[v->first + 1], ... */
     void (*combine)(const struct nprand__values *v, const double *x, double *out);
-    /* Draws an item of the shape NPRAND__ALONE, of value v->first + i; NULL if there is none. */
-    double (*alone)(const struct nprand__values *v, size_t i, struct nprand__engine *e);
 };
 
 /* The period of parameters: 1 if no step moves. */
