@@ -54,7 +54,7 @@ static inline double above_minus_2_log(double x)
 /* ---- The walk ---- */
 
 /* The uniforms are read ahead: at most AHEAD, and ENDS times 2 behind them, which no test accepts. */
-enum { AHEAD = 192, ENDS = 4 };
+enum { AHEAD = 160, ENDS = 4 };
 
 /* Where a walk is. Point k makes the normals number 2k and 2k + 1. A normal that the generator had
  * cached is number 2k + 1 of a point of its own. */
@@ -144,7 +144,7 @@ NPRAND__NOINLINE static enum outcome outcome_beyond_squeeze(double b, double c, 
                                                             double r2)
 {
     double square = -2.0 * about_log(r2) * x * x / r2;
-    double v = 1.0 + (x < 0.0 ? -c : c) * sqrt(square);
+    double v = 1.0 + (x < 0.0 ? -c : c) * sqrt(fabs(square));
     if (square > 1e-3 && v > 0.1 && u > 0.0 && u < 1.0) {
         v = v * v * v;
         const double difference = about_log(u) - 0.5 * square - b * (1.0 - v + about_log(v));
