@@ -52,8 +52,8 @@ bool nprand__noncentral_has_items(const struct nprand__engine *e,
 {
     size_t others = 0;
     for (size_t i = 0; i < n; i++)
-        others += !noncentral_is_central(e, nprand__double_at(nonc, i)) &
-                  !noncentral_is_sum(e, nprand__double_at(df, i));
+        others += !(noncentral_is_central(e, nprand__double_at(nonc, i)) ||
+                    noncentral_is_sum(e, nprand__double_at(df, i)));
     return others == 0;
 }
 

@@ -353,7 +353,7 @@ static void look_ahead(struct nprand__engine *e, struct walk *w, size_t n)
 /* Where a walk begins. */
 static struct place walk_from(const struct nprand__engine *e, struct walk *w)
 {
-    struct place place = {0, w->points, e->has_gauss};
+    struct place place = {0, w->points, e->has_gauss != 0};
     if (e->has_gauss) {
         const size_t k = place.points++;
         w->point.x1[k] = e->gauss;
