@@ -53,7 +53,7 @@ static inline double above_minus_2_log(double x)
 
 /* ---- The walk ---- */
 
-/* The uniforms are read ahead: at most AHEAD, and ENDS times 2 behind them, which no test accepts. */
+/* The uniforms are read ahead: at most AHEAD, and ENDS times 2 behind them: no test accepts 2. */
 enum { AHEAD = 160, ENDS = 4 };
 
 /* Where a walk is. Point k makes the normals number 2k and 2k + 1. A normal that the generator had
@@ -159,8 +159,8 @@ NPRAND__NOINLINE static enum outcome outcome_beyond_squeeze(double b, double c, 
 /* The exact test is ln(u) < h with h = x^2/2 + b (1 - v + ln(v)). With t = c x and b = 1 / (9 c^2),
  * h >= -c^2 x^4 / 6 where t >= -0.6: -12 h / (c^2 x^4) falls in t, and is 1.985 at -0.6. As
  * ln(u) <= u - 1, u < 1 - c^2 x^4 / 6 is enough, without a logarithm or a division: x^2 is taken a
- * little too large, and the margin of 1e-8 is above the rounding of the exact test for b < 1e5. v is
- * then above 0. NumPy's squeeze, with 0.0331 in place of c^2 / 6, accepts fewer. */
+ * little too large, and the margin of 1e-8 is above the rounding of the exact test for b < 1e5.
+ * v is then above 0. NumPy's squeeze, with 0.0331 in place of c^2 / 6, accepts fewer. */
 NPRAND__INLINE bool walk_above_one(struct walk *w, struct place *here, size_t i)
 {
     const double b = w->items->shape[i] - 1.0 / 3.0, c = w->items->c[i];
