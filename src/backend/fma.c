@@ -10,6 +10,7 @@
 #include "portable.h"
 
 #include "../math/bits.h"
+#include "../math/exact.h"
 #include "../math/figures.h"
 #include "../math/tables.h"
 

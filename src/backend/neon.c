@@ -7,6 +7,7 @@
 #include "portable.h"
 
 #include "../math/bits.h"
+#include "../math/exact.h"
 #include "../math/figures.h"
 #include "../math/fma.h"
 #include "../math/tables.h"

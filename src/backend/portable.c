@@ -10,6 +10,7 @@
 #include "polynomial.h"
 
 #include "../math/bits.h"
+#include "../math/exact.h"
 #include "../math/figures.h"
 #include "../math/fma.h"
 #include "../math/tables.h"
@@ -191,6 +192,16 @@ void nprand__add_pairs_portable(const uint32_t *words, size_t n, uint64_t low, u
 
 #define TARGET
 #define LINKAGE static
+#if !NPRAND__HAS_FMA && !defined(NPRAND_MATH_SYSTEM)
+#define PLAIN(x)      plain_##x
+#define NAME(x)       PLAIN(x)
+#define FMA(a, b, c)  ((a) * (b) + (c))
+#define MINUS_1(a, b) nprand__product_minus_1(a, b)
+#include "../math/log_sum.h"
+#undef NAME
+#undef FMA
+#undef MINUS_1
+#endif
 #define NAME(x) portable_##x
 #ifdef NPRAND_MATH_SYSTEM
 #include "../math/system.h"
@@ -199,6 +210,7 @@ void nprand__add_pairs_portable(const uint32_t *words, size_t n, uint64_t low, u
 #include "../math/scalar.h"
 #undef FMA
 #endif
+#undef PLAIN
 #include "polar_scalar.h"
 #undef TARGET
 #undef LINKAGE
