@@ -294,6 +294,7 @@ const struct nprand__backend nprand__backend_avx2 = {
     .acos_array = nprand__fma_acos_array,
     .select_points = nprand__select_points_portable,
     .normals = nprand__fma_normals,
+    .exponentials = nprand__fma_exponentials,
 #else
     .log_array = avx2_log_array,
     .exp_array = avx2_exp_array,
@@ -303,6 +304,7 @@ const struct nprand__backend nprand__backend_avx2 = {
     .acos_array = avx2_acos_array,
     .select_points = avx2_select_points,
     .normals = avx2_normals,
+    .exponentials = avx2_exponentials,
 #endif
 };
 #endif

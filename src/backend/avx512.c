@@ -283,6 +283,7 @@ const struct nprand__backend nprand__backend_avx512 = {
     .acos_array = nprand__fma_acos_array,
     .select_points = nprand__select_points_portable,
     .normals = nprand__fma_normals,
+    .exponentials = nprand__fma_exponentials,
 #else
     .log_array = avx512_log_array,
     .exp_array = avx512_exp_array,
@@ -292,6 +293,7 @@ const struct nprand__backend nprand__backend_avx512 = {
     .acos_array = avx512_acos_array,
     .select_points = avx512_select_points,
     .normals = avx512_normals,
+    .exponentials = avx512_exponentials,
 #endif
 };
 #endif

@@ -120,6 +120,8 @@ struct nprand__backend {
     size_t (*select_points)(size_t n, const double *u, struct nprand__points *p);
     /* Makes 2n normals of n such points. */
     void (*normals)(size_t n, const struct nprand__points *p, double *out);
+    /* Of n uniforms U makes -ln(1 - U), standard exponentials. 1 - U is exact and above 0. */
+    void (*exponentials)(size_t n, double *u);
 };
 
 #define NPRAND__BACKEND(name) \

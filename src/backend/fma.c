@@ -74,5 +74,6 @@ const struct nprand__backend nprand__backend_fma = {
     .acos_array = nprand__fma_acos_array,
     .select_points = nprand__select_points_portable,
     .normals = nprand__fma_normals,
+    .exponentials = nprand__fma_exponentials,
 };
 #endif

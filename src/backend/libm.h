@@ -60,6 +60,15 @@ static inline void nprand__log_array(size_t n, double *x)
         nprand__backend()->log_array(n, x);
 }
 
+/* Of n uniforms makes standard exponentials. */
+static inline void nprand__exponentials(size_t n, double *u)
+{
+    if (n == 1)
+        *u = -nprand__log(1.0 - *u);
+    else
+        nprand__backend()->exponentials(n, u);
+}
+
 static inline void nprand__exp_array(size_t n, double *x)
 {
     if (n == 1)

@@ -76,5 +76,6 @@ const struct nprand__backend nprand__backend_neon = {
     .acos_array = neon_acos_array,
     .select_points = nprand__select_points_portable,
     .normals = neon_normals,
+    .exponentials = neon_exponentials,
 };
 #endif

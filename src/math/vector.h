@@ -92,7 +92,7 @@ VECTOR_INLINE NAME(doubles) NAME(log_by_table_vector)(NAME(doubles) x)
 {
     NAME(integers) bits = NAME(integers_of)(x);
     NAME(integers) t = bits - NPRAND__LOG_OFFSET;
-    NAME(integers) i = (t >> (52 - NPRAND__TABLE_BITS) & 127) * 2;
+    NAME(integers) i = t >> (51 - NPRAND__TABLE_BITS) & 2 * 127; /* 2 numbers in a row */
     NAME(doubles) k = NAME(exponents)(t);
     NAME(doubles) z = NAME(doubles_of)(bits - (t & UINT64_C(0xfff) << 52));
     NAME(doubles) entry[2];
@@ -135,20 +135,25 @@ VECTOR_INLINE bool NAME(is_all)(MASK m)
     return BITS(m) == (1u << LANES) - 1;
 }
 
-/* log_array() works on BATCH elements at a time, in groups of GROUP. It lists the elements that
+/* logs() works on BATCH elements at a time, in groups of GROUP. It lists the elements that
  * log_by_table_vector() cannot compute, and computes LISTED of them at a time, nearly always
  * all. */
-enum { NAME(GROUP) = 64, NAME(BATCH) = 512, NAME(LISTED) = 128 };
+enum { NAME(GROUP) = 64, NAME(BATCH) = 512, NAME(LISTED) = 128, NAME(FEW) = 8 };
 
 /* Computes logarithms by table, of the whole vectors among up to GROUP elements. Returns a bit for
- * each element that it left unchanged. */
-VECTOR_INLINE uint64_t NAME(log_group)(size_t n, double *x)
+ * each element that it left, for exponentials as 1 - U. */
+VECTOR_INLINE uint64_t NAME(log_group)(bool exponentials, size_t n, double *x)
 {
     uint64_t late = 0;
     for (size_t i = 0; i + LANES <= n; i += LANES) {
         NAME(doubles) v = NAME(load_doubles)(x + i);
+        if (exponentials)
+            v = SPLAT(1.0) - v;
         MASK by_table = BUT(NAME(normal)(v), NAME(near_1)(v));
-        NAME(store_doubles)(x + i, BLEND(by_table, NAME(log_by_table_vector)(v), v));
+        NAME(doubles) logs = NAME(log_by_table_vector)(v);
+        if (exponentials)
+            logs = -logs;
+        NAME(store_doubles)(x + i, BLEND(by_table, logs, v));
         late |= (uint64_t)(BITS(by_table) ^ ((1u << LANES) - 1)) << i;
     }
     return late;
@@ -156,7 +161,7 @@ VECTOR_INLINE uint64_t NAME(log_group)(size_t n, double *x)
 
 /* The logarithms of the listed elements. Elements near 1 are computed in vectors, and elements that
  * are not positive normal numbers by the scalar function. */
-TARGET static void NAME(log_listed)(size_t n, const uint16_t *list, double *x)
+TARGET static void NAME(log_listed)(bool exponentials, size_t n, const uint16_t *list, double *x)
 {
     double near[NAME(LISTED) + LANES];
     for (size_t k = 0; k < n; k++)
@@ -168,28 +173,59 @@ TARGET static void NAME(log_listed)(size_t n, const uint16_t *list, double *x)
     for (size_t k = 0; k < n; k++) {
         double v = x[list[k]];
         bool is_near = v >= NPRAND__LOG_NEAR_LOW && v < NPRAND__LOG_NEAR_HIGH;
-        x[list[k]] = is_near ? near[k] : SCALAR(log)(v);
+        double log = is_near ? near[k] : SCALAR(log)(v);
+        x[list[k]] = exponentials ? -log : log;
     }
 }
 
-/* One uniform in 16 is near 1, which is a lane in every other vector. The elements near 1 are
- * packed and computed later. Measured, this is 1.3 times as fast as both forms for each vector. */
+/* Lists first + the number of each bit of late. Returns how many. FEW are written at a time, and up
+ * to FEW - 1 behind the last one: a loop over the bits, whose end is mispredicted, takes a
+ * sixteenth more time in all. */
+VECTOR_INLINE size_t NAME(list_bits)(uint64_t late, size_t first, uint16_t *list)
+{
+    const size_t count = (size_t)__builtin_popcountll(late);
+    do {
+        for (size_t k = 0; k < NAME(FEW); k++, late &= late - 1)
+            *list++ = (uint16_t)(first + (size_t)__builtin_ctzll(late | UINT64_C(1) << 63));
+    } while (late != 0);
+    return count;
+}
+
+/* The logarithms of n elements, or the exponentials of n uniforms, of whole vectors. One uniform in
+ * 16 is near 1, which is a lane in every other vector. The elements near 1 are packed and computed
+ * later. Measured, this is 1.3 times as fast as both forms for each vector. */
+VECTOR_INLINE void NAME(logs)(bool exponentials, size_t n, double *x)
+{
+    for (size_t begin = 0; begin < n; begin += NAME(BATCH)) {
+        uint16_t list[NAME(BATCH) + NAME(FEW)];
+        size_t listed = 0, end = nprand__min(n - begin, NAME(BATCH));
+        for (size_t i = 0; i < end; i += NAME(GROUP)) {
+            uint64_t late =
+                NAME(log_group)(exponentials, nprand__min(end - i, NAME(GROUP)), x + begin + i);
+            listed += NAME(list_bits)(late, i, list + listed);
+        }
+        for (size_t k = 0; k < listed; k += NAME(LISTED)) {
+            const size_t some = nprand__min(listed - k, NAME(LISTED));
+            NAME(log_listed)(exponentials, some, list + k, x + begin);
+        }
+    }
+}
+
 TARGET static void NAME(log_array)(size_t n, double *x)
 {
-    size_t whole = n - n % LANES;
-    for (size_t begin = 0; begin < whole; begin += NAME(BATCH)) {
-        uint16_t list[NAME(BATCH)];
-        size_t listed = 0, end = nprand__min(whole - begin, NAME(BATCH));
-        for (size_t i = 0; i < end; i += NAME(GROUP)) {
-            uint64_t late = NAME(log_group)(nprand__min(end - i, NAME(GROUP)), x + begin + i);
-            for (; late != 0; late &= late - 1)
-                list[listed++] = (uint16_t)(i + (size_t)__builtin_ctzll(late));
-        }
-        for (size_t k = 0; k < listed; k += NAME(LISTED))
-            NAME(log_listed)(nprand__min(listed - k, NAME(LISTED)), list + k, x + begin);
-    }
+    const size_t whole = n - n % LANES;
+    NAME(logs)(false, whole, x);
     for (size_t i = whole; i < n; i++)
         x[i] = SCALAR(log)(x[i]);
+}
+
+/* One pass over the array in place of three: standard_exponential takes a tenth less time. */
+TARGET static void NAME(exponentials)(size_t n, double *u)
+{
+    const size_t whole = n - n % LANES;
+    NAME(logs)(true, whole, u);
+    for (size_t i = whole; i < n; i++)
+        u[i] = -SCALAR(log)(1.0 - u[i]);
 }
 
 /* The lanes that exp_vector() can compute: 2^-54 < |x| < 512. */
