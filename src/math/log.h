@@ -45,17 +45,22 @@ TARGET static inline double NAME(log_by_table)(uint64_t bits)
     return FMA(r * r2, q, FMA(r2, NPRAND__LOG_A0, low)) + high;
 }
 
-TARGET LINKAGE double NAME(log)(double x)
+/* The values that are not normal and positive. */
+TARGET static double NAME(log_elsewhere)(double x)
 {
-    if (x >= NPRAND__LOG_NEAR_LOW && x < NPRAND__LOG_NEAR_HIGH)
-        return NAME(log_near_1)(x);
-    uint64_t bits = nprand__to_bits(x);
-    if (x > 0.0 && x < (double)INFINITY) {
-        if (nprand__exponent(bits) == 0)
-            bits = nprand__normalised(bits);
-        return NAME(log_by_table)(bits);
-    }
+    if (x > 0.0 && x < (double)INFINITY)
+        return NAME(log_by_table)(nprand__normalised(nprand__to_bits(x)));
     if (x == 0.0)
         return -(double)INFINITY;
     return x < 0.0 ? (double)NAN : x;
+}
+
+TARGET LINKAGE double NAME(log)(double x)
+{
+    const uint64_t bits = nprand__to_bits(x);
+    if (nprand__is_within(bits, NPRAND__LOG_NEAR_LOW, NPRAND__LOG_NEAR_HIGH))
+        return NAME(log_near_1)(x);
+    if (nprand__is_within(bits, DBL_MIN, (double)INFINITY))
+        return NAME(log_by_table)(bits);
+    return NAME(log_elsewhere)(x);
 }
