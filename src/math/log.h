@@ -60,7 +60,7 @@ TARGET LINKAGE double NAME(log)(double x)
     const uint64_t bits = nprand__to_bits(x);
     if (nprand__is_within(bits, NPRAND__LOG_NEAR_LOW, NPRAND__LOG_NEAR_HIGH))
         return NAME(log_near_1)(x);
-    if (nprand__is_within(bits, DBL_MIN, (double)INFINITY))
+    if (NPRAND__LIKELY(nprand__is_within(bits, DBL_MIN, (double)INFINITY)))
         return NAME(log_by_table)(bits);
     return NAME(log_elsewhere)(x);
 }
