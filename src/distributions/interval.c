@@ -144,12 +144,12 @@ void nprand__fill_uint32(struct nprand__engine *e, uint32_t low, uint32_t max, s
  * at least as many values are missing as a word has pieces, whole words are cut. The last values
  * are drawn by single pieces. */
 
-/* A byte or a half of the words from the position on, by its number: of 1 or 2 bytes. */
+/* Piece i, of 1 or 2 bytes, of the words from the position on. */
 static inline uint32_t interval_piece(const struct nprand__engine *e, uint32_t bytes, uint32_t i)
 {
     const uint32_t *words = e->block + e->pos;
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-    uint32_t piece = 0; /* one load: randint_int8_each takes 5.6 ns in place of 7.2 */
+    uint32_t piece = 0; /* by one load: randint_int8_each takes 5.6 ns in place of 7.2 */
     memcpy(&piece, (const unsigned char *)words + bytes * i, bytes);
     return piece;
 #else
@@ -197,7 +197,7 @@ static inline uint32_t masked_interval_piece(struct nprand__engine *e, uint32_t 
     }
     if (max == 0)
         return 0;
-    uint32_t next = *i; /* in place of i, which can stay in a register */
+    uint32_t next = *i; /* a copy: i itself has no address, and stays in a register */
     const uint32_t value = masked_piece_by_loop(e, bytes, max, mask, &next);
     *i = next;
     return value;
@@ -221,7 +221,8 @@ struct interval_bits {
     uint32_t word, left;
 };
 
-/* The next bit if max is 1; 0 without a bit if it is 0. Neither is branched on. */
+/* If max is 1, the next bit. If max is 0, 0 without a bit. max differs from draw to draw at random,
+ * and the function does not branch on it. */
 static inline uint32_t draw_interval_bit(struct nprand__engine *e, uint32_t max,
                                          struct interval_bits *bits)
 {

@@ -84,9 +84,9 @@ static inline const struct nprand__engine *nprand__const_engine_of(const nprand_
     return (const struct nprand__engine *)(const void *)rng->nprand_private;
 }
 
-/* The next read where the block ends: where it has no word left, or one of two. Functions of their
- * own, since a read from the block then saves no register and needs no stack: uniform takes 2.9 ns
- * in place of 3.5 with the calls. */
+/* The next read at the end of the block, which has no word left, or one of the two. These are
+ * functions of their own: a read inside the block then saves no register. uniform takes 2.9 ns in
+ * place of 3.5, and gamma 41 in place of 44. */
 NPRAND_HIDDEN uint32_t nprand__word_at_end(struct nprand__engine *e);
 NPRAND_HIDDEN uint64_t nprand__uint64_at_end(struct nprand__engine *e);
 NPRAND_HIDDEN double nprand__double_at_end(struct nprand__engine *e);
