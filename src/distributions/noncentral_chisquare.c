@@ -46,6 +46,23 @@ double nprand__noncentral_chisquare(struct nprand__engine *e, double df, double 
     return central;
 }
 
+double nprand__ahead_noncentral_chisquare(struct nprand__ahead *a, double df, double nonc)
+{
+    struct nprand__engine *e = a->e;
+    if (noncentral_is_central(e, nonc))
+        return nprand__ahead_chisquare(a, df);
+    if (noncentral_is_sum(e, df)) {
+        double central = nprand__ahead_chisquare(a, df - 1.0);
+        double shifted = nprand__ahead_gauss(a) + sqrt(nonc);
+        return central + shifted * shifted;
+    }
+    int64_t i = nprand__ahead_poisson(a, nonc / 2.0);
+    double central = nprand__ahead_chisquare(a, df + (double)nprand__wrap(e, 2 * (uint64_t)i));
+    if (isnan(nonc) && e->release >= NPRAND__RELEASE(1, 17, 0))
+        return (double)NAN;
+    return central;
+}
+
 /* What early releases refuse. */
 static nprand_status check_noncentral_release(const nprand_rng *rng, double df, double nonc)
 {
@@ -75,9 +92,11 @@ nprand_status nprand_noncentral_chisquare_fill(nprand_rng *rng, double df, doubl
     nprand_status status = nprand__check_fill(rng, parameters, n, sizeof *out, out);
     if (status != NPRAND_OK)
         return status;
-    struct nprand__engine *e = nprand__engine_of(rng);
+    struct nprand__ahead a;
+    nprand__ahead_begin(&a, nprand__engine_of(rng), n);
     for (size_t i = 0; i < n; i++)
-        out[i] = nprand__noncentral_chisquare(e, df, nonc);
+        out[i] = nprand__ahead_noncentral_chisquare(&a, df, nonc);
+    nprand__ahead_end(&a);
     return NPRAND_OK;
 }
 
@@ -103,9 +122,11 @@ nprand_status nprand_noncentral_chisquare_each(nprand_rng *rng, const double *df
     const nprand_status status = nprand__check_each(rng, parameters, p, 2, n, sizeof *out, out);
     if (status != NPRAND_OK)
         return status;
-    struct nprand__engine *e = nprand__engine_of(rng);
+    struct nprand__ahead a;
+    nprand__ahead_begin(&a, nprand__engine_of(rng), n);
     for (size_t i = 0; i < n; i++)
-        out[i] = nprand__noncentral_chisquare(e, nprand__double_at(&p[0], i),
-                                              nprand__double_at(&p[1], i));
+        out[i] = nprand__ahead_noncentral_chisquare(&a, nprand__double_at(&p[0], i),
+                                                    nprand__double_at(&p[1], i));
+    nprand__ahead_end(&a);
     return NPRAND_OK;
 }

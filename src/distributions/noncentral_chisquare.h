@@ -5,9 +5,13 @@
 #ifndef NPRAND_DISTRIBUTIONS_NONCENTRAL_CHISQUARE_H
 #define NPRAND_DISTRIBUTIONS_NONCENTRAL_CHISQUARE_H
 
-#include "../engine/engine.h"
+#include "ahead.h"
 
 /* One value. The parameters are not checked. */
 NPRAND_HIDDEN double nprand__noncentral_chisquare(struct nprand__engine *e, double df, double nonc);
+
+/* The same of doubles that are read ahead. */
+NPRAND_HIDDEN double nprand__ahead_noncentral_chisquare(struct nprand__ahead *a, double df,
+                                                        double nonc);
 
 #endif

@@ -17,6 +17,14 @@ static inline double draw_noncentral_f(struct nprand__engine *e, double dfnum, d
     return nprand__f_quotient(numerator, dfnum, nprand__chisquare(e, dfden), dfden);
 }
 
+/* The same of doubles that are read ahead. */
+static inline double ahead_noncentral_f(struct nprand__ahead *a, double dfnum, double dfden,
+                                        double nonc)
+{
+    double numerator = nprand__ahead_noncentral_chisquare(a, dfnum, nonc);
+    return nprand__f_quotient(numerator, dfnum, nprand__ahead_chisquare(a, dfden), dfden);
+}
+
 /* What early releases refuse. */
 static nprand_status check_noncentral_f_release(const nprand_rng *rng, double dfnum)
 {
@@ -45,9 +53,11 @@ nprand_status nprand_noncentral_f_fill(nprand_rng *rng, double dfnum, double dfd
     nprand_status status = nprand__check_fill(rng, parameters, n, sizeof *out, out);
     if (status != NPRAND_OK)
         return status;
-    struct nprand__engine *e = nprand__engine_of(rng);
+    struct nprand__ahead a;
+    nprand__ahead_begin(&a, nprand__engine_of(rng), n);
     for (size_t i = 0; i < n; i++)
-        out[i] = draw_noncentral_f(e, dfnum, dfden, nonc);
+        out[i] = ahead_noncentral_f(&a, dfnum, dfden, nonc);
+    nprand__ahead_end(&a);
     return NPRAND_OK;
 }
 
@@ -76,9 +86,11 @@ nprand_status nprand_noncentral_f_each(nprand_rng *rng, const double *dfnum, ptr
     const nprand_status status = nprand__check_each(rng, parameters, p, 3, n, sizeof *out, out);
     if (status != NPRAND_OK)
         return status;
-    struct nprand__engine *e = nprand__engine_of(rng);
+    struct nprand__ahead a;
+    nprand__ahead_begin(&a, nprand__engine_of(rng), n);
     for (size_t i = 0; i < n; i++)
-        out[i] = draw_noncentral_f(e, nprand__double_at(&p[0], i), nprand__double_at(&p[1], i),
-                                   nprand__double_at(&p[2], i));
+        out[i] = ahead_noncentral_f(&a, nprand__double_at(&p[0], i), nprand__double_at(&p[1], i),
+                                    nprand__double_at(&p[2], i));
+    nprand__ahead_end(&a);
     return NPRAND_OK;
 }
