@@ -179,9 +179,10 @@ NPRAND__NOINLINE static int64_t ahead_multiply(struct nprand__ahead *a, double l
 
 /* Steps 2 and 3 for an attempt that the quick test does not accept. The two sides of the test are
  * first computed with two logarithms, by Stirling: ln(k!) = k ln(k) - k + ln(2 pi k) / 2 + 1/(12k),
- * with an error below 1/(360 k^3) < 2^-20 for k >= 16. For lam < 2^20 the terms of the exact test
- * are below 2^25, and its rounding errors below 2^-24. Where the sides differ by more than 2^-18,
- * the exact test has the same result. */
+ * with an error below 1/(360 k^3) < 2^-20 for k >= 16. For lam < 2^20 and k < 2^21 the terms of the
+ * exact test are below 2^26, and its rounding errors below 2^-22. For a larger k, ln of the density
+ * is below -k/6, and the other side is above -200 or infinite: the sides differ by far more than
+ * rounding. Where the sides differ by more than 2^-18, the exact test has the same result. */
 NPRAND__NOINLINE static bool ptrs_test(const struct nprand__engine *e, struct poisson *p, double us,
                                        double v, int64_t k)
 {
