@@ -1439,6 +1439,119 @@ static void test_few_need_no_work_space(void **unused)
     assert_int_equal(nprand_choice_no_replace_fill(&rng, 3, 3, out, none), NPRAND_OK);
 }
 
+/* ---- Guide tables ----
+ *
+ * Fills that are long enough for a guide table, and those that are not, beside draws without one. */
+
+enum { GUIDED = 3000 };
+
+static const struct {
+    const char *name;
+    double ratio; /* of the weights of neighbours */
+    size_t every; /* the weights between are zero */
+} guided_weights[] = {
+    {"equal", 1.0, 1}, {"falling", 0.99, 1}, {"tiny", 0.5, 1}, {"sparse", 1.0, 7}};
+
+/* Weights that fall by ratio, divided by their sum. */
+static void make_guided_p(size_t row, size_t a, double *p)
+{
+    double weight = 1.0, sum = 0.0;
+    for (size_t i = 0; i < a; i++, weight *= guided_weights[row].ratio) {
+        p[i] = i % guided_weights[row].every == 0 ? weight : 0.0;
+        sum += p[i];
+    }
+    for (size_t i = 0; i < a; i++)
+        p[i] /= sum;
+}
+
+static void test_guided_choices(void **unused)
+{
+    (void)unused;
+    static const size_t sizes[] = {1, 2, 3, 100, 1000};
+    static double p[1000], memory[1000];
+    static int64_t out[GUIDED];
+    const nprand_work guided = nprand_work_of(memory, sizeof memory);
+    for (size_t row = 0; row < sizeof guided_weights / sizeof *guided_weights; row++) {
+        for (size_t s = 0; s < sizeof sizes / sizeof *sizes; s++) {
+            const int64_t a = (int64_t)sizes[s];
+            nprand_rng filled = seeded(7), drawn = seeded(7);
+            make_guided_p(row, sizes[s], p);
+            assert_int_equal(nprand_choice_p_fill(&filled, a, p, GUIDED, out, guided), NPRAND_OK);
+            for (size_t i = 0; i < GUIDED; i++) {
+                if (out[i] != nprand_choice_p(&drawn, a, p))
+                    fail_msg("%s, %zu: value %zu", guided_weights[row].name, sizes[s], i);
+            }
+            assert_same_state(&filled, &drawn);
+        }
+    }
+}
+
+/* NumPy's rounds, with a search from the first element. left becomes p without what was found. */
+static void draw_plain_rounds(nprand_rng *rng, size_t a, double *left, size_t n, int64_t *out)
+{
+    for (size_t found = 0; found < n;) {
+        double cdf[GUIDED];
+        for (size_t i = 0; i < a; i++)
+            cdf[i] = (i > 0 ? cdf[i - 1] : 0.0) + left[i];
+        for (size_t missing = n - found; missing > 0; missing--) {
+            size_t index = 0;
+            const double u = nprand_random_sample(rng);
+            while (!(cdf[index] / cdf[a - 1] > u))
+                index++;
+            if (left[index] > 0.0)
+                out[found++] = (int64_t)index;
+            left[index] = 0.0;
+        }
+    }
+}
+
+static void test_guided_choices_without_replacement(void **unused)
+{
+    (void)unused;
+    static const size_t sizes[][2] = {{1, 1}, {2, 2}, {300, 150}, {GUIDED, 700}, {GUIDED, 10}};
+    static double p[GUIDED], memory[2 * GUIDED];
+    static int64_t out[GUIDED], plain[GUIDED];
+    for (size_t row = 0; row < sizeof guided_weights / sizeof *guided_weights; row++) {
+        for (size_t s = 0; s < sizeof sizes / sizeof *sizes; s++) {
+            const size_t a = sizes[s][0];
+            /* Most of the tiny weights vanish from the sums. */
+            const size_t n = guided_weights[row].ratio == 0.5 && a > 2
+                                 ? 10
+                                 : (sizes[s][1] - 1) / guided_weights[row].every + 1;
+            nprand_rng guided = seeded(8), other = seeded(8);
+            make_guided_p(row, a, p);
+            assert_int_equal(nprand_choice_no_replace_p_fill(&guided, (int64_t)a, p, n, out,
+                                                             nprand_work_of(memory, sizeof memory)),
+                             NPRAND_OK);
+            draw_plain_rounds(&other, a, p, n, plain);
+            assert_memory_equal(out, plain, n * sizeof *out);
+            assert_same_state(&guided, &other);
+        }
+    }
+}
+
+/* Rows of any size move as the indices of permutation() do: both draw the same steps. */
+static void test_long_shuffles(void **unused)
+{
+    (void)unused;
+    enum { COUNT = 2000, LARGEST = 40 };
+    static const size_t sizes[] = {4, 7, 8, 12, 16, 24, 31, LARGEST};
+    static unsigned char rows[COUNT * LARGEST], row[LARGEST];
+    static int64_t order[COUNT];
+    for (size_t s = 0; s < sizeof sizes / sizeof *sizes; s++) {
+        nprand_rng rng = seeded(9), other = seeded(9);
+        for (size_t i = 0; i < COUNT; i++)
+            memset(rows + i * sizes[s], (int)(i % 251), sizes[s]);
+        assert_int_equal(nprand_shuffle(&rng, rows, COUNT, sizes[s]), NPRAND_OK);
+        assert_int_equal(nprand_permutation(&other, COUNT, order), NPRAND_OK);
+        for (size_t i = 0; i < COUNT; i++) {
+            memset(row, (int)(order[i] % 251), sizes[s]);
+            assert_memory_equal(rows + i * sizes[s], row, sizes[s]);
+        }
+        assert_same_state(&rng, &other);
+    }
+}
+
 static void test_choice_work_sizes(void **unused)
 {
     (void)unused;
@@ -1586,6 +1699,9 @@ int main(void)
         cmocka_unit_test(test_few_of_many),
         cmocka_unit_test(test_few_of_every_number),
         cmocka_unit_test(test_few_need_no_work_space),
+        cmocka_unit_test(test_guided_choices),
+        cmocka_unit_test(test_guided_choices_without_replacement),
+        cmocka_unit_test(test_long_shuffles),
         cmocka_unit_test(test_choice_work_sizes),
         cmocka_unit_test(test_choice_refuses_work_space),
         cmocka_unit_test(test_choice_without_replacement_is_distinct),

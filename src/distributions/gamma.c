@@ -14,6 +14,7 @@
 #include "check.h"
 #include "exponential.h"
 #include "parameter.h"
+#include "pattern.h"
 #include "polar.h"
 
 /* c is (1/3) / sqrt(b). NumPy's form rounds to other bits: do not repair. Below 1/3, b is negative,
@@ -196,18 +197,28 @@ static size_t some_gammas_to_one(struct nprand__engine *e, const struct nprand__
     return n;
 }
 
-size_t nprand__some_gammas(struct nprand__engine *e, const struct nprand__gamma *g, size_t shapes,
-                           size_t turn, size_t n, double *out)
+static size_t shapes_above_one(const struct nprand__gamma *g, size_t shapes)
 {
     size_t above = 0;
     for (size_t j = 0; j < shapes; j++)
         above += g[j].shape > 1.0;
+    return above;
+}
+
+bool nprand__are_alike(const struct nprand__gamma *g, size_t shapes)
+{
+    return shapes_above_one(g, shapes) == shapes || (shapes == 1 && g->shape >= 0.0);
+}
+
+size_t nprand__some_gammas(struct nprand__engine *e, const struct nprand__gamma *g, size_t shapes,
+                           size_t turn, size_t n, double *out)
+{
     n = nprand__min(n, NPRAND__ATTEMPTS);
     size_t made = 0;
-    if (above == shapes && n >= GAMMA_WORTH_A_COPY)
-        made = some_gammas_above_one(e, g, shapes, turn, n, out);
-    else if (shapes == 1 && g->shape <= 1.0)
+    if (g->shape <= 1.0)
         made = some_gammas_to_one(e, g, n, out);
+    else if (n >= GAMMA_WORTH_A_COPY)
+        made = some_gammas_above_one(e, g, shapes, turn, n, out);
     else
         for (; made < n; made++)
             out[made] = nprand__gamma_draw(e, g + (turn + made) % shapes);
@@ -217,32 +228,18 @@ size_t nprand__some_gammas(struct nprand__engine *e, const struct nprand__gamma 
     return 1;
 }
 
-/* ---- Values of gammas ---- */
+/* ---- The methods ---- */
 
-/* A round may end between the gammas of one value: those that it has made, less than one of each
- * shape, are kept for the next round. */
-void nprand__fill_of_gammas(struct nprand__engine *e, const struct nprand__gamma *g, size_t shapes,
-                            nprand__combine_gammas *combine, const void *of, size_t n, double *out)
+static void gamma_shapes(const struct nprand__values *v, double *shape)
 {
-    double gammas[NPRAND__MOST_SHAPES - 1 + NPRAND__ATTEMPTS];
-    size_t made = 0;
-    while (n > 0) {
-        const size_t wanted = nprand__min(n, NPRAND__ATTEMPTS) * shapes - made;
-        made += nprand__some_gammas(e, g, shapes, made % shapes, wanted, gammas + made);
-        const size_t values = made / shapes;
-        combine(of, values, gammas, out);
-        made -= values * shapes;
-        memmove(gammas, gammas + values * shapes, made * sizeof *gammas);
-        out += values;
-        n -= values;
-    }
+    for (size_t i = 0; i < v->n; i++)
+        shape[i] = v->p[0][i];
 }
 
-static inline void gamma_combine(const void *of, size_t n, const double *x, double *out)
+static void gamma_combine(const struct nprand__values *v, const double *x, double *out)
 {
-    const double scale = *(const double *)of;
-    for (size_t i = 0; i < n; i++)
-        out[i] = scale * x[i];
+    for (size_t i = 0; i < v->n; i++)
+        out[v->first + i] = v->p[1][i] * x[i];
 }
 
 static nprand_status check_gamma(double shape, double scale)
@@ -286,12 +283,7 @@ double nprand_gamma(nprand_rng *rng, double shape, double scale)
 
 nprand_status nprand_gamma_fill(nprand_rng *rng, double shape, double scale, size_t n, double *out)
 {
-    nprand_status status = nprand__check_fill(rng, check_gamma(shape, scale), n, sizeof *out, out);
-    if (status != NPRAND_OK)
-        return status;
-    const struct nprand__gamma g = nprand__gamma_prepare(shape);
-    nprand__fill_of_gammas(nprand__engine_of(rng), &g, 1, gamma_combine, &scale, n, out);
-    return NPRAND_OK;
+    return nprand_gamma_each(rng, &shape, 0, &scale, 0, n, out);
 }
 
 nprand_status nprand_gamma_each(nprand_rng *rng, const double *shape, ptrdiff_t shape_step,
@@ -304,8 +296,8 @@ nprand_status nprand_gamma_each(nprand_rng *rng, const double *shape, ptrdiff_t 
     const nprand_status status = nprand__check_each(rng, parameters, p, 2, n, sizeof *out, out);
     if (status != NPRAND_OK)
         return status;
-    struct nprand__engine *e = nprand__engine_of(rng);
-    for (size_t i = 0; i < n; i++)
-        out[i] = draw_gamma(e, nprand__double_at(&p[0], i), nprand__double_at(&p[1], i));
+    const struct nprand__pattern pattern = {
+        1, 2, p, NULL, nprand__period(p, 2), gamma_shapes, gamma_combine};
+    nprand__fill_by_pattern(nprand__engine_of(rng), &pattern, n, out);
     return NPRAND_OK;
 }

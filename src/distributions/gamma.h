@@ -24,14 +24,9 @@ NPRAND_HIDDEN double nprand__gamma_draw(struct nprand__engine *e, const struct n
 NPRAND_HIDDEN size_t nprand__some_gammas(struct nprand__engine *e, const struct nprand__gamma *g,
                                          size_t shapes, size_t turn, size_t n, double *out);
 
-/* Makes n values, each of one gamma of each shape. x has the gammas of the first value, then those
- * of the second one, and further. of is what the method hands on, its parameters. */
-typedef void nprand__combine_gammas(const void *of, size_t n, const double *x, double *out);
-
-/* n values, each of one gamma of each of the shapes g[0], ..., g[shapes-1]. */
+/* Whether nprand__some_gammas() makes many gammas of these shapes at a time: all are above 1, or
+ * only one shape is. */
 enum { NPRAND__MOST_SHAPES = 2 };
-NPRAND_HIDDEN void nprand__fill_of_gammas(struct nprand__engine *e, const struct nprand__gamma *g,
-                                          size_t shapes, nprand__combine_gammas *combine,
-                                          const void *of, size_t n, double *out);
+NPRAND_HIDDEN bool nprand__are_alike(const struct nprand__gamma *g, size_t shapes);
 
 #endif

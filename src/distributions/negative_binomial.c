@@ -16,6 +16,14 @@ static int64_t draw_negative_binomial(struct nprand__engine *e, const struct npr
     return nprand__poisson(e, mean);
 }
 
+/* The same of doubles that are read ahead. */
+static inline int64_t ahead_negative_binomial(struct nprand__ahead *a, double successes,
+                                              double constant, double p)
+{
+    double mean = (1.0 - p) / p * nprand__ahead_gamma(a, successes, constant);
+    return nprand__ahead_poisson(a, mean);
+}
+
 static nprand_status check_negative_binomial(double successes, double p)
 {
     return nprand__both(nprand__positive(successes, NPRAND_N_NOT_POSITIVE), nprand__probability(p));
@@ -36,9 +44,12 @@ nprand_status nprand_negative_binomial_fill(nprand_rng *rng, double successes, d
     nprand_status status = nprand__check_fill(rng, parameters, n, sizeof *out, out);
     if (status != NPRAND_OK || n == 0)
         return status;
-    const struct nprand__gamma g = nprand__gamma_prepare(successes);
+    const double constant = nprand__gamma_constant(successes);
+    struct nprand__ahead a;
+    nprand__ahead_begin(&a, nprand__engine_of(rng), n);
     for (size_t i = 0; i < n; i++)
-        out[i] = draw_negative_binomial(nprand__engine_of(rng), &g, p);
+        out[i] = ahead_negative_binomial(&a, successes, constant, p);
+    nprand__ahead_end(&a);
     return NPRAND_OK;
 }
 
@@ -53,10 +64,13 @@ nprand_status nprand_negative_binomial_each(nprand_rng *rng, const double *succe
     const nprand_status status = nprand__check_each(rng, parameters, of, 2, n, sizeof *out, out);
     if (status != NPRAND_OK)
         return status;
-    struct nprand__engine *e = nprand__engine_of(rng);
+    struct nprand__ahead a;
+    nprand__ahead_begin(&a, nprand__engine_of(rng), n);
     for (size_t i = 0; i < n; i++) {
-        const struct nprand__gamma g = nprand__gamma_prepare(nprand__double_at(&of[0], i));
-        out[i] = draw_negative_binomial(e, &g, nprand__double_at(&of[1], i));
+        const double shape = nprand__double_at(&of[0], i);
+        out[i] = ahead_negative_binomial(&a, shape, nprand__gamma_constant(shape),
+                                         nprand__double_at(&of[1], i));
     }
+    nprand__ahead_end(&a);
     return NPRAND_OK;
 }

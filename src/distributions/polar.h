@@ -7,8 +7,19 @@
 
 #include "../engine/engine.h"
 
-/* One standard normal. A pair is made at a time; the second one is cached in the generator. */
-NPRAND_HIDDEN double nprand__gauss(struct nprand__engine *e);
+/* Makes a pair of standard normals. Returns one and caches the other one in the generator. */
+NPRAND_HIDDEN double nprand__first_of_pair(struct nprand__engine *e);
+
+/* One standard normal. */
+static inline double nprand__gauss(struct nprand__engine *e)
+{
+    if (!e->has_gauss)
+        return nprand__first_of_pair(e);
+    const double cached = e->gauss;
+    e->has_gauss = 0;
+    e->gauss = 0.0;
+    return cached;
+}
 
 /* n calls of nprand__gauss(), in parts if n is large. */
 NPRAND_HIDDEN void nprand__fill_gauss(struct nprand__engine *e, size_t n, double *out);
