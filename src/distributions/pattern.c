@@ -58,7 +58,7 @@ enum { AHEAD = 160, ENDS = 4 };
 
 /* Where a walk is. Point k makes the normals number 2k and 2k + 1. A normal that the generator had
  * cached is number 2k + 1 of a point of its own. */
-struct place {
+struct item_place {
     size_t at;     /* the next uniform */
     size_t points; /* how many were made */
     bool cached;   /* whether the next normal is there, number 2 points - 1 */
@@ -84,7 +84,7 @@ struct walk {
 /* Makes the next normal: the square root of -2 ln(r2) / r2, times x. Returns false where the
  * uniforms end, and at the centre of the disc. The first of two attempts that gives a point is
  * selected without a branch. */
-NPRAND__INLINE bool walk_gauss(struct walk *w, struct place *here, double *x)
+NPRAND__INLINE bool walk_gauss(struct walk *w, struct item_place *here, double *x)
 {
     if (here->cached) {
         here->cached = false;
@@ -105,19 +105,19 @@ NPRAND__INLINE bool walk_gauss(struct walk *w, struct place *here, double *x)
     w->point.x2[k] = p.x2;
     w->point.r2[k] = p.r2;
     *x = p.x2;
-    *here = (struct place){i + 2, k + 1, true};
+    *here = (struct item_place){i + 2, k + 1, true};
     return true;
 }
 
 /* Item i is made of the last normal. */
-NPRAND__INLINE void walk_took_normal(struct walk *w, const struct place *here, size_t i)
+NPRAND__INLINE void walk_took_normal(struct walk *w, const struct item_place *here, size_t i)
 {
     w->normal_item[w->normals] = (uint16_t)i;
     w->normal[w->normals++] = (uint16_t)(2 * here->points - 1 - here->cached);
 }
 
 /* Whether the last normal is one that the generator had. */
-static inline bool is_given(const struct walk *w, const struct place *here)
+static inline bool is_given(const struct walk *w, const struct item_place *here)
 {
     return w->givens > 0 && w->given_number[w->givens - 1] == 2 * here->points - 1 - here->cached;
 }
@@ -161,7 +161,7 @@ NPRAND__NOINLINE static enum outcome outcome_beyond_squeeze(double b, double c, 
  * ln(u) <= u - 1, u < 1 - c^2 x^4 / 6 is enough, without a logarithm or a division: x^2 is taken a
  * little too large, and the margin of 1e-8 is above the rounding of the exact test for b < 1e5.
  * v is then above 0. NumPy's squeeze, with 0.0331 in place of c^2 / 6, accepts fewer. */
-NPRAND__INLINE bool walk_above_one(struct walk *w, struct place *here, size_t i)
+NPRAND__INLINE bool walk_above_one(struct walk *w, struct item_place *here, size_t i)
 {
     const double b = w->items->shape[i] - 1.0 / 3.0, c = w->items->c[i];
     for (;;) {
@@ -187,7 +187,7 @@ NPRAND__INLINE bool walk_above_one(struct walk *w, struct place *here, size_t i)
     return true;
 }
 
-NPRAND__INLINE bool walk_normal(struct walk *w, struct place *here, size_t i)
+NPRAND__INLINE bool walk_normal(struct walk *w, struct item_place *here, size_t i)
 {
     double x;
     if (!walk_gauss(w, here, &x))
@@ -196,7 +196,7 @@ NPRAND__INLINE bool walk_normal(struct walk *w, struct place *here, size_t i)
     return true;
 }
 
-NPRAND__INLINE bool walk_one(struct walk *w, struct place *here, size_t i)
+NPRAND__INLINE bool walk_one(struct walk *w, struct item_place *here, size_t i)
 {
     if (here->at == w->count)
         return false;
@@ -215,7 +215,7 @@ NPRAND__NOINLINE static bool below_accepts_exactly(double shape, double u, doubl
 
 /* X <= E + Y is tested as ln(base) <= shape ln(E + Y), where X is base^(1/shape). For E + Y >= 1e-3
  * the difference of both sides has an error far below the margin of 1e-3. */
-NPRAND__INLINE bool walk_below_one(struct walk *w, struct place *here, size_t i)
+NPRAND__INLINE bool walk_below_one(struct walk *w, struct item_place *here, size_t i)
 {
     const double shape = w->items->shape[i];
     const double log_shape = about_log(shape);
@@ -246,7 +246,7 @@ NPRAND__INLINE bool walk_below_one(struct walk *w, struct place *here, size_t i)
 }
 
 /* Whether item i is drawn: false where the uniforms end before it does. */
-NPRAND__INLINE bool walk_item(struct walk *w, struct place *here, size_t i)
+NPRAND__INLINE bool walk_item(struct walk *w, struct item_place *here, size_t i)
 {
     switch (w->items->kind[i]) {
     case ITEM_ABOVE_ONE:
@@ -264,9 +264,9 @@ NPRAND__INLINE bool walk_item(struct walk *w, struct place *here, size_t i)
 
 /* Walks over the items from first to end while they can be drawn. Returns how many; place becomes
  * where the last of them ends. */
-static size_t walk_items(struct walk *w, struct place *place, size_t first, size_t end)
+static size_t walk_items(struct walk *w, struct item_place *place, size_t first, size_t end)
 {
-    struct place here = *place, before = here;
+    struct item_place here = *place, before = here;
     size_t i = first;
     for (; i < end; i++) {
         before = here;
@@ -358,9 +358,9 @@ static void look_ahead(struct nprand__engine *e, struct walk *w, size_t n)
 }
 
 /* Where a walk begins. */
-static struct place walk_from(const struct nprand__engine *e, struct walk *w)
+static struct item_place walk_from(const struct nprand__engine *e, struct walk *w)
 {
-    struct place place = {0, w->points, e->has_gauss != 0};
+    struct item_place place = {0, w->points, e->has_gauss != 0};
     if (e->has_gauss) {
         const size_t k = place.points++;
         w->point.x1[k] = e->gauss;
@@ -372,7 +372,7 @@ static struct place walk_from(const struct nprand__engine *e, struct walk *w)
 }
 
 /* Takes from the generator what the items have taken. */
-static void walk_to(struct nprand__engine *e, struct walk *w, const struct place *end)
+static void walk_to(struct nprand__engine *e, struct walk *w, const struct item_place *end)
 {
     const bool given = e->has_gauss && end->points == w->points + 1;
     const double r2 = w->point.r2[end->points > 0 ? end->points - 1 : 0];
@@ -393,7 +393,7 @@ static size_t some_items(struct nprand__engine *e, struct walk *w, size_t first,
         return 0;
     look_ahead(e, w, n);
     const size_t givens = w->givens;
-    struct place place = walk_from(e, w);
+    struct item_place place = walk_from(e, w);
     const size_t made = walk_items(w, &place, first, first + n);
     if (made > 0)
         walk_to(e, w, &place);
