@@ -146,6 +146,19 @@ static nprand_status check_noncentral_chisquare_each(const nprand_rng *rng,
     return status;
 }
 
+/* Not inline: the stack of a pattern does not add to that of the chains. */
+NPRAND__NOINLINE static void noncentral_chisquare_chains(struct nprand__engine *e,
+                                                         const struct nprand__parameter *p,
+                                                         size_t n, double *out)
+{
+    struct nprand__ahead a;
+    nprand__ahead_begin(&a, e, n);
+    for (size_t i = 0; i < n; i++)
+        out[i] = nprand__ahead_noncentral_chisquare(&a, nprand__double_at(&p[0], i),
+                                                    nprand__double_at(&p[1], i));
+    nprand__ahead_end(&a);
+}
+
 nprand_status nprand_noncentral_chisquare_each(nprand_rng *rng, const double *df, ptrdiff_t df_step,
                                                const double *nonc, ptrdiff_t nonc_step, size_t n,
                                                double *out)
@@ -167,11 +180,6 @@ nprand_status nprand_noncentral_chisquare_each(nprand_rng *rng, const double *df
         nprand__fill_by_pattern(e, &pattern, n, out);
         return NPRAND_OK;
     }
-    struct nprand__ahead a;
-    nprand__ahead_begin(&a, e, n);
-    for (size_t i = 0; i < n; i++)
-        out[i] = nprand__ahead_noncentral_chisquare(&a, nprand__double_at(&p[0], i),
-                                                    nprand__double_at(&p[1], i));
-    nprand__ahead_end(&a);
+    noncentral_chisquare_chains(e, p, n, out);
     return NPRAND_OK;
 }

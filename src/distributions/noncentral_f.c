@@ -88,6 +88,19 @@ static nprand_status check_noncentral_f_each(const nprand_rng *rng,
     return status;
 }
 
+/* Not inline: the stack of a pattern does not add to that of the chains. */
+NPRAND__NOINLINE static void noncentral_f_chains(struct nprand__engine *e,
+                                                 const struct nprand__parameter *p, size_t n,
+                                                 double *out)
+{
+    struct nprand__ahead a;
+    nprand__ahead_begin(&a, e, n);
+    for (size_t i = 0; i < n; i++)
+        out[i] = ahead_noncentral_f(&a, nprand__double_at(&p[0], i), nprand__double_at(&p[1], i),
+                                    nprand__double_at(&p[2], i));
+    nprand__ahead_end(&a);
+}
+
 nprand_status nprand_noncentral_f_each(nprand_rng *rng, const double *dfnum, ptrdiff_t dfnum_step,
                                        const double *dfden, ptrdiff_t dfden_step,
                                        const double *nonc, ptrdiff_t nonc_step, size_t n,
@@ -106,11 +119,6 @@ nprand_status nprand_noncentral_f_each(nprand_rng *rng, const double *dfnum, ptr
         nprand__fill_by_pattern(e, &pattern, n, out);
         return NPRAND_OK;
     }
-    struct nprand__ahead a;
-    nprand__ahead_begin(&a, e, n);
-    for (size_t i = 0; i < n; i++)
-        out[i] = ahead_noncentral_f(&a, nprand__double_at(&p[0], i), nprand__double_at(&p[1], i),
-                                    nprand__double_at(&p[2], i));
-    nprand__ahead_end(&a);
+    noncentral_f_chains(e, p, n, out);
     return NPRAND_OK;
 }
