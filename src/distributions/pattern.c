@@ -54,7 +54,7 @@ static inline double above_minus_2_log(double x)
 /* ---- The walk ---- */
 
 /* The uniforms are read ahead: at most AHEAD, and ENDS times 2 behind them: no test accepts 2. */
-enum { AHEAD = 160, ENDS = 4 };
+enum { AHEAD = 128, ENDS = 4 };
 
 /* Where a walk is. Point k makes the normals number 2k and 2k + 1. A normal that the generator had
  * cached is number 2k + 1 of a point of its own. */
@@ -69,7 +69,7 @@ enum { LANES_MOST = 8, MOST_LISTED = NPRAND__ITEMS + LANES_MOST, MOST_GIVEN = 16
 struct walk {
     size_t count; /* of uniforms */
     double u[AHEAD + ENDS];
-    uint64_t skip[AHEAD + ENDS]; /* 0 if u[i] and u[i + 1] make a point of the polar method, or 2 */
+    uint32_t skip[AHEAD + ENDS]; /* 0 if u[i] and u[i + 1] make a point of the polar method, or 2 */
     const struct items *items;
     size_t points, normals, logs, powers;                       /* so many of each */
     uint16_t normal_item[NPRAND__ITEMS], normal[NPRAND__ITEMS]; /* an item and its normal */
@@ -352,7 +352,7 @@ static void look_ahead(struct nprand__engine *e, struct walk *w, size_t n)
         const double x1 = 2.0 * u[i] - 1.0, x2 = 2.0 * u[i + 1] - 1.0;
         const double square1 = x1 * x1, square2 = x2 * x2;
         const double r2 = square1 + square2;
-        w->skip[i] = 2 - 2 * (nprand__to_bits(r2 - 1.0) >> 63); /* r2 - 1 has the right sign */
+        w->skip[i] = (uint32_t)(2 - 2 * (nprand__to_bits(r2 - 1.0) >> 63)); /* r2 - 1 has the right sign */
     }
     w->skip[count] = 2;
 }
