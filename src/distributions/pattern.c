@@ -352,7 +352,8 @@ static void look_ahead(struct nprand__engine *e, struct walk *w, size_t n)
         const double x1 = 2.0 * u[i] - 1.0, x2 = 2.0 * u[i + 1] - 1.0;
         const double square1 = x1 * x1, square2 = x2 * x2;
         const double r2 = square1 + square2;
-        w->skip[i] = (uint32_t)(2 - 2 * (nprand__to_bits(r2 - 1.0) >> 63)); /* r2 - 1 has the right sign */
+        const uint64_t is_inside = nprand__to_bits(r2 - 1.0) >> 63; /* r2 - 1 has the right sign */
+        w->skip[i] = (uint32_t)(2 - 2 * is_inside);
     }
     w->skip[count] = 2;
 }
