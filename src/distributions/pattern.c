@@ -376,14 +376,17 @@ static struct item_place walk_from(const struct nprand__engine *e, struct walk *
 static void walk_to(struct nprand__engine *e, struct walk *w, const struct item_place *end)
 {
     const bool given = e->has_gauss && end->points == w->points + 1;
+    const bool has_points = end->points > w->points;
     const double r2 = w->point.r2[end->points > 0 ? end->points - 1 : 0];
     nprand__take_doubles(e, end->at);
-    if (end->cached && !given)
+    w->points = end->points;
+    if (end->cached && given)
+        return; /* the cached normal is still there, and has_gauss may be any number but 0 */
+    if (end->cached)
         e->gauss = nprand__polar_factor(nprand__log(r2), r2) * w->point.x1[end->points - 1];
-    else if (!end->cached && end->points > w->points)
+    else if (has_points)
         e->gauss = 0.0;
     e->has_gauss = end->cached;
-    w->points = end->points;
 }
 
 /* Draws some of n > 0 items, from item first on, from the uniforms ahead. Returns how many: 0 if
