@@ -1464,6 +1464,32 @@ static void make_guided_p(size_t row, size_t a, double *p)
         p[i] /= sum;
 }
 
+/* Gammas below 1 take no normal. NumPy then leaves has_gauss as it is, which may be any number. */
+static void test_cached_normal_that_nothing_takes(void **unused)
+{
+    (void)unused;
+    static const int flags[] = {-1, 1, 2};
+    const double alpha[] = {0.5, 0.25, 1.0};
+    double out[30];
+    for (size_t i = 0; i < sizeof flags / sizeof *flags; i++) {
+        nprand_rng rng = seeded(3);
+        nprand_state state;
+        assert_int_equal(nprand_get_state(&rng, &state), NPRAND_OK);
+        state.has_gauss = flags[i];
+        state.gauss = 0.75;
+        assert_int_equal(nprand_set_state(&rng, &state), NPRAND_OK);
+        assert_int_equal(nprand_gamma_fill(&rng, 0.5, 2.0, 30, out), NPRAND_OK);
+        assert_int_equal(nprand_gamma_each(&rng, alpha, 1, alpha, 1, 3, out), NPRAND_OK);
+        assert_int_equal(nprand_f_fill(&rng, 0.5, 2.0, 30, out), NPRAND_OK);
+        assert_int_equal(nprand_dirichlet_fill(&rng, alpha, 3, 10, out), NPRAND_OK);
+        assert_int_equal(nprand_noncentral_chisquare_fill(&rng, 1.5, 0.0, 30, out), NPRAND_OK);
+        assert_int_equal(nprand_get_state(&rng, &state), NPRAND_OK);
+        assert_int_equal(state.has_gauss, flags[i]);
+        assert_true(state.gauss == 0.75);
+        assert_true(nprand_standard_normal(&rng) == 0.75);
+    }
+}
+
 static void test_guided_choices(void **unused)
 {
     (void)unused;
@@ -1699,6 +1725,7 @@ int main(void)
         cmocka_unit_test(test_few_of_many),
         cmocka_unit_test(test_few_of_every_number),
         cmocka_unit_test(test_few_need_no_work_space),
+        cmocka_unit_test(test_cached_normal_that_nothing_takes),
         cmocka_unit_test(test_guided_choices),
         cmocka_unit_test(test_guided_choices_without_replacement),
         cmocka_unit_test(test_long_shuffles),
