@@ -1,14 +1,8 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * Draws from doubles that are read ahead. The methods are those of polar.c and gamma.c, which name
- * their sources; each function here draws one value.
+ * Doubles that are read ahead, and their arrivals.
  */
 #include "ahead.h"
-
-#include "../backend/libm.h"
-#include "../backend/polar.h"
-
-#include "attempts.h"
 
 double nprand__ahead_further(struct nprand__ahead *a)
 {
@@ -17,8 +11,6 @@ double nprand__ahead_further(struct nprand__ahead *a)
     a->has_times = false;
     return a->count > 0 ? a->u[a->at++] : nprand__next_double(a->e);
 }
-
-/* ---- Arrivals ---- */
 
 /* -ln(u) in units of 2^-17, with an error below 4 units. With u = 2^k z and s = (z - 1) / (z + 1),
  * ln(u) = k ln 2 + 2 (s + s^3/3 + s^5/5 + s^7/7 + ...). z is between sqrt(1/2) and sqrt(2): |s| is
@@ -87,80 +79,4 @@ int64_t nprand__ahead_arrivals(struct nprand__ahead *a, double lam)
         return -1;
     a->at += (size_t)total + 1;
     return total;
-}
-
-/* ---- Normals ---- */
-
-double nprand__ahead_gauss(struct nprand__ahead *a)
-{
-    struct nprand__engine *e = a->e;
-    if (e->has_gauss) {
-        const double cached = e->gauss;
-        e->has_gauss = 0;
-        e->gauss = 0.0;
-        return cached;
-    }
-    struct nprand__point p;
-    do {
-        const double u1 = nprand__ahead_next(a);
-        p = nprand__point(u1, nprand__ahead_next(a));
-    } while (!p.inside);
-    const double f = nprand__polar_factor(nprand__log(p.r2), p.r2);
-    e->gauss = f * p.x1;
-    e->has_gauss = 1;
-    return f * p.x2;
-}
-
-/* ---- Gammas ---- */
-
-static double ahead_exponential(struct nprand__ahead *a)
-{
-    return -nprand__log(1.0 - nprand__ahead_next(a));
-}
-
-/* E is above V. Where X is below V by more than rounding, E and its logarithm are not needed. */
-static double ahead_gamma_below_one(struct nprand__ahead *a, double shape, double inverse)
-{
-    for (double vain = 0.0; vain <= NPRAND__MANY_ATTEMPTS; vain++) {
-        const double u = nprand__ahead_next(a), v = nprand__ahead_next(a);
-        double power = u, y = 0.0;
-        if (!(u <= 1.0 - shape)) {
-            y = -nprand__log((1.0 - u) / shape);
-            power = 1.0 - shape + shape * y;
-        }
-        const double x = nprand__pow(power, inverse);
-        if (x < 0.999 * v || x <= -nprand__log(1.0 - v) + y)
-            return x;
-    }
-    return (double)NAN;
-}
-
-static double ahead_gamma_above_one(struct nprand__ahead *a, double shape, double c)
-{
-    const double b = shape - 1.0 / 3.0;
-    for (double vain = 0.0; vain < NPRAND__MANY_ATTEMPTS; vain++) {
-        const double x = nprand__ahead_gauss(a);
-        double v = 1.0 + c * x;
-        if (v <= 0.0)
-            continue;
-        v = v * v * v;
-        const double u = nprand__ahead_next(a);
-        if (u < 1.0 - 0.0331 * (x * x) * (x * x))
-            return b * v;
-        if (nprand__log(u) < 0.5 * x * x + b * (1.0 - v + nprand__log(v)))
-            return b * v;
-    }
-    return (double)NAN;
-}
-
-double nprand__ahead_gamma(struct nprand__ahead *a, double shape, double constant)
-{
-    if (shape > 1.0)
-        return ahead_gamma_above_one(a, shape, constant);
-    if (shape == 1.0)
-        return ahead_exponential(a);
-    if (shape == 0.0 && a->e->release >= NPRAND__RELEASE(1, 17, 0))
-        return 0.0;
-    return shape < 1.0 ? ahead_gamma_below_one(a, shape, constant)
-                       : ahead_gamma_above_one(a, shape, constant); /* NaN */
 }

@@ -49,28 +49,16 @@ static inline double nprand__ahead_next(struct nprand__ahead *a)
     return a->at < a->count ? a->u[a->at++] : nprand__ahead_further(a);
 }
 
+/* The next double: of the engine where a is NULL, which the compiler then knows. A formula that
+ * takes its doubles from here serves both. */
+NPRAND__INLINE double nprand__next_of(struct nprand__engine *e, struct nprand__ahead *a)
+{
+    return a == NULL ? nprand__next_double(e) : nprand__ahead_next(a);
+}
+
 /* The number of arrivals in a time of lam < 10: a Poisson of mean lam by multiplication. Returns -1
  * and takes nothing if rounding could decide, or the end of what was read. The caller then
  * multiplies uniforms. */
 NPRAND_HIDDEN int64_t nprand__ahead_arrivals(struct nprand__ahead *a, double lam);
-
-/* nprand__gauss() */
-NPRAND_HIDDEN double nprand__ahead_gauss(struct nprand__ahead *a);
-
-/* nprand__gamma_draw(), with what it needs of its shape: 1 / sqrt(9 (shape - 1/3)) above 1, and
- * 1 / shape below. */
-NPRAND_HIDDEN double nprand__ahead_gamma(struct nprand__ahead *a, double shape, double constant);
-
-static inline double nprand__gamma_constant(double shape)
-{
-    return shape > 1.0 ? 1.0 / sqrt(9.0 * (shape - 1.0 / 3.0)) : 1.0 / shape;
-}
-
-/* nprand__chisquare() */
-static inline double nprand__ahead_chisquare(struct nprand__ahead *a, double df)
-{
-    const double shape = df / 2.0;
-    return 2.0 * nprand__ahead_gamma(a, shape, nprand__gamma_constant(shape));
-}
 
 #endif

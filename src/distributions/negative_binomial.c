@@ -9,19 +9,11 @@
 
 /* p = 0 and tiny p give a mean above LONG_MAX, and the value LONG_MIN. n = NaN gives 0. NumPy does
  * this; do not repair. */
-static int64_t draw_negative_binomial(struct nprand__engine *e, const struct nprand__gamma *g,
-                                      double p)
+static inline int64_t draw_negative_binomial(struct nprand__engine *e, struct nprand__ahead *a,
+                                             const struct nprand__gamma *g, double p)
 {
-    double mean = (1.0 - p) / p * nprand__gamma_draw(e, g);
-    return nprand__poisson(e, mean);
-}
-
-/* The same of doubles that are read ahead. */
-static inline int64_t ahead_negative_binomial(struct nprand__ahead *a, double successes,
-                                              double constant, double p)
-{
-    double mean = (1.0 - p) / p * nprand__ahead_gamma(a, successes, constant);
-    return nprand__ahead_poisson(a, mean);
+    double mean = (1.0 - p) / p * nprand__gamma_of(e, a, g);
+    return nprand__poisson(e, a, mean);
 }
 
 static nprand_status check_negative_binomial(double successes, double p)
@@ -34,7 +26,7 @@ int64_t nprand_negative_binomial(nprand_rng *rng, double successes, double p)
     if (!nprand__accept(rng, check_negative_binomial(successes, p)))
         return NPRAND_INVALID;
     const struct nprand__gamma g = nprand__gamma_prepare(successes);
-    return draw_negative_binomial(nprand__engine_of(rng), &g, p);
+    return draw_negative_binomial(nprand__engine_of(rng), NULL, &g, p);
 }
 
 nprand_status nprand_negative_binomial_fill(nprand_rng *rng, double successes, double p, size_t n,
@@ -44,11 +36,11 @@ nprand_status nprand_negative_binomial_fill(nprand_rng *rng, double successes, d
     nprand_status status = nprand__check_fill(rng, parameters, n, sizeof *out, out);
     if (status != NPRAND_OK || n == 0)
         return status;
-    const double constant = nprand__gamma_constant(successes);
+    const struct nprand__gamma g = nprand__gamma_prepare(successes);
     struct nprand__ahead a;
     nprand__ahead_begin(&a, nprand__engine_of(rng), n);
     for (size_t i = 0; i < n; i++)
-        out[i] = ahead_negative_binomial(&a, successes, constant, p);
+        out[i] = draw_negative_binomial(nprand__engine_of(rng), &a, &g, p);
     nprand__ahead_end(&a);
     return NPRAND_OK;
 }
@@ -67,9 +59,9 @@ nprand_status nprand_negative_binomial_each(nprand_rng *rng, const double *succe
     struct nprand__ahead a;
     nprand__ahead_begin(&a, nprand__engine_of(rng), n);
     for (size_t i = 0; i < n; i++) {
-        const double shape = nprand__double_at(&of[0], i);
-        out[i] = ahead_negative_binomial(&a, shape, nprand__gamma_constant(shape),
-                                         nprand__double_at(&of[1], i));
+        const struct nprand__gamma g = nprand__gamma_prepare(nprand__double_at(&of[0], i));
+        out[i] =
+            draw_negative_binomial(nprand__engine_of(rng), &a, &g, nprand__double_at(&of[1], i));
     }
     nprand__ahead_end(&a);
     return NPRAND_OK;

@@ -28,22 +28,36 @@ static bool noncentral_is_sum(const struct nprand__engine *e, double df)
     return df > 1.0 || e->release < NPRAND__RELEASE(1, 10, 0);
 }
 
-double nprand__noncentral_chisquare(struct nprand__engine *e, double df, double nonc)
+NPRAND__INLINE double noncentral_chisquare_of(struct nprand__engine *e, struct nprand__ahead *a,
+                                              double df, double nonc)
 {
     if (noncentral_is_central(e, nonc))
-        return nprand__chisquare(e, df);
+        return nprand__chisquare_of(e, a, df);
     if (noncentral_is_sum(e, df)) {
-        double central = nprand__chisquare(e, df - 1.0);
-        double shifted = nprand__gauss(e) + sqrt(nonc);
+        double central = nprand__chisquare_of(e, a, df - 1.0);
+        double shifted = nprand__gauss_of(e, a) + sqrt(nonc);
         return central + shifted * shifted;
     }
-    int64_t i = nprand__poisson(e, nonc / 2.0);
+    int64_t i = nprand__poisson(e, a, nonc / 2.0);
     /* 2i is a product of longs, which wraps where i is LONG_MIN. */
-    double central = nprand__chisquare(e, df + (double)nprand__wrap(e, 2 * (uint64_t)i));
+    double central = nprand__chisquare_of(e, a, df + (double)nprand__wrap(e, 2 * (uint64_t)i));
     /* Releases before 1.17 do not test for NaN, of which i is 0. */
     if (isnan(nonc) && e->release >= NPRAND__RELEASE(1, 17, 0))
         return (double)NAN;
     return central;
+}
+
+NPRAND__NOINLINE static double ahead_noncentral_chisquare(struct nprand__ahead *a, double df,
+                                                          double nonc)
+{
+    return noncentral_chisquare_of(a->e, a, df, nonc);
+}
+
+double nprand__noncentral_chisquare(struct nprand__engine *e, struct nprand__ahead *a, double df,
+                                    double nonc)
+{
+    return a == NULL ? noncentral_chisquare_of(e, NULL, df, nonc)
+                     : ahead_noncentral_chisquare(a, df, nonc);
 }
 
 bool nprand__noncentral_has_items(const struct nprand__engine *e,
@@ -88,21 +102,17 @@ static void noncentral_chisquare_combine(const struct nprand__values *v, const d
         out[v->first + i] = nprand__noncentral_value(e, v->p[1][i], x + 2 * i);
 }
 
-double nprand__ahead_noncentral_chisquare(struct nprand__ahead *a, double df, double nonc)
+/* A function of its own: a fill of items has no room on the stack for what is read ahead. */
+NPRAND__NOINLINE static void fill_noncentral_chisquare(struct nprand__engine *e,
+                                                       const struct nprand__parameter *p, size_t n,
+                                                       double *out)
 {
-    struct nprand__engine *e = a->e;
-    if (noncentral_is_central(e, nonc))
-        return nprand__ahead_chisquare(a, df);
-    if (noncentral_is_sum(e, df)) {
-        double central = nprand__ahead_chisquare(a, df - 1.0);
-        double shifted = nprand__ahead_gauss(a) + sqrt(nonc);
-        return central + shifted * shifted;
-    }
-    int64_t i = nprand__ahead_poisson(a, nonc / 2.0);
-    double central = nprand__ahead_chisquare(a, df + (double)nprand__wrap(e, 2 * (uint64_t)i));
-    if (isnan(nonc) && e->release >= NPRAND__RELEASE(1, 17, 0))
-        return (double)NAN;
-    return central;
+    struct nprand__ahead a;
+    nprand__ahead_begin(&a, e, n);
+    for (size_t i = 0; i < n; i++)
+        out[i] = nprand__noncentral_chisquare(e, &a, nprand__double_at(&p[0], i),
+                                              nprand__double_at(&p[1], i));
+    nprand__ahead_end(&a);
 }
 
 /* What early releases refuse. */
@@ -124,7 +134,7 @@ double nprand_noncentral_chisquare(nprand_rng *rng, double df, double nonc)
 {
     if (!nprand__accept(rng, check_noncentral_chisquare(rng, df, nonc)))
         return (double)NAN;
-    return nprand__noncentral_chisquare(nprand__engine_of(rng), df, nonc);
+    return nprand__noncentral_chisquare(nprand__engine_of(rng), NULL, df, nonc);
 }
 
 nprand_status nprand_noncentral_chisquare_fill(nprand_rng *rng, double df, double nonc, size_t n,
@@ -144,19 +154,6 @@ static nprand_status check_noncentral_chisquare_each(const nprand_rng *rng,
         status =
             check_noncentral_release(rng, nprand__double_at(&p[0], i), nprand__double_at(&p[1], i));
     return status;
-}
-
-/* Not inline: the stack of a pattern does not add to that of the chains. */
-NPRAND__NOINLINE static void noncentral_chisquare_chains(struct nprand__engine *e,
-                                                         const struct nprand__parameter *p,
-                                                         size_t n, double *out)
-{
-    struct nprand__ahead a;
-    nprand__ahead_begin(&a, e, n);
-    for (size_t i = 0; i < n; i++)
-        out[i] = nprand__ahead_noncentral_chisquare(&a, nprand__double_at(&p[0], i),
-                                                    nprand__double_at(&p[1], i));
-    nprand__ahead_end(&a);
 }
 
 nprand_status nprand_noncentral_chisquare_each(nprand_rng *rng, const double *df, ptrdiff_t df_step,
@@ -180,6 +177,6 @@ nprand_status nprand_noncentral_chisquare_each(nprand_rng *rng, const double *df
         nprand__fill_by_pattern(e, &pattern, n, out);
         return NPRAND_OK;
     }
-    noncentral_chisquare_chains(e, p, n, out);
+    fill_noncentral_chisquare(e, p, n, out);
     return NPRAND_OK;
 }

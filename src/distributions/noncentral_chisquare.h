@@ -8,8 +8,9 @@
 #include "ahead.h"
 #include "parameter.h"
 
-/* One value. The parameters are not checked. */
-NPRAND_HIDDEN double nprand__noncentral_chisquare(struct nprand__engine *e, double df, double nonc);
+/* One value, of doubles from nprand__next_of(). The parameters are not checked. */
+NPRAND_HIDDEN double nprand__noncentral_chisquare(struct nprand__engine *e, struct nprand__ahead *a,
+                                                  double df, double nonc);
 
 /* Whether each of n values is made of two items, a gamma and a normal or a gamma alone. No value of
  * them has a Poisson distribution in it. */
@@ -22,9 +23,5 @@ NPRAND_HIDDEN void nprand__noncentral_shapes(const struct nprand__engine *e, dou
                                              double *shape);
 NPRAND_HIDDEN double nprand__noncentral_value(const struct nprand__engine *e, double nonc,
                                               const double *x);
-
-/* A value of doubles that are read ahead. */
-NPRAND_HIDDEN double nprand__ahead_noncentral_chisquare(struct nprand__ahead *a, double df,
-                                                        double nonc);
 
 #endif

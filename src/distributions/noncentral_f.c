@@ -10,11 +10,11 @@
 #include "pattern.h"
 
 /* The numerator is drawn first. C does not define in which order arguments are evaluated. */
-static inline double draw_noncentral_f(struct nprand__engine *e, double dfnum, double dfden,
-                                       double nonc)
+static inline double draw_noncentral_f(struct nprand__engine *e, struct nprand__ahead *a,
+                                       double dfnum, double dfden, double nonc)
 {
-    double numerator = nprand__noncentral_chisquare(e, dfnum, nonc);
-    return nprand__f_quotient(numerator, dfnum, nprand__chisquare(e, dfden), dfden);
+    double numerator = nprand__noncentral_chisquare(e, a, dfnum, nonc);
+    return nprand__f_quotient(numerator, dfnum, nprand__chisquare_of(e, a, dfden), dfden);
 }
 
 /* The items of the numerator, and the gamma of which the denominator is twice the value. */
@@ -39,12 +39,17 @@ static void noncentral_f_combine(const struct nprand__values *v, const double *x
     }
 }
 
-/* The same of doubles that are read ahead. */
-static inline double ahead_noncentral_f(struct nprand__ahead *a, double dfnum, double dfden,
-                                        double nonc)
+/* As fill_noncentral_chisquare(). */
+NPRAND__NOINLINE static void fill_noncentral_f(struct nprand__engine *e,
+                                               const struct nprand__parameter *p, size_t n,
+                                               double *out)
 {
-    double numerator = nprand__ahead_noncentral_chisquare(a, dfnum, nonc);
-    return nprand__f_quotient(numerator, dfnum, nprand__ahead_chisquare(a, dfden), dfden);
+    struct nprand__ahead a;
+    nprand__ahead_begin(&a, e, n);
+    for (size_t i = 0; i < n; i++)
+        out[i] = draw_noncentral_f(e, &a, nprand__double_at(&p[0], i), nprand__double_at(&p[1], i),
+                                   nprand__double_at(&p[2], i));
+    nprand__ahead_end(&a);
 }
 
 /* What early releases refuse. */
@@ -65,7 +70,7 @@ double nprand_noncentral_f(nprand_rng *rng, double dfnum, double dfden, double n
 {
     if (!nprand__accept(rng, check_noncentral_f(rng, dfnum, dfden, nonc)))
         return (double)NAN;
-    return draw_noncentral_f(nprand__engine_of(rng), dfnum, dfden, nonc);
+    return draw_noncentral_f(nprand__engine_of(rng), NULL, dfnum, dfden, nonc);
 }
 
 nprand_status nprand_noncentral_f_fill(nprand_rng *rng, double dfnum, double dfden, double nonc,
@@ -88,19 +93,6 @@ static nprand_status check_noncentral_f_each(const nprand_rng *rng,
     return status;
 }
 
-/* Not inline: the stack of a pattern does not add to that of the chains. */
-NPRAND__NOINLINE static void noncentral_f_chains(struct nprand__engine *e,
-                                                 const struct nprand__parameter *p, size_t n,
-                                                 double *out)
-{
-    struct nprand__ahead a;
-    nprand__ahead_begin(&a, e, n);
-    for (size_t i = 0; i < n; i++)
-        out[i] = ahead_noncentral_f(&a, nprand__double_at(&p[0], i), nprand__double_at(&p[1], i),
-                                    nprand__double_at(&p[2], i));
-    nprand__ahead_end(&a);
-}
-
 nprand_status nprand_noncentral_f_each(nprand_rng *rng, const double *dfnum, ptrdiff_t dfnum_step,
                                        const double *dfden, ptrdiff_t dfden_step,
                                        const double *nonc, ptrdiff_t nonc_step, size_t n,
@@ -119,6 +111,6 @@ nprand_status nprand_noncentral_f_each(nprand_rng *rng, const double *dfnum, ptr
         nprand__fill_by_pattern(e, &pattern, n, out);
         return NPRAND_OK;
     }
-    noncentral_f_chains(e, p, n, out);
+    fill_noncentral_f(e, p, n, out);
     return NPRAND_OK;
 }

@@ -133,9 +133,7 @@ static enum outcome exact_outcome(double b, double c, double x, double u)
     if (u == 2.0)
         return ENDED;
     v = v * v * v;
-    if (u < 1.0 - 0.0331 * (x * x) * (x * x))
-        return ACCEPTED;
-    return nprand__log(u) < 0.5 * x * x + b * (1.0 - v + nprand__log(v)) ? ACCEPTED : REJECTED;
+    return nprand__gamma_accepts(b, x, v, u) ? ACCEPTED : REJECTED;
 }
 
 /* What an attempt gives where the squeeze does not accept it. For x^2 > 1e-3 and 1 + c x > 0.1, the
@@ -207,10 +205,8 @@ NPRAND__INLINE bool walk_one(struct walk *w, struct item_place *here, size_t i)
 
 NPRAND__NOINLINE static bool below_accepts_exactly(double shape, double u, double second)
 {
-    const bool above = u > 1.0 - shape;
-    const double y = above ? -nprand__log((1.0 - u) / shape) : 0.0;
-    const double x = nprand__pow(above ? 1.0 - shape + shape * y : u, 1.0 / shape);
-    return x <= -nprand__log(1.0 - second) + y;
+    double x;
+    return nprand__gamma_attempt(shape, 1.0 / shape, u, second, &x);
 }
 
 /* X <= E + Y is tested as ln(base) <= shape ln(E + Y), where X is base^(1/shape). For E + Y >= 1e-3

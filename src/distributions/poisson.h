@@ -7,11 +7,10 @@
 
 #include "ahead.h"
 
-/* One value of mean lam. lam is not checked, because NumPy does not check a mean that another
- * method has computed: a lam that is too large, or infinite, gives LONG_MIN, and NaN gives 0. */
-NPRAND_HIDDEN int64_t nprand__poisson(struct nprand__engine *e, double lam);
-
-/* The same of doubles that are read ahead. */
-NPRAND_HIDDEN int64_t nprand__ahead_poisson(struct nprand__ahead *a, double lam);
+/* One value of mean lam, of doubles from nprand__next_of(). lam is not checked, because NumPy does
+ * not check a mean that another method has computed: a lam that is too large, or infinite, gives
+ * LONG_MIN, and NaN gives 0. */
+NPRAND_HIDDEN int64_t nprand__poisson(struct nprand__engine *e, struct nprand__ahead *a,
+                                      double lam);
 
 #endif

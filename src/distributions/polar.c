@@ -40,18 +40,8 @@ static inline void skip_outside(struct nprand__engine *e)
 
 double nprand__first_of_pair(struct nprand__engine *e)
 {
-    struct nprand__point p;
     skip_outside(e);
-    do {
-        double u1 = nprand__next_double(e);
-        p = nprand__point(u1, nprand__next_double(e));
-    } while (!p.inside);
-
-    /* The second normal is returned and the first one cached: NumPy does this; do not repair. */
-    double f = nprand__polar_factor(nprand__log(p.r2), p.r2);
-    e->gauss = f * p.x1;
-    e->has_gauss = 1;
-    return f * p.x2;
+    return nprand__pair_of(e, NULL);
 }
 
 /* ---- Pairs ---- */
