@@ -751,6 +751,46 @@ static void test_rows_are_single_draws(void **unused)
     assert_same_state(&a, &b);
 }
 
+/* Rows of 12 categories beside single draws, for a release. */
+static void assert_rows_are_single_draws(int64_t trials, const double *pvals, int minor)
+{
+    enum { K = 12, ROWS = 203 };
+    static int64_t counts[ROWS * K];
+    nprand_rng a = seeded(3);
+    assert_int_equal(nprand_set_numpy(&a, minor < 6 ? 2 : 1, minor), NPRAND_OK);
+    nprand_rng b = a;
+    assert_int_equal(nprand_multinomial_fill(&a, trials, pvals, K, ROWS, counts), NPRAND_OK);
+    for (size_t i = 0; i < ROWS; i++) {
+        int64_t row[K];
+        assert_int_equal(nprand_multinomial(&b, trials, pvals, K, row), NPRAND_OK);
+        assert_memory_equal(row, counts + i * K, sizeof row);
+    }
+    assert_same_state(&a, &b);
+}
+
+/* Rows in lanes: all of one uniform a draw; some without a trial for the last draw; some with a
+ * mean for BTPE; rows for which a draw by BTPE, a draw less, or p = 0 is expected. */
+static void test_rows_in_lanes(void **unused)
+{
+    (void)unused;
+    static const double equal[] = {0.083, 0.083, 0.083, 0.083, 0.083, 0.083,
+                                   0.083, 0.083, 0.083, 0.083, 0.083, 0.087};
+    static const double first[] = {0.45, 0.05, 0.05, 0.05, 0.05, 0.05,
+                                   0.05, 0.05, 0.05, 0.05, 0.05, 0.05};
+    static const double second[] = {0.5,  0.23, 0.03, 0.03, 0.03, 0.03,
+                                    0.03, 0.02, 0.02, 0.02, 0.02, 0.04};
+    static const double none[] = {0.1, 0.1, 0.0, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.05, 0.05};
+    static const int minors[] = {5, 4, 3, 24, 16}; /* 2.5 to 2.3, 1.24, 1.16 */
+    for (size_t i = 0; i < sizeof minors / sizeof *minors; i++) {
+        assert_rows_are_single_draws(14, equal, minors[i]);
+        assert_rows_are_single_draws(100, equal, minors[i]);
+        assert_rows_are_single_draws(60, first, minors[i]);
+        assert_rows_are_single_draws(55, second, minors[i]);
+        assert_rows_are_single_draws(400, equal, minors[i]);
+        assert_rows_are_single_draws(100, none, minors[i]);
+    }
+}
+
 static void assert_multinomial_refused(nprand_status expected, int64_t n, const double *pvals,
                                        size_t k, size_t rows, int64_t *out)
 {
@@ -1670,6 +1710,7 @@ int main(void)
         cmocka_unit_test(test_geometric_search_ends),
         cmocka_unit_test(test_redraws_of_zero_by_release),
         cmocka_unit_test(test_rows_are_single_draws),
+        cmocka_unit_test(test_rows_in_lanes),
         cmocka_unit_test(test_edge_of_the_sum_of_pvals),
         cmocka_unit_test(test_largest_populations),
         cmocka_unit_test(test_refused_multinomials),
