@@ -519,9 +519,9 @@ struct binomial {
 };
 
 static inline void binomial_prepare(const struct nprand__engine *e, struct binomial *b, int64_t n,
-                                    double p)
+                                    double p, bool log1p)
 {
-    nprand__binomial_prepare(e, &b->prepared, n, p, false);
+    nprand__binomial_prepare(e, &b->prepared, n, p, log1p);
     b->memo = (struct nprand__memo){0};
 }
 
@@ -544,6 +544,15 @@ static inline size_t binomial_attempts(struct nprand__engine *e, void *method, s
     if (b->btpe)
         return btpe_attempts(e, b, &binomial->memo, n, work, out);
     return inversion_attempts(e, b, n, work, out);
+}
+
+void nprand__binomial_fill(struct nprand__engine *e, int64_t n, double p, bool log1p, size_t count,
+                           int64_t *out)
+{
+    struct binomial b;
+    binomial_prepare(e, &b, n, p, log1p);
+    nprand__fill_by_attempts(e, binomial_attempts, &b, nprand__many_attempts(b.prepared.attempts),
+                             count, out);
 }
 
 /* Releases before 1.9 cast a candidate of the right tail to int, which gives -2^31 if it does not
@@ -576,7 +585,7 @@ int64_t nprand_binomial(nprand_rng *rng, int64_t trials, double p)
         return NPRAND_INVALID;
     struct nprand__engine *e = nprand__engine_of(rng);
     struct binomial b;
-    binomial_prepare(e, &b, trials, p);
+    binomial_prepare(e, &b, trials, p, false);
     return nprand__draw_by_attempts(e, binomial_attempts, &b,
                                     nprand__many_attempts(b.prepared.attempts));
 }
@@ -588,11 +597,7 @@ nprand_status nprand_binomial_fill(nprand_rng *rng, int64_t trials, double p, si
         nprand__check_fill(rng, check_binomial(rng, trials, p), n, sizeof *out, out);
     if (status != NPRAND_OK || n == 0)
         return status;
-    struct nprand__engine *e = nprand__engine_of(rng);
-    struct binomial b;
-    binomial_prepare(e, &b, trials, p);
-    nprand__fill_by_attempts(e, binomial_attempts, &b, nprand__many_attempts(b.prepared.attempts),
-                             n, out);
+    nprand__binomial_fill(nprand__engine_of(rng), trials, p, false, n, out);
     return NPRAND_OK;
 }
 

@@ -75,4 +75,8 @@ NPRAND_HIDDEN void nprand__search_lanes(const struct nprand__engine *e, struct n
 /* One value. Adds sums, which the next draw need not compute again. */
 NPRAND_HIDDEN int64_t nprand__binomial_draw(struct nprand__engine *e, struct nprand__binomial *b);
 
+/* count values of n trials. */
+NPRAND_HIDDEN void nprand__binomial_fill(struct nprand__engine *e, int64_t n, double p, bool log1p,
+                                         size_t count, int64_t *out);
+
 #endif

@@ -220,6 +220,20 @@ NPRAND__NOINLINE static size_t multinomial_rows_in_lanes(struct nprand__engine *
     return done;
 }
 
+/* Rows of two categories are one binomial each, of the same trials. The binomials are made in the
+ * upper half of out. Row i is then written below binomial i + 1, or over those that were read. */
+static void multinomial_pairs(struct nprand__engine *e, int64_t n, double p, size_t rows,
+                              int64_t *out)
+{
+    nprand__binomial_fill(e, n, p, multinomial_takes_log1p(e), rows, out + rows);
+    for (size_t i = 0; i < rows; i++) {
+        const int64_t x = out[rows + i];
+        const int64_t rest = nprand__to_int64((uint64_t)n - (uint64_t)x);
+        out[2 * i] = x;
+        out[2 * i + 1] = rest > 0 ? rest : 0;
+    }
+}
+
 /* ---- Checks ---- */
 
 /* The last probability must be in [0, 1], but is neither summed nor used: NumPy does this; do not
@@ -305,6 +319,10 @@ nprand_status nprand_multinomial_fill(nprand_rng *rng, int64_t n, const double *
     if (status != NPRAND_OK || k == 0)
         return status;
     struct nprand__engine *e = nprand__engine_of(rng);
+    if (rows > MULTINOMIAL_FEW_ROWS && k == 2 && n > 0 && pvals[0] > 0.0) {
+        multinomial_pairs(e, n, pvals[0], rows, out);
+        return NPRAND_OK;
+    }
     if (rows > MULTINOMIAL_FEW_ROWS) {
         const size_t done = multinomial_rows_in_lanes(e, n, pvals, k, rows, out);
         out += done * k;
