@@ -781,6 +781,8 @@ static void test_rows_in_lanes(void **unused)
     static const double second[] = {0.5,  0.23, 0.03, 0.03, 0.03, 0.03,
                                     0.03, 0.02, 0.02, 0.02, 0.02, 0.04};
     static const double none[] = {0.1, 0.1, 0.0, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.05, 0.05};
+    static const double late[] = {0.05, 0.05, 0.05, 0.05, 0.05, 0.05,
+                                  0.05, 0.05, 0.05, 0.05, 0.35, 0.15};
     static const double pair[] = {0.3, 0.7};
     static const int minors[] = {5, 4, 3, 24, 16}; /* 2.5 to 2.3, 1.24, 1.16 */
     for (size_t i = 0; i < sizeof minors / sizeof *minors; i++) {
@@ -790,6 +792,7 @@ static void test_rows_in_lanes(void **unused)
         assert_rows_are_single_draws(55, second, 12, minors[i]);
         assert_rows_are_single_draws(400, equal, 12, minors[i]);
         assert_rows_are_single_draws(100, none, 12, minors[i]);
+        assert_rows_are_single_draws(40, late, 12, minors[i]);
         assert_rows_are_single_draws(20, pair, 2, minors[i]);
         assert_rows_are_single_draws(200, pair, 2, minors[i]);
     }
