@@ -751,6 +751,53 @@ static void test_rows_are_single_draws(void **unused)
     assert_same_state(&a, &b);
 }
 
+/* Rows of k <= 12 categories beside single draws, for a release. */
+static void assert_rows_are_single_draws(int64_t trials, const double *pvals, size_t k, int minor)
+{
+    enum { K = 12, ROWS = 203 };
+    static int64_t counts[ROWS * K];
+    nprand_rng a = seeded(3);
+    assert_int_equal(nprand_set_numpy(&a, minor < 6 ? 2 : 1, minor), NPRAND_OK);
+    nprand_rng b = a;
+    assert_int_equal(nprand_multinomial_fill(&a, trials, pvals, k, ROWS, counts), NPRAND_OK);
+    for (size_t i = 0; i < ROWS; i++) {
+        int64_t row[K];
+        assert_int_equal(nprand_multinomial(&b, trials, pvals, k, row), NPRAND_OK);
+        assert_memory_equal(row, counts + i * k, k * sizeof *row);
+    }
+    assert_same_state(&a, &b);
+}
+
+/* Rows in lanes: all of one uniform a draw; some without a trial for the last draw; some with a
+ * mean for BTPE; rows for which a draw by BTPE, a draw less, or p = 0 is expected. Rows of two
+ * categories are made by a fill. */
+static void test_rows_in_lanes(void **unused)
+{
+    (void)unused;
+    static const double equal[] = {0.083, 0.083, 0.083, 0.083, 0.083, 0.083,
+                                   0.083, 0.083, 0.083, 0.083, 0.083, 0.087};
+    static const double first[] = {0.45, 0.05, 0.05, 0.05, 0.05, 0.05,
+                                   0.05, 0.05, 0.05, 0.05, 0.05, 0.05};
+    static const double second[] = {0.5,  0.23, 0.03, 0.03, 0.03, 0.03,
+                                    0.03, 0.02, 0.02, 0.02, 0.02, 0.04};
+    static const double none[] = {0.1, 0.1, 0.0, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.05, 0.05};
+    static const double late[] = {0.05, 0.05, 0.05, 0.05, 0.05, 0.05,
+                                  0.05, 0.05, 0.05, 0.05, 0.35, 0.15};
+    static const double pair[] = {0.3, 0.7};
+    static const int minors[] = {5, 4, 3, 24, 16}; /* 2.5 to 2.3, 1.24, 1.16 */
+    for (size_t i = 0; i < sizeof minors / sizeof *minors; i++) {
+        assert_rows_are_single_draws(14, equal, 12, minors[i]);
+        assert_rows_are_single_draws(100, equal, 12, minors[i]);
+        assert_rows_are_single_draws(60, first, 12, minors[i]);
+        assert_rows_are_single_draws(55, second, 12, minors[i]);
+        assert_rows_are_single_draws(400, equal, 12, minors[i]);
+        assert_rows_are_single_draws(100, none, 12, minors[i]);
+        assert_rows_are_single_draws(40, late, 12, minors[i]);
+        assert_rows_are_single_draws(20, pair, 2, minors[i]);
+        assert_rows_are_single_draws(200, pair, 2, minors[i]);
+    }
+}
+
 static void assert_multinomial_refused(nprand_status expected, int64_t n, const double *pvals,
                                        size_t k, size_t rows, int64_t *out)
 {
@@ -1696,6 +1743,7 @@ int main(void)
         cmocka_unit_test(test_geometric_search_ends),
         cmocka_unit_test(test_redraws_of_zero_by_release),
         cmocka_unit_test(test_rows_are_single_draws),
+        cmocka_unit_test(test_rows_in_lanes),
         cmocka_unit_test(test_edge_of_the_sum_of_pvals),
         cmocka_unit_test(test_largest_populations),
         cmocka_unit_test(test_refused_multinomials),

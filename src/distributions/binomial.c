@@ -159,6 +159,52 @@ static inline bool inversion_look_up(struct nprand__binomial *b, double u, int64
     return sums_find(b, (float)u, result) || inversion_search(b, u, result);
 }
 
+/* ---- Inversion of several values ---- */
+
+/* One step of inversion_search() in each lane. Where the search has ended, u and x stay, and px is
+ * not used. Not inline, and with conditions as numbers: GCC then makes vectors of the loops. */
+NPRAND__NOINLINE static void inversion_step(struct nprand__lanes *l)
+{
+    double is_above[NPRAND__LANES], has_next[NPRAND__LANES];
+    for (size_t j = 0; j < NPRAND__LANES; j++)
+        is_above[j] = l->u[j] > l->px[j] ? 1.0 : 0.0;
+    for (size_t j = 0; j < NPRAND__LANES; j++)
+        has_next[j] = l->x[j] < l->bound[j] ? 1.0 : 0.0;
+    for (size_t j = 0; j < NPRAND__LANES; j++) {
+        const double px = l->px[j], x = l->x[j];
+        const double n_minus_x_r = (l->n[j] - x) * l->r[j];
+        const double misses = l->going[j] * is_above[j];
+        const double goes_on = misses * has_next[j];
+        l->vain[j] += misses - goes_on;
+        l->going[j] = goes_on;
+        l->u[j] -= goes_on * px;
+        l->px[j] = (n_minus_x_r * px) / ((x + 1.0) * l->q[j]);
+        l->x[j] = x + goes_on;
+    }
+}
+
+/* The end is looked for after a few steps. */
+void nprand__search_lanes(const struct nprand__engine *e, struct nprand__lanes *l)
+{
+    enum { STEPS = 3 };
+    bool going = true;
+    for (size_t j = 0; j < NPRAND__LANES; j++) {
+        l->bound[j] = (double)inversion_bound(e, l->n[j], l->r[j], l->q[j]);
+        l->x[j] = 0.0;
+        l->going[j] = 1.0;
+        l->vain[j] = 0.0;
+    }
+    while (going) {
+        for (int i = 0; i < STEPS; i++)
+            inversion_step(l);
+        going = false;
+        for (size_t j = 0; j < NPRAND__LANES; j++)
+            going |= l->going[j] > 0.0;
+    }
+}
+
+/* ---- Inversion of one value, and many ---- */
+
 static inline int64_t invert_binomial(struct nprand__engine *e, struct nprand__binomial *b)
 {
     int64_t x;
@@ -473,9 +519,9 @@ struct binomial {
 };
 
 static inline void binomial_prepare(const struct nprand__engine *e, struct binomial *b, int64_t n,
-                                    double p)
+                                    double p, bool log1p)
 {
-    nprand__binomial_prepare(e, &b->prepared, n, p, false);
+    nprand__binomial_prepare(e, &b->prepared, n, p, log1p);
     b->memo = (struct nprand__memo){0};
 }
 
@@ -498,6 +544,15 @@ static inline size_t binomial_attempts(struct nprand__engine *e, void *method, s
     if (b->btpe)
         return btpe_attempts(e, b, &binomial->memo, n, work, out);
     return inversion_attempts(e, b, n, work, out);
+}
+
+void nprand__binomial_fill(struct nprand__engine *e, int64_t n, double p, bool log1p, size_t count,
+                           int64_t *out)
+{
+    struct binomial b;
+    binomial_prepare(e, &b, n, p, log1p);
+    nprand__fill_by_attempts(e, binomial_attempts, &b, nprand__many_attempts(b.prepared.attempts),
+                             count, out);
 }
 
 /* Releases before 1.9 cast a candidate of the right tail to int, which gives -2^31 if it does not
@@ -530,7 +585,7 @@ int64_t nprand_binomial(nprand_rng *rng, int64_t trials, double p)
         return NPRAND_INVALID;
     struct nprand__engine *e = nprand__engine_of(rng);
     struct binomial b;
-    binomial_prepare(e, &b, trials, p);
+    binomial_prepare(e, &b, trials, p, false);
     return nprand__draw_by_attempts(e, binomial_attempts, &b,
                                     nprand__many_attempts(b.prepared.attempts));
 }
@@ -542,11 +597,7 @@ nprand_status nprand_binomial_fill(nprand_rng *rng, int64_t trials, double p, si
         nprand__check_fill(rng, check_binomial(rng, trials, p), n, sizeof *out, out);
     if (status != NPRAND_OK || n == 0)
         return status;
-    struct nprand__engine *e = nprand__engine_of(rng);
-    struct binomial b;
-    binomial_prepare(e, &b, trials, p);
-    nprand__fill_by_attempts(e, binomial_attempts, &b, nprand__many_attempts(b.prepared.attempts),
-                             n, out);
+    nprand__binomial_fill(nprand__engine_of(rng), trials, p, false, n, out);
     return NPRAND_OK;
 }
 
@@ -583,84 +634,31 @@ static void chances_of_0(const struct nprand__parameter *of, size_t first, size_
     nprand__exp_array(n, out);
 }
 
-/* A search waits for a division at each step. INVERSION_LANES values are therefore searched
- * together. Arrays have one element for each of them. */
-enum { INVERSION_LANES = 8 };
-
-struct inversion_lanes {
-    double n[INVERSION_LANES], r[INVERSION_LANES], q[INVERSION_LANES], bound[INVERSION_LANES];
-    double u[INVERSION_LANES], px[INVERSION_LANES], x[INVERSION_LANES]; /* of the search */
-    double going[INVERSION_LANES], vain[INVERSION_LANES]; /* 1: it goes on; it ended at the bound */
-};
-
-/* Whether a lane draws the value: by inversion, and with products that are exact as in int64_t. */
+/* Whether a lane draws the value. */
 static bool inversion_has_lane(const struct nprand__engine *e, int64_t n, double p)
 {
     const double r = p <= 0.5 ? p : 1.0 - p;
-    return n <= BINOMIAL_EXACT && r * (double)n <= 30.0 && binomial_is_drawn(e, n, p);
+    return n <= BINOMIAL_EXACT && nprand__has_lane((double)n, r) && binomial_is_drawn(e, n, p);
 }
 
 /* Sets up the lanes of up to n values. In lanes without a value, the search ends at once. */
-static void inversion_begin(const struct nprand__engine *e, const struct nprand__parameter *of,
-                            size_t first, size_t n, const double *chances, const double *u,
-                            struct inversion_lanes *l)
+static void inversion_begin(const struct nprand__parameter *of, size_t first, size_t n,
+                            const double *chances, const double *u, struct nprand__lanes *l)
 {
-    for (size_t j = 0; j < INVERSION_LANES; j++) {
+    for (size_t j = 0; j < NPRAND__LANES; j++) {
         const size_t i = j < n ? j : 0;
         const double p = nprand__double_at(&of[1], first + i);
-        const double trials = (double)nprand__int64_at(&of[0], first + i);
-        const double r = p <= 0.5 ? p : 1.0 - p;
-        l->n[j] = trials;
-        l->r[j] = r;
-        l->q[j] = 1.0 - r;
-        l->bound[j] = (double)inversion_bound(e, trials, r, 1.0 - r);
+        l->n[j] = (double)nprand__int64_at(&of[0], first + i);
+        l->r[j] = p <= 0.5 ? p : 1.0 - p;
+        l->q[j] = 1.0 - l->r[j];
         l->u[j] = j < n ? u[j] : 0.0;
         l->px[j] = chances[i];
-        l->x[j] = 0.0;
-        l->going[j] = 1.0;
-        l->vain[j] = 0.0;
-    }
-}
-
-/* One step of inversion_search() in each lane. Where the search has ended, u and x stay, and px is
- * not used. Not inline, and with conditions as numbers: GCC then makes vectors of the loops. */
-NPRAND__NOINLINE static void inversion_step(struct inversion_lanes *l)
-{
-    double is_above[INVERSION_LANES], has_next[INVERSION_LANES];
-    for (size_t j = 0; j < INVERSION_LANES; j++)
-        is_above[j] = l->u[j] > l->px[j] ? 1.0 : 0.0;
-    for (size_t j = 0; j < INVERSION_LANES; j++)
-        has_next[j] = l->x[j] < l->bound[j] ? 1.0 : 0.0;
-    for (size_t j = 0; j < INVERSION_LANES; j++) {
-        const double px = l->px[j], x = l->x[j];
-        const double n_minus_x_r = (l->n[j] - x) * l->r[j];
-        const double misses = l->going[j] * is_above[j];
-        const double goes_on = misses * has_next[j];
-        l->vain[j] += misses - goes_on;
-        l->going[j] = goes_on;
-        l->u[j] -= goes_on * px;
-        l->px[j] = (n_minus_x_r * px) / ((x + 1.0) * l->q[j]);
-        l->x[j] = x + goes_on;
-    }
-}
-
-/* Searches in all lanes. The end is looked for after a few steps. */
-static void inversion_search_lanes(struct inversion_lanes *l)
-{
-    enum { STEPS = 3 };
-    bool going = true;
-    while (going) {
-        for (int i = 0; i < STEPS; i++)
-            inversion_step(l);
-        going = false;
-        for (size_t j = 0; j < INVERSION_LANES; j++)
-            going |= l->going[j] > 0.0;
     }
 }
 
 /* Writes the values of the lanes, up to the first search that ended at the bound. Returns how
  * many. */
-static size_t inversion_keep(const struct inversion_lanes *l, const struct nprand__parameter *of,
+static size_t inversion_keep(const struct nprand__lanes *l, const struct nprand__parameter *of,
                              size_t first, size_t n, int64_t *out)
 {
     for (size_t j = 0; j < n; j++) {
@@ -679,13 +677,13 @@ static size_t make_inversions(const struct nprand__engine *e, const void *method
 {
     const struct nprand__parameter *of = (const struct nprand__parameter *)method;
     double chances[NPRAND__STARTS];
-    struct inversion_lanes l;
+    struct nprand__lanes l;
     n = nprand__min(n, count);
     chances_of_0(of, first, n, chances);
     for (*taken = 0; *taken < n;) {
-        const size_t done = *taken, size = nprand__min(n - done, INVERSION_LANES);
-        inversion_begin(e, of, first + done, size, chances + done, u + done, &l);
-        inversion_search_lanes(&l);
+        const size_t done = *taken, size = nprand__min(n - done, NPRAND__LANES);
+        inversion_begin(of, first + done, size, chances + done, u + done, &l);
+        nprand__search_lanes(e, &l);
         const size_t kept = inversion_keep(&l, of, first + done, size, out + done);
         *taken += kept;
         if (kept < size)

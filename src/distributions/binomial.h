@@ -50,7 +50,33 @@ NPRAND_HIDDEN void nprand__binomial_prepare(const struct nprand__engine *e,
                                             struct nprand__binomial *b, int64_t n, double p,
                                             bool log1p);
 
+/* A search waits for a division at each step. NPRAND__LANES values are therefore searched together.
+ * Arrays have one element for each of them. The caller sets the first five arrays: n, r, q, the
+ * uniform, and q^n. */
+enum { NPRAND__LANES = 8 };
+
+struct nprand__lanes {
+    double n[NPRAND__LANES], r[NPRAND__LANES], q[NPRAND__LANES];
+    double u[NPRAND__LANES], px[NPRAND__LANES];
+    double bound[NPRAND__LANES], x[NPRAND__LANES];    /* x: the results */
+    double going[NPRAND__LANES], vain[NPRAND__LANES]; /* 1: it goes on; it ended at the bound */
+};
+
+/* Whether a lane can draw the value: by inversion, and with products that are exact as in
+ * int64_t. */
+static inline bool nprand__has_lane(double n, double r)
+{
+    return n <= 0x1p53 && r * n <= 30.0;
+}
+
+/* Inversion in all lanes. Where vain is 1, the search did not succeed. */
+NPRAND_HIDDEN void nprand__search_lanes(const struct nprand__engine *e, struct nprand__lanes *l);
+
 /* One value. Adds sums, which the next draw need not compute again. */
 NPRAND_HIDDEN int64_t nprand__binomial_draw(struct nprand__engine *e, struct nprand__binomial *b);
+
+/* count values of n trials. */
+NPRAND_HIDDEN void nprand__binomial_fill(struct nprand__engine *e, int64_t n, double p, bool log1p,
+                                         size_t count, int64_t *out);
 
 #endif
