@@ -31,7 +31,8 @@ struct items {
 /* ---- Approximations ---- */
 
 /* ln(x) of a positive normal number, with an absolute error below 1e-10: by the table of log.h, and
- * ln(1 + r) by three terms, where |r| < 1/128. About -709 for x = 0. */
+ * ln(1 + r) by three terms, where |r| < 2^-7.9 (log_sum.h) and the next term is below 8e-11. About
+ * -709 for x = 0. */
 static inline double about_log(double x)
 {
     const uint64_t bits = nprand__to_bits(x);
