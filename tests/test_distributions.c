@@ -798,6 +798,37 @@ static void test_rows_in_lanes(void **unused)
     }
 }
 
+/* Wider than what is drawn together. */
+static void test_wide_rows(void **unused)
+{
+    (void)unused;
+    enum { WIDE = 150, ROWS = 9 };
+    static double alpha[WIDE], pvals[WIDE], rows[ROWS * WIDE], row[WIDE];
+    static int64_t counts[ROWS * WIDE], count[WIDE];
+    for (int i = 0; i < WIDE; i++) {
+        alpha[i] = 0.25 + 0.05 * (i % 60);
+        pvals[i] = 1.0 / WIDE;
+    }
+    nprand_rng a = seeded(2);
+    nprand_rng b = a;
+    assert_int_equal(nprand_multinomial_fill(&a, 300, pvals, WIDE, ROWS, counts), NPRAND_OK);
+    for (size_t i = 0; i < ROWS; i++) {
+        assert_int_equal(nprand_multinomial(&b, 300, pvals, WIDE, count), NPRAND_OK);
+        assert_memory_equal(counts + i * WIDE, count, sizeof count);
+    }
+    assert_same_state(&a, &b);
+    for (size_t k = 60; k <= WIDE; k += 5) {
+        nprand_rng rng = seeded((int64_t)k);
+        nprand_rng other = rng;
+        assert_int_equal(nprand_dirichlet_fill(&rng, alpha, k, ROWS, rows), NPRAND_OK);
+        for (size_t i = 0; i < ROWS; i++) {
+            assert_int_equal(nprand_dirichlet(&other, alpha, k, row), NPRAND_OK);
+            assert_memory_equal(rows + i * k, row, k * sizeof *row);
+        }
+        assert_same_state(&rng, &other);
+    }
+}
+
 static void assert_multinomial_refused(nprand_status expected, int64_t n, const double *pvals,
                                        size_t k, size_t rows, int64_t *out)
 {
@@ -1744,6 +1775,7 @@ int main(void)
         cmocka_unit_test(test_redraws_of_zero_by_release),
         cmocka_unit_test(test_rows_are_single_draws),
         cmocka_unit_test(test_rows_in_lanes),
+        cmocka_unit_test(test_wide_rows),
         cmocka_unit_test(test_edge_of_the_sum_of_pvals),
         cmocka_unit_test(test_largest_populations),
         cmocka_unit_test(test_refused_multinomials),
