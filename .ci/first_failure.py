@@ -8,9 +8,11 @@ the last lines are shown.
 
 import json
 import pathlib
+import re
 import sys
 
-LINES = 14
+LINES = 13
+WRONG = re.compile(r"\berror\b|\bfailed\b|\bFAILED\b|runtime error|not allowed|DIFFERENCE", re.I)
 NOISE = ("[ RUN ", "[       OK", "[==========]", "Cleaning up", "Full log")
 
 
@@ -32,9 +34,12 @@ def main():
     if text is None:
         text = pathlib.Path(sys.argv[1]).read_text(encoding="utf-8", errors="replace")
     lines = [line[:200] for line in text.splitlines() if line.strip() and not line.startswith(NOISE)]
-    # A compiler, and most scripts, say first what is wrong.
-    wrong = [line for line in lines[:-LINES] if "error" in line.lower()][:3]
-    print("\n".join(wrong + lines[-LINES:]))
+    # A compiler, and most scripts, say what is wrong before their last lines: the first such line, and those before it.
+    early = lines[:-LINES]
+    wrong = [i for i, line in enumerate(early) if WRONG.search(line)]
+    if wrong:
+        print("\n".join(early[max(0, wrong[0] - 3):wrong[0] + 1]))
+    print("\n".join(lines[-LINES:]))
 
 
 if __name__ == "__main__":

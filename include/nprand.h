@@ -1921,10 +1921,10 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_choice_p_float_fill(nprand_rng 
  *
  * Few of many are drawn in constant memory, 20 KB of stack for any a. The words are read forward
  * and then backward, and the n places are followed back through the swaps of the permutation. The
- * call does this without work space, and from a = 2^18 on in any case: an array of a would take
+ * call does this without work space, and from a = 2^20 on in any case: an array of a would take
  * more time. Indices and state are the same by both ways. Words: those of a whole
  * nprand_permutation() of a, even for n = 0; the result is its first n indices. (NumPy does this;
- * do not repair.) Time: 2 ns for each of a at 10^8; 8 ns at 10^4, where the array takes 6 ns.
+ * do not repair.) Time: 2 ns for each of a at 10^8; 8 ns at 10^4, where the array takes 3 ns.
  * Source: that of nprand_shuffle(). */
 NPRAND_API NPRAND_NODISCARD nprand_status nprand_choice_no_replace_fill(nprand_rng *rng, int64_t a,
                                                                         size_t n, int64_t *out,

@@ -53,6 +53,13 @@
 #define NPRAND__INLINE static inline
 #endif
 
+/* A condition that nearly always holds: the compiler makes the way to what follows it short. */
+#if defined(__GNUC__)
+#define NPRAND__LIKELY(condition) __builtin_expect(condition, 1)
+#else
+#define NPRAND__LIKELY(condition) (condition)
+#endif
+
 /* Prefetches the cache line at an address that will be written soon. */
 #if defined(__GNUC__)
 #define NPRAND__PREFETCH(at) __builtin_prefetch(at, 1)

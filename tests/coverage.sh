@@ -91,7 +91,8 @@ BEGIN {
     number = line
     sub(/:.*/, "", number)
     sub(/^[0-9]+:/, "", line)
-    text[path, number] = trim(line)
+    if (measured) # src/backend has files of the same names
+        text[path, number] = trim(line)
 }
 /^branch / && measured {
     key = path SUBSEP number SUBSEP name SUBSEP $2

@@ -751,6 +751,84 @@ static void test_rows_are_single_draws(void **unused)
     assert_same_state(&a, &b);
 }
 
+/* Rows of k <= 12 categories beside single draws, for a release. */
+static void assert_rows_are_single_draws(int64_t trials, const double *pvals, size_t k, int minor)
+{
+    enum { K = 12, ROWS = 203 };
+    static int64_t counts[ROWS * K];
+    nprand_rng a = seeded(3);
+    assert_int_equal(nprand_set_numpy(&a, minor < 6 ? 2 : 1, minor), NPRAND_OK);
+    nprand_rng b = a;
+    assert_int_equal(nprand_multinomial_fill(&a, trials, pvals, k, ROWS, counts), NPRAND_OK);
+    for (size_t i = 0; i < ROWS; i++) {
+        int64_t row[K];
+        assert_int_equal(nprand_multinomial(&b, trials, pvals, k, row), NPRAND_OK);
+        assert_memory_equal(row, counts + i * k, k * sizeof *row);
+    }
+    assert_same_state(&a, &b);
+}
+
+/* Rows in lanes: all of one uniform a draw; some without a trial for the last draw; some with a
+ * mean for BTPE; rows for which a draw by BTPE, a draw less, or p = 0 is expected. Rows of two
+ * categories are made by a fill. */
+static void test_rows_in_lanes(void **unused)
+{
+    (void)unused;
+    static const double equal[] = {0.083, 0.083, 0.083, 0.083, 0.083, 0.083,
+                                   0.083, 0.083, 0.083, 0.083, 0.083, 0.087};
+    static const double first[] = {0.45, 0.05, 0.05, 0.05, 0.05, 0.05,
+                                   0.05, 0.05, 0.05, 0.05, 0.05, 0.05};
+    static const double second[] = {0.5,  0.23, 0.03, 0.03, 0.03, 0.03,
+                                    0.03, 0.02, 0.02, 0.02, 0.02, 0.04};
+    static const double none[] = {0.1, 0.1, 0.0, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.05, 0.05};
+    static const double late[] = {0.05, 0.05, 0.05, 0.05, 0.05, 0.05,
+                                  0.05, 0.05, 0.05, 0.05, 0.35, 0.15};
+    static const double pair[] = {0.3, 0.7};
+    static const int minors[] = {5, 4, 3, 24, 16}; /* 2.5 to 2.3, 1.24, 1.16 */
+    for (size_t i = 0; i < sizeof minors / sizeof *minors; i++) {
+        assert_rows_are_single_draws(14, equal, 12, minors[i]);
+        assert_rows_are_single_draws(100, equal, 12, minors[i]);
+        assert_rows_are_single_draws(60, first, 12, minors[i]);
+        assert_rows_are_single_draws(55, second, 12, minors[i]);
+        assert_rows_are_single_draws(400, equal, 12, minors[i]);
+        assert_rows_are_single_draws(100, none, 12, minors[i]);
+        assert_rows_are_single_draws(40, late, 12, minors[i]);
+        assert_rows_are_single_draws(20, pair, 2, minors[i]);
+        assert_rows_are_single_draws(200, pair, 2, minors[i]);
+    }
+}
+
+/* Wider than what is drawn together. */
+static void test_wide_rows(void **unused)
+{
+    (void)unused;
+    enum { WIDE = 150, ROWS = 9 };
+    static double alpha[WIDE], pvals[WIDE], rows[ROWS * WIDE], row[WIDE];
+    static int64_t counts[ROWS * WIDE], count[WIDE];
+    for (int i = 0; i < WIDE; i++) {
+        alpha[i] = 0.25 + 0.05 * (i % 60);
+        pvals[i] = 1.0 / WIDE;
+    }
+    nprand_rng a = seeded(2);
+    nprand_rng b = a;
+    assert_int_equal(nprand_multinomial_fill(&a, 300, pvals, WIDE, ROWS, counts), NPRAND_OK);
+    for (size_t i = 0; i < ROWS; i++) {
+        assert_int_equal(nprand_multinomial(&b, 300, pvals, WIDE, count), NPRAND_OK);
+        assert_memory_equal(counts + i * WIDE, count, sizeof count);
+    }
+    assert_same_state(&a, &b);
+    for (size_t k = 60; k <= WIDE; k += 5) {
+        nprand_rng rng = seeded((int64_t)k);
+        nprand_rng other = rng;
+        assert_int_equal(nprand_dirichlet_fill(&rng, alpha, k, ROWS, rows), NPRAND_OK);
+        for (size_t i = 0; i < ROWS; i++) {
+            assert_int_equal(nprand_dirichlet(&other, alpha, k, row), NPRAND_OK);
+            assert_memory_equal(rows + i * k, row, k * sizeof *row);
+        }
+        assert_same_state(&rng, &other);
+    }
+}
+
 static void assert_multinomial_refused(nprand_status expected, int64_t n, const double *pvals,
                                        size_t k, size_t rows, int64_t *out)
 {
@@ -1439,6 +1517,145 @@ static void test_few_need_no_work_space(void **unused)
     assert_int_equal(nprand_choice_no_replace_fill(&rng, 3, 3, out, none), NPRAND_OK);
 }
 
+/* ---- Guide tables ----
+ *
+ * Fills that are long enough for a guide table, and those that are not, beside draws without one. */
+
+enum { GUIDED = 3000 };
+
+static const struct {
+    const char *name;
+    double ratio; /* of the weights of neighbours */
+    size_t every; /* the weights between are zero */
+} guided_weights[] = {
+    {"equal", 1.0, 1}, {"falling", 0.99, 1}, {"tiny", 0.5, 1}, {"sparse", 1.0, 7}};
+
+/* Weights that fall by ratio, divided by their sum. */
+static void make_guided_p(size_t row, size_t a, double *p)
+{
+    double weight = 1.0, sum = 0.0;
+    for (size_t i = 0; i < a; i++, weight *= guided_weights[row].ratio) {
+        p[i] = i % guided_weights[row].every == 0 ? weight : 0.0;
+        sum += p[i];
+    }
+    for (size_t i = 0; i < a; i++)
+        p[i] /= sum;
+}
+
+/* Gammas below 1 take no normal. NumPy then leaves has_gauss as it is, which may be any number. */
+static void test_cached_normal_that_nothing_takes(void **unused)
+{
+    (void)unused;
+    static const int flags[] = {-1, 1, 2};
+    const double alpha[] = {0.5, 0.25, 1.0};
+    double out[30];
+    for (size_t i = 0; i < sizeof flags / sizeof *flags; i++) {
+        nprand_rng rng = seeded(3);
+        nprand_state state;
+        assert_int_equal(nprand_get_state(&rng, &state), NPRAND_OK);
+        state.has_gauss = flags[i];
+        state.gauss = 0.75;
+        assert_int_equal(nprand_set_state(&rng, &state), NPRAND_OK);
+        assert_int_equal(nprand_gamma_fill(&rng, 0.5, 2.0, 30, out), NPRAND_OK);
+        assert_int_equal(nprand_gamma_each(&rng, alpha, 1, alpha, 1, 3, out), NPRAND_OK);
+        assert_int_equal(nprand_f_fill(&rng, 0.5, 2.0, 30, out), NPRAND_OK);
+        assert_int_equal(nprand_dirichlet_fill(&rng, alpha, 3, 10, out), NPRAND_OK);
+        assert_int_equal(nprand_noncentral_chisquare_fill(&rng, 1.5, 0.0, 30, out), NPRAND_OK);
+        assert_int_equal(nprand_get_state(&rng, &state), NPRAND_OK);
+        assert_int_equal(state.has_gauss, flags[i]);
+        assert_true(state.gauss == 0.75);
+        assert_true(nprand_standard_normal(&rng) == 0.75);
+    }
+}
+
+static void test_guided_choices(void **unused)
+{
+    (void)unused;
+    static const size_t sizes[] = {1, 2, 3, 100, 1000};
+    static double p[1000], memory[1000];
+    static int64_t out[GUIDED];
+    const nprand_work guided = nprand_work_of(memory, sizeof memory);
+    for (size_t row = 0; row < sizeof guided_weights / sizeof *guided_weights; row++) {
+        for (size_t s = 0; s < sizeof sizes / sizeof *sizes; s++) {
+            const int64_t a = (int64_t)sizes[s];
+            nprand_rng filled = seeded(7), drawn = seeded(7);
+            make_guided_p(row, sizes[s], p);
+            assert_int_equal(nprand_choice_p_fill(&filled, a, p, GUIDED, out, guided), NPRAND_OK);
+            for (size_t i = 0; i < GUIDED; i++) {
+                if (out[i] != nprand_choice_p(&drawn, a, p))
+                    fail_msg("%s, %zu: value %zu", guided_weights[row].name, sizes[s], i);
+            }
+            assert_same_state(&filled, &drawn);
+        }
+    }
+}
+
+/* NumPy's rounds, with a search from the first element. left becomes p without what was found. */
+static void draw_plain_rounds(nprand_rng *rng, size_t a, double *left, size_t n, int64_t *out)
+{
+    for (size_t found = 0; found < n;) {
+        double cdf[GUIDED];
+        for (size_t i = 0; i < a; i++)
+            cdf[i] = (i > 0 ? cdf[i - 1] : 0.0) + left[i];
+        for (size_t missing = n - found; missing > 0; missing--) {
+            size_t index = 0;
+            const double u = nprand_random_sample(rng);
+            while (!(cdf[index] / cdf[a - 1] > u))
+                index++;
+            if (left[index] > 0.0)
+                out[found++] = (int64_t)index;
+            left[index] = 0.0;
+        }
+    }
+}
+
+static void test_guided_choices_without_replacement(void **unused)
+{
+    (void)unused;
+    static const size_t sizes[][2] = {{1, 1}, {2, 2}, {300, 150}, {GUIDED, 700}, {GUIDED, 10}};
+    static double p[GUIDED], memory[2 * GUIDED];
+    static int64_t out[GUIDED], plain[GUIDED];
+    for (size_t row = 0; row < sizeof guided_weights / sizeof *guided_weights; row++) {
+        for (size_t s = 0; s < sizeof sizes / sizeof *sizes; s++) {
+            const size_t a = sizes[s][0];
+            /* Most of the tiny weights vanish from the sums. */
+            const size_t n = guided_weights[row].ratio == 0.5 && a > 2
+                                 ? 10
+                                 : (sizes[s][1] - 1) / guided_weights[row].every + 1;
+            nprand_rng guided = seeded(8), other = seeded(8);
+            make_guided_p(row, a, p);
+            assert_int_equal(nprand_choice_no_replace_p_fill(&guided, (int64_t)a, p, n, out,
+                                                             nprand_work_of(memory, sizeof memory)),
+                             NPRAND_OK);
+            draw_plain_rounds(&other, a, p, n, plain);
+            assert_memory_equal(out, plain, n * sizeof *out);
+            assert_same_state(&guided, &other);
+        }
+    }
+}
+
+/* Rows of any size move as the indices of permutation() do: both draw the same steps. */
+static void test_long_shuffles(void **unused)
+{
+    (void)unused;
+    enum { COUNT = 2000, LARGEST = 40 };
+    static const size_t sizes[] = {4, 7, 8, 12, 16, 24, 31, LARGEST};
+    static unsigned char rows[COUNT * LARGEST], row[LARGEST];
+    static int64_t order[COUNT];
+    for (size_t s = 0; s < sizeof sizes / sizeof *sizes; s++) {
+        nprand_rng rng = seeded(9), other = seeded(9);
+        for (size_t i = 0; i < COUNT; i++)
+            memset(rows + i * sizes[s], (int)(i % 251), sizes[s]);
+        assert_int_equal(nprand_shuffle(&rng, rows, COUNT, sizes[s]), NPRAND_OK);
+        assert_int_equal(nprand_permutation(&other, COUNT, order), NPRAND_OK);
+        for (size_t i = 0; i < COUNT; i++) {
+            memset(row, (int)(order[i] % 251), sizes[s]);
+            assert_memory_equal(rows + i * sizes[s], row, sizes[s]);
+        }
+        assert_same_state(&rng, &other);
+    }
+}
+
 static void test_choice_work_sizes(void **unused)
 {
     (void)unused;
@@ -1557,6 +1774,8 @@ int main(void)
         cmocka_unit_test(test_geometric_search_ends),
         cmocka_unit_test(test_redraws_of_zero_by_release),
         cmocka_unit_test(test_rows_are_single_draws),
+        cmocka_unit_test(test_rows_in_lanes),
+        cmocka_unit_test(test_wide_rows),
         cmocka_unit_test(test_edge_of_the_sum_of_pvals),
         cmocka_unit_test(test_largest_populations),
         cmocka_unit_test(test_refused_multinomials),
@@ -1586,6 +1805,10 @@ int main(void)
         cmocka_unit_test(test_few_of_many),
         cmocka_unit_test(test_few_of_every_number),
         cmocka_unit_test(test_few_need_no_work_space),
+        cmocka_unit_test(test_cached_normal_that_nothing_takes),
+        cmocka_unit_test(test_guided_choices),
+        cmocka_unit_test(test_guided_choices_without_replacement),
+        cmocka_unit_test(test_long_shuffles),
         cmocka_unit_test(test_choice_work_sizes),
         cmocka_unit_test(test_choice_refuses_work_space),
         cmocka_unit_test(test_choice_without_replacement_is_distinct),

@@ -642,6 +642,42 @@ static void test_count_points(void **unused)
     }
 }
 
+/* ---- Products of uniforms ----------------------------------------------------------------- */
+
+/* Of the first count uniforms, for up to n values. */
+static void compare_multiply(const double *uniforms, size_t count, size_t n, double bound)
+{
+    double u[NPRAND__AHEAD + NPRAND__ZEROS];
+    int64_t want[NPRAND__AHEAD], out[NPRAND__AHEAD];
+    size_t want_taken = 1000, taken = 2000;
+    memcpy(u, uniforms, count * sizeof *u);
+    memset(u + count, 0, NPRAND__ZEROS * sizeof *u);
+    size_t made = nprand__backend_portable.multiply(n, count, u, bound, want, &want_taken);
+    assert_int_equal(tested->multiply(n, count, u, bound, out, &taken), made);
+    assert_int_equal(taken, want_taken);
+    assert_memory_equal(out, want, made * sizeof *out);
+}
+
+/* Random uniforms, and powers of 2, whose products are equal to the bound. */
+static void test_multiply(void **unused)
+{
+    (void)unused;
+    static const double bounds[] = {0x1p-1074, 0x1p-12, 0.25, 0.5, 0.9, 1.0};
+    uint32_t words[2 * NPRAND__AHEAD];
+    double uniforms[NPRAND__AHEAD], powers[NPRAND__AHEAD];
+    random_words(9, 2 * NPRAND__AHEAD, words);
+    nprand__backend_portable.convert(words, NPRAND__AHEAD, uniforms);
+    for (size_t i = 0; i < NPRAND__AHEAD; i++)
+        powers[i] = i % 100 == 99 ? 0.0 : words[i] % 3 == 0 ? 0.25 : 0.5;
+    for (size_t i = 0; i < sizeof bounds / sizeof *bounds; i++) {
+        for (size_t count = 0; count <= NPRAND__AHEAD; count += count < 40 ? 1 : 17) {
+            compare_multiply(uniforms, count, NPRAND__AHEAD, bounds[i]);
+            compare_multiply(powers, count, NPRAND__AHEAD, bounds[i]);
+            compare_multiply(uniforms, count, count / 5, bounds[i]);
+        }
+    }
+}
+
 /* ---- Past the caches ---------------------------------------------------------------------- */
 
 /* Blocks of a fill that no cache holds, which are then sent in whole lines, from every offset of a
@@ -721,6 +757,7 @@ int main(void)
         cmocka_unit_test(test_select_around_max),
         cmocka_unit_test(test_count_at_every_offset),
         cmocka_unit_test(test_count_points),
+        cmocka_unit_test(test_multiply),
         cmocka_unit_test(test_large_fills_at_every_offset),
         cmocka_unit_test(test_add_at_every_offset),
         cmocka_unit_test(test_squares_of_random_polynomials),

@@ -367,6 +367,10 @@ static void test_arrays_are_functions_of_elements(void **unused)
         for (size_t i = 0; i < LENGTH; i++)
             assert_same(y[i], i < length ? f->log(x[i]) : x[i]);
         memcpy(y, x, sizeof y);
+        f->exponentials(length, y);
+        for (size_t i = 0; i < LENGTH; i++)
+            assert_same(y[i], i < length ? -f->log(1.0 - x[i]) : x[i]);
+        memcpy(y, x, sizeof y);
         f->exp_array(length, y);
         for (size_t i = 0; i < LENGTH; i++)
             assert_same(y[i], i < length ? f->exp(x[i]) : x[i]);

@@ -188,9 +188,25 @@ __attribute__((target("avx2"))) static inline __m256d avx2_compress(__m256d mask
         _mm256_permutevar8x32_ps(_mm256_castpd_ps(a), _mm256_loadu_si256((const __m256i *)order)));
 }
 
+__attribute__((target("avx2"))) static inline __m256d avx2_two_rows(const double *a,
+                                                                    const double *b)
+{
+    return _mm256_insertf128_pd(_mm256_castpd128_pd256(_mm_loadu_pd(a)), _mm_loadu_pd(b), 1);
+}
+
+/* Four rows of two doubles, at + i[0] and further, as columns. */
+__attribute__((target("avx2"))) static inline void avx2_rows_2(const double *at, __m256i i,
+                                                               __m256d *column)
+{
+    __m256d a = avx2_two_rows(at + _mm256_extract_epi64(i, 0), at + _mm256_extract_epi64(i, 2));
+    __m256d b = avx2_two_rows(at + _mm256_extract_epi64(i, 1), at + _mm256_extract_epi64(i, 3));
+    column[0] = _mm256_unpacklo_pd(a, b);
+    column[1] = _mm256_unpackhi_pd(a, b);
+}
+
 /* Four rows of four doubles, at + i[0] and further, as columns: a transposition. */
-__attribute__((target("avx2"))) static inline void avx2_rows(const double *at, __m256i i,
-                                                             __m256d *column)
+__attribute__((target("avx2"))) static inline void avx2_rows_4(const double *at, __m256i i,
+                                                               __m256d *column)
 {
     __m256d a = _mm256_loadu_pd(at + _mm256_extract_epi64(i, 0));
     __m256d b = _mm256_loadu_pd(at + _mm256_extract_epi64(i, 1));
@@ -212,7 +228,8 @@ __attribute__((target("avx2"))) static inline void avx2_rows(const double *at, _
 #define VFMA(a, b, c)       _mm256_fmadd_pd(a, b, c)
 #define SQRT(a)             _mm256_sqrt_pd(a)
 #define GATHER(m, x, at, i) _mm256_mask_i64gather_pd(x, at, (__m256i)(i), m, 8)
-#define ROWS(at, i, c)      avx2_rows(at, (__m256i)(i), c)
+#define ROWS_2(at, i, c)    avx2_rows_2(at, (__m256i)(i), c)
+#define ROWS_4(at, i, c)    avx2_rows_4(at, (__m256i)(i), c)
 #define MASK                __m256d
 #define LESS(a, b)          _mm256_cmp_pd(a, b, _CMP_LT_OQ)
 #define BOTH(m, n)          _mm256_and_pd(m, n)
@@ -229,6 +246,8 @@ __attribute__((target("avx2"))) static inline void avx2_rows(const double *at, _
 #include "../math/vector.h"
 
 #include "../math/trig_vector.h"
+
+#include "starts_vector.h"
 
 #include "polar_vector.h"
 #endif
@@ -277,6 +296,8 @@ const struct nprand__backend nprand__backend_avx2 = {
     .acos_array = nprand__fma_acos_array,
     .select_points = nprand__select_points_portable,
     .normals = nprand__fma_normals,
+    .exponentials = nprand__fma_exponentials,
+    .multiply = nprand__multiply_portable,
 #else
     .log_array = avx2_log_array,
     .exp_array = avx2_exp_array,
@@ -286,6 +307,8 @@ const struct nprand__backend nprand__backend_avx2 = {
     .acos_array = avx2_acos_array,
     .select_points = avx2_select_points,
     .normals = avx2_normals,
+    .exponentials = avx2_exponentials,
+    .multiply = avx2_multiply,
 #endif
 };
 #endif

@@ -154,6 +154,26 @@ static void avx512_end_streaming(void)
 #ifndef NPRAND_MATH_SYSTEM
 #define AVX512_ROWS __attribute__((target("avx512f,avx512dq,avx512vl")))
 
+/* Four rows of two doubles. */
+AVX512_ROWS static inline __m512d avx512_four_rows(const double *a, const double *b,
+                                                   const double *c, const double *d)
+{
+    __m256d ab = _mm256_insertf128_pd(_mm256_castpd128_pd256(_mm_loadu_pd(a)), _mm_loadu_pd(b), 1);
+    __m256d cd = _mm256_insertf128_pd(_mm256_castpd128_pd256(_mm_loadu_pd(c)), _mm_loadu_pd(d), 1);
+    return _mm512_insertf64x4(_mm512_castpd256_pd512(ab), cd, 1);
+}
+
+/* Eight rows of two doubles, at + i[0] and further, as columns. */
+AVX512_ROWS static inline void avx512_rows_2(const double *at, __m512i i, __m512d *column)
+{
+    alignas(64) int64_t k[8];
+    _mm512_store_si512(k, i);
+    __m512d a = avx512_four_rows(at + k[0], at + k[2], at + k[4], at + k[6]);
+    __m512d b = avx512_four_rows(at + k[1], at + k[3], at + k[5], at + k[7]);
+    column[0] = _mm512_unpacklo_pd(a, b);
+    column[1] = _mm512_unpackhi_pd(a, b);
+}
+
 /* Two rows of four doubles. */
 AVX512_ROWS static inline __m512d avx512_two_rows(const double *first, const double *second)
 {
@@ -162,7 +182,7 @@ AVX512_ROWS static inline __m512d avx512_two_rows(const double *first, const dou
 }
 
 /* Eight rows of four doubles, at + i[0] and further, as columns: a transposition. */
-AVX512_ROWS static inline void avx512_rows(const double *at, __m512i i, __m512d *column)
+AVX512_ROWS static inline void avx512_rows_4(const double *at, __m512i i, __m512d *column)
 {
     alignas(64) int64_t k[8];
     _mm512_store_si512(k, i);
@@ -186,7 +206,8 @@ AVX512_ROWS static inline void avx512_rows(const double *at, __m512i i, __m512d 
 #define VFMA(a, b, c)       _mm512_fmadd_pd(a, b, c)
 #define SQRT(a)             _mm512_sqrt_pd(a)
 #define GATHER(m, x, at, i) _mm512_mask_i64gather_pd(x, m, (__m512i)(i), at, 8)
-#define ROWS(at, i, c)      avx512_rows(at, (__m512i)(i), c)
+#define ROWS_2(at, i, c)    avx512_rows_2(at, (__m512i)(i), c)
+#define ROWS_4(at, i, c)    avx512_rows_4(at, (__m512i)(i), c)
 #define MASK                __mmask8
 #define LESS(a, b)          _mm512_cmp_pd_mask(a, b, _CMP_LT_OQ)
 #define BOTH(m, n)          (__mmask8)((m) & (n))
@@ -212,6 +233,8 @@ AVX512_ROWS static inline void avx512_rows(const double *at, __m512i i, __m512d 
 #if !defined(__clang__)
 #pragma GCC diagnostic pop
 #endif
+
+#include "starts_vector.h"
 
 #include "polar_vector.h"
 #endif
@@ -262,6 +285,8 @@ const struct nprand__backend nprand__backend_avx512 = {
     .acos_array = nprand__fma_acos_array,
     .select_points = nprand__select_points_portable,
     .normals = nprand__fma_normals,
+    .exponentials = nprand__fma_exponentials,
+    .multiply = nprand__multiply_portable,
 #else
     .log_array = avx512_log_array,
     .exp_array = avx512_exp_array,
@@ -271,6 +296,8 @@ const struct nprand__backend nprand__backend_avx512 = {
     .acos_array = avx512_acos_array,
     .select_points = avx512_select_points,
     .normals = avx512_normals,
+    .exponentials = avx512_exponentials,
+    .multiply = avx512_multiply,
 #endif
 };
 #endif

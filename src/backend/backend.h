@@ -43,6 +43,9 @@ struct nprand__points {
     double x1[NPRAND__MAX_POINTS + 8], x2[NPRAND__MAX_POINTS + 8], r2[NPRAND__MAX_POINTS + 8];
 };
 
+/* The most uniforms that are read ahead: those of a block. multiply() reads zeros behind them. */
+enum { NPRAND__AHEAD = NPRAND__N / 2, NPRAND__ZEROS = 32 };
+
 /* A key has NPRAND__N words. A kernel may write to the NPRAND__PAD words behind it. */
 struct nprand__backend {
     const char *name;
@@ -120,6 +123,14 @@ struct nprand__backend {
     size_t (*select_points)(size_t n, const double *u, struct nprand__points *p);
     /* Makes 2n normals of n such points. */
     void (*normals)(size_t n, const struct nprand__points *p, double *out);
+    /* Of n uniforms U makes -ln(1 - U), standard exponentials. 1 - U is exact and above 0. */
+    void (*exponentials)(size_t n, double *u);
+    /* Makes up to n values from count uniforms, behind which are NPRAND__ZEROS zeros. A value is
+     * the number of uniforms that can be multiplied before the product is bound or less; it takes
+     * one uniform more. Stops at a value that needs more than the uniforms. Returns how many
+     * values; *taken becomes the number of uniforms that they took. 0 < bound. */
+    size_t (*multiply)(size_t n, size_t count, const double *u, double bound, int64_t *out,
+                       size_t *taken);
 };
 
 #define NPRAND__BACKEND(name) \

@@ -10,6 +10,7 @@
 #include "portable.h"
 
 #include "../math/bits.h"
+#include "../math/exact.h"
 #include "../math/figures.h"
 #include "../math/tables.h"
 
@@ -73,5 +74,7 @@ const struct nprand__backend nprand__backend_fma = {
     .acos_array = nprand__fma_acos_array,
     .select_points = nprand__select_points_portable,
     .normals = nprand__fma_normals,
+    .exponentials = nprand__fma_exponentials,
+    .multiply = nprand__multiply_portable,
 };
 #endif

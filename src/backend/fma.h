@@ -18,6 +18,7 @@ NPRAND_HIDDEN double nprand__fma_cos(double x);
 NPRAND_HIDDEN double nprand__fma_sin(double x);
 NPRAND_HIDDEN double nprand__fma_acos(double x);
 NPRAND_HIDDEN void nprand__fma_log_array(size_t n, double *x);
+NPRAND_HIDDEN void nprand__fma_exponentials(size_t n, double *u);
 NPRAND_HIDDEN void nprand__fma_exp_array(size_t n, double *x);
 NPRAND_HIDDEN void nprand__fma_pow_array(size_t n, double *x, const double *y, size_t step);
 NPRAND_HIDDEN void nprand__fma_log1p_array(size_t n, double *x);

@@ -7,6 +7,7 @@
 #include "portable.h"
 
 #include "../math/bits.h"
+#include "../math/exact.h"
 #include "../math/figures.h"
 #include "../math/fma.h"
 #include "../math/tables.h"
@@ -75,5 +76,7 @@ const struct nprand__backend nprand__backend_neon = {
     .acos_array = neon_acos_array,
     .select_points = nprand__select_points_portable,
     .normals = neon_normals,
+    .exponentials = neon_exponentials,
+    .multiply = nprand__multiply_portable,
 };
 #endif

@@ -71,7 +71,8 @@ TARGET static void NAME(normals)(size_t n, const struct nprand__points *p, doubl
 #undef VFMA
 #undef SQRT
 #undef GATHER
-#undef ROWS
+#undef ROWS_2
+#undef ROWS_4
 #undef MASK
 #undef LESS
 #undef BOTH

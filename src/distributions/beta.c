@@ -11,7 +11,7 @@
 #include "attempts.h"
 #include "check.h"
 #include "gamma.h"
-#include "parameter.h"
+#include "pattern.h"
 
 struct beta {
     double a, b;
@@ -102,30 +102,13 @@ NPRAND__NOINLINE static void fill_by_johnk(struct nprand__engine *e, const struc
 
 /* ---- a or b > 1 ---- */
 
-/* X / (X + Y) of a gamma X of shape a and a gamma Y of shape b. */
-static inline void beta_combine(const void *of, size_t n, const double *x, double *out)
-{
-    (void)of;
-    for (size_t i = 0; i < n; i++)
-        out[i] = x[2 * i] / (x[2 * i] + x[2 * i + 1]);
-}
-
-/* X is drawn first. */
+/* X / (X + Y) of a gamma X of shape a and a gamma Y of shape b. X is drawn first. */
 static double draw_beta_of_gammas(struct nprand__engine *e, const struct beta *p)
 {
     const struct nprand__gamma g[2] = {nprand__gamma_prepare(p->a), nprand__gamma_prepare(p->b)};
-    double x[2], value;
-    x[0] = nprand__gamma_draw(e, &g[0]);
-    x[1] = nprand__gamma_draw(e, &g[1]);
-    beta_combine(NULL, 1, x, &value);
-    return value;
-}
-
-static void fill_beta_of_gammas(struct nprand__engine *e, const struct beta *p, size_t n,
-                                double *out)
-{
-    const struct nprand__gamma g[2] = {nprand__gamma_prepare(p->a), nprand__gamma_prepare(p->b)};
-    nprand__fill_of_gammas(e, g, 2, beta_combine, NULL, n, out);
+    const double x = nprand__gamma_draw(e, &g[0]);
+    const double y = nprand__gamma_draw(e, &g[1]);
+    return x / (x + y);
 }
 
 /* ---- Any a and b ---- */
@@ -147,6 +130,53 @@ static double draw_beta(struct nprand__engine *e, double a, double b)
     return beta_is_johnk(&p) ? draw_by_johnk(e, &p) : draw_beta_of_gammas(e, &p);
 }
 
+static void beta_shapes(const struct nprand__values *v, double *shape)
+{
+    for (size_t i = 0; i < v->n; i++) {
+        shape[2 * i] = v->p[0][i];
+        shape[2 * i + 1] = v->p[1][i];
+    }
+}
+
+static void beta_combine(const struct nprand__values *v, const double *x, double *out)
+{
+    for (size_t i = 0; i < v->n; i++)
+        out[v->first + i] = x[2 * i] / (x[2 * i] + x[2 * i + 1]);
+}
+
+static struct beta beta_at(const struct nprand__parameter *p, size_t i)
+{
+    return (struct beta){nprand__double_at(&p[0], i), nprand__double_at(&p[1], i)};
+}
+
+/* How many of n values are drawn by Johnk's method. */
+static size_t count_johnk(const struct nprand__parameter *p, size_t n)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < n; i++) {
+        const struct beta one = beta_at(p, i);
+        count += beta_is_johnk(&one);
+    }
+    return count;
+}
+
+/* If some values are drawn by Johnk's method and others are not, all are drawn one by one. */
+static void fill_beta(struct nprand__engine *e, const struct nprand__parameter *p, size_t n,
+                      double *out)
+{
+    const size_t period = nprand__period(p, 2), johnk = count_johnk(p, period == 1 ? 1 : n);
+    const struct nprand__pattern pattern = {2, 2, p, NULL, period, beta_shapes, beta_combine};
+    const struct beta first = beta_at(p, 0);
+    if (johnk == 0) {
+        nprand__fill_by_pattern(e, &pattern, n, out);
+    } else if (period == 1) {
+        fill_by_johnk(e, &first, n, out);
+    } else {
+        for (size_t i = 0; i < n; i++)
+            out[i] = draw_beta(e, nprand__double_at(&p[0], i), nprand__double_at(&p[1], i));
+    }
+}
+
 double nprand_beta(nprand_rng *rng, double a, double b)
 {
     if (!nprand__accept(rng, check_beta(a, b)))
@@ -156,16 +186,7 @@ double nprand_beta(nprand_rng *rng, double a, double b)
 
 nprand_status nprand_beta_fill(nprand_rng *rng, double a, double b, size_t n, double *out)
 {
-    nprand_status status = nprand__check_fill(rng, check_beta(a, b), n, sizeof *out, out);
-    if (status != NPRAND_OK)
-        return status;
-    struct nprand__engine *e = nprand__engine_of(rng);
-    const struct beta p = {a, b};
-    if (beta_is_johnk(&p))
-        fill_by_johnk(e, &p, n, out);
-    else
-        fill_beta_of_gammas(e, &p, n, out);
-    return NPRAND_OK;
+    return nprand_beta_each(rng, &a, 0, &b, 0, n, out);
 }
 
 nprand_status nprand_beta_each(nprand_rng *rng, const double *a, ptrdiff_t a_step, const double *b,
@@ -178,8 +199,7 @@ nprand_status nprand_beta_each(nprand_rng *rng, const double *a, ptrdiff_t a_ste
     const nprand_status status = nprand__check_each(rng, parameters, p, 2, n, sizeof *out, out);
     if (status != NPRAND_OK)
         return status;
-    struct nprand__engine *e = nprand__engine_of(rng);
-    for (size_t i = 0; i < n; i++)
-        out[i] = draw_beta(e, nprand__double_at(&p[0], i), nprand__double_at(&p[1], i));
+    if (n > 0)
+        fill_beta(nprand__engine_of(rng), p, n, out);
     return NPRAND_OK;
 }

@@ -12,6 +12,13 @@
 
 #include "memo.h"
 #include "parameter.h"
+#include "starts.h"
+
+/* n less x if the binomial is mirrored; modulo 2^64, for LONG_MIN. */
+static int64_t binomial_mirror(const struct nprand__binomial *b, int64_t x)
+{
+    return b->mirrored ? nprand__to_int64((uint64_t)b->n - (uint64_t)x) : x;
+}
 
 /* ---- Inversion ---- */
 
@@ -39,56 +46,189 @@ double nprand__binomial_attempts(double n, double p, bool log1p)
 /* The search ends ten standard deviations above the mean, which is below 86, since np <= 30. A
  * multinomial's r can be below 0, and the operand of the root too: NumPy's bound is then
  * (long)NaN. */
+static int64_t inversion_bound(const struct nprand__engine *e, double n, double r, double q)
+{
+    double np = n * r;
+    double operand = np * q + 1.0;
+    double bound = operand >= 0.0 ? np + 10.0 * sqrt(operand) : (double)NAN;
+    return nprand__to_long(e, n < bound ? n : bound);
+}
+
 static void inversion_prepare(const struct nprand__engine *e, struct nprand__binomial *b,
                               double chance_of_0)
 {
-    double n = (double)b->n;
-    b->px[0] = chance_of_0;
-    b->known = 1;
-    double np = n * b->r;
-    double operand = np * b->q + 1.0;
-    double bound = operand >= 0.0 ? np + 10.0 * sqrt(operand) : (double)NAN;
-    b->bound = nprand__to_long(e, n < bound ? n : bound);
+    b->chance_of_0 = chance_of_0;
+    b->has_table = false;
+    b->bound = inversion_bound(e, (double)b->n, b->r, b->q);
 }
 
 /* The chance of x + 1, where px is the chance of x: a multiplication and a division, which wait for
- * the ones before them. They take most of the time of a draw. They are therefore done once for each
- * n and p. */
-static inline double inversion_next_chance(struct nprand__binomial *b, int64_t x, double px)
+ * the ones before them. */
+static inline double inversion_next_chance(const struct nprand__binomial *b, int64_t x, double px)
 {
     double n_minus_x_r = (double)(b->n - x) * b->r;
-    double next = (n_minus_x_r * px) / ((double)(x + 1) * b->q);
-    if (b->known < NPRAND__INVERTED)
-        b->px[b->known++] = next;
-    return next;
+    return (n_minus_x_r * px) / ((double)(x + 1) * b->q);
 }
 
 /* Whether the chances reach u. If they do, *result is the first x at which they do. */
-static inline bool inversion_attempt(struct nprand__engine *e, struct nprand__binomial *b,
-                                     int64_t *result)
+static inline bool inversion_search(const struct nprand__binomial *b, double u, int64_t *result)
 {
-    const int64_t known = b->known, bound = b->bound;
-    double u = nprand__next_double(e);
-    double px = b->px[0];
+    const int64_t bound = b->bound;
+    double px = b->chance_of_0;
     int64_t x = 0;
     /* Beyond the bound, nothing of the distribution is left but rounding. */
     while (u > px && x < bound) {
         u -= px;
-        px = x + 1 < known ? b->px[x + 1] : inversion_next_chance(b, x, px);
+        px = inversion_next_chance(b, x, px);
         x++;
     }
     *result = x;
     return !(u > px);
 }
 
+/* ---- Inversion with a table of sums ----
+ *
+ * The search subtracts the chances p_0, p_1, ... from u. The table has the sums S_x of p_0 to p_x.
+ * In numbers without rounding, the search goes beyond x if u > S_x. Each difference of the search
+ * is within 2^-53 of the exact one, and each sum below 2 within 2^-52, in any rounding mode: 48 of
+ * each add up to less than 2^-45. The table and u are rounded to floats, each by less than 2^-22.
+ * If u is farther than 2^-20 from the sums on both sides of it, the search therefore ends between
+ * them. The chances are not negative, and the sums ascend. Otherwise the search itself decides. */
+static const float SUMS_MARGIN = 0x1p-20F;
+
+/* A mean below which a search takes less time than to begin a table. */
+static const double INVERSION_SHORT = 4.0;
+
+static void sums_begin(struct nprand__binomial *b)
+{
+    b->has_table = true;
+    b->known = 0;
+    b->px = b->chance_of_0;
+    b->sum = 0.0;
+    b->sums[0] = -1.0F;
+    b->sums[1] = (float)NAN;
+}
+
+/* Adds the next sum. */
+static void sums_add(struct nprand__binomial *b)
+{
+    float *sums = b->sums + 1 + b->known;
+    if (b->known % NPRAND__SUMS_GROUP == 0) {
+        for (int i = 1; i <= NPRAND__SUMS_GROUP; i++)
+            sums[i] = (float)NAN;
+    }
+    if (b->known > 0)
+        b->px = inversion_next_chance(b, (int64_t)b->known - 1, b->px);
+    b->sum += b->px;
+    sums[0] = (float)b->sum;
+    b->known++;
+}
+
+/* Adds sums until one of them is above u. Only a multinomial's r can be below 0. The table then
+ * stays empty. */
+static void sums_extend(struct nprand__binomial *b, double u)
+{
+    while (b->r >= 0.0 && b->known < NPRAND__SUMS && b->known <= b->bound &&
+           (b->known == 0 || !(b->sum - u > 2.0 * (double)SUMS_MARGIN)))
+        sums_add(b);
+}
+
+/* Whether the table gives the result for u. Comparing u with all sums takes less time than a branch
+ * which the processor cannot predict. */
+static inline bool sums_find(const struct nprand__binomial *b, float u, int64_t *result)
+{
+    const uint32_t groups = (b->known + NPRAND__SUMS_GROUP - 1) / NPRAND__SUMS_GROUP;
+    int32_t x = 0;
+    for (uint32_t i = 0; i < groups * NPRAND__SUMS_GROUP; i++)
+        x += u > b->sums[1 + i];
+    *result = x;
+    return u - b->sums[x] > SUMS_MARGIN && b->sums[1 + x] - u > SUMS_MARGIN;
+}
+
+/* The same as inversion_search(), by the table. With a small mean, the first draw needs none. */
+static inline bool inversion_look_up(struct nprand__binomial *b, double u, int64_t *result)
+{
+    if (!b->has_table) {
+        sums_begin(b);
+        if (b->r * (double)b->n < INVERSION_SHORT)
+            return inversion_search(b, u, result);
+    }
+    if (sums_find(b, (float)u, result))
+        return true;
+    sums_extend(b, u);
+    return sums_find(b, (float)u, result) || inversion_search(b, u, result);
+}
+
+/* ---- Inversion of several values ---- */
+
+/* One step of inversion_search() in each lane. Where the search has ended, u and x stay, and px is
+ * not used. Not inline, and with conditions as numbers: GCC then makes vectors of the loops. */
+NPRAND__NOINLINE static void inversion_step(struct nprand__lanes *l)
+{
+    double is_above[NPRAND__LANES], has_next[NPRAND__LANES];
+    for (size_t j = 0; j < NPRAND__LANES; j++)
+        is_above[j] = l->u[j] > l->px[j] ? 1.0 : 0.0;
+    for (size_t j = 0; j < NPRAND__LANES; j++)
+        has_next[j] = l->x[j] < l->bound[j] ? 1.0 : 0.0;
+    for (size_t j = 0; j < NPRAND__LANES; j++) {
+        const double px = l->px[j], x = l->x[j];
+        const double n_minus_x_r = (l->n[j] - x) * l->r[j];
+        const double misses = l->going[j] * is_above[j];
+        const double goes_on = misses * has_next[j];
+        l->vain[j] += misses - goes_on;
+        l->going[j] = goes_on;
+        l->u[j] -= goes_on * px;
+        l->px[j] = (n_minus_x_r * px) / ((x + 1.0) * l->q[j]);
+        l->x[j] = x + goes_on;
+    }
+}
+
+/* The end is looked for after a few steps. */
+void nprand__search_lanes(const struct nprand__engine *e, struct nprand__lanes *l)
+{
+    enum { STEPS = 3 };
+    bool going = true;
+    for (size_t j = 0; j < NPRAND__LANES; j++) {
+        l->bound[j] = (double)inversion_bound(e, l->n[j], l->r[j], l->q[j]);
+        l->x[j] = 0.0;
+        l->going[j] = 1.0;
+        l->vain[j] = 0.0;
+    }
+    while (going) {
+        for (int i = 0; i < STEPS; i++)
+            inversion_step(l);
+        going = false;
+        for (size_t j = 0; j < NPRAND__LANES; j++)
+            going |= l->going[j] > 0.0;
+    }
+}
+
+/* ---- Inversion of one value, and many ---- */
+
 static inline int64_t invert_binomial(struct nprand__engine *e, struct nprand__binomial *b)
 {
     int64_t x;
-    for (double vain = 0.0; !inversion_attempt(e, b, &x); vain++) {
+    for (double vain = 0.0; !inversion_look_up(b, nprand__next_double(e), &x); vain++) {
         if (vain > nprand__many_attempts(b->attempts))
             return NPRAND_INVALID;
     }
     return x;
+}
+
+/* n attempts. Returns how many values they give. */
+static inline size_t inversion_attempts(struct nprand__engine *e, struct nprand__binomial *b,
+                                        size_t n, double *u, int64_t *out)
+{
+    size_t count = 0;
+    if (n == 1)
+        u[0] = nprand__next_double(e);
+    else
+        nprand__fill_doubles(e, n, u);
+    for (size_t i = 0; i < n; i++)
+        count += inversion_look_up(b, u[i], &out[count]);
+    for (size_t i = 0; i < count; i++)
+        out[i] = binomial_mirror(b, out[i]);
+    return count;
 }
 
 /* ---- BTPE: set-up ---- */
@@ -99,12 +239,25 @@ static double btpe_slope(double a)
     return a * (1.0 + a / 2.0);
 }
 
+/* The quick tests hold where the squeeze of step 5.2 does, and where no integer of NumPy's wraps,
+ * even if a long has 32 bits: n + 1, and the square of a distance. */
+static double btpe_reach(const struct nprand__btpe *b)
+{
+    const double most = 46340.0, reach = b->nrq / 2.0 - 1.0;
+    if (b->n >= INT32_MAX)
+        return -1.0;
+    return reach < most ? reach : most;
+}
+
 /* Step 0: an envelope of a triangle (p1), parallelograms (p2) and exponential tails (p3, p4). The
  * paper fitted the constants of p1 and c. */
-static void btpe_prepare(const struct nprand__engine *e, struct nprand__binomial *b)
+static inline void btpe_prepare(const struct nprand__engine *e, struct nprand__btpe *b,
+                                int64_t trials, double r)
 {
-    double n = (double)b->n;
-    double r = b->r, q = b->q;
+    const double n = (double)trials, q = 1.0 - r;
+    b->n = trials;
+    b->r = r;
+    b->q = q;
     double fm = n * r + r;
     b->m = nprand__floor_to_long(e, fm);
     b->p1 = nprand__floor(2.195 * sqrt(n * r * q) - 4.6 * q) + 0.5;
@@ -118,12 +271,13 @@ static void btpe_prepare(const struct nprand__engine *e, struct nprand__binomial
     b->p3 = b->p2 + b->c / b->laml;
     b->p4 = b->p3 + b->c / b->lamr;
     b->nrq = n * r * q;
+    b->reach = btpe_reach(b);
 }
 
 /* ---- BTPE: step 5, the test of a candidate ---- */
 
 /* Step 5.1: f(y) / f(m) by its recursion, for y near m. */
-static double btpe_density_ratio(const struct nprand__engine *e, const struct nprand__binomial *b,
+static double btpe_density_ratio(const struct nprand__engine *e, const struct nprand__btpe *b,
                                  int64_t y)
 {
     double s = b->r / b->q;
@@ -174,7 +328,7 @@ static double btpe_failures(const struct nprand__engine *e, int64_t n, int64_t y
 }
 
 /* Step 5.3: the bound of ln v in the final test. */
-static double btpe_log_bound(const struct nprand__engine *e, const struct nprand__binomial *b,
+static double btpe_log_bound(const struct nprand__engine *e, const struct nprand__btpe *b,
                              int64_t y)
 {
     double x1 = btpe_successor(e, y);
@@ -186,14 +340,14 @@ static double btpe_log_bound(const struct nprand__engine *e, const struct nprand
            btpe_stirling(z) + btpe_stirling(x1) + btpe_stirling(w);
 }
 
-static int64_t btpe_distance(const struct nprand__binomial *b, int64_t y)
+static int64_t btpe_distance(const struct nprand__btpe *b, int64_t y)
 {
     return y > b->m ? y - b->m : b->m - y;
 }
 
 /* Whether steps 5.2 and 5.3 test y, otherwise step 5.1. Releases before 1.9 computed step 5.1 for
  * every y, ignored its result, and went on to step 5.2, except for y = m. */
-static bool btpe_is_far(const struct nprand__engine *e, const struct nprand__binomial *b, int64_t y)
+static bool btpe_is_far(const struct nprand__engine *e, const struct nprand__btpe *b, int64_t y)
 {
     int64_t k = btpe_distance(b, y);
     if (e->release < NPRAND__RELEASE(1, 9, 0))
@@ -204,13 +358,13 @@ static bool btpe_is_far(const struct nprand__engine *e, const struct nprand__bin
 /* The bound of v, or of its logarithm if y is far. */
 static double btpe_bound(const struct nprand__engine *e, const void *parameters, int64_t y)
 {
-    const struct nprand__binomial *b = (const struct nprand__binomial *)parameters;
+    const struct nprand__btpe *b = (const struct nprand__btpe *)parameters;
     return btpe_is_far(e, b, y) ? btpe_log_bound(e, b, y) : btpe_density_ratio(e, b, y);
 }
 
 /* Step 5. Step 5.2 is the squeeze: bounds of btpe_log_bound(), t - rho and t + rho, which decide
  * most cases. */
-static bool btpe_accepts(const struct nprand__engine *e, const struct nprand__binomial *b,
+static bool btpe_accepts(const struct nprand__engine *e, const struct nprand__btpe *b,
                          struct nprand__memo *memo, int64_t y, double v)
 {
     if (!btpe_is_far(e, b, y))
@@ -230,53 +384,85 @@ static bool btpe_accepts(const struct nprand__engine *e, const struct nprand__bi
 
 /* ---- BTPE: one attempt, and many ---- */
 
-/* Steps 1 to 4 choose a part of the envelope and a point under it. Step 5 tests the point. */
-static bool btpe_attempt(const struct nprand__engine *e, const struct nprand__binomial *b,
-                         struct nprand__memo *memo, double u, double v, int64_t *result)
+/* x^32 */
+static inline double btpe_power_32(double x)
+{
+    const double x2 = x * x, x4 = x2 * x2, x8 = x4 * x4, x16 = x8 * x8;
+    return x16 * x16;
+}
+
+/* Bounds of f(y) / f(m), without a logarithm. */
+enum btpe_verdict { BTPE_REJECTED, BTPE_ACCEPTED, BTPE_OPEN };
+
+/* Step 5.2 says that ln(f(y) / f(m)) is between t - rho and t + rho, of t = -k^2 / (2 n r q). NumPy
+ * and the paper ask it for k > 20 alone. It holds for smaller k too: looked at for 4e5 pairs of n
+ * and r. With 1 + x <= exp(x), (1 + (t - rho) / 32)^32 is a lower bound of the quotient, and
+ * (1 - (t + rho) / 32)^-32 an upper one. v is compared with a margin, which is larger than all
+ * rounding. One attempt in ten stays open. */
+static inline enum btpe_verdict btpe_compare(const struct nprand__btpe *b, int64_t y, double v)
+{
+    const double k = fabs((double)y - (double)b->m);
+    const double inverse = 1.0 / b->nrq, k_over = k * inverse;
+    const double rho = k_over * ((k * (k * (1.0 / 3.0) + 0.625) + 1.0 / 6.0) * inverse + 0.5);
+    const double t = -0.5 * k * k_over;
+    const double low = 1.0 + (t - rho) * (1.0 / 32.0), high = 1.0 - (t + rho) * (1.0 / 32.0);
+    if (!(k < b->reach && low > 0.0))
+        return BTPE_OPEN;
+    if (v < (1.0 - 1e-9) * btpe_power_32(low))
+        return BTPE_ACCEPTED;
+    return v * btpe_power_32(high) > 1.0 + 1e-9 ? BTPE_REJECTED : BTPE_OPEN;
+}
+
+/* Steps 2 to 4: a point under a parallelogram or an exponential tail. Returns false if it is
+ * rejected. */
+static inline bool btpe_point(const struct nprand__engine *e, const struct nprand__btpe *b,
+                              double u, double *v, int64_t *y)
+{
+    if (u <= b->p2) {
+        const double x = b->xl + (u - b->p1) / b->c;
+        *v = *v * b->c + 1.0 - fabs((double)b->m - x + 0.5) / b->p1;
+        *y = nprand__floor_to_long(e, x);
+        return !(*v > 1.0);
+    }
+    const bool is_left = u <= b->p3;
+    const double log_v = nprand__log(*v);
+    const double x = is_left ? b->xl + log_v / b->laml : b->xr - log_v / b->lamr;
+    const bool is_zero = *v == 0.0;
+    *v = is_left ? *v * (u - b->p2) * b->laml : *v * (u - b->p3) * b->lamr;
+    *y = nprand__floor_to_long(e, x);
+    /* y < 0 on the right: LONG_MIN, for a sum above LONG_MAX. */
+    return !(*y < 0 || (!is_left && *y > b->n) || is_zero);
+}
+
+/* Step 1 accepts the points under the triangle. Steps 2 to 4 choose another point, which step 5
+ * tests. */
+static inline bool btpe_attempt(const struct nprand__engine *e, const struct nprand__btpe *b,
+                                struct nprand__memo *memo, double u, double v, int64_t *result)
 {
     u = u * b->p4;
-    int64_t y;
     if (u <= b->p1) {
         *result = nprand__floor_to_long(e, b->xm - b->p1 * v + u);
         return true;
     }
-    if (u <= b->p2) {
-        double x = b->xl + (u - b->p1) / b->c;
-        v = v * b->c + 1.0 - fabs((double)b->m - x + 0.5) / b->p1;
-        if (v > 1.0)
-            return false;
-        y = nprand__floor_to_long(e, x);
-    } else if (u <= b->p3) {
-        y = nprand__floor_to_long(e, b->xl + nprand__log(v) / b->laml);
-        if (y < 0 || v == 0.0)
-            return false;
-        v = v * (u - b->p2) * b->laml;
-    } else {
-        /* y < 0: LONG_MIN, for a sum above LONG_MAX. */
-        y = nprand__floor_to_long(e, b->xr - nprand__log(v) / b->lamr);
-        if (y < 0 || y > b->n || v == 0.0)
-            return false;
-        v = v * (u - b->p3) * b->lamr;
+    if (!btpe_point(e, b, u, &v, result))
+        return false;
+    if (!memo->used) {
+        const enum btpe_verdict verdict = btpe_compare(b, *result, v);
+        if (verdict != BTPE_OPEN)
+            return verdict == BTPE_ACCEPTED;
     }
-    *result = y;
-    return btpe_accepts(e, b, memo, y, v);
-}
-
-/* n less x if the binomial is mirrored; modulo 2^64, for LONG_MIN. */
-static int64_t binomial_mirror(const struct nprand__binomial *b, int64_t x)
-{
-    return b->mirrored ? nprand__to_int64((uint64_t)b->n - (uint64_t)x) : x;
+    return btpe_accepts(e, b, memo, *result, v);
 }
 
 static inline size_t btpe_attempts(struct nprand__engine *e, const struct nprand__binomial *b,
                                    struct nprand__memo *memo, size_t n, double *work, int64_t *out)
 {
     size_t count = 0;
-    nprand__memo_begin(memo, n, b->m, work, 2);
+    nprand__memo_begin(memo, n, b->of_btpe.m, work, 2);
     nprand__fill_attempts(e, n, work);
     for (size_t i = 0; i < n; i++) {
         int64_t x;
-        if (btpe_attempt(e, b, memo, work[2 * i], work[2 * i + 1], &x))
+        if (btpe_attempt(e, &b->of_btpe, memo, work[2 * i], work[2 * i + 1], &x))
             out[count++] = binomial_mirror(b, x);
     }
     return count;
@@ -300,14 +486,14 @@ void nprand__binomial_prepare(const struct nprand__engine *e, struct nprand__bin
 {
     binomial_choose(b, n, p, log1p);
     if (b->btpe) {
-        btpe_prepare(e, b);
+        btpe_prepare(e, &b->of_btpe, n, b->r);
     } else {
         double log_q = log1p ? nprand__log1p(-b->r) : nprand__log(b->q);
         inversion_prepare(e, b, nprand__exp((double)n * log_q));
     }
 }
 
-static int64_t draw_btpe(struct nprand__engine *e, const struct nprand__binomial *b)
+static int64_t draw_btpe(struct nprand__engine *e, const struct nprand__btpe *b)
 {
     struct nprand__memo unused = {0};
     for (double vain = 0.0; vain < NPRAND__MANY_ATTEMPTS; vain++) {
@@ -322,7 +508,7 @@ static int64_t draw_btpe(struct nprand__engine *e, const struct nprand__binomial
 
 int64_t nprand__binomial_draw(struct nprand__engine *e, struct nprand__binomial *b)
 {
-    return binomial_mirror(b, b->btpe ? draw_btpe(e, b) : invert_binomial(e, b));
+    return binomial_mirror(b, b->btpe ? draw_btpe(e, &b->of_btpe) : invert_binomial(e, b));
 }
 
 /* ---- The method ---- */
@@ -333,9 +519,9 @@ struct binomial {
 };
 
 static inline void binomial_prepare(const struct nprand__engine *e, struct binomial *b, int64_t n,
-                                    double p)
+                                    double p, bool log1p)
 {
-    nprand__binomial_prepare(e, &b->prepared, n, p, false);
+    nprand__binomial_prepare(e, &b->prepared, n, p, log1p);
     b->memo = (struct nprand__memo){0};
 }
 
@@ -357,9 +543,16 @@ static inline size_t binomial_attempts(struct nprand__engine *e, void *method, s
     }
     if (b->btpe)
         return btpe_attempts(e, b, &binomial->memo, n, work, out);
-    for (size_t i = 0; i < n; i++)
-        out[i] = binomial_mirror(b, invert_binomial(e, b));
-    return n;
+    return inversion_attempts(e, b, n, work, out);
+}
+
+void nprand__binomial_fill(struct nprand__engine *e, int64_t n, double p, bool log1p, size_t count,
+                           int64_t *out)
+{
+    struct binomial b;
+    binomial_prepare(e, &b, n, p, log1p);
+    nprand__fill_by_attempts(e, binomial_attempts, &b, nprand__many_attempts(b.prepared.attempts),
+                             count, out);
 }
 
 /* Releases before 1.9 cast a candidate of the right tail to int, which gives -2^31 if it does not
@@ -392,7 +585,7 @@ int64_t nprand_binomial(nprand_rng *rng, int64_t trials, double p)
         return NPRAND_INVALID;
     struct nprand__engine *e = nprand__engine_of(rng);
     struct binomial b;
-    binomial_prepare(e, &b, trials, p);
+    binomial_prepare(e, &b, trials, p, false);
     return nprand__draw_by_attempts(e, binomial_attempts, &b,
                                     nprand__many_attempts(b.prepared.attempts));
 }
@@ -404,11 +597,7 @@ nprand_status nprand_binomial_fill(nprand_rng *rng, int64_t trials, double p, si
         nprand__check_fill(rng, check_binomial(rng, trials, p), n, sizeof *out, out);
     if (status != NPRAND_OK || n == 0)
         return status;
-    struct nprand__engine *e = nprand__engine_of(rng);
-    struct binomial b;
-    binomial_prepare(e, &b, trials, p);
-    nprand__fill_by_attempts(e, binomial_attempts, &b, nprand__many_attempts(b.prepared.attempts),
-                             n, out);
+    nprand__binomial_fill(nprand__engine_of(rng), trials, p, false, n, out);
     return NPRAND_OK;
 }
 
@@ -430,44 +619,175 @@ static nprand_status check_binomial_each(const nprand_rng *rng, const struct npr
     return status;
 }
 
-enum { BINOMIAL_PIECE = 256 }; /* values whose q^n are computed together */
+/* ---- Inversion of many values ---- */
 
-/* q^n of size values from index first on, by the same formula as for one value. Not computed if no
- * value needs it. */
-static void chances_of_0(const struct nprand__parameter *of, size_t first, size_t size, double *out)
+/* q^n of n values from index first on, by the same formula as for one value. */
+static void chances_of_0(const struct nprand__parameter *of, size_t first, size_t n, double *out)
 {
-    bool is_needed = false;
-    for (size_t i = 0; i < size; i++) {
-        double p = nprand__double_at(&of[1], first + i);
-        double r = p <= 0.5 ? p : 1.0 - p;
-        is_needed |= r * (double)nprand__int64_at(&of[0], first + i) <= 30.0;
-        out[i] = 1.0 - r;
+    for (size_t i = 0; i < n; i++) {
+        const double p = nprand__double_at(&of[1], first + i);
+        out[i] = 1.0 - (p <= 0.5 ? p : 1.0 - p);
     }
-    if (!is_needed)
-        return;
-    nprand__log_array(size, out);
-    for (size_t i = 0; i < size; i++)
+    nprand__log_array(n, out);
+    for (size_t i = 0; i < n; i++)
         out[i] = (double)nprand__int64_at(&of[0], first + i) * out[i];
-    nprand__exp_array(size, out);
+    nprand__exp_array(n, out);
 }
 
-static void each_binomial_piece(struct nprand__engine *e, const struct nprand__parameter *of,
-                                size_t first, size_t size, int64_t *out)
+/* Whether a lane draws the value. */
+static bool inversion_has_lane(const struct nprand__engine *e, int64_t n, double p)
 {
-    double chances[BINOMIAL_PIECE];
+    const double r = p <= 0.5 ? p : 1.0 - p;
+    return n <= BINOMIAL_EXACT && nprand__has_lane((double)n, r) && binomial_is_drawn(e, n, p);
+}
+
+/* Sets up the lanes of up to n values. In lanes without a value, the search ends at once. */
+static void inversion_begin(const struct nprand__parameter *of, size_t first, size_t n,
+                            const double *chances, const double *u, struct nprand__lanes *l)
+{
+    for (size_t j = 0; j < NPRAND__LANES; j++) {
+        const size_t i = j < n ? j : 0;
+        const double p = nprand__double_at(&of[1], first + i);
+        l->n[j] = (double)nprand__int64_at(&of[0], first + i);
+        l->r[j] = p <= 0.5 ? p : 1.0 - p;
+        l->q[j] = 1.0 - l->r[j];
+        l->u[j] = j < n ? u[j] : 0.0;
+        l->px[j] = chances[i];
+    }
+}
+
+/* Writes the values of the lanes, up to the first search that ended at the bound. Returns how
+ * many. */
+static size_t inversion_keep(const struct nprand__lanes *l, const struct nprand__parameter *of,
+                             size_t first, size_t n, int64_t *out)
+{
+    for (size_t j = 0; j < n; j++) {
+        const bool mirrored = !(nprand__double_at(&of[1], first + j) <= 0.5);
+        const int64_t x = (int64_t)l->x[j];
+        if (l->vain[j] > 0.0)
+            return j;
+        out[j] = mirrored ? nprand__int64_at(&of[0], first + j) - x : x;
+    }
+    return n;
+}
+
+/* Values of one uniform each. A search that does not succeed ends them: it takes one more. */
+static size_t make_inversions(const struct nprand__engine *e, const void *method, size_t first,
+                              size_t n, size_t count, const double *u, int64_t *out, size_t *taken)
+{
+    const struct nprand__parameter *of = (const struct nprand__parameter *)method;
+    double chances[NPRAND__STARTS];
+    struct nprand__lanes l;
+    n = nprand__min(n, count);
+    chances_of_0(of, first, n, chances);
+    for (*taken = 0; *taken < n;) {
+        const size_t done = *taken, size = nprand__min(n - done, NPRAND__LANES);
+        inversion_begin(of, first + done, size, chances + done, u + done, &l);
+        nprand__search_lanes(e, &l);
+        const size_t kept = inversion_keep(&l, of, first + done, size, out + done);
+        *taken += kept;
+        if (kept < size)
+            break;
+    }
+    return *taken;
+}
+
+static int64_t draw_binomial_at(struct nprand__engine *e, const void *method, size_t index)
+{
+    const struct nprand__parameter *of = (const struct nprand__parameter *)method;
     struct nprand__binomial b;
-    chances_of_0(of, first, size, chances);
-    for (size_t i = 0; i < size; i++) {
+    nprand__binomial_prepare(e, &b, nprand__int64_at(&of[0], index),
+                             nprand__double_at(&of[1], index), false);
+    return nprand__binomial_draw(e, &b);
+}
+
+/* How many values from index first on have lanes. */
+static size_t inversion_run(const struct nprand__engine *e, const struct nprand__parameter *of,
+                            size_t first, size_t n)
+{
+    size_t i = first;
+    while (i < n &&
+           inversion_has_lane(e, nprand__int64_at(&of[0], i), nprand__double_at(&of[1], i)))
+        i++;
+    return i - first;
+}
+
+/* ---- BTPE of many values ---- */
+
+enum { BTPE_PIECE = 64 }; /* elements that are prepared together */
+
+struct btpe_piece {
+    const struct nprand__engine *e;
+    bool mirrored[BTPE_PIECE];
+    struct nprand__btpe btpe[BTPE_PIECE];
+    int64_t *out; /* of element 0 */
+};
+
+/* Prepares the elements from index first on, up to one that is made by inversion. Returns how
+ * many. */
+static size_t btpe_run(struct btpe_piece *piece, const struct nprand__parameter *of, size_t first,
+                       size_t n)
+{
+    const size_t most = nprand__min(n - first, BTPE_PIECE);
+    for (size_t i = 0; i < most; i++) {
         const int64_t trials = nprand__int64_at(&of[0], first + i);
         const double p = nprand__double_at(&of[1], first + i);
-        if (i == 0 || trials != b.n || p != b.p) {
-            binomial_choose(&b, trials, p, false);
-            if (b.btpe)
-                btpe_prepare(e, &b);
-            else
-                inversion_prepare(e, &b, chances[i]);
+        const double r = p <= 0.5 ? p : 1.0 - p;
+        if (r * (double)trials <= 30.0)
+            return i;
+        piece->mirrored[i] = !(p <= 0.5);
+        btpe_prepare(piece->e, &piece->btpe[i], trials, r);
+    }
+    return most;
+}
+
+/* A value for element i. */
+static inline void put_btpe(struct btpe_piece *piece, size_t i, int64_t x)
+{
+    const int64_t mirror = nprand__to_int64((uint64_t)piece->btpe[i].n - (uint64_t)x);
+    piece->out[i] = piece->mirrored[i] ? mirror : x;
+}
+
+static void btpe_alone(struct nprand__engine *e, void *method, size_t i)
+{
+    struct btpe_piece *piece = (struct btpe_piece *)method;
+    put_btpe(piece, i, draw_btpe(e, &piece->btpe[i]));
+}
+
+static size_t btpe_some(void *method, size_t i, size_t n, size_t count, const double *u,
+                        size_t *used)
+{
+    struct btpe_piece *piece = (struct btpe_piece *)method;
+    const size_t end = i + n;
+    struct nprand__memo unused = {0};
+    size_t k = i, j = 0;
+    for (; k < end && j < count / 2; j++) {
+        int64_t x;
+        if (btpe_attempt(piece->e, &piece->btpe[k], &unused, u[2 * j], u[2 * j + 1], &x))
+            put_btpe(piece, k++, x);
+    }
+    *used = 2 * j;
+    return k - i;
+}
+
+static void each_binomial(struct nprand__engine *e, const struct nprand__parameter *of, size_t n,
+                          int64_t *out)
+{
+    static const struct nprand__rounds rounds = {btpe_some, btpe_alone};
+    struct btpe_piece piece;
+    piece.e = e;
+    for (size_t i = 0, made; i < n; i += made) {
+        if ((made = inversion_run(e, of, i, n)) > 0) {
+            nprand__fill_from_starts(e, make_inversions, draw_binomial_at, of, 1, i, made, out + i);
+        } else if ((made = btpe_run(&piece, of, i, n)) > 0) {
+            piece.out = out + i;
+            nprand__each_in_rounds(e, &rounds, &piece, 0, made);
+        } else {
+            const bool is_drawn =
+                binomial_is_drawn(e, nprand__int64_at(&of[0], i), nprand__double_at(&of[1], i));
+            out[i] = is_drawn ? draw_binomial_at(e, of, i) : 0;
+            made = 1;
         }
-        out[i] = binomial_is_drawn(e, trials, p) ? nprand__binomial_draw(e, &b) : 0;
     }
 }
 
@@ -481,8 +801,6 @@ nprand_status nprand_binomial_each(nprand_rng *rng, const int64_t *trials, ptrdi
         return status;
     if (trials_step == 0 && p_step == 0)
         return nprand_binomial_fill(rng, *trials, *p, n, out);
-    for (size_t done = 0; done < n; done += BINOMIAL_PIECE)
-        each_binomial_piece(nprand__engine_of(rng), of, done, nprand__min(n - done, BINOMIAL_PIECE),
-                            out + done);
+    each_binomial(nprand__engine_of(rng), of, n, out);
     return NPRAND_OK;
 }

@@ -7,9 +7,16 @@
 
 #include "../engine/engine.h"
 
-/* Inversion gives 0 to 85. The chances of the first of these values are remembered. The largest
- * mean is 30, and one value in 2000 is beyond the remembered ones. */
-enum { NPRAND__INVERTED = 48 };
+/* Inversion gives 0 to 85. The sums of the chances of the first of these values are remembered, in
+ * whole groups. The largest mean is 30, and one value in 2000 is beyond the remembered ones. */
+enum { NPRAND__SUMS = 48, NPRAND__SUMS_GROUP = 8 };
+
+/* What BTPE needs of n and r, in the paper's names. */
+struct nprand__btpe {
+    int64_t n, m;
+    double r, q, nrq, p1, p2, p3, p4, xm, xl, xr, c, laml, lamr;
+    double reach; /* distances from m for which the quick tests hold */
+};
 
 /* What depends on n and p alone. Both algorithms draw with probability r, which is p or 1 - p. */
 struct nprand__binomial {
@@ -22,13 +29,15 @@ struct nprand__binomial {
     union {
         struct { /* inversion */
             int64_t bound;
-            int64_t known; /* how many of px have been computed, the chances of 0, 1, ... */
-            double px[NPRAND__INVERTED];
+            double chance_of_0;
+            bool has_table;
+            uint32_t known; /* how many sums have been computed */
+            double px, sum; /* the last chance and the last sum */
+            /* sums[1 + x] is the sum of the chances of 0 to x. sums[0] is -1. Behind the sums that
+             * are known, the rest of their group and one more element are NaN. */
+            float sums[1 + NPRAND__SUMS + 1];
         };
-        struct { /* BTPE, in the paper's names */
-            int64_t m;
-            double nrq, p1, p2, p3, p4, xm, xl, xr, c, laml, lamr;
-        };
+        struct nprand__btpe of_btpe;
     };
 };
 
@@ -41,7 +50,33 @@ NPRAND_HIDDEN void nprand__binomial_prepare(const struct nprand__engine *e,
                                             struct nprand__binomial *b, int64_t n, double p,
                                             bool log1p);
 
-/* One value. Adds chances to px, which the next draw need not compute again. */
+/* A search waits for a division at each step. NPRAND__LANES values are therefore searched together.
+ * Arrays have one element for each of them. The caller sets the first five arrays: n, r, q, the
+ * uniform, and q^n. */
+enum { NPRAND__LANES = 8 };
+
+struct nprand__lanes {
+    double n[NPRAND__LANES], r[NPRAND__LANES], q[NPRAND__LANES];
+    double u[NPRAND__LANES], px[NPRAND__LANES];
+    double bound[NPRAND__LANES], x[NPRAND__LANES];    /* x: the results */
+    double going[NPRAND__LANES], vain[NPRAND__LANES]; /* 1: it goes on; it ended at the bound */
+};
+
+/* Whether a lane can draw the value: by inversion, and with products that are exact as in
+ * int64_t. */
+static inline bool nprand__has_lane(double n, double r)
+{
+    return n <= 0x1p53 && r * n <= 30.0;
+}
+
+/* Inversion in all lanes. Where vain is 1, the search did not succeed. */
+NPRAND_HIDDEN void nprand__search_lanes(const struct nprand__engine *e, struct nprand__lanes *l);
+
+/* One value. Adds sums, which the next draw need not compute again. */
 NPRAND_HIDDEN int64_t nprand__binomial_draw(struct nprand__engine *e, struct nprand__binomial *b);
+
+/* count values of n trials. */
+NPRAND_HIDDEN void nprand__binomial_fill(struct nprand__engine *e, int64_t n, double p, bool log1p,
+                                         size_t count, int64_t *out);
 
 #endif

@@ -4,13 +4,18 @@
  */
 #include "chisquare.h"
 
-#include "parameter.h"
+#include "pattern.h"
 
-static inline void chisquare_combine(const void *of, size_t n, const double *x, double *out)
+static void chisquare_shapes(const struct nprand__values *v, double *shape)
 {
-    (void)of;
-    for (size_t i = 0; i < n; i++)
-        out[i] = 2.0 * x[i];
+    for (size_t i = 0; i < v->n; i++)
+        shape[i] = v->p[0][i] / 2.0;
+}
+
+static void chisquare_combine(const struct nprand__values *v, const double *x, double *out)
+{
+    for (size_t i = 0; i < v->n; i++)
+        out[v->first + i] = 2.0 * x[i];
 }
 
 double nprand_chisquare(nprand_rng *rng, double df)
@@ -22,13 +27,7 @@ double nprand_chisquare(nprand_rng *rng, double df)
 
 nprand_status nprand_chisquare_fill(nprand_rng *rng, double df, size_t n, double *out)
 {
-    nprand_status parameters = nprand__positive(df, NPRAND_DF_NOT_POSITIVE);
-    nprand_status status = nprand__check_fill(rng, parameters, n, sizeof *out, out);
-    if (status != NPRAND_OK)
-        return status;
-    const struct nprand__gamma g = nprand__gamma_prepare(df / 2.0);
-    nprand__fill_of_gammas(nprand__engine_of(rng), &g, 1, chisquare_combine, NULL, n, out);
-    return NPRAND_OK;
+    return nprand_chisquare_each(rng, &df, 0, n, out);
 }
 
 nprand_status nprand_chisquare_each(nprand_rng *rng, const double *df, ptrdiff_t df_step, size_t n,
@@ -40,8 +39,8 @@ nprand_status nprand_chisquare_each(nprand_rng *rng, const double *df, ptrdiff_t
     const nprand_status status = nprand__check_each(rng, parameters, p, 1, n, sizeof *out, out);
     if (status != NPRAND_OK)
         return status;
-    struct nprand__engine *e = nprand__engine_of(rng);
-    for (size_t i = 0; i < n; i++)
-        out[i] = nprand__chisquare(e, nprand__double_at(&p[0], i));
+    const struct nprand__pattern pattern = {
+        1, 1, p, NULL, nprand__period(p, 1), chisquare_shapes, chisquare_combine};
+    nprand__fill_by_pattern(nprand__engine_of(rng), &pattern, n, out);
     return NPRAND_OK;
 }

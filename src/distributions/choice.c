@@ -2,10 +2,10 @@
  *
  * choice: indices 0..a-1, with and without replacement, with equal chances or with probabilities p.
  */
-#include "../math/bisect.h"
 #include "../math/sums.h"
 #include "../work.h"
 
+#include "guide.h"
 #include "interval.h"
 #include "kahan.h"
 #include "long.h"
@@ -188,6 +188,28 @@ size_t nprand_choice_p_work_size(int64_t a)
     return a > 0 ? nprand__work_size_of((uint64_t)a, sizeof(double)) : 0;
 }
 
+enum { CHOICE_INTERVALS = 2048 }; /* of a guide table */
+
+/* n <= NPRAND__SEARCHES searches of uniforms. */
+static void search_choices(struct nprand__engine *e, const struct nprand__guide *guide, size_t n,
+                           int64_t *out)
+{
+    double u[NPRAND__SEARCHES];
+    nprand__fill_doubles(e, n, u);
+    nprand__guide_search(guide, n, u, out);
+}
+
+static void fill_choices(struct nprand__engine *e, const double *cdf, size_t a, size_t n,
+                         int64_t *out)
+{
+    uint32_t table[CHOICE_INTERVALS];
+    const struct nprand__guide guide = nprand__guide_make(cdf, a, n, CHOICE_INTERVALS, table);
+    for (size_t size; n > 0; n -= size, out += size) {
+        size = nprand__min(n, NPRAND__SEARCHES);
+        search_choices(e, &guide, size, out);
+    }
+}
+
 static nprand_status fill_choice_p(nprand_rng *rng, int64_t a, struct choice_p p, size_t n,
                                    int64_t *out, nprand_work work)
 {
@@ -198,12 +220,10 @@ static nprand_status fill_choice_p(nprand_rng *rng, int64_t a, struct choice_p p
     if (status != NPRAND_OK || n == 0)
         return status;
 
-    struct nprand__engine *e = nprand__engine_of(rng);
     double *cdf = (double *)work.memory;
     copy_choice_p(p, (size_t)a, cdf);
     make_choice_cdf(cdf, (size_t)a, cdf);
-    for (size_t i = 0; i < n; i++)
-        out[i] = (int64_t)nprand__bisect_right(cdf, (size_t)a, nprand__next_double(e));
+    fill_choices(nprand__engine_of(rng), cdf, (size_t)a, n, out);
     return NPRAND_OK;
 }
 
@@ -226,13 +246,13 @@ size_t nprand_choice_no_replace_work_size(int64_t a)
     return a > 0 ? nprand__work_size_of((uint64_t)a, sizeof(int64_t)) : 0;
 }
 
-/* The first n of a permutation of all a. From a = 2^18 on, the array of a takes more time than two
- * passes over the words (measured: 6.8 and 5.7 ns an element at 2^18, 16 and 3.3 at 2^21). Below,
+/* The first n of a permutation of all a. From a = 2^20 on, the array of a takes more time than two
+ * passes over the words (measured: 4.2 and 3.9 ns an element at 2^20, 5.8 and 3.2 at 2^21). Below,
  * the array is taken if work space is given. */
 static void fill_choice_no_replace(struct nprand__engine *e, int64_t a, size_t n, int64_t *out,
                                    int64_t *array)
 {
-    const int64_t few_from = INT64_C(1) << 18;
+    const int64_t few_from = INT64_C(1) << 20;
     if (choice_is_of_few(a, n) && (array == NULL || a >= few_from)) {
         nprand__permutation_head(e, (uint64_t)a, n, out);
         return;
@@ -257,41 +277,75 @@ nprand_status nprand_choice_no_replace_fill(nprand_rng *rng, int64_t a, size_t n
 
 /* ---- Probabilities, without replacement ---- */
 
+/* What draws in rounds, in work space. */
+struct choice_rounds {
+    struct choice_p p;
+    size_t a;
+    double *cdf;
+    uint32_t *table;  /* of the guide */
+    size_t intervals; /* the largest power of two up to a */
+    bool *is_out;     /* for each index, whether it was found; or p is zero */
+};
+
+/* Work space of 13 bytes an element or fewer. */
+static struct choice_rounds begin_rounds(struct choice_p p, size_t a, void *memory)
+{
+    struct choice_rounds r = {.p = p, .a = a, .cdf = (double *)memory, .intervals = 1};
+    while (r.intervals <= a / 2)
+        r.intervals *= 2;
+    r.table = (uint32_t *)(void *)(r.cdf + a);
+    r.is_out = (bool *)(r.table + r.intervals);
+    for (size_t i = 0; i < a; i++)
+        r.is_out[i] = choice_p_at(p, i) == 0.0;
+    return r;
+}
+
 /* The index that ends a round in which nothing new was found: the first one that was not found yet.
  * With rounding to nearest, no such round happens. */
-static size_t first_index_left(const double *left, size_t a)
+static size_t first_index_left(const struct choice_rounds *r)
 {
     size_t index = 0;
-    while (index + 1 < a && left[index] == 0.0)
+    while (index + 1 < r->a && r->is_out[index])
         index++;
     return index;
 }
 
-/* Draws in rounds. A round takes as many uniforms as indices are missing, and searches them in a
- * cdf without the indices that were found in earlier rounds. An index that a round finds again is
- * dropped, which makes another round. left is p, with a zero at each index that was found: the cdf
- * of a later round does not rise there, and no search ends there. */
-static void fill_distinct(struct nprand__engine *e, size_t a, size_t n, int64_t *out, double *cdf,
-                          double *left)
+/* Writes n indices, but those that are out already, to out. Returns how many. */
+static size_t add_distinct(bool *is_out, size_t n, const int64_t *index, int64_t *out)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < n; i++) {
+        out[count] = index[i];
+        count += !is_out[index[i]];
+        is_out[index[i]] = true;
+    }
+    return count;
+}
+
+/* A round takes missing uniforms, and searches them in a cdf without the indices that are out: it
+ * does not rise there, and no search ends there. An index that a round finds again is dropped,
+ * which makes another round. Returns the number of indices found. */
+static size_t draw_round(struct nprand__engine *e, struct choice_rounds *r, size_t missing,
+                         int64_t *out)
 {
     size_t found = 0;
-    while (found < n) {
-        size_t missing = n - found;
-        make_choice_cdf(left, a, cdf);
-        const size_t before = found;
-        for (; missing > 0; missing--) {
-            size_t index = nprand__bisect_right(cdf, a, nprand__next_double(e));
-            if (left[index] == 0.0)
-                continue;
-            left[index] = 0.0;
-            out[found++] = (int64_t)index;
-        }
-        if (found == before) {
-            size_t index = first_index_left(left, a);
-            left[index] = 0.0;
-            out[found++] = (int64_t)index;
-        }
+    for (size_t i = 0; i < r->a; i++)
+        r->cdf[i] = r->is_out[i] ? 0.0 : choice_p_at(r->p, i);
+    make_choice_cdf(r->cdf, r->a, r->cdf);
+    const struct nprand__guide guide =
+        nprand__guide_make(r->cdf, r->a, missing, r->intervals, r->table);
+    for (size_t size; missing > 0; missing -= size) {
+        int64_t index[NPRAND__SEARCHES];
+        size = nprand__min(missing, NPRAND__SEARCHES);
+        search_choices(e, &guide, size, index);
+        found += add_distinct(r->is_out, size, index, out + found);
     }
+    if (found == 0) {
+        out[0] = (int64_t)first_index_left(r);
+        r->is_out[out[0]] = true;
+        found = 1;
+    }
+    return found;
 }
 
 size_t nprand_choice_no_replace_p_work_size(int64_t a)
@@ -308,10 +362,9 @@ static nprand_status fill_choice_no_replace_p(nprand_rng *rng, int64_t a, struct
         status = nprand__check_work(work, nprand_choice_no_replace_p_work_size(a));
     if (status != NPRAND_OK)
         return status;
-    double *cdf = (double *)work.memory;
-    double *left = cdf + a;
-    copy_choice_p(p, (size_t)a, left);
-    fill_distinct(nprand__engine_of(rng), (size_t)a, n, out, cdf, left);
+    struct choice_rounds rounds = begin_rounds(p, (size_t)a, work.memory);
+    for (size_t found = 0; found < n;)
+        found += draw_round(nprand__engine_of(rng), &rounds, n - found, out + found);
     return NPRAND_OK;
 }
 

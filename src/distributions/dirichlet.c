@@ -5,21 +5,42 @@
  * Source: L. Devroye, Non-Uniform Random Variate Generation (1986), XI.4.
  */
 #include "check.h"
-#include "gamma.h"
+#include "pattern.h"
+
+struct dirichlet {
+    const double *alpha;
+    size_t k;
+};
+
+static void dirichlet_shapes(const struct nprand__values *v, double *shape)
+{
+    const struct dirichlet *p = (const struct dirichlet *)v->of;
+    size_t j = v->first % p->k;
+    for (size_t i = 0; i < v->n; i++) {
+        shape[i] = p->alpha[j];
+        j = j + 1 == p->k ? 0 : j + 1;
+    }
+}
 
 /* The gammas are multiplied by 1 / sum, not divided by the sum, and a sum of 0 gives NaN: NumPy
  * does this; do not repair. */
-static void dirichlet_row(struct nprand__engine *e, const double *alpha, size_t k, double *out)
+static void dirichlet_row(size_t k, double *row)
 {
     double sum = 0.0;
-    for (size_t j = 0; j < k; j++) {
-        const struct nprand__gamma g = nprand__gamma_prepare(alpha[j]);
-        out[j] = nprand__gamma_draw(e, &g);
-        sum = sum + out[j];
-    }
+    for (size_t j = 0; j < k; j++)
+        sum = sum + row[j];
     double inverse = 1.0 / sum;
     for (size_t j = 0; j < k; j++)
-        out[j] = out[j] * inverse;
+        row[j] = row[j] * inverse;
+}
+
+/* A value is one gamma. The rows that end among the n gammas are complete. */
+static void dirichlet_combine(const struct nprand__values *v, const double *x, double *out)
+{
+    const size_t k = ((const struct dirichlet *)v->of)->k;
+    memcpy(out + v->first, x, v->n * sizeof *out);
+    for (size_t row = v->first / k; (row + 1) * k <= v->first + v->n; row++)
+        dirichlet_row(k, out + row * k);
 }
 
 static nprand_status check_dirichlet(const double *alpha, size_t k)
@@ -42,8 +63,9 @@ nprand_status nprand_dirichlet_fill(nprand_rng *rng, const double *alpha, size_t
     nprand_status status = nprand__check_rows(rng, parameters, rows, k, sizeof *out, out);
     if (status != NPRAND_OK || k == 0)
         return status;
-    struct nprand__engine *e = nprand__engine_of(rng);
-    for (size_t i = 0; i < rows; i++)
-        dirichlet_row(e, alpha, k, out + i * k);
+    const struct dirichlet method = {alpha, k};
+    const struct nprand__pattern pattern = {
+        1, 0, NULL, &method, k <= NPRAND__ITEMS ? k : 0, dirichlet_shapes, dirichlet_combine};
+    nprand__fill_by_pattern(nprand__engine_of(rng), &pattern, rows * k, out);
     return NPRAND_OK;
 }

@@ -11,9 +11,11 @@ NPRAND__INLINE void exponential_formula(const struct nprand__of *of, size_t step
                                         double *NPRAND__RESTRICT u)
 {
     const double *scale = of->p[0];
-    nprand__minus_exponentials(n, u);
+    nprand__exponentials(n, u);
+    if (step == 0 && scale[0] == 1.0)
+        return; /* standard_exponential: a pass less */
     for (size_t i = 0; i < n; i++)
-        u[i] = scale[i * step] * -u[i];
+        u[i] = scale[i * step] * u[i];
 }
 
 static inline void exponential_transform(const void *of, size_t n, double *u)

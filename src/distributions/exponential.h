@@ -50,8 +50,8 @@ NPRAND__INLINE void nprand__roots(const double *a, size_t step, size_t n,
 static inline double nprand__standard_exponential(struct nprand__engine *e)
 {
     double x = nprand__next_double(e);
-    nprand__minus_exponentials(1, &x);
-    return -x;
+    nprand__exponentials(1, &x);
+    return x;
 }
 
 #endif

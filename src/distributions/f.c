@@ -5,18 +5,22 @@
 #include "f.h"
 
 #include "chisquare.h"
-#include "parameter.h"
+#include "pattern.h"
 
-struct f {
-    double dfnum, dfden;
-};
+static void f_shapes(const struct nprand__values *v, double *shape)
+{
+    for (size_t i = 0; i < v->n; i++) {
+        shape[2 * i] = v->p[0][i] / 2.0;
+        shape[2 * i + 1] = v->p[1][i] / 2.0;
+    }
+}
 
 /* A chi-square is twice a gamma. */
-static inline void f_combine(const void *of, size_t n, const double *x, double *out)
+static void f_combine(const struct nprand__values *v, const double *x, double *out)
 {
-    const struct f p = *(const struct f *)of;
-    for (size_t i = 0; i < n; i++)
-        out[i] = nprand__f_quotient(2.0 * x[2 * i], p.dfnum, 2.0 * x[2 * i + 1], p.dfden);
+    for (size_t i = 0; i < v->n; i++)
+        out[v->first + i] =
+            nprand__f_quotient(2.0 * x[2 * i], v->p[0][i], 2.0 * x[2 * i + 1], v->p[1][i]);
 }
 
 /* The numerator is drawn first. C does not define in which order arguments are evaluated. */
@@ -35,15 +39,7 @@ double nprand_f(nprand_rng *rng, double dfnum, double dfden)
 
 nprand_status nprand_f_fill(nprand_rng *rng, double dfnum, double dfden, size_t n, double *out)
 {
-    nprand_status parameters = nprand__check_f(dfnum, dfden);
-    nprand_status status = nprand__check_fill(rng, parameters, n, sizeof *out, out);
-    if (status != NPRAND_OK)
-        return status;
-    const struct f p = {dfnum, dfden};
-    const struct nprand__gamma g[2] = {nprand__gamma_prepare(dfnum / 2.0),
-                                       nprand__gamma_prepare(dfden / 2.0)};
-    nprand__fill_of_gammas(nprand__engine_of(rng), g, 2, f_combine, &p, n, out);
-    return NPRAND_OK;
+    return nprand_f_each(rng, &dfnum, 0, &dfden, 0, n, out);
 }
 
 nprand_status nprand_f_each(nprand_rng *rng, const double *dfnum, ptrdiff_t dfnum_step,
@@ -56,8 +52,8 @@ nprand_status nprand_f_each(nprand_rng *rng, const double *dfnum, ptrdiff_t dfnu
     const nprand_status status = nprand__check_each(rng, parameters, p, 2, n, sizeof *out, out);
     if (status != NPRAND_OK)
         return status;
-    struct nprand__engine *e = nprand__engine_of(rng);
-    for (size_t i = 0; i < n; i++)
-        out[i] = draw_f(e, nprand__double_at(&p[0], i), nprand__double_at(&p[1], i));
+    const struct nprand__pattern pattern = {2,        2,        p, NULL, nprand__period(p, 2),
+                                            f_shapes, f_combine};
+    nprand__fill_by_pattern(nprand__engine_of(rng), &pattern, n, out);
     return NPRAND_OK;
 }

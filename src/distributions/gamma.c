@@ -12,8 +12,8 @@
 
 #include "attempts.h"
 #include "check.h"
-#include "exponential.h"
 #include "parameter.h"
+#include "pattern.h"
 #include "polar.h"
 
 /* c is (1/3) / sqrt(b). NumPy's form rounds to other bits: do not repair. Below 1/3, b is negative,
@@ -21,8 +21,9 @@
 struct nprand__gamma nprand__gamma_prepare(double shape)
 {
     struct nprand__gamma g = {.shape = shape};
-    g.inverse = 1.0 / shape;
-    if (!(shape <= 1.0)) {
+    if (shape <= 1.0) {
+        g.inverse = 1.0 / shape;
+    } else {
         g.b = shape - 1.0 / 3.0;
         g.c = 1.0 / sqrt(9.0 * g.b);
     }
@@ -66,12 +67,14 @@ static inline size_t gamma_attempts(struct nprand__engine *e, const struct npran
     return count;
 }
 
-static double draw_gamma_below_one(struct nprand__engine *e, const struct nprand__gamma *g)
+NPRAND__INLINE double draw_gamma_below_one(struct nprand__engine *e, struct nprand__ahead *a,
+                                           const struct nprand__gamma *g)
 {
-    double work[NPRAND__ROOM], value;
+    double x;
     for (double vain = 0.0; vain <= NPRAND__MANY_ATTEMPTS; vain++) {
-        if (gamma_attempts(e, g, 1, work, &value) > 0)
-            return value;
+        const double u = nprand__next_of(e, a);
+        if (nprand__gamma_attempt(g->shape, g->inverse, u, nprand__next_of(e, a), &x))
+            return x;
     }
     return (double)NAN;
 }
@@ -89,25 +92,17 @@ NPRAND__NOINLINE static size_t some_gammas_below_one(struct nprand__engine *e,
  * With b = shape - 1/3 and c = 1 / sqrt(9 b), an attempt takes a normal x and makes
  * v = (1 + c x)^3, again while v <= 0; then it takes a uniform, and accepts or rejects b v. */
 
-/* The squeeze of section 3 of the paper, of which 0.0331 is the constant; then the exact test,
- * ln(u) < x^2/2 + b - b v + b ln(v). */
-static inline bool gamma_accepts(const struct nprand__gamma *g, double x, double v, double u)
-{
-    if (u < 1.0 - 0.0331 * (x * x) * (x * x))
-        return true;
-    return nprand__log(u) < 0.5 * x * x + g->b * (1.0 - v + nprand__log(v));
-}
-
-static double draw_gamma_above_one(struct nprand__engine *e, const struct nprand__gamma *g)
+NPRAND__INLINE double draw_gamma_above_one(struct nprand__engine *e, struct nprand__ahead *a,
+                                           const struct nprand__gamma *g)
 {
     for (double vain = 0.0; vain < NPRAND__MANY_ATTEMPTS; vain++) {
-        double x = nprand__gauss(e);
+        double x = nprand__gauss_of(e, a);
         double v = 1.0 + g->c * x;
         if (v <= 0.0)
             continue;
         v = v * v * v;
-        double u = nprand__next_double(e);
-        if (gamma_accepts(g, x, v, u))
+        double u = nprand__next_of(e, a);
+        if (nprand__gamma_accepts(g->b, x, v, u))
             return g->b * v;
     }
     return (double)NAN;
@@ -146,12 +141,12 @@ NPRAND__NOINLINE static size_t some_gammas_above_one(struct nprand__engine *e,
             nprand__go_to(e, &start);
             skip_gamma_attempts(e, i, u);
             (void)nprand__gauss(e);
-            out[count] = draw_gamma_above_one(e, mine);
+            out[count] = nprand__gamma_draw(e, mine);
             return count + 1;
         }
         v = v * v * v;
         out[count] = mine->b * v;
-        if (gamma_accepts(mine, x, v, u[i])) {
+        if (nprand__gamma_accepts(mine->b, x, v, u[i])) {
             count++;
             turn = turn + 1 == shapes ? 0 : turn + 1;
         }
@@ -168,15 +163,25 @@ static bool gamma_is_zero(const struct nprand__engine *e, const struct nprand__g
     return g->shape == 0.0 && e->release >= NPRAND__RELEASE(1, 17, 0);
 }
 
-double nprand__gamma_draw(struct nprand__engine *e, const struct nprand__gamma *g)
+NPRAND__INLINE double gamma_of(struct nprand__engine *e, struct nprand__ahead *a,
+                               const struct nprand__gamma *g)
 {
+    if (!(g->shape <= 1.0))
+        return draw_gamma_above_one(e, a, g); /* NaN too */
     if (g->shape == 1.0)
-        return nprand__standard_exponential(e);
-    if (gamma_is_zero(e, g))
-        return 0.0;
-    if (!(g->shape < 1.0))
-        return draw_gamma_above_one(e, g);
-    return draw_gamma_below_one(e, g);
+        return -nprand__log(1.0 - nprand__next_of(e, a));
+    return gamma_is_zero(e, g) ? 0.0 : draw_gamma_below_one(e, a, g);
+}
+
+NPRAND__NOINLINE static double ahead_gamma(struct nprand__ahead *a, const struct nprand__gamma *g)
+{
+    return gamma_of(a->e, a, g);
+}
+
+double nprand__gamma_of(struct nprand__engine *e, struct nprand__ahead *a,
+                        const struct nprand__gamma *g)
+{
+    return a == NULL ? gamma_of(e, NULL, g) : ahead_gamma(a, g);
 }
 
 /* Some of n gammas of one shape that is 1 or below. */
@@ -187,27 +192,35 @@ static size_t some_gammas_to_one(struct nprand__engine *e, const struct nprand__
         return some_gammas_below_one(e, g, n, out);
     if (g->shape == 1.0) {
         nprand__fill_doubles(e, n, out);
-        nprand__minus_exponentials(n, out);
-        for (size_t i = 0; i < n; i++)
-            out[i] = -out[i];
+        nprand__exponentials(n, out);
     } else {
         memset(out, 0, n * sizeof *out);
     }
     return n;
 }
 
-size_t nprand__some_gammas(struct nprand__engine *e, const struct nprand__gamma *g, size_t shapes,
-                           size_t turn, size_t n, double *out)
+static size_t shapes_above_one(const struct nprand__gamma *g, size_t shapes)
 {
     size_t above = 0;
     for (size_t j = 0; j < shapes; j++)
         above += g[j].shape > 1.0;
+    return above;
+}
+
+bool nprand__are_alike(const struct nprand__gamma *g, size_t shapes)
+{
+    return shapes_above_one(g, shapes) == shapes || (shapes == 1 && g->shape >= 0.0);
+}
+
+size_t nprand__some_gammas(struct nprand__engine *e, const struct nprand__gamma *g, size_t shapes,
+                           size_t turn, size_t n, double *out)
+{
     n = nprand__min(n, NPRAND__ATTEMPTS);
     size_t made = 0;
-    if (above == shapes && n >= GAMMA_WORTH_A_COPY)
-        made = some_gammas_above_one(e, g, shapes, turn, n, out);
-    else if (shapes == 1 && g->shape <= 1.0)
+    if (g->shape <= 1.0)
         made = some_gammas_to_one(e, g, n, out);
+    else if (n >= GAMMA_WORTH_A_COPY)
+        made = some_gammas_above_one(e, g, shapes, turn, n, out);
     else
         for (; made < n; made++)
             out[made] = nprand__gamma_draw(e, g + (turn + made) % shapes);
@@ -217,32 +230,18 @@ size_t nprand__some_gammas(struct nprand__engine *e, const struct nprand__gamma 
     return 1;
 }
 
-/* ---- Values of gammas ---- */
+/* ---- The methods ---- */
 
-/* A round may end between the gammas of one value: those that it has made, less than one of each
- * shape, are kept for the next round. */
-void nprand__fill_of_gammas(struct nprand__engine *e, const struct nprand__gamma *g, size_t shapes,
-                            nprand__combine_gammas *combine, const void *of, size_t n, double *out)
+static void gamma_shapes(const struct nprand__values *v, double *shape)
 {
-    double gammas[NPRAND__MOST_SHAPES - 1 + NPRAND__ATTEMPTS];
-    size_t made = 0;
-    while (n > 0) {
-        const size_t wanted = nprand__min(n, NPRAND__ATTEMPTS) * shapes - made;
-        made += nprand__some_gammas(e, g, shapes, made % shapes, wanted, gammas + made);
-        const size_t values = made / shapes;
-        combine(of, values, gammas, out);
-        made -= values * shapes;
-        memmove(gammas, gammas + values * shapes, made * sizeof *gammas);
-        out += values;
-        n -= values;
-    }
+    for (size_t i = 0; i < v->n; i++)
+        shape[i] = v->p[0][i];
 }
 
-static inline void gamma_combine(const void *of, size_t n, const double *x, double *out)
+static void gamma_combine(const struct nprand__values *v, const double *x, double *out)
 {
-    const double scale = *(const double *)of;
-    for (size_t i = 0; i < n; i++)
-        out[i] = scale * x[i];
+    for (size_t i = 0; i < v->n; i++)
+        out[v->first + i] = v->p[1][i] * x[i];
 }
 
 static nprand_status check_gamma(double shape, double scale)
@@ -286,12 +285,7 @@ double nprand_gamma(nprand_rng *rng, double shape, double scale)
 
 nprand_status nprand_gamma_fill(nprand_rng *rng, double shape, double scale, size_t n, double *out)
 {
-    nprand_status status = nprand__check_fill(rng, check_gamma(shape, scale), n, sizeof *out, out);
-    if (status != NPRAND_OK)
-        return status;
-    const struct nprand__gamma g = nprand__gamma_prepare(shape);
-    nprand__fill_of_gammas(nprand__engine_of(rng), &g, 1, gamma_combine, &scale, n, out);
-    return NPRAND_OK;
+    return nprand_gamma_each(rng, &shape, 0, &scale, 0, n, out);
 }
 
 nprand_status nprand_gamma_each(nprand_rng *rng, const double *shape, ptrdiff_t shape_step,
@@ -304,8 +298,8 @@ nprand_status nprand_gamma_each(nprand_rng *rng, const double *shape, ptrdiff_t 
     const nprand_status status = nprand__check_each(rng, parameters, p, 2, n, sizeof *out, out);
     if (status != NPRAND_OK)
         return status;
-    struct nprand__engine *e = nprand__engine_of(rng);
-    for (size_t i = 0; i < n; i++)
-        out[i] = draw_gamma(e, nprand__double_at(&p[0], i), nprand__double_at(&p[1], i));
+    const struct nprand__pattern pattern = {
+        1, 2, p, NULL, nprand__period(p, 2), gamma_shapes, gamma_combine};
+    nprand__fill_by_pattern(nprand__engine_of(rng), &pattern, n, out);
     return NPRAND_OK;
 }

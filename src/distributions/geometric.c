@@ -56,6 +56,25 @@ static void geometric_search_array(size_t n, const double *u, double p, int64_t 
     }
 }
 
+/* The same with a p for each value. */
+static void geometric_search_each(size_t n, const double *u, const double *p, int64_t *out)
+{
+    for (size_t i = 0; i < n; i++) {
+        double product = p[i], sum = p[i];
+        int64_t k = 1;
+        for (int j = 0; j < GEOMETRIC_FEW; j++) {
+            k += u[i] > sum;
+            product *= 1.0 - p[i];
+            sum += product;
+        }
+        out[i] = k;
+    }
+    for (size_t i = 0; i < n; i++) {
+        if (out[i] > GEOMETRIC_FEW)
+            out[i] = geometric_search(u[i], p[i]);
+    }
+}
+
 /* ---- Logarithms ---- */
 
 /* ceil(ln(1 - U) / ln(1 - p)): 0 for U = 0, LONG_MIN where the quotient is above LONG_MAX. Since
@@ -68,6 +87,18 @@ static inline void geometric_solve(const struct nprand__engine *e, size_t n, dou
     const double log_q = nprand__log(1.0 - p);
     for (size_t i = 0; i < n; i++)
         out[i] = nprand__to_long(e, ceil(u[i] / log_q));
+}
+
+/* The same with a p for each value, which it overwrites. */
+static void geometric_solve_each(const struct nprand__engine *e, size_t n, double *u, double *p,
+                                 int64_t *out)
+{
+    nprand__minus_exponentials_by_log1p(e, n, u);
+    for (size_t i = 0; i < n; i++)
+        p[i] = 1.0 - p[i];
+    nprand__log_array(n, p);
+    for (size_t i = 0; i < n; i++)
+        out[i] = nprand__to_long(e, ceil(u[i] / p[i]));
 }
 
 /* ---- Fills ---- */
@@ -93,6 +124,40 @@ static void fill_geometric(struct nprand__engine *e, const void *job, size_t fir
             geometric_solve(e, size, u, g->p, out);
         out += size;
         count -= size;
+    }
+}
+
+/* ---- Each ---- */
+
+enum { GEOMETRIC_PIECE = 128 }; /* values whose p are sorted by algorithm together */
+
+/* The values of a piece whose p have one algorithm. */
+struct geometric_class {
+    size_t count, place[GEOMETRIC_PIECE];
+    double u[GEOMETRIC_PIECE], p[GEOMETRIC_PIECE];
+    int64_t out[GEOMETRIC_PIECE];
+};
+
+/* n values from index first on. No branch depends on p, which may take both algorithms by turns. */
+static void each_geometric_piece(struct nprand__engine *e, const struct nprand__parameter *p,
+                                 size_t first, size_t n, int64_t *out)
+{
+    struct geometric_class classes[2];
+    double u[GEOMETRIC_PIECE];
+    classes[0].count = classes[1].count = 0;
+    nprand__fill_doubles(e, n, u);
+    for (size_t i = 0; i < n; i++) {
+        const double mine = nprand__double_at(p, first + i);
+        struct geometric_class *c = &classes[geometric_is_searched(mine)];
+        c->place[c->count] = i;
+        c->u[c->count] = u[i];
+        c->p[c->count++] = mine;
+    }
+    geometric_solve_each(e, classes[0].count, classes[0].u, classes[0].p, classes[0].out);
+    geometric_search_each(classes[1].count, classes[1].u, classes[1].p, classes[1].out);
+    for (const struct geometric_class *c = classes; c < classes + 2; c++) {
+        for (size_t j = 0; j < c->count; j++)
+            out[c->place[j]] = c->out[j];
     }
 }
 
@@ -144,7 +209,7 @@ nprand_status nprand_geometric_each(nprand_rng *rng, const double *p, ptrdiff_t 
     if (status != NPRAND_OK)
         return status;
     struct nprand__engine *e = nprand__engine_of(rng);
-    for (size_t i = 0; i < n; i++)
-        out[i] = draw_geometric(e, nprand__double_at(&of[0], i));
+    for (size_t done = 0; done < n; done += GEOMETRIC_PIECE)
+        each_geometric_piece(e, of, done, nprand__min(n - done, GEOMETRIC_PIECE), out + done);
     return NPRAND_OK;
 }

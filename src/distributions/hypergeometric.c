@@ -13,6 +13,7 @@
 #include "loggam.h"
 #include "memo.h"
 #include "parameter.h"
+#include "starts.h"
 
 static const double HRUA_D1 = 1.7155277699214135; /* 2 sqrt(2/e) */
 static const double HRUA_D2 = 0.8989161620588988; /* 3 - 2 sqrt(3/e) */
@@ -52,6 +53,101 @@ static int64_t hyp(struct nprand__engine *e, const struct hypergeometric *h)
         y -= nprand__floor(nprand__next_double(e) + y / (double)(d1 + k));
     int64_t z = nprand__to_long(e, d2 - y);
     return h->good > h->bad ? h->sample - z : z;
+}
+
+/* A draw waits for a division at each item. HYP_LANES values are therefore drawn together. Arrays
+ * have one element for each of them. */
+enum { HYP_LANES = 8 };
+
+struct hyp_lanes {
+    double rest[HYP_LANES], samples[HYP_LANES]; /* the population without the sample; the sample */
+    double y[HYP_LANES], used[HYP_LANES];       /* as in hyp(); how many uniforms were taken */
+    size_t start[HYP_LANES];                    /* of the uniforms */
+};
+
+/* Whether lanes draw a value: it takes a uniform, and each sum of the lanes is exact in doubles. */
+static bool hyp_has_lanes(int64_t good, int64_t bad, int64_t sample)
+{
+    return sample <= HYP_SAMPLES && good > 0 && bad > 0 && good + bad <= INT64_C(1) << 53;
+}
+
+/* floor(t) for t < 3, and 0 below 0: y <= 0 stays as it is, since t is then below 1. */
+static inline double hyp_floor(double t)
+{
+    return (t >= 1.0 ? 1.0 : 0.0) + (t >= 2.0 ? 1.0 : 0.0);
+}
+
+/* Draws item j of each lane. A lane whose sample is complete takes a quotient that is not used. */
+static inline void hyp_item(struct hyp_lanes *h, double j, const double *u)
+{
+    double uniform[HYP_LANES];
+    for (int l = 0; l < HYP_LANES; l++)
+        uniform[l] = u[h->start[l]];
+    for (int l = 0; l < HYP_LANES; l++) {
+        const double y = h->y[l], k = h->samples[l] - j;
+        const double takes = k > 0.0 ? 1.0 : 0.0;
+        const double t = uniform[l] + y / (h->rest[l] + (k > 1.0 ? k : 1.0));
+        h->used[l] += y > 0.0 ? takes : 0.0;
+        h->y[l] = y - takes * hyp_floor(t);
+    }
+}
+
+/* Sets up the lanes of up to n values from index first on, as if each took as many uniforms as its
+ * sample. Returns how many lanes have all their uniforms among count. Other lanes repeat lane 0. */
+static size_t hyp_set_up(struct hyp_lanes *h, const struct nprand__parameter *p, size_t first,
+                         size_t n, size_t begin, size_t count)
+{
+    size_t lanes = 0, end = begin;
+    for (size_t l = 0; l < HYP_LANES; l++) {
+        const size_t i = first + (l < n ? l : 0);
+        const int64_t good = nprand__int64_at(&p[0], i), bad = nprand__int64_at(&p[1], i);
+        const int64_t sample = nprand__int64_at(&p[2], i);
+        const bool fits = l < n && lanes == l && end + HYP_SAMPLES <= count;
+        h->start[l] = fits ? end : begin;
+        h->samples[l] = (double)sample;
+        h->rest[l] = (double)(good + bad - sample);
+        h->y[l] = (double)hypergeometric_min(good, bad);
+        h->used[l] = 0.0;
+        lanes += fits;
+        end += (size_t)sample;
+    }
+    return lanes;
+}
+
+/* Makes the values of the lanes, up to the first one that took fewer uniforms than its sample: the
+ * next lanes begin at the wrong uniform. Returns how many values. */
+static size_t hyp_keep(const struct nprand__engine *e, const struct hyp_lanes *h,
+                       const struct nprand__parameter *p, size_t first, size_t lanes, int64_t *out,
+                       size_t *end)
+{
+    for (size_t l = 0; l < lanes; l++) {
+        const size_t i = first + l;
+        const int64_t good = nprand__int64_at(&p[0], i), bad = nprand__int64_at(&p[1], i);
+        const int64_t z = nprand__to_long(e, (double)hypergeometric_min(bad, good) - h->y[l]);
+        out[l] = good > bad ? nprand__int64_at(&p[2], i) - z : z;
+        *end = h->start[l] + (size_t)h->used[l];
+        if (h->used[l] < h->samples[l])
+            return l + 1;
+    }
+    return lanes;
+}
+
+static size_t make_hyp(const struct nprand__engine *e, const void *method, size_t first, size_t n,
+                       size_t count, const double *u, int64_t *out, size_t *taken)
+{
+    const struct nprand__parameter *p = (const struct nprand__parameter *)method;
+    size_t made = 0, lanes, begin = 0;
+    struct hyp_lanes h;
+    while (made < n && (lanes = hyp_set_up(&h, p, first + made, n - made, begin, count)) > 0) {
+        double items = 0.0;
+        for (size_t l = 0; l < HYP_LANES; l++)
+            items = h.samples[l] > items ? h.samples[l] : items;
+        for (double j = 0.0; j < items; j++)
+            hyp_item(&h, j, u + (size_t)j);
+        made += hyp_keep(e, &h, p, first + made, lanes, out + made, &begin);
+    }
+    *taken = begin;
+    return made;
 }
 
 /* ---- HRUA* ---- */
@@ -161,9 +257,8 @@ static inline size_t hypergeometric_attempts(struct nprand__engine *e, void *met
     struct hypergeometric *h = (struct hypergeometric *)method;
     if (h->sample > HYP_SAMPLES)
         return hrua_attempts(e, h, n, work, out);
-    for (size_t i = 0; i < n; i++)
-        out[i] = hyp(e, h);
-    return n;
+    out[0] = hyp(e, h);
+    return 1;
 }
 
 /* ---- How many attempts a value takes ---- */
@@ -312,6 +407,21 @@ static int64_t draw_hypergeometric(struct nprand__engine *e, int64_t good, int64
                                     hypergeometric_many_attempts(&h));
 }
 
+static int64_t draw_hyp_at(struct nprand__engine *e, const void *method, size_t index)
+{
+    const struct nprand__parameter *p = (const struct nprand__parameter *)method;
+    const struct hypergeometric h = {.good = nprand__int64_at(&p[0], index),
+                                     .bad = nprand__int64_at(&p[1], index),
+                                     .sample = nprand__int64_at(&p[2], index)};
+    return hyp(e, &h);
+}
+
+static void fill_hyp(struct nprand__engine *e, const struct nprand__parameter *p, size_t first,
+                     size_t n, int64_t *out)
+{
+    nprand__fill_from_starts(e, make_hyp, draw_hyp_at, p, HYP_SAMPLES, first, n, out);
+}
+
 int64_t nprand_hypergeometric(nprand_rng *rng, int64_t ngood, int64_t nbad, int64_t nsample)
 {
     if (!nprand__accept(rng, check_hypergeometric(rng, ngood, nbad, nsample)))
@@ -327,6 +437,11 @@ nprand_status nprand_hypergeometric_fill(nprand_rng *rng, int64_t ngood, int64_t
     if (status != NPRAND_OK || n == 0)
         return status;
     struct nprand__engine *e = nprand__engine_of(rng);
+    if (hyp_has_lanes(ngood, nbad, nsample)) {
+        const struct nprand__parameter p[] = {{&ngood, 0}, {&nbad, 0}, {&nsample, 0}};
+        fill_hyp(e, p, 0, n, out);
+        return NPRAND_OK;
+    }
     struct hypergeometric h;
     hypergeometric_prepare(e, &h, ngood, nbad, nsample, NULL);
     nprand__fill_by_attempts(e, hypergeometric_attempts, &h, hypergeometric_many_attempts(&h), n,
@@ -359,6 +474,16 @@ static nprand_status check_hypergeometric_each(const nprand_rng *rng,
     return status;
 }
 
+/* How many values from index first on are drawn by HYP, in lanes. */
+static size_t hyp_run(const struct nprand__parameter *p, size_t first, size_t n)
+{
+    size_t i = first;
+    while (i < n && hyp_has_lanes(nprand__int64_at(&p[0], i), nprand__int64_at(&p[1], i),
+                                  nprand__int64_at(&p[2], i)))
+        i++;
+    return i - first;
+}
+
 nprand_status nprand_hypergeometric_each(nprand_rng *rng, const int64_t *ngood,
                                          ptrdiff_t ngood_step, const int64_t *nbad,
                                          ptrdiff_t nbad_step, const int64_t *nsample,
@@ -374,8 +499,14 @@ nprand_status nprand_hypergeometric_each(nprand_rng *rng, const int64_t *ngood,
     double factorials[FACTORIALS];
     for (size_t i = 0; i < FACTORIALS; i++)
         factorials[i] = (double)NAN;
-    for (size_t i = 0; i < n; i++)
-        out[i] = draw_hypergeometric(e, nprand__int64_at(&p[0], i), nprand__int64_at(&p[1], i),
-                                     nprand__int64_at(&p[2], i), factorials);
+    for (size_t i = 0; i < n;) {
+        const size_t run = hyp_run(p, i, n);
+        fill_hyp(e, p, i, run, out + i);
+        i += run;
+        if (i < n)
+            out[i] = draw_hypergeometric(e, nprand__int64_at(&p[0], i), nprand__int64_at(&p[1], i),
+                                         nprand__int64_at(&p[2], i), factorials);
+        i++;
+    }
     return NPRAND_OK;
 }

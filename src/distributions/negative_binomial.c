@@ -9,11 +9,11 @@
 
 /* p = 0 and tiny p give a mean above LONG_MAX, and the value LONG_MIN. n = NaN gives 0. NumPy does
  * this; do not repair. */
-static int64_t draw_negative_binomial(struct nprand__engine *e, const struct nprand__gamma *g,
-                                      double p)
+static inline int64_t draw_negative_binomial(struct nprand__engine *e, struct nprand__ahead *a,
+                                             const struct nprand__gamma *g, double p)
 {
-    double mean = (1.0 - p) / p * nprand__gamma_draw(e, g);
-    return nprand__poisson(e, mean);
+    double mean = (1.0 - p) / p * nprand__gamma_of(e, a, g);
+    return nprand__poisson(e, a, mean);
 }
 
 static nprand_status check_negative_binomial(double successes, double p)
@@ -26,7 +26,7 @@ int64_t nprand_negative_binomial(nprand_rng *rng, double successes, double p)
     if (!nprand__accept(rng, check_negative_binomial(successes, p)))
         return NPRAND_INVALID;
     const struct nprand__gamma g = nprand__gamma_prepare(successes);
-    return draw_negative_binomial(nprand__engine_of(rng), &g, p);
+    return draw_negative_binomial(nprand__engine_of(rng), NULL, &g, p);
 }
 
 nprand_status nprand_negative_binomial_fill(nprand_rng *rng, double successes, double p, size_t n,
@@ -37,8 +37,11 @@ nprand_status nprand_negative_binomial_fill(nprand_rng *rng, double successes, d
     if (status != NPRAND_OK || n == 0)
         return status;
     const struct nprand__gamma g = nprand__gamma_prepare(successes);
+    struct nprand__ahead a;
+    nprand__ahead_begin(&a, nprand__engine_of(rng), n);
     for (size_t i = 0; i < n; i++)
-        out[i] = draw_negative_binomial(nprand__engine_of(rng), &g, p);
+        out[i] = draw_negative_binomial(nprand__engine_of(rng), &a, &g, p);
+    nprand__ahead_end(&a);
     return NPRAND_OK;
 }
 
@@ -53,10 +56,13 @@ nprand_status nprand_negative_binomial_each(nprand_rng *rng, const double *succe
     const nprand_status status = nprand__check_each(rng, parameters, of, 2, n, sizeof *out, out);
     if (status != NPRAND_OK)
         return status;
-    struct nprand__engine *e = nprand__engine_of(rng);
+    struct nprand__ahead a;
+    nprand__ahead_begin(&a, nprand__engine_of(rng), n);
     for (size_t i = 0; i < n; i++) {
         const struct nprand__gamma g = nprand__gamma_prepare(nprand__double_at(&of[0], i));
-        out[i] = draw_negative_binomial(e, &g, nprand__double_at(&of[1], i));
+        out[i] =
+            draw_negative_binomial(nprand__engine_of(rng), &a, &g, nprand__double_at(&of[1], i));
     }
+    nprand__ahead_end(&a);
     return NPRAND_OK;
 }

@@ -11,7 +11,7 @@
 
 #include "check.h"
 #include "chisquare.h"
-#include "parameter.h"
+#include "pattern.h"
 #include "poisson.h"
 #include "polar.h"
 
@@ -28,22 +28,91 @@ static bool noncentral_is_sum(const struct nprand__engine *e, double df)
     return df > 1.0 || e->release < NPRAND__RELEASE(1, 10, 0);
 }
 
-double nprand__noncentral_chisquare(struct nprand__engine *e, double df, double nonc)
+NPRAND__INLINE double noncentral_chisquare_of(struct nprand__engine *e, struct nprand__ahead *a,
+                                              double df, double nonc)
 {
     if (noncentral_is_central(e, nonc))
-        return nprand__chisquare(e, df);
+        return nprand__chisquare_of(e, a, df);
     if (noncentral_is_sum(e, df)) {
-        double central = nprand__chisquare(e, df - 1.0);
-        double shifted = nprand__gauss(e) + sqrt(nonc);
+        double central = nprand__chisquare_of(e, a, df - 1.0);
+        double shifted = nprand__gauss_of(e, a) + sqrt(nonc);
         return central + shifted * shifted;
     }
-    int64_t i = nprand__poisson(e, nonc / 2.0);
+    int64_t i = nprand__poisson(e, a, nonc / 2.0);
     /* 2i is a product of longs, which wraps where i is LONG_MIN. */
-    double central = nprand__chisquare(e, df + (double)nprand__wrap(e, 2 * (uint64_t)i));
+    double central = nprand__chisquare_of(e, a, df + (double)nprand__wrap(e, 2 * (uint64_t)i));
     /* Releases before 1.17 do not test for NaN, of which i is 0. */
     if (isnan(nonc) && e->release >= NPRAND__RELEASE(1, 17, 0))
         return (double)NAN;
     return central;
+}
+
+NPRAND__NOINLINE static double ahead_noncentral_chisquare(struct nprand__ahead *a, double df,
+                                                          double nonc)
+{
+    return noncentral_chisquare_of(a->e, a, df, nonc);
+}
+
+double nprand__noncentral_chisquare(struct nprand__engine *e, struct nprand__ahead *a, double df,
+                                    double nonc)
+{
+    return a == NULL ? noncentral_chisquare_of(e, NULL, df, nonc)
+                     : ahead_noncentral_chisquare(a, df, nonc);
+}
+
+bool nprand__noncentral_has_items(const struct nprand__engine *e,
+                                  const struct nprand__parameter *df,
+                                  const struct nprand__parameter *nonc, size_t n)
+{
+    size_t others = 0;
+    for (size_t i = 0; i < n; i++)
+        others += !(noncentral_is_central(e, nprand__double_at(nonc, i)) ||
+                    noncentral_is_sum(e, nprand__double_at(df, i)));
+    return others == 0;
+}
+
+void nprand__noncentral_shapes(const struct nprand__engine *e, double df, double nonc,
+                               double *shape)
+{
+    const bool central = noncentral_is_central(e, nonc);
+    shape[0] = (central ? df : df - 1.0) / 2.0;
+    shape[1] = central ? NPRAND__NOTHING : NPRAND__NORMAL;
+}
+
+double nprand__noncentral_value(const struct nprand__engine *e, double nonc, const double *x)
+{
+    if (noncentral_is_central(e, nonc))
+        return 2.0 * x[0];
+    double shifted = x[1] + sqrt(nonc);
+    return 2.0 * x[0] + shifted * shifted;
+}
+
+static void noncentral_chisquare_shapes(const struct nprand__values *v, double *shape)
+{
+    const struct nprand__engine *e = (const struct nprand__engine *)v->of;
+    for (size_t i = 0; i < v->n; i++)
+        nprand__noncentral_shapes(e, v->p[0][i], v->p[1][i], shape + 2 * i);
+}
+
+static void noncentral_chisquare_combine(const struct nprand__values *v, const double *x,
+                                         double *out)
+{
+    const struct nprand__engine *e = (const struct nprand__engine *)v->of;
+    for (size_t i = 0; i < v->n; i++)
+        out[v->first + i] = nprand__noncentral_value(e, v->p[1][i], x + 2 * i);
+}
+
+/* A function of its own: a fill of items has no room on the stack for what is read ahead. */
+NPRAND__NOINLINE static void fill_noncentral_chisquare(struct nprand__engine *e,
+                                                       const struct nprand__parameter *p, size_t n,
+                                                       double *out)
+{
+    struct nprand__ahead a;
+    nprand__ahead_begin(&a, e, n);
+    for (size_t i = 0; i < n; i++)
+        out[i] = nprand__noncentral_chisquare(e, &a, nprand__double_at(&p[0], i),
+                                              nprand__double_at(&p[1], i));
+    nprand__ahead_end(&a);
 }
 
 /* What early releases refuse. */
@@ -65,20 +134,13 @@ double nprand_noncentral_chisquare(nprand_rng *rng, double df, double nonc)
 {
     if (!nprand__accept(rng, check_noncentral_chisquare(rng, df, nonc)))
         return (double)NAN;
-    return nprand__noncentral_chisquare(nprand__engine_of(rng), df, nonc);
+    return nprand__noncentral_chisquare(nprand__engine_of(rng), NULL, df, nonc);
 }
 
 nprand_status nprand_noncentral_chisquare_fill(nprand_rng *rng, double df, double nonc, size_t n,
                                                double *out)
 {
-    nprand_status parameters = check_noncentral_chisquare(rng, df, nonc);
-    nprand_status status = nprand__check_fill(rng, parameters, n, sizeof *out, out);
-    if (status != NPRAND_OK)
-        return status;
-    struct nprand__engine *e = nprand__engine_of(rng);
-    for (size_t i = 0; i < n; i++)
-        out[i] = nprand__noncentral_chisquare(e, df, nonc);
-    return NPRAND_OK;
+    return nprand_noncentral_chisquare_each(rng, &df, 0, &nonc, 0, n, out);
 }
 
 static nprand_status check_noncentral_chisquare_each(const nprand_rng *rng,
@@ -104,8 +166,17 @@ nprand_status nprand_noncentral_chisquare_each(nprand_rng *rng, const double *df
     if (status != NPRAND_OK)
         return status;
     struct nprand__engine *e = nprand__engine_of(rng);
-    for (size_t i = 0; i < n; i++)
-        out[i] = nprand__noncentral_chisquare(e, nprand__double_at(&p[0], i),
-                                              nprand__double_at(&p[1], i));
+    const struct nprand__pattern pattern = {2,
+                                            2,
+                                            p,
+                                            e,
+                                            nprand__period(p, 2),
+                                            noncentral_chisquare_shapes,
+                                            noncentral_chisquare_combine};
+    if (nprand__noncentral_has_items(e, &p[0], &p[1], pattern.period == 1 ? 1 : n)) {
+        nprand__fill_by_pattern(e, &pattern, n, out);
+        return NPRAND_OK;
+    }
+    fill_noncentral_chisquare(e, p, n, out);
     return NPRAND_OK;
 }

@@ -5,9 +5,23 @@
 #ifndef NPRAND_DISTRIBUTIONS_NONCENTRAL_CHISQUARE_H
 #define NPRAND_DISTRIBUTIONS_NONCENTRAL_CHISQUARE_H
 
-#include "../engine/engine.h"
+#include "ahead.h"
+#include "parameter.h"
 
-/* One value. The parameters are not checked. */
-NPRAND_HIDDEN double nprand__noncentral_chisquare(struct nprand__engine *e, double df, double nonc);
+/* One value, of doubles from nprand__next_of(). The parameters are not checked. */
+NPRAND_HIDDEN double nprand__noncentral_chisquare(struct nprand__engine *e, struct nprand__ahead *a,
+                                                  double df, double nonc);
+
+/* Whether each of n values is made of two items, a gamma and a normal or a gamma alone. No value of
+ * them has a Poisson distribution in it. */
+NPRAND_HIDDEN bool nprand__noncentral_has_items(const struct nprand__engine *e,
+                                                const struct nprand__parameter *df,
+                                                const struct nprand__parameter *nonc, size_t n);
+
+/* The shapes of the two items, and the value of the items x. */
+NPRAND_HIDDEN void nprand__noncentral_shapes(const struct nprand__engine *e, double df, double nonc,
+                                             double *shape);
+NPRAND_HIDDEN double nprand__noncentral_value(const struct nprand__engine *e, double nonc,
+                                              const double *x);
 
 #endif

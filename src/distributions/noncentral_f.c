@@ -7,14 +7,49 @@
 #include "chisquare.h"
 #include "f.h"
 #include "noncentral_chisquare.h"
-#include "parameter.h"
+#include "pattern.h"
 
 /* The numerator is drawn first. C does not define in which order arguments are evaluated. */
-static inline double draw_noncentral_f(struct nprand__engine *e, double dfnum, double dfden,
-                                       double nonc)
+static inline double draw_noncentral_f(struct nprand__engine *e, struct nprand__ahead *a,
+                                       double dfnum, double dfden, double nonc)
 {
-    double numerator = nprand__noncentral_chisquare(e, dfnum, nonc);
-    return nprand__f_quotient(numerator, dfnum, nprand__chisquare(e, dfden), dfden);
+    double numerator = nprand__noncentral_chisquare(e, a, dfnum, nonc);
+    return nprand__f_quotient(numerator, dfnum, nprand__chisquare_of(e, a, dfden), dfden);
+}
+
+/* The items of the numerator, and the gamma of which the denominator is twice the value. */
+static void noncentral_f_shapes(const struct nprand__values *v, double *shape)
+{
+    const struct nprand__engine *e = (const struct nprand__engine *)v->of;
+    for (size_t i = 0; i < v->n; i++) {
+        nprand__noncentral_shapes(e, v->p[0][i], v->p[2][i], shape + 3 * i);
+        shape[3 * i + 2] = v->p[1][i] / 2.0;
+    }
+}
+
+static void noncentral_f_combine(const struct nprand__values *v, const double *x, double *out)
+{
+    const struct nprand__engine *e = (const struct nprand__engine *)v->of;
+    for (size_t i = 0; i < v->n; i++) {
+        const double dfnum = v->p[0][i];
+        const double dfden = v->p[1][i];
+        const double nonc = v->p[2][i];
+        const double numerator = nprand__noncentral_value(e, nonc, x + 3 * i);
+        out[v->first + i] = nprand__f_quotient(numerator, dfnum, 2.0 * x[3 * i + 2], dfden);
+    }
+}
+
+/* As fill_noncentral_chisquare(). */
+NPRAND__NOINLINE static void fill_noncentral_f(struct nprand__engine *e,
+                                               const struct nprand__parameter *p, size_t n,
+                                               double *out)
+{
+    struct nprand__ahead a;
+    nprand__ahead_begin(&a, e, n);
+    for (size_t i = 0; i < n; i++)
+        out[i] = draw_noncentral_f(e, &a, nprand__double_at(&p[0], i), nprand__double_at(&p[1], i),
+                                   nprand__double_at(&p[2], i));
+    nprand__ahead_end(&a);
 }
 
 /* What early releases refuse. */
@@ -35,20 +70,13 @@ double nprand_noncentral_f(nprand_rng *rng, double dfnum, double dfden, double n
 {
     if (!nprand__accept(rng, check_noncentral_f(rng, dfnum, dfden, nonc)))
         return (double)NAN;
-    return draw_noncentral_f(nprand__engine_of(rng), dfnum, dfden, nonc);
+    return draw_noncentral_f(nprand__engine_of(rng), NULL, dfnum, dfden, nonc);
 }
 
 nprand_status nprand_noncentral_f_fill(nprand_rng *rng, double dfnum, double dfden, double nonc,
                                        size_t n, double *out)
 {
-    nprand_status parameters = check_noncentral_f(rng, dfnum, dfden, nonc);
-    nprand_status status = nprand__check_fill(rng, parameters, n, sizeof *out, out);
-    if (status != NPRAND_OK)
-        return status;
-    struct nprand__engine *e = nprand__engine_of(rng);
-    for (size_t i = 0; i < n; i++)
-        out[i] = draw_noncentral_f(e, dfnum, dfden, nonc);
-    return NPRAND_OK;
+    return nprand_noncentral_f_each(rng, &dfnum, 0, &dfden, 0, &nonc, 0, n, out);
 }
 
 static nprand_status check_noncentral_f_each(const nprand_rng *rng,
@@ -77,8 +105,12 @@ nprand_status nprand_noncentral_f_each(nprand_rng *rng, const double *dfnum, ptr
     if (status != NPRAND_OK)
         return status;
     struct nprand__engine *e = nprand__engine_of(rng);
-    for (size_t i = 0; i < n; i++)
-        out[i] = draw_noncentral_f(e, nprand__double_at(&p[0], i), nprand__double_at(&p[1], i),
-                                   nprand__double_at(&p[2], i));
+    const struct nprand__pattern pattern = {
+        3, 3, p, e, nprand__period(p, 3), noncentral_f_shapes, noncentral_f_combine};
+    if (nprand__noncentral_has_items(e, &p[0], &p[2], pattern.period == 1 ? 1 : n)) {
+        nprand__fill_by_pattern(e, &pattern, n, out);
+        return NPRAND_OK;
+    }
+    fill_noncentral_f(e, p, n, out);
     return NPRAND_OK;
 }

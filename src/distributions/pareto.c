@@ -11,9 +11,9 @@ NPRAND__INLINE void pareto_formula(const struct nprand__of *of, size_t step, siz
                                    double *NPRAND__RESTRICT u)
 {
     const double *a = of->p[0];
-    nprand__minus_exponentials(n, u);
+    nprand__exponentials(n, u);
     for (size_t i = 0; i < n; i++)
-        u[i] = -u[i] / a[i * step];
+        u[i] = u[i] / a[i * step];
     nprand__exp_array(n, u);
     for (size_t i = 0; i < n; i++)
         u[i] = u[i] - 1.0;

@@ -5,10 +5,12 @@
 #ifndef NPRAND_DISTRIBUTIONS_POISSON_H
 #define NPRAND_DISTRIBUTIONS_POISSON_H
 
-#include "../engine/engine.h"
+#include "ahead.h"
 
-/* One value of mean lam. lam is not checked, because NumPy does not check a mean that another
- * method has computed: a lam that is too large, or infinite, gives LONG_MIN, and NaN gives 0. */
-NPRAND_HIDDEN int64_t nprand__poisson(struct nprand__engine *e, double lam);
+/* One value of mean lam, of doubles from nprand__next_of(). lam is not checked, because NumPy does
+ * not check a mean that another method has computed: a lam that is too large, or infinite, gives
+ * LONG_MIN, and NaN gives 0. */
+NPRAND_HIDDEN int64_t nprand__poisson(struct nprand__engine *e, struct nprand__ahead *a,
+                                      double lam);
 
 #endif

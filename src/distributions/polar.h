@@ -5,10 +5,44 @@
 #ifndef NPRAND_DISTRIBUTIONS_POLAR_H
 #define NPRAND_DISTRIBUTIONS_POLAR_H
 
-#include "../engine/engine.h"
+#include "../backend/libm.h"
+#include "../backend/polar.h"
 
-/* One standard normal. A pair is made at a time; the second one is cached in the generator. */
-NPRAND_HIDDEN double nprand__gauss(struct nprand__engine *e);
+#include "ahead.h"
+
+/* Makes a pair of standard normals of doubles from nprand__next_of(). Returns the second normal and
+ * caches the first one: NumPy does this; do not repair. */
+NPRAND__INLINE double nprand__pair_of(struct nprand__engine *e, struct nprand__ahead *a)
+{
+    struct nprand__point p;
+    do {
+        double u1 = nprand__next_of(e, a);
+        p = nprand__point(u1, nprand__next_of(e, a));
+    } while (!p.inside);
+    double f = nprand__polar_factor(nprand__log(p.r2), p.r2);
+    e->gauss = f * p.x1;
+    e->has_gauss = 1;
+    return f * p.x2;
+}
+
+/* Makes a pair of standard normals. Returns one and caches the other one in the generator. */
+NPRAND_HIDDEN double nprand__first_of_pair(struct nprand__engine *e);
+
+/* One standard normal. */
+NPRAND__INLINE double nprand__gauss_of(struct nprand__engine *e, struct nprand__ahead *a)
+{
+    if (!e->has_gauss)
+        return a == NULL ? nprand__first_of_pair(e) : nprand__pair_of(e, a);
+    const double cached = e->gauss;
+    e->has_gauss = 0;
+    e->gauss = 0.0;
+    return cached;
+}
+
+static inline double nprand__gauss(struct nprand__engine *e)
+{
+    return nprand__gauss_of(e, NULL);
+}
 
 /* n calls of nprand__gauss(), in parts if n is large. */
 NPRAND_HIDDEN void nprand__fill_gauss(struct nprand__engine *e, size_t n, double *out);

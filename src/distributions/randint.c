@@ -57,15 +57,22 @@ static uint64_t randint_max(int64_t low, int64_t high)
     return (uint64_t)high - 1 - (uint64_t)low;
 }
 
-/* A value of 32 bits or fewer, of one word per attempt. */
+/* A value of 32 bits, of one word per attempt. So is a bool alone: its bit is the lowest one. */
 static int64_t draw_randint_by_words(nprand_rng *rng, int64_t low, int64_t high)
 {
     uint64_t max = randint_max(low, high);
     return low + (int64_t)nprand__interval(nprand__engine_of(rng), max, nprand__mask(max));
 }
 
+/* A value of 8 or 16 bits, of one piece of a word per attempt. */
+static int64_t draw_randint_by_pieces(nprand_rng *rng, uint32_t bytes, int64_t low, int64_t high)
+{
+    const uint32_t max = (uint32_t)randint_max(low, high);
+    return low + (int64_t)nprand__draw_piece(nprand__engine_of(rng), bytes, max);
+}
+
 /* The unsigned type of the same width does the arithmetic. C allows out to be written as that type,
- * which has the same bytes. A scalar draw of less than 32 bits is an array of one value. */
+ * which has the same bytes. */
 
 static const struct nprand__int_dtype RANDINT_BOOL = {0, 1, NPRAND_LOW_OUTSIDE_BOOL,
                                                       NPRAND_HIGH_OUTSIDE_BOOL};
@@ -74,9 +81,7 @@ int64_t nprand_randint_bool(nprand_rng *rng, int64_t low, int64_t high)
 {
     if (!nprand__accept(rng, check_randint(rng, &RANDINT_BOOL, low, high)))
         return NPRAND_INVALID;
-    bool value;
-    nprand__fill_bool(nprand__engine_of(rng), (bool)low, (bool)randint_max(low, high), 1, &value);
-    return value;
+    return draw_randint_by_words(rng, low, high);
 }
 
 nprand_status nprand_randint_bool_fill(nprand_rng *rng, int64_t low, int64_t high, size_t n,
@@ -96,10 +101,7 @@ int64_t nprand_randint_int8(nprand_rng *rng, int64_t low, int64_t high)
 {
     if (!nprand__accept(rng, check_randint(rng, &RANDINT_INT8, low, high)))
         return NPRAND_INVALID;
-    int8_t value;
-    nprand__fill_uint8(nprand__engine_of(rng), (uint8_t)low, (uint8_t)randint_max(low, high), 1,
-                       (uint8_t *)&value);
-    return value;
+    return draw_randint_by_pieces(rng, 1, low, high);
 }
 
 nprand_status nprand_randint_int8_fill(nprand_rng *rng, int64_t low, int64_t high, size_t n,
@@ -120,10 +122,7 @@ int64_t nprand_randint_uint8(nprand_rng *rng, int64_t low, int64_t high)
 {
     if (!nprand__accept(rng, check_randint(rng, &RANDINT_UINT8, low, high)))
         return NPRAND_INVALID;
-    uint8_t value;
-    nprand__fill_uint8(nprand__engine_of(rng), (uint8_t)low, (uint8_t)randint_max(low, high), 1,
-                       &value);
-    return value;
+    return draw_randint_by_pieces(rng, 1, low, high);
 }
 
 nprand_status nprand_randint_uint8_fill(nprand_rng *rng, int64_t low, int64_t high, size_t n,
@@ -144,10 +143,7 @@ int64_t nprand_randint_int16(nprand_rng *rng, int64_t low, int64_t high)
 {
     if (!nprand__accept(rng, check_randint(rng, &RANDINT_INT16, low, high)))
         return NPRAND_INVALID;
-    int16_t value;
-    nprand__fill_uint16(nprand__engine_of(rng), (uint16_t)low, (uint16_t)randint_max(low, high), 1,
-                        (uint16_t *)&value);
-    return value;
+    return draw_randint_by_pieces(rng, 2, low, high);
 }
 
 nprand_status nprand_randint_int16_fill(nprand_rng *rng, int64_t low, int64_t high, size_t n,
@@ -168,10 +164,7 @@ int64_t nprand_randint_uint16(nprand_rng *rng, int64_t low, int64_t high)
 {
     if (!nprand__accept(rng, check_randint(rng, &RANDINT_UINT16, low, high)))
         return NPRAND_INVALID;
-    uint16_t value;
-    nprand__fill_uint16(nprand__engine_of(rng), (uint16_t)low, (uint16_t)randint_max(low, high), 1,
-                        &value);
-    return value;
+    return draw_randint_by_pieces(rng, 2, low, high);
 }
 
 nprand_status nprand_randint_uint16_fill(nprand_rng *rng, int64_t low, int64_t high, size_t n,

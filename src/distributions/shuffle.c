@@ -9,17 +9,48 @@
 
 #include "interval.h"
 
+enum { SHUFFLE_PIECE = 128 }; /* steps at a time */
+
+/* The indices j of the steps from *i down, one for each step: up to SHUFFLE_PIECE steps, as far as
+ * the block has words for them. A word that is not accepted is overwritten, which takes less time
+ * than a branch on whether it was accepted. Returns the number of steps. */
+static size_t shuffle_indices(struct nprand__engine *e, uint64_t *i, size_t *j)
+{
+    if (*i > UINT32_MAX) {
+        j[0] = (size_t)nprand__masked_uint64(e, *i, nprand__mask(*i));
+        --*i;
+        return 1;
+    }
+    size_t left, count = 0;
+    const uint32_t *words = nprand__take_words(e, SHUFFLE_PIECE, &left);
+    uint32_t last = (uint32_t)*i;
+    while (left > 0 && last > 0) {
+        const uint32_t mask = (uint32_t)nprand__mask(last);
+        for (; left > 0 && last > mask >> 1; left--) {
+            const uint32_t value = *words++ & mask;
+            j[count] = value;
+            count += value <= last;
+            last -= value <= last;
+        }
+    }
+    e->pos -= (uint32_t)left;
+    *i = last;
+    return count;
+}
+
 /* From the last element on, exchanges each element with one that is drawn of 0..i. */
 NPRAND__INLINE void shuffle_elements(struct nprand__engine *e, unsigned char *base, size_t count,
                                      size_t size, ptrdiff_t stride)
 {
-    uint64_t mask = nprand__mask(count);
-    for (size_t i = count - 1; i > 0; i--) {
-        while (mask >> 1 >= i)
-            mask >>= 1;
-        size_t j = (size_t)nprand__interval(e, i, mask);
-        if (i != j)
-            nprand__swap(base + (ptrdiff_t)i * stride, base + (ptrdiff_t)j * stride, size);
+    size_t j[SHUFFLE_PIECE];
+    uint64_t i = count - 1;
+    while (i > 0) {
+        unsigned char *element = base + (ptrdiff_t)i * stride;
+        const size_t steps = shuffle_indices(e, &i, j);
+        for (size_t k = 0; k < steps; k++)
+            NPRAND__PREFETCH(base + (ptrdiff_t)j[k] * stride);
+        for (size_t k = 0; k < steps; k++, element -= stride)
+            nprand__swap(element, base + (ptrdiff_t)j[k] * stride, size);
     }
 }
 

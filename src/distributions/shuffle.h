@@ -9,20 +9,28 @@
 
 #include <string.h>
 
-/* Exchanges two elements, 256 bytes at a time: an element may be larger than the stack. Inline in
+/* Exchanges two pieces of an element, which may be the same one. */
+NPRAND__INLINE void nprand__swap_piece(unsigned char *a, unsigned char *b, size_t size)
+{
+    unsigned char of_a[16], of_b[16];
+    memcpy(of_a, a, size);
+    memcpy(of_b, b, size);
+    memcpy(a, of_b, size);
+    memcpy(b, of_a, size);
+}
+
+/* Exchanges two elements, which may be the same one, in pieces of 16 bytes and fewer. Inline in
  * each loop: for a size that the compiler knows, no loop is left of it. */
 NPRAND__INLINE void nprand__swap(unsigned char *a, unsigned char *b, size_t size)
 {
-    unsigned char piece[256];
-    while (size > 0) {
-        size_t count = size < sizeof piece ? size : sizeof piece;
-        memcpy(piece, a, count);
-        memcpy(a, b, count);
-        memcpy(b, piece, count);
-        a += count;
-        b += count;
-        size -= count;
-    }
+    for (; size >= 16; a += 16, b += 16, size -= 16)
+        nprand__swap_piece(a, b, 16);
+    for (; size >= 8; a += 8, b += 8, size -= 8)
+        nprand__swap_piece(a, b, 8);
+    for (; size >= 4; a += 4, b += 4, size -= 4)
+        nprand__swap_piece(a, b, 4);
+    for (; size > 0; a++, b++, size--)
+        nprand__swap_piece(a, b, 1);
 }
 
 /* Elements without bytes need no memory, which would limit their number, but each of them takes a

@@ -5,7 +5,7 @@
  */
 #include "check.h"
 #include "gamma.h"
-#include "parameter.h"
+#include "pattern.h"
 #include "polar.h"
 
 /* X is twice a gamma Y of shape df/2: G / sqrt(2Y / df) = sqrt(df / 2) G / sqrt(Y). The normal is
@@ -15,6 +15,22 @@ static inline double draw_standard_t(struct nprand__engine *e, double df,
 {
     double numerator = sqrt(df / 2.0) * nprand__gauss(e);
     return numerator / sqrt(nprand__gamma_draw(e, g));
+}
+
+static void standard_t_shapes(const struct nprand__values *v, double *shape)
+{
+    for (size_t i = 0; i < v->n; i++) {
+        shape[2 * i] = NPRAND__NORMAL;
+        shape[2 * i + 1] = v->p[0][i] / 2.0;
+    }
+}
+
+static void standard_t_combine(const struct nprand__values *v, const double *x, double *out)
+{
+    for (size_t i = 0; i < v->n; i++) {
+        double numerator = sqrt(v->p[0][i] / 2.0) * x[2 * i];
+        out[v->first + i] = numerator / sqrt(x[2 * i + 1]);
+    }
 }
 
 double nprand_standard_t(nprand_rng *rng, double df)
@@ -27,15 +43,7 @@ double nprand_standard_t(nprand_rng *rng, double df)
 
 nprand_status nprand_standard_t_fill(nprand_rng *rng, double df, size_t n, double *out)
 {
-    nprand_status parameters = nprand__positive(df, NPRAND_DF_NOT_POSITIVE);
-    nprand_status status = nprand__check_fill(rng, parameters, n, sizeof *out, out);
-    if (status != NPRAND_OK)
-        return status;
-    struct nprand__engine *e = nprand__engine_of(rng);
-    const struct nprand__gamma g = nprand__gamma_prepare(df / 2.0);
-    for (size_t i = 0; i < n; i++)
-        out[i] = draw_standard_t(e, df, &g);
-    return NPRAND_OK;
+    return nprand_standard_t_each(rng, &df, 0, n, out);
 }
 
 nprand_status nprand_standard_t_each(nprand_rng *rng, const double *df, ptrdiff_t df_step, size_t n,
@@ -47,11 +55,8 @@ nprand_status nprand_standard_t_each(nprand_rng *rng, const double *df, ptrdiff_
     const nprand_status status = nprand__check_each(rng, parameters, p, 1, n, sizeof *out, out);
     if (status != NPRAND_OK)
         return status;
-    struct nprand__engine *e = nprand__engine_of(rng);
-    for (size_t i = 0; i < n; i++) {
-        const double value = nprand__double_at(&p[0], i);
-        const struct nprand__gamma g = nprand__gamma_prepare(value / 2.0);
-        out[i] = draw_standard_t(e, value, &g);
-    }
+    const struct nprand__pattern pattern = {
+        2, 1, p, NULL, nprand__period(p, 1), standard_t_shapes, standard_t_combine};
+    nprand__fill_by_pattern(nprand__engine_of(rng), &pattern, n, out);
     return NPRAND_OK;
 }

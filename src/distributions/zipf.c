@@ -25,10 +25,14 @@ static double zipf_power_of_two(double exponent)
     return nprand__pow(two, exponent);
 }
 
-/* n attempts. Returns how many values they give.
- *
- * x = floor(U^(-1/(a-1))), where U is 1 - a uniform. t = (1 + 1/x)^(a-1). With another uniform V, x
+/* x = floor(U^(-1/(a-1))), where U is 1 - a uniform. t = (1 + 1/x)^(a-1). With another uniform V, x
  * is accepted if V x (t - 1) / (b - 1) <= t / b. */
+static inline bool zipf_accepts(double limit, double b, double x, double t, double v)
+{
+    return (x <= limit) & (x >= 1.0) & (v * x * (t - 1.0) / (b - 1.0) <= t / b);
+}
+
+/* n attempts. Returns how many values they give. */
 static inline size_t zipf_attempts_below_1025(struct nprand__engine *e, const struct zipf *p,
                                               size_t n, double *work, int64_t *out)
 {
@@ -45,9 +49,8 @@ static inline size_t zipf_attempts_below_1025(struct nprand__engine *e, const st
     nprand__pow_array(n, t, am1);
     size_t count = 0;
     for (size_t i = 0; i < n; i++) {
-        bool fits = !(x[i] > limit || x[i] < 1.0);
         out[count] = nprand__to_long(e, x[i]);
-        count += fits && pairs[2 * i + 1] * x[i] * (t[i] - 1.0) / (b - 1.0) <= t[i] / b;
+        count += zipf_accepts(limit, b, x[i], t[i], pairs[2 * i + 1]);
     }
     return count;
 }
@@ -153,26 +156,126 @@ nprand_status nprand_zipf_fill(nprand_rng *rng, double a, size_t n, int64_t *out
     return NPRAND_OK;
 }
 
+/* ---- Each ---- */
+
+enum { ZIPF_PIECE = 128 }; /* elements that are prepared together */
+
+struct zipf_piece {
+    const struct nprand__engine *e;
+    const struct nprand__parameter *a;
+    size_t first; /* index of element 0 */
+    int64_t *out; /* of element 0 */
+    double limit;
+    double am1[ZIPF_PIECE], b[ZIPF_PIECE];   /* a - 1, and b */
+    double b16[ZIPF_PIECE], low[ZIPF_PIECE]; /* of the quick tests */
+    size_t open; /* elements that are accepted, and whose x is not computed yet */
+    size_t place[ZIPF_PIECE];
+    double u[ZIPF_PIECE];
+};
+
+/* What the quick tests compare U and V with.
+ *
+ * x is 1 where U b > 1, and below 2^16 where U b^16 > 1: U^(-1/(a-1)) < 2 and < 2^16. x = 1 is
+ * accepted always, since t is b then, and V (b - 1) / (b - 1) <= 1 for each V < 1.
+ *
+ * V <= low is accepted, where low is the limit of the test for large x, (b - 1) / (b (a - 1)):
+ * t / (x (t - 1)) = 1 / (x (1 - 1/t)), and 1 - 1/t <= ln t = (a - 1) ln(1 + 1/x) <= (a - 1) / x.
+ * The rounding of t - 1 is 2^-52 x / (a - 1) of it. For x up to 2^16 and a - 1 >= 1e-4, that is
+ * less than 2e-7, and low is lowered by more. The rounding of the powers is less than 1e-12 of
+ * them. */
+static void zipf_prepare_piece(struct zipf_piece *p, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        p->am1[i] = nprand__double_at(p->a, p->first + i) - 1.0;
+        p->b[i] = 2.0;
+    }
+    nprand__pow_arrays(n, p->b, p->am1);
+    for (size_t i = 0; i < n; i++) {
+        const double b = p->b[i], b4 = b * b * b * b;
+        p->b16[i] = b4 * b4 * b4 * b4;
+        p->low[i] = p->am1[i] >= 1e-4 ? (1.0 - 1e-6) * (b - 1.0) / (b * p->am1[i]) : 0.0;
+    }
+    p->open = 0;
+}
+
+static void zipf_alone(struct nprand__engine *e, void *method, size_t i)
+{
+    const struct zipf_piece *p = (const struct zipf_piece *)method;
+    p->out[i] = draw_zipf(e, nprand__double_at(p->a, p->first + i));
+}
+
+/* The attempt of U and V for element i, which the quick tests leave open. */
+static bool zipf_accepts_exactly(const struct zipf_piece *p, size_t i, double u, double v)
+{
+    const double x = floor(nprand__pow(u, -1.0 / p->am1[i]));
+    return zipf_accepts(p->limit, p->b[i], x, nprand__pow(1.0 + 1.0 / x, p->am1[i]), v);
+}
+
+/* Three of four attempts need no power for their test. */
+static size_t zipf_some(void *method, size_t i, size_t n, size_t count, const double *pairs,
+                        size_t *used)
+{
+    struct zipf_piece *const p = (struct zipf_piece *)method;
+    const size_t end = i + n;
+    size_t k = i, j = 0;
+    for (; k < end && j + 2 <= count && p->am1[k] < 1024.0; j += 2) {
+        const double u = 1.0 - pairs[j], v = pairs[j + 1];
+        if (u * p->b[k] > 1.0 + 1e-9) {
+            p->out[k++] = 1;
+            continue;
+        }
+        const bool quick = (u * p->b16[k] > 1.0 + 1e-9) & (v < p->low[k]);
+        p->place[p->open] = k;
+        p->u[p->open] = u;
+        if (quick || zipf_accepts_exactly(p, k, u, v)) {
+            p->open++;
+            k++;
+        }
+    }
+    *used = j;
+    return k - i;
+}
+
+/* The x that are not computed yet. */
+static void zipf_finish_piece(struct zipf_piece *p)
+{
+    double y[ZIPF_PIECE];
+    for (size_t j = 0; j < p->open; j++)
+        y[j] = -1.0 / p->am1[p->place[j]];
+    nprand__pow_arrays(p->open, p->u, y);
+    for (size_t j = 0; j < p->open; j++)
+        p->out[p->place[j]] = nprand__to_long(p->e, floor(p->u[j]));
+}
+
+/* The smallest a takes most attempts. */
 static nprand_status check_zipf_each(const nprand_rng *rng, const struct nprand__parameter *p,
                                      size_t n)
 {
-    nprand_status status = nprand__all(p, n, zipf_constraint, NPRAND_EACH_A_NOT_ABOVE_1);
+    const nprand_status status = nprand__all(p, n, zipf_constraint, NPRAND_EACH_A_NOT_ABOVE_1);
     const size_t count = nprand__values_to_check(p, n);
+    double least = (double)INFINITY;
     for (size_t i = 0; i < count && status == NPRAND_OK; i++)
-        status = check_zipf_attempts(rng, nprand__double_at(p, i));
-    return status;
+        least = nprand__double_at(p, i) < least ? nprand__double_at(p, i) : least;
+    return status != NPRAND_OK ? status : check_zipf_attempts(rng, least);
 }
 
 nprand_status nprand_zipf_each(nprand_rng *rng, const double *a, ptrdiff_t a_step, size_t n,
                                int64_t *out)
 {
-    const struct nprand__parameter p[] = {{a, a_step}};
-    const nprand_status parameters = check_zipf_each(rng, p, n);
-    const nprand_status status = nprand__check_each(rng, parameters, p, 1, n, sizeof *out, out);
+    static const struct nprand__rounds rounds = {zipf_some, zipf_alone};
+    const struct nprand__parameter of[] = {{a, a_step}};
+    const nprand_status parameters = check_zipf_each(rng, of, n);
+    const nprand_status status = nprand__check_each(rng, parameters, of, 1, n, sizeof *out, out);
     if (status != NPRAND_OK)
         return status;
     struct nprand__engine *e = nprand__engine_of(rng);
-    for (size_t i = 0; i < n; i++)
-        out[i] = draw_zipf(e, nprand__double_at(&p[0], i));
+    struct zipf_piece p = {.e = e, .a = of, .limit = zipf_limit(e)};
+    for (p.first = 0; p.first < n; p.first += ZIPF_PIECE) {
+        const size_t size = nprand__min(n - p.first, ZIPF_PIECE);
+        p.out = out + p.first;
+        zipf_prepare_piece(&p, size);
+        nprand__each_in_rounds(e, &rounds, &p, 0, size);
+        zipf_finish_piece(&p);
+    }
     return NPRAND_OK;
 }

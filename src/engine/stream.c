@@ -112,6 +112,24 @@ static void fill_double_blocks(struct nprand__engine *e, size_t blocks, double *
 
 /* ---- Words and doubles ---- */
 
+uint32_t nprand__word_at_end(struct nprand__engine *e)
+{
+    nprand__engine_refill(e);
+    return e->block[e->pos++];
+}
+
+uint64_t nprand__uint64_at_end(struct nprand__engine *e)
+{
+    uint64_t high = nprand__next_word(e);
+    return high << 32 | nprand__next_word(e);
+}
+
+double nprand__double_at_end(struct nprand__engine *e)
+{
+    uint32_t first = nprand__next_word(e);
+    return nprand__words_to_double(first, nprand__next_word(e));
+}
+
 static void copy_words(struct nprand__engine *e, size_t n, uint32_t *out)
 {
     memcpy(out, e->block + e->pos, n * sizeof *out);
@@ -154,6 +172,15 @@ static void fill_doubles_astride(struct nprand__engine *e, size_t n, double *out
             n--;
         }
     }
+}
+
+size_t nprand__look_ahead(struct nprand__engine *e, size_t most, double *out)
+{
+    if (e->pos == NPRAND__N)
+        nprand__engine_refill(e);
+    const size_t count = nprand__min(most, nprand__words_left(e) / 2);
+    nprand__backend()->convert(e->block + e->pos, count, out);
+    return count;
 }
 
 void nprand__fill_doubles(struct nprand__engine *e, size_t n, double *out)

@@ -13,6 +13,12 @@ TARGET LINKAGE void NAME(log_array)(size_t n, double *x)
         x[i] = NAME(log)(x[i]);
 }
 
+TARGET LINKAGE void NAME(exponentials)(size_t n, double *u)
+{
+    for (size_t i = 0; i < n; i++)
+        u[i] = -NAME(log)(1.0 - u[i]);
+}
+
 TARGET LINKAGE void NAME(exp_array)(size_t n, double *x)
 {
     for (size_t i = 0; i < n; i++)

@@ -35,6 +35,14 @@ static inline uint32_t nprand__exponent(uint64_t bits)
     return (uint32_t)(bits >> 52) & 0x7ff;
 }
 
+/* Whether low <= x < high, for the bits of x and positive bounds, by one comparison. Positive doubles
+ * have the order of their bits. Negative numbers and NaN have larger bits than all of them, and for
+ * an x below low the difference wraps. */
+static inline bool nprand__is_within(uint64_t bits, double low, double high)
+{
+    return bits - nprand__to_bits(low) < nprand__to_bits(high) - nprand__to_bits(low);
+}
+
 static inline bool nprand__is_signaling(double x)
 {
     return x != x && (nprand__to_bits(x) & UINT64_C(1) << 51) == 0;

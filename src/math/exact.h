@@ -45,4 +45,17 @@ static inline struct nprand__pair nprand__exact_product(double a, double b)
     return (struct nprand__pair){product, rest};
 }
 
+/* a b - 1 rounded once, for a product between 1/2 and 2: the difference of the rounded product and
+ * 1 is exact. */
+static inline double nprand__product_minus_1(double a, double b)
+{
+    struct nprand__pair product = nprand__exact_product(a, b);
+    return (product.hi - 1.0) + product.lo;
+}
+
+/* A logarithm as a sum: log_sum.h. */
+struct nprand__log_sum {
+    double high, low, error;
+};
+
 #endif

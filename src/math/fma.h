@@ -10,9 +10,15 @@
 
 #include <math.h>
 
+#if defined(FP_FAST_FMA) || defined(__FP_FAST_FMA) || defined(__FMA__) || defined(__aarch64__)
+#define NPRAND__HAS_FMA 1
+#else
+#define NPRAND__HAS_FMA 0
+#endif
+
 static inline double nprand__fma(double a, double b, double c)
 {
-#if defined(FP_FAST_FMA) || defined(__FP_FAST_FMA) || defined(__FMA__) || defined(__aarch64__)
+#if NPRAND__HAS_FMA
     return fma(a, b, c);
 #else
     return nprand__fma_soft(a, b, c);

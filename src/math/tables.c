@@ -275,8 +275,8 @@ const uint64_t nprand__exp_table[128][2] = {
     {UINT64_C(0x3c5305c14160cc89), UINT64_C(0x3feff3c22b8f71f1)},
 };
 
-/* invc, logc, logctail */
-const double nprand__pow_log_table[128][3] = {
+/* invc, logc, logctail; then a zero */
+const double nprand__pow_log_table[128][4] = {
     {0x1.6ap+0, -0x1.62c82f2b9c8p-2, 0x1.ab4242837568p-48},
     {0x1.68p+0, -0x1.5d1bdbf5808p-2, -0x1.ca508d8e0f72p-46},
     {0x1.66p+0, -0x1.57677174558p-2, -0x1.362a4d5b6506dp-45},

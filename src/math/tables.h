@@ -10,7 +10,7 @@
 
 NPRAND_HIDDEN_OBJECT const double nprand__log_table[128][2];
 NPRAND_HIDDEN_OBJECT const uint64_t nprand__exp_table[128][2];
-NPRAND_HIDDEN_OBJECT const double nprand__pow_log_table[128][3];
+NPRAND_HIDDEN_OBJECT const double nprand__pow_log_table[128][4]; /* the last column: zeros */
 NPRAND_HIDDEN_OBJECT const double nprand__log2_table[64][2];
 NPRAND_HIDDEN_OBJECT const double nprand__sine_table[128][4]; /* 110 rows; zeros after them */
 NPRAND_HIDDEN_OBJECT const double nprand__asin_table[216][12];

@@ -4,9 +4,10 @@
  * function computes arguments that the distributions hardly ever have. Included once for each
  * vector backend, after vector.h, with the parameters of that file and
  *
- *   ROWS(at, i, c)  four doubles from at[i] on for each lane, by 64-bit integers i. The first ones
- *                   of all lanes go to the vector c[0], the second ones to c[1], and further. This
- *                   is faster than a gather for each of them
+ *   GATHER(m, x, at, i)
+ *                   the double at[i], by 64-bit integers i, in the lanes of m, x in the others.
+ *                   A gather of all lanes is slower: compilers then leave x out, and the
+ *                   instruction waits for the last use of its register
  *
  * The parameters stay defined. backend/polar_vector.h is included next.
  */
@@ -83,7 +84,7 @@ VECTOR_INLINE NAME(doubles) NAME(cos_vector)(NAME(doubles) x)
     NAME(doubles) size = NAME(magnitude)(of.a);
     NAME(doubles) shifted = size + SPLAT(NPRAND__COS_TO_POINT);
     NAME(doubles) row[4];
-    ROWS(nprand__sine_table[0], (NAME(integers_of)(shifted) & 127) * 4, row);
+    ROWS_4(nprand__sine_table[0], (NAME(integers_of)(shifted) & 127) * 4, row);
     NAME(doubles) tail = NAME(with_sign)(of.d, NAME(sign_of)(of.a));
     NAME(doubles) rest = size - (shifted - SPLAT(NPRAND__COS_TO_POINT));
     NAME(doubles) r = BLEND(of.is_sine, rest, rest + tail);
@@ -160,16 +161,16 @@ VECTOR_INLINE NAME(doubles) NAME(acos_by_table_vector)(MASK m, NAME(doubles) x)
     NAME(integers) i = NAME(integers_of)(interval + SPLAT(0x1p52 - 32.0)) & 0xff;
     NAME(doubles) h = size - VFMA(interval, SPLAT(0x1p-8), SPLAT(0x1p-9));
     NAME(doubles) row[4], p;
-    ROWS(nprand__asin_table[0] + 8, i * 12, row);
+    ROWS_4(nprand__asin_table[0] + 8, i * 12, row);
     p = VFMA(h, row[3], row[2]);
     p = VFMA(h, p, row[1]);
     p = VFMA(h, p, row[0]);
-    ROWS(nprand__asin_table[0] + 4, i * 12, row);
+    ROWS_4(nprand__asin_table[0] + 4, i * 12, row);
     p = VFMA(h, p, row[3]);
     p = VFMA(h, p, row[2]);
     p = VFMA(h, p, row[1]);
     p = VFMA(h, p, row[0]);
-    ROWS(nprand__asin_table[0], i * 12, row);
+    ROWS_4(nprand__asin_table[0], i * 12, row);
     p = VFMA(h, p, row[3]);
     p = VFMA(h * h, p, row[1]);
     NAME(doubles) t = VFMA(row[2], h, p);

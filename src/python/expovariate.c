@@ -9,9 +9,9 @@
 static inline void expovariate_transform(const void *of, size_t n, double *u)
 {
     const double lambd = *(const double *)of;
-    nprand__minus_exponentials(n, u);
+    nprand__exponentials(n, u);
     for (size_t i = 0; i < n; i++)
-        u[i] = -u[i] / lambd;
+        u[i] = u[i] / lambd;
 }
 
 static nprand_status check_expovariate(double lambd)

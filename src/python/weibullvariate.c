@@ -14,9 +14,7 @@ struct weibullvariate {
 static inline void weibullvariate_transform(const void *of, size_t n, double *u)
 {
     const struct weibullvariate p = *(const struct weibullvariate *)of;
-    nprand__minus_exponentials(n, u);
-    for (size_t i = 0; i < n; i++)
-        u[i] = -u[i];
+    nprand__exponentials(n, u);
     nprand__pow_array(n, u, 1.0 / p.beta);
     for (size_t i = 0; i < n; i++)
         u[i] = p.alpha * u[i];

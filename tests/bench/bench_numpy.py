@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: BSD-3-Clause
 """NumPy's side of the benchmark: started by it, spoken to line by line.
 
-First line out: the versions, or "error: ..." and the end. Then, for each line in, which is a call
-such as "normal(1.0, 2.0, n)", a method of RandomState: the nanoseconds that it took.
+First line out: the versions, or "error: ..." and the end. Then, for each line in, which is a number of calls and a call
+such as "1 normal(1.0, 2.0, n)", a method of RandomState: the nanoseconds that the calls took.
 
     bench_numpy.py N
 """
 
+import itertools
 import sys
 import time
 import warnings
@@ -18,13 +19,17 @@ def names_for_calls(numpy, n):
     state = numpy.random.RandomState(bit_generator)
     state.seed(1)
     index = numpy.arange(n)
-    return {
+    names = {
+        'repeat': itertools.repeat,
         'state': state,
         'random_raw': bit_generator.random_raw,
         'n': n,
         'x': numpy.arange(n),
         'p': numpy.full(1000, 1 / 1000),
+        'p_float': numpy.full(1000, 1 / 1000, 'f4'),
+        'unequal': 1 / numpy.arange(1, 1001) / (1 / numpy.arange(1, 1001)).sum(),
         'q': numpy.full(2 * n, 1 / (2 * n)),
+        'alpha': numpy.tile([0.5, 1.0, 2.0, 4.0], 25),
         'real': index % 5 * -0.25,
         'positive': 0.5 + index % 7 * 0.5,
         'chance': 0.05 + index % 9 * 0.1,
@@ -40,17 +45,28 @@ def names_for_calls(numpy, n):
         'natural': (index % 3).astype('u8'),
         'ends': (100 + index % 50).astype('u8'),
     }
+    for k in (2, 4, 20, 100):
+        names['pvals%d' % k] = numpy.arange(1, k + 1) / (k * (k + 1) / 2)
+    for bits in (8, 16, 32, 64):
+        for name in ('int%d' % bits, 'uint%d' % bits):
+            names[name] = getattr(numpy, name)
+    return names
 
 
-def compiled(call):
-    owner = '' if call.startswith('random_raw(') else 'state.'
-    return compile(owner + call, call, 'eval')
+def compiled(call, names):
+    """A function that makes a number of calls. The method has a local name, which is the fastest loop that Python has;
+    only the last result is kept."""
+    method, arguments = call.split('(', 1)
+    owner = '' if method == 'random_raw' else 'state.'
+    source = 'def run(count, method=%s%s):\n for _ in repeat(None, count):\n  values = method(%s\n return values'
+    exec(source % (owner, method, arguments), names)
+    return names['run']
 
 
-def timed(code, names):
+def timed(run, count):
     """In the same kind of time as the caller: what this process had of the CPU."""
     begin = time.process_time_ns()
-    values = eval(code, names)
+    values = run(count)
     end = time.process_time_ns()
     # The array is freed after the clock has stopped.
     del values
@@ -67,12 +83,12 @@ def main():
     warnings.simplefilter('ignore')
     print('NumPy %s, Python %s' % (numpy.__version__, sys.version.split()[0]), flush=True)
     names = names_for_calls(numpy, int(sys.argv[1]))
-    codes = {}
+    runs = {}
     for line in sys.stdin:
-        call = line.strip()
-        if call not in codes:
-            codes[call] = compiled(call)
-        print(timed(codes[call], names), flush=True)
+        count, call = line.strip().split(' ', 1)
+        if call not in runs:
+            runs[call] = compiled(call, names)
+        print(timed(runs[call], int(count)), flush=True)
 
 
 if __name__ == '__main__':

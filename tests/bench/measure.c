@@ -5,6 +5,7 @@
 
 #include "nprand.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -55,20 +56,31 @@ static struct times summary(double *ns, size_t count, double values)
     return (struct times){median / values, ns[0] / values};
 }
 
-void measure_in_turn(time_once once, void *context, int contenders, size_t repeats, double values,
-                     struct times *result)
+static bool is_done(struct rounds rounds, size_t done, double sum)
+{
+    if (done < rounds.repeats)
+        return false;
+    return sum >= rounds.enough || done >= 10 * rounds.repeats || done == MAX_REPEATS;
+}
+
+void measure_in_turn(time_once once, void *context, int contenders, struct rounds rounds,
+                     double values, struct times *result)
 {
     static double ns[MAX_CONTENDERS][MAX_REPEATS];
+    double sum = 0;
+    size_t done = 0;
     for (int i = 0; i < contenders; i++)
         once(context, i);
-    for (size_t repeat = 0; repeat < repeats; repeat++) {
+    while (!is_done(rounds, done, sum)) {
         for (int i = 0; i < contenders; i++) {
-            int contender = (int)((repeat + (size_t)i) % (size_t)contenders);
-            ns[contender][repeat] = once(context, contender);
+            int contender = (int)((done + (size_t)i) % (size_t)contenders);
+            ns[contender][done] = once(context, contender);
+            sum += ns[contender][done] > 0 ? ns[contender][done] : 0;
         }
+        done++;
     }
     for (int i = 0; i < contenders; i++)
-        result[i] = summary(ns[i], repeats, values);
+        result[i] = summary(ns[i], done, values);
 }
 
 /* ---- Command line and memory -------------------------------------------------------------- */
@@ -131,12 +143,12 @@ static void print_system(void)
                c_library);
 }
 
-void print_machine(void)
+void print_machine(const char *backends)
 {
     print_cpu();
     print_system();
     printf("- compiler: %s\n", COMPILER);
-    printf("- library: libnprand %s, backend %s\n", nprand_version(), nprand_backend());
+    printf("- library: libnprand %s, %s\n", nprand_version(), backends);
 }
 
 void print_header(const char *first, const char *const *names, int count)

@@ -7,7 +7,7 @@
 
 #include <stddef.h>
 
-enum { MAX_REPEATS = 1000, MAX_CONTENDERS = 8 };
+enum { MAX_REPEATS = 1000, MAX_CONTENDERS = 13 };
 
 /* Two clocks. The CPU time of the process leaves out the time in which other programs had the CPU;
  * it includes the kernel's work for the process, such as handing out pages. For what runs in
@@ -24,11 +24,18 @@ struct times {
  * have what is measured. */
 typedef double (*time_once)(void *context, int contender);
 
-/* Measures the contenders in turn, repeats times, each time with another one first, so that all see
- * the same machine, with all that changes in a run. The first call of each warms caches and pages,
- * and is not counted. The result is per value. */
-void measure_in_turn(time_once once, void *context, int contenders, size_t repeats, double values,
-                     struct times *result);
+/* How often contenders are measured: repeats times at least; further times, up to ten times as
+ * often, until all calls together have taken enough nanoseconds. */
+struct rounds {
+    size_t repeats;
+    double enough;
+};
+
+/* Measures the contenders in turn, each time with another one first, so that all see the same
+ * machine, with all that changes in a run. The first call of each warms caches and pages, and is
+ * not counted. The result is per value. */
+void measure_in_turn(time_once once, void *context, int contenders, struct rounds rounds,
+                     double values, struct times *result);
 
 /* Numbers of the command line: 0 if text is no number from 1 to max. */
 size_t to_count(const char *text, size_t max);
@@ -38,7 +45,7 @@ void *allocate(size_t count, size_t size);
 
 /* The output is Markdown. A list of the CPU, the operating system, compiler and library; cells of a
  * row, which are empty for what was not measured; the end of the row. */
-void print_machine(void);
+void print_machine(const char *backends);
 void print_header(const char *first, const char *const *names, int count);
 void print_name(const char *name);
 void print_times(struct times t);

@@ -77,7 +77,6 @@ void skip(std::uint64_t words)
 const peer_row rows[] = {
     {"random_raw", random_raw},
     ROW(random_sample, double, canonical()),
-    ROW(two_words, double, two_words()),
     ROW(uniform, double, rnd::uniform_real_distribution<double>(-1.0, 3.0)),
     ROW(standard_normal, double, rnd::normal_distribution<double>()),
     ROW(normal, double, rnd::normal_distribution<double>(1.0, 2.0)),

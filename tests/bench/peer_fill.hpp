@@ -27,16 +27,6 @@ void fill(Engine &engine, Distribution distribution, std::size_t n, void *out)
         values[i] = static_cast<T>(distribution(engine));
 }
 
-// random_sample by NumPy's formula, the way to its numbers with these engines.
-struct two_words {
-    template <typename Engine> double operator()(Engine &engine) const
-    {
-        double high = static_cast<double>(static_cast<std::uint32_t>(engine()) >> 5);
-        double low = static_cast<double>(static_cast<std::uint32_t>(engine()) >> 6);
-        return (high * 67108864.0 + low) / 9007199254740992.0;
-    }
-};
-
 struct one_word {
     template <typename Engine> auto operator()(Engine &engine) const
     {

@@ -21,13 +21,6 @@ static gsl_rng *generator(void)
     return rng;
 }
 
-/* The words of random_sample, by NumPy's formula. */
-static double two_words(gsl_rng *rng)
-{
-    double high = (double)(gsl_rng_get(rng) >> 5), low = (double)(gsl_rng_get(rng) >> 6);
-    return (high * 67108864.0 + low) / 9007199254740992.0;
-}
-
 static double normal(gsl_rng *rng, double mean, double sigma)
 {
     return mean + gsl_ran_gaussian_ziggurat(rng, sigma);
@@ -37,7 +30,6 @@ static double normal(gsl_rng *rng, double mean, double sigma)
 #define VALUES(ROW)                                                              \
     ROW(random_raw, uint32_t, gsl_rng_get(rng))                                  \
     ROW(random_sample, double, gsl_rng_uniform(rng))                             \
-    ROW(two_words, double, two_words(rng))                                       \
     ROW(uniform, double, gsl_ran_flat(rng, -1.0, 3.0))                           \
     ROW(standard_normal, double, gsl_ran_gaussian_ziggurat(rng, 1.0))            \
     ROW(normal, double, normal(rng, 1.0, 2.0))                                   \
@@ -89,21 +81,44 @@ static double normal(gsl_rng *rng, double mean, double sigma)
     }
 VALUES(DEFINE_VALUE)
 
-static void run_multinomial(size_t n, void *out)
+/* As many rows of k numbers as n numbers make: probabilities in the ratios 1 : 2 : 3 and so on. */
+static void multinomials(size_t k, size_t n, void *out)
 {
-    static const double p[] = {0.1, 0.2, 0.3, 0.4};
+    double p[PEER_WIDEST];
     unsigned int *rows = out;
-    for (size_t i = 0; i + 4 <= n; i += 4)
-        gsl_ran_multinomial(generator(), 4, 100, p, rows + i);
+    for (size_t i = 0; i < k; i++)
+        p[i] = (double)(i + 1);
+    for (size_t i = 0; i + k <= n; i += k)
+        gsl_ran_multinomial(generator(), k, 100, p, rows + i);
 }
 
-static void run_dirichlet(size_t n, void *out)
+static void dirichlets(size_t k, size_t n, void *out)
 {
-    static const double alpha[] = {0.5, 1.0, 2.0, 4.0};
+    static const double shapes[] = {0.5, 1.0, 2.0, 4.0};
+    double alpha[PEER_WIDEST];
     double *rows = out;
-    for (size_t i = 0; i + 4 <= n; i += 4)
-        gsl_ran_dirichlet(generator(), 4, alpha, rows + i);
+    for (size_t i = 0; i < k; i++)
+        alpha[i] = shapes[i % 4];
+    for (size_t i = 0; i + k <= n; i += k)
+        gsl_ran_dirichlet(generator(), k, alpha, rows + i);
 }
+
+#define WIDTHS(ROW) \
+    ROW(_2, 2)      \
+    ROW(, 4)        \
+    ROW(_20, 20)    \
+    ROW(_100, 100)
+
+#define DEFINE_WIDTH(suffix, k)                              \
+    static void run_multinomial##suffix(size_t n, void *out) \
+    {                                                        \
+        multinomials(k, n, out);                             \
+    }                                                        \
+    static void run_dirichlet##suffix(size_t n, void *out)   \
+    {                                                        \
+        dirichlets(k, n, out);                               \
+    }
+WIDTHS(DEFINE_WIDTH)
 
 static void run_shuffle(size_t n, void *out)
 {
@@ -131,9 +146,9 @@ static void run_choice_p(size_t n, void *out)
 }
 
 #define VALUE_ROW(name, type, call) {#name, run_##name},
-static const struct peer_row rows[] = {VALUES(VALUE_ROW){"multinomial", run_multinomial},
-                                       {"dirichlet", run_dirichlet},
-                                       {"shuffle", run_shuffle},
+#define WIDTH_ROWS(suffix, k) \
+    {"multinomial" #suffix, run_multinomial##suffix}, {"dirichlet" #suffix, run_dirichlet##suffix},
+static const struct peer_row rows[] = {VALUES(VALUE_ROW) WIDTHS(WIDTH_ROWS){"shuffle", run_shuffle},
                                        {"permutation", run_permutation},
                                        {"choice_p", run_choice_p}};
 

@@ -53,7 +53,6 @@ std::discrete_distribution<int> equal_probabilities()
 const peer_row rows[] = {
     ROW(random_raw, std::uint32_t, one_word()),
     ROW(random_sample, double, canonical()),
-    ROW(two_words, double, two_words()),
     ROW(uniform, double, std::uniform_real_distribution<double>(-1.0, 3.0)),
     ROW(standard_normal, double, std::normal_distribution<double>()),
     ROW(normal, double, std::normal_distribution<double>(1.0, 2.0)),

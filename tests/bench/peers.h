@@ -27,6 +27,7 @@ struct peer {
 };
 
 enum { PEER_P_COUNT = 1000 }; /* equal probabilities in choice_p */
+enum { PEER_WIDEST = 100 };   /* categories in multinomial and dirichlet, at most */
 
 extern const struct peer peer_gsl;
 extern const struct peer peer_libstdcxx;

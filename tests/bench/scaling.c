@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * Benchmark: single draws through the shared library, threads, skipping ahead, and what a value
- * costs in fills from 10 values to 10^9.
+ * Benchmark: threads, skipping ahead and going back, and what a value costs in fills from 10 values
+ * to 10^9, through the shared library.
  *
  *     scaling [--n N] [--repeats R] [--threads K] [--largest N] [SECTION ...]
  *
- * N values per measurement of scalars, K threads at most, fills of N at most. Sections: scalars,
+ * Small fills make N values per measurement, K threads at most, fills of N at most. Sections:
  * threads, advance, sizes; all of them by default.
  */
 #define _POSIX_C_SOURCE 200809L
@@ -39,94 +39,6 @@ static void check(nprand_status status)
         return;
     fprintf(stderr, "scaling: %s\n", nprand_strerror(status));
     exit(1);
-}
-
-/* ---- Scalars ------------------------------------------------------------------------------ */
-
-/* The name in the table, the peers' row that it is compared with, the type of the results, the
- * call. */
-#define SCALARS(ROW)                                                                        \
-    ROW(raw, "random_raw", "random_raw", uint32_t, nprand_random_raw(rng))                  \
-    ROW(two_words, "random_sample (1)", "two_words", double, nprand_random_sample(rng))     \
-    ROW(canonical, "random_sample (2)", "random_sample", double, nprand_random_sample(rng)) \
-    ROW(uniform, "uniform", "uniform", double, nprand_uniform(rng, -1.0, 3.0))              \
-    ROW(normal, "standard_normal", "standard_normal", double, nprand_standard_normal(rng))  \
-    ROW(exponential, "standard_exponential", "standard_exponential", double,                \
-        nprand_standard_exponential(rng))                                                   \
-    ROW(randint, "randint(0, 100)", "randint", int64_t, nprand_randint(rng, 0, 100))
-
-#define DEFINE_SCALAR(id, name, peer_name, type, call)            \
-    static void scalar_##id(nprand_rng *rng, size_t n, void *out) \
-    {                                                             \
-        type *values = out;                                       \
-        for (size_t i = 0; i < n; i++)                            \
-            values[i] = (type)call;                               \
-    }
-SCALARS(DEFINE_SCALAR)
-
-struct scalar_row {
-    const char *name;
-    const char *peer_name;
-    void (*run)(nprand_rng *rng, size_t n, void *out);
-};
-
-#define SCALAR_ROW(id, name, peer_name, type, call) {name, peer_name, scalar_##id},
-static const struct scalar_row scalar_rows[] = {SCALARS(SCALAR_ROW)};
-
-struct scalars {
-    const struct scalar_row *row;
-    nprand_rng *rng;
-    size_t n;
-    void *out;
-};
-
-static double time_scalar(void *context, int contender)
-{
-    const struct scalars *s = context;
-    double begin = cpu_time();
-    if (contender == 0) {
-        s->row->run(s->rng, s->n, s->out);
-    } else {
-        const struct peer_row *row =
-            find_peer_row(known_peers[contender - 1].peer, s->row->peer_name);
-        if (row == NULL)
-            return -1;
-        row->run(s->n, s->out);
-    }
-    return cpu_time() - begin;
-}
-
-static void print_scalar_row(const char *name, const struct times *times)
-{
-    print_name(name);
-    print_times(times[0]);
-    for (int i = 1; i <= KNOWN_PEERS; i++) {
-        print_times(times[i]);
-        print_ratio(times[i].median, times[0].median);
-    }
-    print_end();
-}
-
-static void run_scalars(const struct options *o, nprand_rng *rng)
-{
-    static const char *const columns[] = {"libnprand", "min",       "GSL",  "min",
-                                          "ratio",     "libstdc++", "min",  "ratio",
-                                          "Boost",     "min",       "ratio"};
-    struct scalars s = {.rng = rng, .n = o->n, .out = allocate(o->n, sizeof(double))};
-    printf("\n### Single draws\n\n"
-           "Nanoseconds of CPU time per call, median and minimum of %zu times %zu calls into the\n"
-           "shared library; the calls of the C++ libraries are inlined. ratio: of medians.\n"
-           "random_sample (1) is against two words and NumPy's formula, (2) against\n"
-           "generate_canonical with 53 bits, and in GSL gsl_rng_uniform of 32 bits.\n",
-           o->repeats, o->n);
-    print_header("scalar call", columns, sizeof columns / sizeof columns[0]);
-    for (size_t i = 0; i < sizeof scalar_rows / sizeof scalar_rows[0]; i++) {
-        struct times times[1 + KNOWN_PEERS];
-        s.row = &scalar_rows[i];
-        measure_in_turn(time_scalar, &s, 1 + KNOWN_PEERS, o->repeats, (double)o->n, times);
-        print_scalar_row(s.row->name, times);
-    }
-    free(s.out);
 }
 
 /* ---- Threads ------------------------------------------------------------------------------ */
@@ -230,7 +142,8 @@ static void run_threads(const struct options *o, nprand_rng *rng)
     for (size_t i = 0; i < sizeof threaded_rows / sizeof threaded_rows[0]; i++) {
         struct times times[MAX_CONTENDERS];
         t.row = &threaded_rows[i];
-        measure_in_turn(time_threads, &t, threads, FEW_REPEATS, (double)t.n, times);
+        measure_in_turn(time_threads, &t, threads, (struct rounds){FEW_REPEATS, 0}, (double)t.n,
+                        times);
         print_threads_row(&t, threads, times);
     }
     free(t.out);
@@ -257,12 +170,16 @@ struct advance {
     uint64_t words;
 };
 
+enum { FORWARD, BACK, DISCARD, SKIP_CONTENDERS };
+
 static double time_advance(void *context, int contender)
 {
     const struct advance *a = context;
     double begin = cpu_time();
-    if (contender == 0)
+    if (contender == FORWARD)
         check(nprand_advance(a->rng, a->words));
+    else if (contender == BACK)
+        check(nprand_rewind(a->rng, a->words));
     else if (a->boost != NULL)
         a->boost->skip(a->words);
     else
@@ -281,22 +198,24 @@ static const struct peer *peer_that_skips(void)
 
 static void run_advance(const struct options *o, nprand_rng *rng)
 {
-    static const char *const columns[] = {"libnprand", "min", "Boost", "min", "ratio"};
+    static const char *const columns[] = {"advance", "min", "rewind", "min",
+                                          "Boost",   "min", "ratio"};
     struct advance a = {.rng = rng, .boost = peer_that_skips()};
-    printf(
-        "\n### Skipping ahead\n\n"
-        "Microseconds of CPU time per call of nprand_advance() and of discard() in Boost, median\n"
-        "and minimum of %zu; ratio of medians. GSL and libstdc++ draw what they skip.\n",
-        o->repeats);
+    printf("\n### Skipping ahead and going back\n\n"
+           "Microseconds of CPU time per call of nprand_advance(), of nprand_rewind() and of\n"
+           "discard() in Boost, median and minimum of %zu; ratio of medians, Boost to\n"
+           "advance. GSL and libstdc++ draw what they skip.\n",
+           o->repeats);
     print_header("words", columns, sizeof columns / sizeof columns[0]);
     for (size_t i = 0; i < sizeof distances / sizeof distances[0]; i++) {
-        struct times times[2];
+        struct times times[SKIP_CONTENDERS];
         a.words = distances[i].words;
-        measure_in_turn(time_advance, &a, 2, o->repeats, 1000.0, times);
+        measure_in_turn(time_advance, &a, SKIP_CONTENDERS, (struct rounds){o->repeats, 0}, 1000.0,
+                        times);
         print_name(distances[i].name);
-        print_times(times[0]);
-        print_times(times[1]);
-        print_ratio(times[1].median, times[0].median);
+        for (int k = 0; k < SKIP_CONTENDERS; k++)
+            print_times(times[k]);
+        print_ratio(times[DISCARD].median, times[FORWARD].median);
         print_end();
     }
 }
@@ -352,9 +271,8 @@ static void run_sizes(const struct options *o, nprand_rng *rng)
         struct times times[SIZE_CONTENDERS];
         s.calls = s.n < o->n ? o->n / s.n : 1;
         snprintf(name, sizeof name, "%zu", s.n);
-        measure_in_turn(time_size, &s, SIZE_CONTENDERS,
-                        s.n < 100000000 || o->repeats < FEW_REPEATS ? o->repeats : FEW_REPEATS,
-                        (double)(s.n * s.calls), times);
+        struct rounds rounds = {s.n < 100000000 ? o->repeats : FEW_REPEATS, 0};
+        measure_in_turn(time_size, &s, SIZE_CONTENDERS, rounds, (double)(s.n * s.calls), times);
         print_name(name);
         print_times(times[FILL_DOUBLES]);
         print_times(times[FILL_WORDS]);
@@ -369,17 +287,15 @@ struct section {
     const char *name;
     void (*run)(const struct options *o, nprand_rng *rng);
 };
-static const struct section sections[] = {{"scalars", run_scalars},
-                                          {"threads", run_threads},
-                                          {"advance", run_advance},
-                                          {"sizes", run_sizes}};
+static const struct section sections[] = {
+    {"threads", run_threads}, {"advance", run_advance}, {"sizes", run_sizes}};
 
 enum { SECTIONS = sizeof sections / sizeof sections[0] };
 
 static void usage(void)
 {
     fputs("usage: scaling [--n N] [--repeats R] [--threads K] [--largest N]\n"
-          "               [scalars|threads|advance|sizes ...]\n",
+          "               [threads|advance|sizes ...]\n",
           stderr);
     exit(2);
 }
@@ -429,8 +345,7 @@ int main(int argc, char **argv)
         set_option(&options, argv[i], argv[i + 1]);
     check_sections(argv + i, argc - i);
     check(nprand_seed(&rng, 1));
-    puts("## Scalars, threads, skipping, sizes\n");
-    print_machine();
+    print_machine(nprand_backend());
     print_peers();
     for (int k = 0; k < SECTIONS; k++) {
         if (is_wanted(sections[k].name, argv + i, argc - i))

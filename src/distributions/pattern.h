@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Methods whose values are functions of normals and gammas: one pattern of items for each value,
+ * such as a normal and a gamma for standard_t. The items of many values are drawn as one sequence.
+ */
+#ifndef NPRAND_DISTRIBUTIONS_PATTERN_H
+#define NPRAND_DISTRIBUTIONS_PATTERN_H
+
+#include "parameter.h"
+
+/* Items that are prepared at a time, and the largest width; the most parameters. */
+enum { NPRAND__ITEMS = 64, NPRAND__MOST_OF = 3 };
+
+/* What stands in place of a shape for an item that is no gamma. No gamma has a negative shape. */
+#define NPRAND__NORMAL  (-1.0) /* a standard normal */
+#define NPRAND__NOTHING (-2.0) /* no draw */
+
+/* Some values of a method: n of them, from value first on, and their parameters. */
+struct nprand__values {
+    const void *of; /* what the method hands on */
+    size_t first, n;
+    const double *p[NPRAND__MOST_OF]; /* p[j][i] is parameter j of value first + i */
+};
+
+/* A method. Its width is the number of items of a value. */
+struct nprand__pattern {
+    size_t width, count;               /* of items, of parameters */
+    const struct nprand__parameter *p; /* the parameters */
+    const void *of;
+    size_t period; /* the shapes of value i + period are those of value i; 0: no period is known */
+    void (*shapes)(const struct nprand__values *v, double *shape);
+    /* Makes the values of their items x: out[v->first], out[v->first + 1], ... */
+    void (*combine)(const struct nprand__values *v, const double *x, double *out);
+};
+
+/* The period of parameters: 1 if no step moves. */
+static inline size_t nprand__period(const struct nprand__parameter *p, size_t count)
+{
+    return nprand__sets_to_check(p, count, 0);
+}
+
+/* n values of a method. */
+NPRAND_HIDDEN void nprand__fill_by_pattern(struct nprand__engine *e,
+                                           const struct nprand__pattern *pattern, size_t n,
+                                           double *out);
+
+#endif
