@@ -17,6 +17,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <getopt.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <sys/mman.h>
@@ -186,6 +187,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         int status = jumped - 1;
         if (jumped == 0) {
             is_inside = true;
+            optind = 0; /* the options are read anew */
             status = nprand_main(count, arguments);
         }
         is_inside = false;
