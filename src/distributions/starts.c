@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * Fills whose values start where the value before ends.
+ * Fills whose values each start where the value before ends.
  */
 #include "starts.h"
 
-/* The value after those of a block begins in this block and ends in the next one, or takes a rare
- * way. It is drawn alone. */
+/* The value after those that make() gives begins in this block and ends in the next one, or needs
+ * the rare computation. It is drawn alone. */
 void nprand__fill_from_starts(struct nprand__engine *e, nprand__make_from_starts *make,
                               nprand__draw_from_start *draw, const void *method, size_t usual,
                               size_t first, size_t n, int64_t *out)
