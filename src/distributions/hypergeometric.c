@@ -32,8 +32,8 @@ struct hypergeometric {
     double *factorials; /* of an each: ln(0!), ln(1!), ...; NaN: not computed yet. NULL: no table */
 };
 
-/* Logarithms of factorials that an each remembers, whose parameters change from value to value. A
- * draw with parameters up to 100 then takes half the time. */
+/* An each, whose parameters change from value to value, remembers logarithms of so many factorials.
+ * A draw with parameters up to 100 then takes half the time. */
 enum { FACTORIALS = 512 };
 
 static int64_t hypergeometric_min(int64_t a, int64_t b)
@@ -55,23 +55,25 @@ static int64_t hyp(struct nprand__engine *e, const struct hypergeometric *h)
     return h->good > h->bad ? h->sample - z : z;
 }
 
-/* A draw waits for a division at each item. HYP_LANES values are therefore drawn together. Arrays
- * have one element for each of them. */
+/* A draw waits for a division at each item. HYP_LANES values are therefore drawn together, one in
+ * each lane. The arrays have one element for each lane. */
 enum { HYP_LANES = 8 };
 
 struct hyp_lanes {
-    double rest[HYP_LANES], samples[HYP_LANES]; /* the population without the sample; the sample */
+    double rest[HYP_LANES], samples[HYP_LANES]; /* sizes: population less sample; sample */
     double y[HYP_LANES], used[HYP_LANES];       /* as in hyp(); how many uniforms were taken */
     size_t start[HYP_LANES];                    /* of the uniforms */
 };
 
-/* Whether lanes draw a value: it takes a uniform, and each sum of the lanes is exact in doubles. */
+/* Whether a lane can draw the value: by HYP, with one uniform at least, and with sums that are
+ * exact in doubles. */
 static bool hyp_has_lanes(int64_t good, int64_t bad, int64_t sample)
 {
     return sample <= HYP_SAMPLES && good > 0 && bad > 0 && good + bad <= INT64_C(1) << 53;
 }
 
-/* floor(t) for t < 3, and 0 below 0: y <= 0 stays as it is, since t is then below 1. */
+/* floor(t) for 0 <= t < 3, and 0 for t < 0. t is below 1 for y <= 0: such a y does not change any
+ * more. */
 static inline double hyp_floor(double t)
 {
     return (t >= 1.0 ? 1.0 : 0.0) + (t >= 2.0 ? 1.0 : 0.0);
@@ -92,8 +94,9 @@ static inline void hyp_item(struct hyp_lanes *h, double j, const double *u)
     }
 }
 
-/* Sets up the lanes of up to n values from index first on, as if each took as many uniforms as its
- * sample. Returns how many lanes have all their uniforms among count. Other lanes repeat lane 0. */
+/* Sets up the lanes of up to n values from index first on. It assumes that each value takes as many
+ * uniforms as its sample. Returns how many lanes have all their uniforms among count. The other
+ * lanes read the uniforms of lane 0, and their results are not used. */
 static size_t hyp_set_up(struct hyp_lanes *h, const struct nprand__parameter *p, size_t first,
                          size_t n, size_t begin, size_t count)
 {
@@ -114,8 +117,8 @@ static size_t hyp_set_up(struct hyp_lanes *h, const struct nprand__parameter *p,
     return lanes;
 }
 
-/* Makes the values of the lanes, up to the first one that took fewer uniforms than its sample: the
- * next lanes begin at the wrong uniform. Returns how many values. */
+/* Makes the values of the lanes, up to and with the first lane that took fewer uniforms than its
+ * sample: the lanes behind it began at the wrong uniform. Returns how many values. */
 static size_t hyp_keep(const struct nprand__engine *e, const struct hyp_lanes *h,
                        const struct nprand__parameter *p, size_t first, size_t lanes, int64_t *out,
                        size_t *end)
@@ -396,6 +399,7 @@ static nprand_status check_hypergeometric(const nprand_rng *rng, int64_t good, i
         return NPRAND_NSAMPLE_BELOW_1;
     return check_hypergeometric_returns(rng, good, bad, sample);
 }
+
 /* ---- Public functions ---- */
 
 static int64_t draw_hypergeometric(struct nprand__engine *e, int64_t good, int64_t bad,
