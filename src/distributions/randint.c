@@ -298,8 +298,8 @@ nprand_status nprand_randint_uint64_endpoint_fill(nprand_rng *rng, uint64_t low,
 
 /* ---- Each ----
  *
- * randint has arrays as bounds since 1.17. NumPy looks at low of all integers first, then at high, then
- * compares them. With n = 0 it looks at none. */
+ * randint has arrays as bounds since 1.17. NumPy looks at low of all integers first, then at high,
+ * then compares them. With n = 0 it looks at none. */
 
 static nprand_status check_randint_parameters(const nprand_rng *rng,
                                               const struct nprand__parameter *p, size_t n)
