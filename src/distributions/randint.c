@@ -57,7 +57,8 @@ static uint64_t randint_max(int64_t low, int64_t high)
     return (uint64_t)high - 1 - (uint64_t)low;
 }
 
-/* A value of 32 bits, of one word per attempt. So is a bool alone: its bit is the lowest one. */
+/* A value of 32 bits, of one word per attempt. Also a single bool: it is the lowest bit of a
+ * word. */
 static int64_t draw_randint_by_words(nprand_rng *rng, int64_t low, int64_t high)
 {
     uint64_t max = randint_max(low, high);

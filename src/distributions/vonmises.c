@@ -103,10 +103,10 @@ static inline double draw_vonmises(struct nprand__engine *e, const struct vonmis
 
 /* ---- Fills ----
  *
- * An accepted attempt takes a third uniform, for the sign: where the next attempt begins is known
- * only then. A fill finds its way through the uniforms with bounds of y exp(1 - y), which decide
- * nearly all attempts without a cosine. Cosines are then computed for the values alone, in an
- * array.
+ * An accepted attempt takes a third uniform, for the sign. Where the next attempt begins is
+ * therefore known only when an attempt has been tested. A fill tests attempts with bounds of
+ * y exp(1 - y), which decide nearly all of them without a cosine. Cosines are then computed for the
+ * values alone, in an array.
  */
 
 /* Intervals of U with bounds of their own. One attempt in 100 is between the bounds. */
@@ -115,7 +115,7 @@ struct vonmises_bounds {
     double low[VONMISES_INTERVALS], high[VONMISES_INTERVALS];
 };
 
-/* Bounds are worth their time from so many values on. */
+/* Computing the bounds takes as long as they save for so many values. */
 enum { VONMISES_WORTH_BOUNDS = 400 };
 
 /* Bounds are used if s - 1 is this or more, which it is up to kappa = 50 000. */
@@ -127,8 +127,8 @@ static const double VONMISES_LEAST_EXCESS = 1e-5;
 static const double VONMISES_MARGIN = 1e-9;
 
 /* In real numbers, y = kappa (s - w) = kappa (s^2 - 1) / (s + cos(pi U)), which rises with U.
- * y exp(1 - y) rises up to 1 at y = 1, and falls from there on. So the bounds of an interval are
- * its values at both ends, or 1 if y = 1 is between them. */
+ * y exp(1 - y) rises to 1 at y = 1, and falls for larger y. Its bounds in an interval are therefore
+ * its values at both ends; if y = 1 is between the ends, the upper bound is 1. */
 NPRAND__NOINLINE static void vonmises_bound(const struct vonmises *p, struct vonmises_bounds *b)
 {
     double y[VONMISES_INTERVALS + 1], f[VONMISES_INTERVALS + 1];
@@ -157,8 +157,8 @@ enum { VONMISES_REJECTED = 0, VONMISES_ACCEPTED = 1, VONMISES_BETWEEN = 2 };
 /* Uniforms of a round: those of a block of words. */
 enum { VONMISES_UNIFORMS = 312 };
 
-/* What the bounds say of the attempts at u[0], u[1], ..., u[n-1]. Not all of these attempts are
- * made, but which ones depends on the verdicts. */
+/* What the bounds say of attempts that begin at u[0], u[1], ..., u[n-1]. Not all of these attempts
+ * are made: where an attempt begins depends on the verdicts before it. */
 static inline void vonmises_compare(const struct vonmises_bounds *b, size_t n, const double *u,
                                     unsigned char *verdict)
 {
@@ -166,7 +166,7 @@ static inline void vonmises_compare(const struct vonmises_bounds *b, size_t n, c
         const int interval = (int)(u[i] * VONMISES_INTERVALS);
         const int above_low = !(u[i + 1] < b->low[interval]);
         const int below_high = !(u[i + 1] > b->high[interval]);
-        /* no branch: it would be mispredicted often */
+        /* without a branch, which the processor would often mispredict */
         verdict[i] = (unsigned char)(VONMISES_ACCEPTED * (1 - above_low) +
                                      VONMISES_BETWEEN * (above_low & below_high));
     }
@@ -187,9 +187,8 @@ static inline void vonmises_angles(const struct vonmises *p, size_t n, const dou
 }
 
 /* Makes some of n > 0 values, those of one round. Returns how many. Each value takes three uniforms
- * or more: up to 3n uniforms can be read, and none is left over in the end. The last *kept uniforms
- * of a round, two at most, begin an attempt that is not complete. left keeps them for the next
- * round. */
+ * or more: after the last round, none of 3n uniforms is left over. The last *kept uniforms of a
+ * round, two at most, begin an attempt that is not complete. left keeps them for the next round. */
 NPRAND__NOINLINE static size_t vonmises_some(struct nprand__engine *e, const struct vonmises *p,
                                              const struct vonmises_bounds *b, size_t n,
                                              size_t *kept, double *left, double *out)
