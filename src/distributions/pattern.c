@@ -142,12 +142,13 @@ static enum outcome exact_outcome(double b, double c, double x, double u)
     return nprand__gamma_accepts(b, x, v, u) ? ACCEPTED : REJECTED;
 }
 
-/* The outcome of an attempt that the squeeze of walk_above_one() does not accept. The test is ln(u)
- * < h, as there. For a normal whose square is above 1e-3, and 1 + c x > 0.1, the approximation of
- * ln(u) - h has an error below 2e-5 + 1e-5 b, and the margin is larger. What it rejects, the
- * squeeze in nprand__gamma_accepts() does not accept either: by the paper, that squeeze is below
- * exp(h). r2 is 1 for a normal that is known exactly; its square is then 0, and the exact test is
- * made. */
+/* The outcome of an attempt that the squeeze of walk_above_one() does not accept. The test is
+ * ln(u) < h, as there. If the square of the normal is above 1e-3, and 1 + c x above 0.1, the
+ * approximation of ln(u) - h has an error below 2e-5 + 1e-5 b, and the margin is larger. What is
+ * rejected here, nprand__gamma_accepts() rejects too: by the paper, its squeeze is below exp(h).
+ *
+ * For a cached normal, which is x itself, r2 is 1. approximate_log(1) is 6e-11: the square is then
+ * below 0 for every x, and the exact test is made. */
 NPRAND__NOINLINE static enum outcome outcome_beyond_squeeze(double b, double c, double x, double u,
                                                             double r2)
 {
