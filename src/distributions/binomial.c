@@ -12,7 +12,6 @@
 
 #include "memo.h"
 #include "parameter.h"
-#include "starts.h"
 
 /* n less x if the binomial is mirrored; modulo 2^64, for LONG_MIN. */
 static int64_t binomial_mirror(const struct nprand__binomial *b, int64_t x)
@@ -689,7 +688,7 @@ static size_t make_inversions(const struct nprand__engine *e, const void *method
                               size_t n, size_t count, const double *u, int64_t *out, size_t *taken)
 {
     const struct nprand__parameter *of = (const struct nprand__parameter *)method;
-    double chances[NPRAND__STARTS];
+    double chances[NPRAND__AHEAD];
     struct nprand__lanes l;
     n = nprand__min(n, count);
     chances_of_0(of, first, n, chances);

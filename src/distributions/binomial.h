@@ -5,7 +5,7 @@
 #ifndef NPRAND_DISTRIBUTIONS_BINOMIAL_H
 #define NPRAND_DISTRIBUTIONS_BINOMIAL_H
 
-#include "../engine/engine.h"
+#include "starts.h"
 
 /* Inversion gives 0 to 85. A table remembers the sums of the chances of the first of these values,
  * in whole groups. For the largest mean, 30, one value in 2000 is beyond the table. */
@@ -53,8 +53,6 @@ NPRAND_HIDDEN void nprand__binomial_prepare(const struct nprand__engine *e,
 /* A step of a search waits for a division. NPRAND__LANES searches therefore run together, one in
  * each lane. The arrays have one element for each lane. The caller sets the first five arrays: n,
  * r, q, the uniform, and q^n. */
-enum { NPRAND__LANES = 8 };
-
 struct nprand__lanes {
     double n[NPRAND__LANES], r[NPRAND__LANES], q[NPRAND__LANES];
     double u[NPRAND__LANES], px[NPRAND__LANES];

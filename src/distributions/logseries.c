@@ -42,8 +42,8 @@ struct logseries {
 /* The values that take a second uniform, U. A block has uniforms for half as many of them. */
 struct logseries_pairs {
     size_t count;
-    uint16_t index[NPRAND__STARTS / 2], start[NPRAND__STARTS / 2];
-    double v[NPRAND__STARTS / 2], q[NPRAND__STARTS / 2]; /* q is U at first */
+    uint16_t index[NPRAND__AHEAD / 2], start[NPRAND__AHEAD / 2];
+    double v[NPRAND__AHEAD / 2], q[NPRAND__AHEAD / 2]; /* q is U at first */
 };
 
 /* Finds the starts of up to n values. Writes 1 for each value, and lists the values with V < p,
@@ -72,7 +72,7 @@ static size_t logseries_starts(const struct nprand__parameter *p, size_t first, 
 /* Replaces each U by q = 1 - exp(r U). */
 static void logseries_take_q(const struct logseries *l, size_t first, struct logseries_pairs *pairs)
 {
-    double r[NPRAND__STARTS / 2];
+    double r[NPRAND__AHEAD / 2];
     const size_t count = pairs->count;
     for (size_t j = 0; j < count; j++)
         r[j] = l->p.step == 0 ? l->r : 1.0 - nprand__double_at(&l->p, first + pairs->index[j]);
@@ -103,7 +103,7 @@ static size_t logseries_test(const struct logseries_pairs *pairs, uint16_t *deep
 static size_t logseries_solve(const struct nprand__engine *e, const struct logseries_pairs *pairs,
                               size_t listed, const uint16_t *deep, int64_t *out)
 {
-    double logs[NPRAND__STARTS];
+    double logs[NPRAND__AHEAD];
     for (size_t k = 0; k < listed; k++) {
         logs[k] = pairs->v[deep[k]];
         logs[listed + k] = pairs->q[deep[k]];
@@ -123,7 +123,7 @@ static size_t make_logseries(const struct nprand__engine *e, const void *method,
 {
     const struct logseries *l = (const struct logseries *)method;
     struct logseries_pairs pairs;
-    uint16_t deep[NPRAND__STARTS / 2];
+    uint16_t deep[NPRAND__AHEAD / 2];
     const size_t made = logseries_starts(&l->p, first, n, count, u, &pairs, out, taken);
     logseries_take_q(l, first, &pairs);
     const size_t listed = logseries_test(&pairs, deep, out);

@@ -10,7 +10,8 @@
 
 #include "../engine/engine.h"
 
-enum { NPRAND__STARTS = NPRAND__AHEAD }; /* the most uniforms that are read ahead */
+/* Values that are computed together, one in each lane of a vector or of a few vectors. */
+enum { NPRAND__LANES = 8 };
 
 /* Makes up to n values, from index first on, of the uniforms u[0], ..., u[count-1], behind which
  * are NPRAND__ZEROS zeros. Makes fewer values if the uniforms do not suffice, or if the next value

@@ -155,7 +155,7 @@ NPRAND__NOINLINE static void vonmises_bound(const struct vonmises *p, struct von
 enum { VONMISES_REJECTED = 0, VONMISES_ACCEPTED = 1, VONMISES_BETWEEN = 2 };
 
 /* Uniforms of a round: those of a block of words. */
-enum { VONMISES_UNIFORMS = 312 };
+enum { VONMISES_UNIFORMS = NPRAND__AHEAD };
 
 /* What the bounds say of attempts that begin at u[0], u[1], ..., u[n-1]. Not all of these attempts
  * are made: where an attempt begins depends on the verdicts before it. */
