@@ -29,8 +29,8 @@ struct nprand__ahead {
     int32_t time[NPRAND__AHEAD + 1 + NPRAND__ARRIVALS]; /* before u[i], in units of 2^-17 */
 };
 
-/* Begins to read for n values. Few values need few doubles: 8 for each value and 16 more are enough
- * for most chains. More doubles would be made in vain, fewer would be read in two steps. */
+/* Begins to read for n values: 8 doubles for each value and 16 more are read at a time, as far as
+ * the block has them. Few values then cause few conversions. */
 static inline void nprand__ahead_begin(struct nprand__ahead *a, struct nprand__engine *e, size_t n)
 {
     a->e = e;

@@ -76,7 +76,7 @@ NPRAND__INLINE int64_t nprand__draw_by_attempts(struct nprand__engine *e,
 /* Uniforms that a round reads ahead at most. */
 enum { NPRAND__ROUND_UNIFORMS = 64 };
 
-/* An element that gets no value in so many rounds in a row, some hundreds of attempts, is drawn
+/* An element that gets no value in so many rounds in a row, which are 32 attempts or more, is drawn
  * alone. A draw alone gives up after many attempts, which a round does not do. */
 enum { NPRAND__VAIN_ROUNDS = 16 };
 

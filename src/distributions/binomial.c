@@ -184,8 +184,7 @@ NPRAND__NOINLINE static void inversion_step(struct nprand__lanes *l)
     }
 }
 
-/* After every few steps, looks whether all searches have ended: a look at each step takes
- * longer. */
+/* Looks only after every few steps whether all searches have ended. */
 void nprand__search_lanes(const struct nprand__engine *e, struct nprand__lanes *l)
 {
     enum { STEPS = 3 };

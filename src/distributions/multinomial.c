@@ -114,7 +114,7 @@ NPRAND__NOINLINE static void multinomial_many_rows(struct nprand__engine *e, int
  * next lanes begin behind it. With 100 trials in 20 categories, a count takes 20 ns in place of 75.
  *
  * With few categories or few trials, the table above is faster: its binomials are used again more
- * often. The limits were measured. */
+ * often. */
 enum {
     MULTINOMIAL_NARROWEST = 8, /* the fewest and the most categories for which lanes are used */
     MULTINOMIAL_WIDEST = 128,

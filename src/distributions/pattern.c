@@ -417,8 +417,8 @@ static void walk_to(struct nprand__engine *e, struct walk *w, const struct item_
 }
 
 /* Draws some of n > 0 items, from item first on, of uniforms that are read ahead. Returns how many:
- * 0 if the block has too few uniforms, or if the lists are full. 8 points are too few for a
- * walk. */
+ * 0 if the block has too few uniforms, or if the lists have too little room: for fewer than 8
+ * points, or for no cached normal. */
 static size_t some_items(struct nprand__engine *e, struct walk *w, size_t first, size_t n)
 {
     if (w->points + 8 > NPRAND__MAX_POINTS || w->givens == MOST_GIVEN)
