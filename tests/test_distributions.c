@@ -768,9 +768,10 @@ static void assert_rows_are_single_draws(int64_t trials, const double *pvals, si
     assert_same_state(&a, &b);
 }
 
-/* Rows in lanes: all of one uniform a draw; some without a trial for the last draw; some with a
- * mean for BTPE; rows for which a draw by BTPE, a draw less, or p = 0 is expected. Rows of two
- * categories are made by a fill. */
+/* Rows in lanes: rows that take one uniform a draw; rows that leave no trial for the last draw;
+ * rows with a mean for BTPE; and parameters for which lanes are not used: means for BTPE are
+ * expected, no trial is expected for the last draw, or a p is 0. Rows of two categories are made by
+ * a fill. */
 static void test_rows_in_lanes(void **unused)
 {
     (void)unused;
@@ -798,7 +799,7 @@ static void test_rows_in_lanes(void **unused)
     }
 }
 
-/* Wider than what is drawn together. */
+/* Rows of more categories than are drawn together. */
 static void test_wide_rows(void **unused)
 {
     (void)unused;
@@ -1519,7 +1520,8 @@ static void test_few_need_no_work_space(void **unused)
 
 /* ---- Guide tables ----
  *
- * Fills that are long enough for a guide table, and those that are not, beside draws without one. */
+ * Fills that are long enough for a guide table, and those that are not, beside draws without
+ * one. */
 
 enum { GUIDED = 3000 };
 
@@ -1590,7 +1592,8 @@ static void test_guided_choices(void **unused)
     }
 }
 
-/* NumPy's rounds, with a search from the first element. left becomes p without what was found. */
+/* NumPy's rounds, with a search from the first element. left is p at first; the elements that are
+ * found become 0. */
 static void draw_plain_rounds(nprand_rng *rng, size_t a, double *left, size_t n, int64_t *out)
 {
     for (size_t found = 0; found < n;) {
