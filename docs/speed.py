@@ -33,8 +33,8 @@ KINDS = {'fills': 'fills', 'eaches': 'arrays as parameters', 'scalars': 'scalar 
 # ---- Results --------------------------------------------------------------------------------------
 
 class Table:
-    """A table of results.md: dicts from the names of the columns to the texts of the cells. Of columns that have one
-    name, the first one counts, unless their name is min."""
+    """A table of results.md: for each row, a dict from the names of the columns to the texts of the cells. If several
+    columns have the same name, the dict has the first one."""
 
     def __init__(self, text, title):
         section = text.split('\n### %s\n' % title)[1].split('\n#')[0]
@@ -62,6 +62,8 @@ class Results:
         self.threads = Table(text, 'Threads')
         self.skips = Table(text, 'Skipping ahead and going back')
         self.sizes = Table(text, 'Size of the fill')
+        # "2 x NAME" in the results.
+        self.machine['CPU'] = '%s cores of %s' % tuple(self.machine['CPU'].split(' x ', 1))
         # The library: libnprand 0.1.0, avx512, avx2
         self.backends = self.machine['library'].split(', ')[1:]
 
@@ -121,8 +123,8 @@ def wrapped(text, indent=''):
 
 def machine_of(results):
     machine = results.machine
-    return wrapped('%s, %s, %s. Nanoseconds of CPU time per value, 1 000 000 values a call, one thread. %s: the '
-                   'vectors that the library draws with.'
+    return wrapped('Measured on %s with %s and %s: nanoseconds of CPU time per value, 1 000 000 values a call, one '
+                   'thread. %s: the code for one kind of CPU. The library takes the best one that the CPU can run.'
                    % (machine['CPU'], machine['compiler'], machine['NumPy'].split(',')[0],
                       ', '.join('`%s`' % backend for backend in results.backends)))
 
@@ -133,9 +135,9 @@ def machine_list(results):
 
 
 def means_table(results):
-    head = ['beside', 'rows', 'number']
+    head = ['beside', 'rows', 'number of rows']
     for backend in results.backends:
-        head += ['geometric mean, ' + backend, 'least', 'below its floor']
+        head += ['geometric mean, ' + backend, 'least, ' + backend, 'below their floor, ' + backend]
     rows = []
     for beside in ('NumPy', 'GSL', 'libstdc++', 'Boost'):
         for kind in KINDS:
@@ -155,7 +157,7 @@ def means_table(results):
 
 
 def below_list(results):
-    """A list item for each comparison in which rows are below their floor."""
+    """An item of a list for each comparison in which rows are below their floor."""
     lines = []
     for row in results.means.rows:
         if row['below the floor'] and row['beside'] != 'before':

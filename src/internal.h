@@ -53,7 +53,8 @@
 #define NPRAND__INLINE static inline
 #endif
 
-/* A condition that nearly always holds: the compiler makes the way to what follows it short. */
+/* A condition that nearly always holds. The compiler lays out the code that it leads to without a
+ * jump. */
 #if defined(__GNUC__)
 #define NPRAND__LIKELY(condition) __builtin_expect(condition, 1)
 #else

@@ -43,7 +43,8 @@ struct nprand__points {
     double x1[NPRAND__MAX_POINTS + 8], x2[NPRAND__MAX_POINTS + 8], r2[NPRAND__MAX_POINTS + 8];
 };
 
-/* The most uniforms that are read ahead: those of a block. multiply() reads zeros behind them. */
+/* The most uniforms that are read ahead: those of a block; and the zeros that multiply() needs
+ * behind them. Vectors of 8 lanes read 18 zeros at most. */
 enum { NPRAND__AHEAD = NPRAND__N / 2, NPRAND__ZEROS = 32 };
 
 /* A key has NPRAND__N words. A kernel may write to the NPRAND__PAD words behind it. */
@@ -125,10 +126,10 @@ struct nprand__backend {
     void (*normals)(size_t n, const struct nprand__points *p, double *out);
     /* Of n uniforms U makes -ln(1 - U), standard exponentials. 1 - U is exact and above 0. */
     void (*exponentials)(size_t n, double *u);
-    /* Makes up to n values from count uniforms, behind which are NPRAND__ZEROS zeros. A value is
-     * the number of uniforms that can be multiplied before the product is bound or less; it takes
-     * one uniform more. Stops at a value that needs more than the uniforms. Returns how many
-     * values; *taken becomes the number of uniforms that they took. 0 < bound. */
+    /* Makes up to n values of count uniforms, behind which are NPRAND__ZEROS zeros. A value is the
+     * number of uniforms that can be multiplied before their product is bound or less, 0 < bound.
+     * It takes one uniform more than its number. Stops before a value for which the uniforms do not
+     * suffice. Returns how many values; *taken becomes the number of uniforms that they took. */
     size_t (*multiply)(size_t n, size_t count, const double *u, double bound, int64_t *out,
                        size_t *taken);
 };

@@ -96,8 +96,9 @@ void nprand__doubles_portable(uint32_t *key, size_t count, double *out)
     }
 }
 
-/* Four windows at a time, since each pass loads and stores the whole sum: advance by any distance
- * takes 0.79 ms in place of 0.94. A bit that is missing at the end stands for a window of zeros. */
+/* Adds four windows of words at a time, since each pass loads and stores the whole sum: advance by
+ * any distance takes 0.79 ms in place of 0.94. If fewer than four bits of which are left, the other
+ * windows are zeros. */
 void nprand__add_portable(uint32_t *NPRAND__RESTRICT sum, const uint32_t *NPRAND__RESTRICT words,
                           uint64_t which)
 {
@@ -200,7 +201,7 @@ void nprand__add_pairs_portable(const uint32_t *words, size_t n, uint64_t low, u
         out[i] = low + ((uint64_t)words[2 * i] << 32 | words[2 * i + 1]);
 }
 
-/* A product ends at the zeros at the latest. */
+/* Each product ends at the zeros at the latest: no test for count is needed in the loop. */
 size_t nprand__multiply_portable(size_t n, size_t count, const double *u, double bound,
                                  int64_t *out, size_t *taken)
 {

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * Poisson values by multiplication, from every start at once. Included once for each vector
+ * Poisson values by multiplication, from every start together. Included once for each vector
  * backend, after vector.h and with its parameters.
  *
- * Where a value starts is known only when the value before it is, and a loop that multiplies until
- * the product is small enough has an end that the processor cannot predict. Here, each lane begins
- * at its own uniform, and the number of factors is found for all of them. The values are then read
- * from start to start. A product never grows, since no uniform is above 1: a lane that has ended
- * stays ended, whatever it is multiplied by.
+ * The start of a value is known only when the value before it is known. A loop that multiplies
+ * until the product is small enough has an end that the processor cannot predict. Here, each lane
+ * multiplies from a uniform of its own on. The number of factors is found for every uniform, as if
+ * a value started at it. The values are then read from start to start. A product never grows, since
+ * no uniform is above 1: a lane whose product has ended may be multiplied further.
  */
 
 /* The lanes of a vector, each of which multiplies from its own uniform on. */
@@ -15,6 +15,8 @@ typedef struct {
     NAME(doubles) product, factors;
 } NAME(chains);
 
+/* Counts the factor if the product is above bound, then multiplies by the next uniform. Returns the
+ * lanes whose product was above bound. */
 VECTOR_INLINE MASK NAME(chain_step)(NAME(chains) * c, const double *next, double bound)
 {
     MASK goes_on = LESS(SPLAT(bound), c->product);
@@ -23,6 +25,7 @@ VECTOR_INLINE MASK NAME(chain_step)(NAME(chains) * c, const double *next, double
     return goes_on;
 }
 
+/* Writes the counts as integers: the low bits of a double 2^52 + c are the integer c. */
 VECTOR_INLINE void NAME(chain_store)(const NAME(chains) * c, uint64_t *counts)
 {
     NAME(integers) bits = NAME(integers_of)(c->factors + SPLAT(0x1p52));
@@ -30,9 +33,9 @@ VECTOR_INLINE void NAME(chain_store)(const NAME(chains) * c, uint64_t *counts)
     memcpy(counts, &bits, sizeof bits);
 }
 
-/* Writes to counts, for each uniform below count, how many uniforms from it on can be multiplied
- * before the product is bound or less. The zeros behind the uniforms end each product. Two vectors
- * at a time, and two steps for each look at the end, take less time than one. */
+/* Writes to counts[i], for each i < count, how many uniforms from u[i] on can be multiplied before
+ * their product is bound or less. The zeros behind the uniforms end each product. Two vectors at a
+ * time, and two steps before each test for the end, take less time than one. */
 TARGET static void NAME(count_factors)(size_t count, const double *u, double bound,
                                        uint64_t *counts)
 {

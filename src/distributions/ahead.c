@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * Doubles that are read ahead, and their arrivals.
+ * Doubles that are read ahead, and the arrivals of the Poisson process that they make.
  */
 #include "ahead.h"
 
@@ -14,9 +14,12 @@ double nprand__ahead_further(struct nprand__ahead *a)
 
 /* -ln(u) in units of 2^-17, with an error below 4 units. With u = 2^k z and s = (z - 1) / (z + 1),
  * ln(u) = k ln 2 + 2 (s + s^3/3 + s^5/5 + s^7/7 + ...). z is between sqrt(1/2) and sqrt(2): |s| is
- * below 0.172, and the terms left out are below 2^-24. The floats are below 2^23 units, and their
- * rounding errors below 3 units in all, in any direction of rounding. 2^-60 makes a u of 0 finite.
- * It changes u below 2^-37 alone, whose -ln(u) is above 25 with it and without it. */
+ * below 0.172, and the terms that are left out are below 2^-24. The floats are below 2^23 units.
+ * The sum of their rounding errors is below 3 units, in any direction of rounding.
+ *
+ * Adding 2^-60 makes the logarithm of u = 0 finite. It changes a u above 2^-37 by less than a float
+ * is rounded. For smaller u, -ln(u) is above 25 with 2^-60 and without it, which is farther than
+ * any time lam < 10: such a uniform always ends a value. */
 static inline int32_t ahead_minus_log(double u)
 {
     const int32_t sqrt_half = 0x3f3504f3; /* bits of the float sqrt(1/2) */
@@ -35,7 +38,8 @@ static inline int32_t ahead_minus_log(double u)
     return -(int32_t)((float)exponent * ln_2 + series * s * two);
 }
 
-/* The times from the next double on. Those behind the end stop each search. */
+/* The times from the next double on. Each -ln(u) is below 42, and the sum of 312 of them is below
+ * 2^31 units. The times behind the end are INT32_MAX, which stops each search. */
 NPRAND__NOINLINE static void ahead_times(struct nprand__ahead *a)
 {
     const size_t n = a->count - a->at;
@@ -54,9 +58,11 @@ NPRAND__NOINLINE static void ahead_times(struct nprand__ahead *a)
     a->has_times = true;
 }
 
-/* The times up to an arrival are sums of total + 1 terms at most. The margin covers their errors,
- * one unit of lam, and the much smaller errors of exp(-lam) and of a product of uniforms. Farther
- * from the end than the margin, arrivals and products give the same number. */
+/* Counts the times below the end, NPRAND__ARRIVALS at a time, without a branch on each of them: the
+ * times ascend. The times up to the arrival behind the end are sums of total + 1 terms, each with
+ * an error below 4 units. The margin covers these errors, the unit by which lam is rounded, and the
+ * errors of exp(-lam) and of a product of uniforms, which are below 2^-40. If the arrivals on both
+ * sides of the end are farther from it than the margin, products give the same number. */
 int64_t nprand__ahead_arrivals(struct nprand__ahead *a, double lam)
 {
     if (a->at == a->count)

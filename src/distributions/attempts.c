@@ -27,7 +27,7 @@ void nprand__each_in_rounds(struct nprand__engine *e, const struct nprand__round
     size_t vain = 0;
     while (i < end) {
         size_t count = 0, used = 0;
-        /* No twist for an element that may need no word. alone() twists if it needs one. */
+        /* No twist for an element that may need no word. alone() twists if it needs a word. */
         if (nprand__words_left(e) > 0)
             count = nprand__look_ahead(e, nprand__min(NPRAND__ROUND_UNIFORMS, 4 * (end - i)), u);
         const size_t made = r->some(method, i, end - i, count, u, &used);

@@ -67,29 +67,31 @@ NPRAND__INLINE int64_t nprand__draw_by_attempts(struct nprand__engine *e,
     return NPRAND_INVALID;
 }
 
-/* ---- Each: parameters of its own for each element ----
+/* ---- Each: the parameters differ from element to element ----
  *
- * An attempt belongs to the first element that has no value yet. Which one that is shows only when
- * the attempts before it have been tested. A round reads uniforms ahead, and makes values of as
- * many elements as these uniforms give. */
+ * An attempt belongs to the first element that has no value yet. This element is known only when
+ * the attempts before have been tested. A round reads uniforms ahead, and makes values for as many
+ * elements as these uniforms suffice for. */
 
 /* Uniforms that a round reads ahead at most. */
 enum { NPRAND__ROUND_UNIFORMS = 64 };
 
-/* An element that gets no value in so many rounds in a row is drawn alone. */
+/* An element that gets no value in so many rounds in a row, which are 32 attempts or more, is drawn
+ * alone. A draw alone gives up after many attempts, which a round does not do. */
 enum { NPRAND__VAIN_ROUNDS = 16 };
 
 struct nprand__rounds {
-    /* Makes values of elements i, i + 1, ..., at most n, of the uniforms u[0], ..., u[count-1].
+    /* Makes the values of elements i, i + 1, ..., at most n, of the uniforms u[0], ..., u[count-1].
      * Returns how many. *used becomes the number of uniforms that were taken: those of the values
-     * and of rejected attempts. It stays 0 if the uniforms are too few for an attempt, or if
-     * element i must be drawn alone. */
+     * and those of rejected attempts. *used stays 0 if the uniforms are too few for an attempt, or
+     * if element i must be drawn alone. */
     size_t (*some)(void *method, size_t i, size_t n, size_t count, const double *u, size_t *used);
     /* Draws element i as a scalar draw does. */
     void (*alone)(struct nprand__engine *e, void *method, size_t i);
 };
 
-/* The elements i to end-1 of what the method prepared. */
+/* The values of elements i to end-1. method is what the method prepared. Four uniforms are read
+ * ahead for each value that is missing: two attempts. */
 NPRAND_HIDDEN void nprand__each_in_rounds(struct nprand__engine *e, const struct nprand__rounds *r,
                                           void *method, size_t i, size_t end);
 

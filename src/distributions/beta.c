@@ -160,7 +160,7 @@ static size_t count_johnk(const struct nprand__parameter *p, size_t n)
     return count;
 }
 
-/* If some values are drawn by Johnk's method and others are not, all are drawn one by one. */
+/* If Johnk's method draws some of the values and not the others, all are drawn one by one. */
 static void fill_beta(struct nprand__engine *e, const struct nprand__parameter *p, size_t n,
                       double *out)
 {

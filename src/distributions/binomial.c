@@ -12,7 +12,6 @@
 
 #include "memo.h"
 #include "parameter.h"
-#include "starts.h"
 
 /* n less x if the binomial is mirrored; modulo 2^64, for LONG_MIN. */
 static int64_t binomial_mirror(const struct nprand__binomial *b, int64_t x)
@@ -62,8 +61,7 @@ static void inversion_prepare(const struct nprand__engine *e, struct nprand__bin
     b->bound = inversion_bound(e, (double)b->n, b->r, b->q);
 }
 
-/* The chance of x + 1, where px is the chance of x: a multiplication and a division, which wait for
- * the ones before them. */
+/* The chance of x + 1, where px is the chance of x. */
 static inline double inversion_next_chance(const struct nprand__binomial *b, int64_t x, double px)
 {
     double n_minus_x_r = (double)(b->n - x) * b->r;
@@ -89,14 +87,15 @@ static inline bool inversion_search(const struct nprand__binomial *b, double u, 
 /* ---- Inversion with a table of sums ----
  *
  * The search subtracts the chances p_0, p_1, ... from u. The table has the sums S_x of p_0 to p_x.
- * In numbers without rounding, the search goes beyond x if u > S_x. Each difference of the search
- * is within 2^-53 of the exact one, and each sum below 2 within 2^-52, in any rounding mode: 48 of
- * each add up to less than 2^-45. The table and u are rounded to floats, each by less than 2^-22.
- * If u is farther than 2^-20 from the sums on both sides of it, the search therefore ends between
- * them. The chances are not negative, and the sums ascend. Otherwise the search itself decides. */
+ * In numbers without rounding, the search goes beyond x if u > S_x. In any rounding mode, each
+ * difference of the search is rounded by at most 2^-53, and each sum, which is below 2, by at most
+ * 2^-52. The errors of 48 differences and 48 sums are together below 2^-45. The table and u are
+ * rounded to floats, each by less than 2^-22. If u is farther than 2^-20 from the sums on both
+ * sides of it, the search therefore ends between them: the chances are not negative, and the sums
+ * ascend. If u is nearer to a sum, the search itself is made. */
 static const float SUMS_MARGIN = 0x1p-20F;
 
-/* A mean below which a search takes less time than to begin a table. */
+/* A mean below which the first search takes less time than a new table. */
 static const double INVERSION_SHORT = 4.0;
 
 static void sums_begin(struct nprand__binomial *b)
@@ -145,7 +144,8 @@ static inline bool sums_find(const struct nprand__binomial *b, float u, int64_t 
     return u - b->sums[x] > SUMS_MARGIN && b->sums[1 + x] - u > SUMS_MARGIN;
 }
 
-/* The same as inversion_search(), by the table. With a small mean, the first draw needs none. */
+/* The same as inversion_search(), by the table. With a small mean, the first draw does not use the
+ * table. */
 static inline bool inversion_look_up(struct nprand__binomial *b, double u, int64_t *result)
 {
     if (!b->has_table) {
@@ -162,7 +162,8 @@ static inline bool inversion_look_up(struct nprand__binomial *b, double u, int64
 /* ---- Inversion of several values ---- */
 
 /* One step of inversion_search() in each lane. Where the search has ended, u and x stay, and px is
- * not used. Not inline, and with conditions as numbers: GCC then makes vectors of the loops. */
+ * not used. The function is not inline, and its conditions are numbers: GCC then makes vectors of
+ * the loops. */
 NPRAND__NOINLINE static void inversion_step(struct nprand__lanes *l)
 {
     double is_above[NPRAND__LANES], has_next[NPRAND__LANES];
@@ -183,7 +184,7 @@ NPRAND__NOINLINE static void inversion_step(struct nprand__lanes *l)
     }
 }
 
-/* The end is looked for after a few steps. */
+/* Looks only after every few steps whether all searches have ended. */
 void nprand__search_lanes(const struct nprand__engine *e, struct nprand__lanes *l)
 {
     enum { STEPS = 3 };
@@ -239,8 +240,8 @@ static double btpe_slope(double a)
     return a * (1.0 + a / 2.0);
 }
 
-/* The quick tests hold where the squeeze of step 5.2 does, and where no integer of NumPy's wraps,
- * even if a long has 32 bits: n + 1, and the square of a distance. */
+/* The quick test holds where the squeeze of step 5.2 holds, and where no integer of NumPy wraps,
+ * even if a long has 32 bits: n + 1, and the square of a distance, 46340^2 < 2^31. */
 static double btpe_reach(const struct nprand__btpe *b)
 {
     const double most = 46340.0, reach = b->nrq / 2.0 - 1.0;
@@ -394,11 +395,20 @@ static inline double btpe_power_32(double x)
 /* Bounds of f(y) / f(m), without a logarithm. */
 enum btpe_verdict { BTPE_REJECTED, BTPE_ACCEPTED, BTPE_OPEN };
 
-/* Step 5.2 says that ln(f(y) / f(m)) is between t - rho and t + rho, of t = -k^2 / (2 n r q). NumPy
- * and the paper ask it for k > 20 alone. It holds for smaller k too: looked at for 4e5 pairs of n
- * and r. With 1 + x <= exp(x), (1 + (t - rho) / 32)^32 is a lower bound of the quotient, and
- * (1 - (t + rho) / 32)^-32 an upper one. v is compared with a margin, which is larger than all
- * rounding. One attempt in ten stays open. */
+/* Step 5.2 says that ln(f(y) / f(m)) is between t - rho and t + rho, where t = -k^2 / (2V) with
+ * k = |y - m| and V = n r q. NumPy and the paper make this test for k > 20 alone, and step 5.1 for
+ * smaller k. The bounds hold for every k < V/2 - 1:
+ *
+ * f(y + 1) / f(y) is (1 - d r / V') / (1 + d q / V') with d = y + 1 - (n + 1) r and V' = V + r q.
+ * In the sum of the k logarithms, |d| is at most 1, 2, ..., k and below V'/2. The terms of first
+ * order differ from t by k / (2V) + k^2 / (8 V^2) at most. The terms of second order are at most
+ * (k^3/6 + k^2/4 + k/12) / V^2, and all others (k^3 + k^2) / (12 V^2). The sum of these bounds is
+ * below rho, which is k / (2V) + (k^3/3 + 0.625 k^2 + k/6) / V^2.
+ *
+ * As 1 + x <= exp(x), (1 + (t - rho) / 32)^32 is a lower bound of the quotient f(y) / f(m), and (1
+ * - (t + rho) / 32)^-32 an upper bound. v is compared with a margin of 1e-9, which is larger than
+ * the rounding here, in step 5.1 and in the squeeze of step 5.2. For k > 20 the squeeze of NumPy
+ * decides the same attempts in the same way. One attempt in ten stays open. */
 static inline enum btpe_verdict btpe_compare(const struct nprand__btpe *b, int64_t y, double v)
 {
     const double k = fabs((double)y - (double)b->m);
@@ -656,7 +666,7 @@ static void inversion_begin(const struct nprand__parameter *of, size_t first, si
     }
 }
 
-/* Writes the values of the lanes, up to the first search that ended at the bound. Returns how
+/* Writes the values of the lanes before the first search that ended at the bound. Returns how
  * many. */
 static size_t inversion_keep(const struct nprand__lanes *l, const struct nprand__parameter *of,
                              size_t first, size_t n, int64_t *out)
@@ -671,12 +681,13 @@ static size_t inversion_keep(const struct nprand__lanes *l, const struct nprand_
     return n;
 }
 
-/* Values of one uniform each. A search that does not succeed ends them: it takes one more. */
+/* Values that take one uniform each. Ends before a value whose search ended at the bound: it takes
+ * more uniforms, and is drawn alone. */
 static size_t make_inversions(const struct nprand__engine *e, const void *method, size_t first,
                               size_t n, size_t count, const double *u, int64_t *out, size_t *taken)
 {
     const struct nprand__parameter *of = (const struct nprand__parameter *)method;
-    double chances[NPRAND__STARTS];
+    double chances[NPRAND__AHEAD];
     struct nprand__lanes l;
     n = nprand__min(n, count);
     chances_of_0(of, first, n, chances);
@@ -723,7 +734,7 @@ struct btpe_piece {
     int64_t *out; /* of element 0 */
 };
 
-/* Prepares the elements from index first on, up to one that is made by inversion. Returns how
+/* Prepares elements from index first on, before the next one that is made by inversion. Returns how
  * many. */
 static size_t btpe_run(struct btpe_piece *piece, const struct nprand__parameter *of, size_t first,
                        size_t n)

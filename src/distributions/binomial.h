@@ -5,17 +5,17 @@
 #ifndef NPRAND_DISTRIBUTIONS_BINOMIAL_H
 #define NPRAND_DISTRIBUTIONS_BINOMIAL_H
 
-#include "../engine/engine.h"
+#include "starts.h"
 
-/* Inversion gives 0 to 85. The sums of the chances of the first of these values are remembered, in
- * whole groups. The largest mean is 30, and one value in 2000 is beyond the remembered ones. */
+/* Inversion gives 0 to 85. A table remembers the sums of the chances of the first of these values,
+ * in whole groups. For the largest mean, 30, one value in 2000 is beyond the table. */
 enum { NPRAND__SUMS = 48, NPRAND__SUMS_GROUP = 8 };
 
 /* What BTPE needs of n and r, in the paper's names. */
 struct nprand__btpe {
     int64_t n, m;
     double r, q, nrq, p1, p2, p3, p4, xm, xl, xr, c, laml, lamr;
-    double reach; /* distances from m for which the quick tests hold */
+    double reach; /* the quick test is made for distances from m below this one */
 };
 
 /* What depends on n and p alone. Both algorithms draw with probability r, which is p or 1 - p. */
@@ -32,7 +32,7 @@ struct nprand__binomial {
             double chance_of_0;
             bool has_table;
             uint32_t known; /* how many sums have been computed */
-            double px, sum; /* the last chance and the last sum */
+            double px, sum; /* the chance and the sum that were computed last */
             /* sums[1 + x] is the sum of the chances of 0 to x. sums[0] is -1. Behind the sums that
              * are known, the rest of their group and one more element are NaN. */
             float sums[1 + NPRAND__SUMS + 1];
@@ -50,29 +50,27 @@ NPRAND_HIDDEN void nprand__binomial_prepare(const struct nprand__engine *e,
                                             struct nprand__binomial *b, int64_t n, double p,
                                             bool log1p);
 
-/* A search waits for a division at each step. NPRAND__LANES values are therefore searched together.
- * Arrays have one element for each of them. The caller sets the first five arrays: n, r, q, the
- * uniform, and q^n. */
-enum { NPRAND__LANES = 8 };
-
+/* A step of a search waits for a division. NPRAND__LANES searches therefore run together, one in
+ * each lane. The arrays have one element for each lane. The caller sets the first five arrays: n,
+ * r, q, the uniform, and q^n. */
 struct nprand__lanes {
     double n[NPRAND__LANES], r[NPRAND__LANES], q[NPRAND__LANES];
     double u[NPRAND__LANES], px[NPRAND__LANES];
-    double bound[NPRAND__LANES], x[NPRAND__LANES];    /* x: the results */
-    double going[NPRAND__LANES], vain[NPRAND__LANES]; /* 1: it goes on; it ended at the bound */
+    double bound[NPRAND__LANES], x[NPRAND__LANES]; /* x: the results */
+    double going[NPRAND__LANES];                   /* 1: the search has not ended */
+    double vain[NPRAND__LANES];                    /* 1: the search ended at the bound */
 };
 
-/* Whether a lane can draw the value: by inversion, and with products that are exact as in
- * int64_t. */
+/* Whether a lane can draw the value: by inversion, and with integers that are exact in doubles. */
 static inline bool nprand__has_lane(double n, double r)
 {
     return n <= 0x1p53 && r * n <= 30.0;
 }
 
-/* Inversion in all lanes. Where vain is 1, the search did not succeed. */
+/* Searches in all lanes. Where vain becomes 1, the uniform gives no value. */
 NPRAND_HIDDEN void nprand__search_lanes(const struct nprand__engine *e, struct nprand__lanes *l);
 
-/* One value. Adds sums, which the next draw need not compute again. */
+/* One value. Adds sums to the table: the next draw need not compute them again. */
 NPRAND_HIDDEN int64_t nprand__binomial_draw(struct nprand__engine *e, struct nprand__binomial *b);
 
 /* count values of n trials. */

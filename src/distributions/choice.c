@@ -284,7 +284,7 @@ struct choice_rounds {
     double *cdf;
     uint32_t *table;  /* of the guide */
     size_t intervals; /* the largest power of two up to a */
-    bool *is_out;     /* for each index, whether it was found; or p is zero */
+    bool *is_out;     /* for each index: whether it was found in a round, or has p = 0 */
 };
 
 /* Work space of 13 bytes an element or fewer. */
@@ -300,8 +300,8 @@ static struct choice_rounds begin_rounds(struct choice_p p, size_t a, void *memo
     return r;
 }
 
-/* The index that ends a round in which nothing new was found: the first one that was not found yet.
- * With rounding to nearest, no such round happens. */
+/* The index that ends a round in which nothing new was found: the first index that is not out. With
+ * rounding to nearest, no such round happens. */
 static size_t first_index_left(const struct choice_rounds *r)
 {
     size_t index = 0;
@@ -310,7 +310,7 @@ static size_t first_index_left(const struct choice_rounds *r)
     return index;
 }
 
-/* Writes n indices, but those that are out already, to out. Returns how many. */
+/* Writes those of n indices that are not out yet to out, each of them once. Returns how many. */
 static size_t add_distinct(bool *is_out, size_t n, const int64_t *index, int64_t *out)
 {
     size_t count = 0;
@@ -322,9 +322,10 @@ static size_t add_distinct(bool *is_out, size_t n, const int64_t *index, int64_t
     return count;
 }
 
-/* A round takes missing uniforms, and searches them in a cdf without the indices that are out: it
- * does not rise there, and no search ends there. An index that a round finds again is dropped,
- * which makes another round. Returns the number of indices found. */
+/* A round takes as many uniforms as indices are missing, and searches them in a cdf without the
+ * indices that are out: the cdf does not rise at these indices, and no search ends at them. If a
+ * round finds an index twice, the second one is dropped, and another round is needed. Returns the
+ * number of indices found. */
 static size_t draw_round(struct nprand__engine *e, struct choice_rounds *r, size_t missing,
                          int64_t *out)
 {

@@ -34,7 +34,8 @@ static void dirichlet_row(size_t k, double *row)
         row[j] = row[j] * inverse;
 }
 
-/* A value is one gamma. The rows that end among the n gammas are complete. */
+/* A value of this pattern is one gamma. A row is divided by its sum when its last gamma has been
+ * made. */
 static void dirichlet_combine(const struct nprand__values *v, const double *x, double *out)
 {
     const size_t k = ((const struct dirichlet *)v->of)->k;

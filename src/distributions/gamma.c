@@ -16,8 +16,9 @@
 #include "pattern.h"
 #include "polar.h"
 
-/* c is (1/3) / sqrt(b). NumPy's form rounds to other bits: do not repair. Below 1/3, b is negative,
- * and sqrt would set errno. */
+/* c is (1/3) / sqrt(b) in the paper. NumPy's form, 1 / sqrt(9 b), rounds to other bits: do not
+ * repair. b and c are not computed for shapes up to 1: below 1/3, b is negative, and sqrt would set
+ * errno. */
 struct nprand__gamma nprand__gamma_prepare(double shape)
 {
     struct nprand__gamma g = {.shape = shape};
@@ -108,7 +109,7 @@ NPRAND__INLINE double draw_gamma_above_one(struct nprand__engine *e, struct npra
     return (double)NAN;
 }
 
-/* Draws n normals, and the uniform after each one, a second time. scratch has NPRAND__ROUND
+/* Draws n normals, each with the uniform after it, a second time. scratch has NPRAND__ROUND
  * doubles, which are overwritten. */
 static void skip_gamma_attempts(struct nprand__engine *e, size_t n, double *scratch)
 {
@@ -121,9 +122,9 @@ static void skip_gamma_attempts(struct nprand__engine *e, size_t n, double *scra
 enum { GAMMA_WORTH_A_COPY = 16 };
 
 /* At most n attempts, the first one for g[turn]. Returns how many gammas they give. All attempts
- * are read ahead as a normal and a uniform each. NumPy draws no uniform where v <= 0. The engine
- * then goes back to that attempt, which is drawn alone, and ends the round. Such an attempt is one
- * in 2e5 for a shape of 2.5, and one in 140 near 1, where it is most frequent. */
+ * are drawn as a normal and a uniform each. If v <= 0, NumPy draws no uniform. The engine then goes
+ * back to this attempt. The gamma is drawn alone from there on, and ends the round. For a shape of
+ * 2.5 one attempt in 2e5 has v <= 0, and near 1 one attempt in 140, which is the most. */
 NPRAND__NOINLINE static size_t some_gammas_above_one(struct nprand__engine *e,
                                                      const struct nprand__gamma *g, size_t shapes,
                                                      size_t turn, size_t n, double *out)
@@ -226,7 +227,7 @@ size_t nprand__some_gammas(struct nprand__engine *e, const struct nprand__gamma 
             out[made] = nprand__gamma_draw(e, g + (turn + made) % shapes);
     if (made > 0)
         return made;
-    out[0] = nprand__gamma_draw(e, g + turn); /* which gives up after many attempts */
+    out[0] = nprand__gamma_draw(e, g + turn); /* gives up after many attempts */
     return 1;
 }
 

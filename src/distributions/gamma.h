@@ -18,9 +18,10 @@ struct nprand__gamma {
 
 NPRAND_HIDDEN struct nprand__gamma nprand__gamma_prepare(double shape);
 
-/* One attempt for a shape below 1, of two uniforms; inverse is 1 / shape. *x becomes the candidate.
- * E = -ln(1 - v) is above v. Where x is below v by more than rounding, E is not needed: 31 ns a
- * gamma of shape 0.5 in place of 37. */
+/* One attempt for a shape below 1, of the uniforms u and v; inverse is 1 / shape. *x becomes the
+ * candidate X, which is accepted if X <= E + Y, where E = -ln(1 - v). E is not below v, and Y not
+ * below 0. If X is below v by more than rounding, the attempt is accepted without computing E: a
+ * gamma of shape 0.5 takes 31 ns in place of 37. */
 static inline bool nprand__gamma_attempt(double shape, double inverse, double u, double v,
                                          double *x)
 {
@@ -34,7 +35,7 @@ static inline bool nprand__gamma_attempt(double shape, double inverse, double u,
 }
 
 /* Whether an attempt for a shape b + 1/3 above 1 is accepted, of a normal x, v = (1 + c x)^3 and a
- * uniform u. First the squeeze of section 3 of the paper, of which 0.0331 is the constant; then the
+ * uniform u. First the squeeze of section 3 of the paper, which has the constant 0.0331; then the
  * exact test, ln(u) < x^2/2 + b - b v + b ln(v). */
 static inline bool nprand__gamma_accepts(double b, double x, double v, double u)
 {
@@ -43,7 +44,8 @@ static inline bool nprand__gamma_accepts(double b, double x, double v, double u)
     return nprand__log(u) < 0.5 * x * x + b * (1.0 - v + nprand__log(v));
 }
 
-/* One gamma, of doubles from nprand__next_of(). A negative shape, which a sum that wraps can give, ends with NaN. */
+/* One gamma, of doubles from nprand__next_of(). A negative shape gives NaN: in
+ * noncentral_chisquare, a sum of longs that wraps can give such a shape. */
 NPRAND_HIDDEN double nprand__gamma_of(struct nprand__engine *e, struct nprand__ahead *a,
                                       const struct nprand__gamma *g);
 static inline double nprand__gamma_draw(struct nprand__engine *e, const struct nprand__gamma *g)

@@ -32,8 +32,8 @@ static int64_t geometric_search(double u, double p)
     return k;
 }
 
-/* Most searches end within this many comparisons. Making all of them for each value takes less time
- * than a branch which the processor cannot predict. */
+/* Most searches end within this many comparisons. To make all these comparisons for each value
+ * takes less time than a branch that the processor cannot predict. */
 enum { GEOMETRIC_FEW = 8 };
 
 static void geometric_search_array(size_t n, const double *u, double p, int64_t *out)
@@ -129,16 +129,17 @@ static void fill_geometric(struct nprand__engine *e, const void *job, size_t fir
 
 /* ---- Each ---- */
 
-enum { GEOMETRIC_PIECE = 128 }; /* values whose p are sorted by algorithm together */
+enum { GEOMETRIC_PIECE = 128 }; /* values that are divided by algorithm at a time */
 
-/* The values of a piece whose p have one algorithm. */
+/* The values of a piece that one algorithm makes. */
 struct geometric_class {
     size_t count, place[GEOMETRIC_PIECE];
     double u[GEOMETRIC_PIECE], p[GEOMETRIC_PIECE];
     int64_t out[GEOMETRIC_PIECE];
 };
 
-/* n values from index first on. No branch depends on p, which may take both algorithms by turns. */
+/* n values from index first on. The values for each algorithm are collected without a branch: where
+ * p alternates between the algorithms, the processor would mispredict it. */
 static void each_geometric_piece(struct nprand__engine *e, const struct nprand__parameter *p,
                                  size_t first, size_t n, int64_t *out)
 {

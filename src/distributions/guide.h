@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
  * A guide table for searches in a cumulative distribution function. It divides [0, 1) into
- * intervals of one width, and has for each of them the index at which a search for a uniform of
- * the interval begins. The interval with the most elements decides how many steps all searches
- * take: a number of steps that changes would be mispredicted, which takes more time than a step.
+ * intervals of one width. For each interval, it has the index at which the search for a uniform in
+ * this interval begins. All searches take the same number of steps, that of the interval with the
+ * most elements: the processor would mispredict a number of steps that changes from search to
+ * search, and a misprediction takes more time than a step.
  *
  * Source: H. C. Chen and Y. Asau, "On generating random variates from an empirical distribution",
  * AIIE Transactions 6 (1974), 163-166.
@@ -17,12 +18,13 @@ struct nprand__guide {
     const double *cdf;
     double intervals;      /* a power of two */
     const uint32_t *begin; /* of each interval */
-    size_t most;           /* an index is on begin[k]..begin[k] + most */
+    size_t most;           /* the index for interval k is on begin[k]..begin[k] + most */
 };
 
-/* The number of elements of cdf that are at most k / K, but a - 1 if all are. First table[k] counts
- * those between (k - 1) / K and k / K. The products and quotients by K, a power of two, are exact.
- */
+/* table[k] becomes the number of elements of cdf that are at most k / K, where K is the number of
+ * intervals. The last element is not counted: no index is above a - 1. At first, table[k] counts
+ * the elements above (k - 1) / K and up to k / K. K is a power of two: products and quotients by K
+ * are exact. */
 static inline void nprand__fill_guide(const double *cdf, size_t a, size_t intervals,
                                       uint32_t *table)
 {
@@ -37,7 +39,7 @@ static inline void nprand__fill_guide(const double *cdf, size_t a, size_t interv
         table[k] += table[k - 1];
 }
 
-/* The most elements of an interval. */
+/* The number of elements in the interval that has most of them. */
 static inline size_t nprand__most_of_guide(const uint32_t *table, size_t intervals, size_t a)
 {
     uint32_t most = (uint32_t)(a - 1) - table[intervals - 1];
@@ -48,15 +50,16 @@ static inline size_t nprand__most_of_guide(const uint32_t *table, size_t interva
     return most;
 }
 
-/* The table takes less time than it saves from so many searches on. */
+/* Whether n searches save more time than the table takes, which grows with its elements and
+ * intervals. The indices of the table have 32 bits. */
 static inline bool nprand__guide_is_worth(size_t a, size_t n, size_t intervals)
 {
     return n >= a / 16 && n >= intervals / 4 && a <= UINT32_MAX;
 }
 
-/* A guide for n searches in cdf, which has a elements, 1 or more, in ascending order, or all NaN:
- * with flushing to zero, their sum may vanish. table has intervals elements, a power of two. A
- * guide for few searches has one interval. */
+/* A guide for n searches in cdf. cdf has a >= 1 elements in ascending order. All of them are NaN if
+ * their sum is 0, which can happen with flush-to-zero. table has room for intervals elements, a
+ * power of two. A guide for few searches has one interval. */
 static inline struct nprand__guide nprand__guide_make(const double *cdf, size_t a, size_t n,
                                                       size_t intervals, uint32_t *table)
 {
@@ -71,11 +74,11 @@ static inline struct nprand__guide nprand__guide_make(const double *cdf, size_t 
     return (struct nprand__guide){cdf, (double)intervals, table, most};
 }
 
-enum { NPRAND__SEARCHES = 256 }; /* the most at a time */
+enum { NPRAND__SEARCHES = 256 }; /* searches at a time, at most */
 
 /* For each of n uniforms, the first i with cdf[i] > u, or a - 1: searchsorted(cdf, u, 'right').
- * Each step takes half of the elements away, for all uniforms before the next step: the loads of
- * the cdf, which stand in a loop of their own, do not wait for each other. No branch depends on a
+ * A step halves the elements that are left. Each step is made for all uniforms before the next one:
+ * the loads from cdf, in a loop of their own, do not wait for each other. No branch depends on a
  * uniform. */
 static inline void nprand__guide_search(const struct nprand__guide *g, size_t n, const double *u,
                                         int64_t *out)

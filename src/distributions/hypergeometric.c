@@ -32,8 +32,8 @@ struct hypergeometric {
     double *factorials; /* of an each: ln(0!), ln(1!), ...; NaN: not computed yet. NULL: no table */
 };
 
-/* Logarithms of factorials that an each remembers, whose parameters change from value to value. A
- * draw with parameters up to 100 then takes half the time. */
+/* An each, whose parameters change from value to value, remembers logarithms of so many factorials.
+ * A draw with parameters up to 100 then takes half the time. */
 enum { FACTORIALS = 512 };
 
 static int64_t hypergeometric_min(int64_t a, int64_t b)
@@ -55,23 +55,23 @@ static int64_t hyp(struct nprand__engine *e, const struct hypergeometric *h)
     return h->good > h->bad ? h->sample - z : z;
 }
 
-/* A draw waits for a division at each item. HYP_LANES values are therefore drawn together. Arrays
- * have one element for each of them. */
-enum { HYP_LANES = 8 };
-
+/* A draw waits for a division at each item. NPRAND__LANES values are therefore drawn together, one
+ * in each lane. The arrays have one element for each lane. */
 struct hyp_lanes {
-    double rest[HYP_LANES], samples[HYP_LANES]; /* the population without the sample; the sample */
-    double y[HYP_LANES], used[HYP_LANES];       /* as in hyp(); how many uniforms were taken */
-    size_t start[HYP_LANES];                    /* of the uniforms */
+    double rest[NPRAND__LANES], samples[NPRAND__LANES]; /* sizes: population less sample; sample */
+    double y[NPRAND__LANES], used[NPRAND__LANES]; /* as in hyp(); how many uniforms were taken */
+    size_t start[NPRAND__LANES];                  /* of the uniforms */
 };
 
-/* Whether lanes draw a value: it takes a uniform, and each sum of the lanes is exact in doubles. */
+/* Whether a lane can draw the value: by HYP, with one uniform at least, and with sums that are
+ * exact in doubles. */
 static bool hyp_has_lanes(int64_t good, int64_t bad, int64_t sample)
 {
     return sample <= HYP_SAMPLES && good > 0 && bad > 0 && good + bad <= INT64_C(1) << 53;
 }
 
-/* floor(t) for t < 3, and 0 below 0: y <= 0 stays as it is, since t is then below 1. */
+/* floor(t) for 0 <= t < 3, and 0 for t < 0. t is below 1 for y <= 0: such a y does not change any
+ * more. */
 static inline double hyp_floor(double t)
 {
     return (t >= 1.0 ? 1.0 : 0.0) + (t >= 2.0 ? 1.0 : 0.0);
@@ -80,10 +80,10 @@ static inline double hyp_floor(double t)
 /* Draws item j of each lane. A lane whose sample is complete takes a quotient that is not used. */
 static inline void hyp_item(struct hyp_lanes *h, double j, const double *u)
 {
-    double uniform[HYP_LANES];
-    for (int l = 0; l < HYP_LANES; l++)
+    double uniform[NPRAND__LANES];
+    for (int l = 0; l < NPRAND__LANES; l++)
         uniform[l] = u[h->start[l]];
-    for (int l = 0; l < HYP_LANES; l++) {
+    for (int l = 0; l < NPRAND__LANES; l++) {
         const double y = h->y[l], k = h->samples[l] - j;
         const double takes = k > 0.0 ? 1.0 : 0.0;
         const double t = uniform[l] + y / (h->rest[l] + (k > 1.0 ? k : 1.0));
@@ -92,13 +92,14 @@ static inline void hyp_item(struct hyp_lanes *h, double j, const double *u)
     }
 }
 
-/* Sets up the lanes of up to n values from index first on, as if each took as many uniforms as its
- * sample. Returns how many lanes have all their uniforms among count. Other lanes repeat lane 0. */
+/* Sets up the lanes of up to n values from index first on. It assumes that each value takes as many
+ * uniforms as its sample. Returns how many lanes have all their uniforms among count. The other
+ * lanes read the uniforms of lane 0, and their results are not used. */
 static size_t hyp_set_up(struct hyp_lanes *h, const struct nprand__parameter *p, size_t first,
                          size_t n, size_t begin, size_t count)
 {
     size_t lanes = 0, end = begin;
-    for (size_t l = 0; l < HYP_LANES; l++) {
+    for (size_t l = 0; l < NPRAND__LANES; l++) {
         const size_t i = first + (l < n ? l : 0);
         const int64_t good = nprand__int64_at(&p[0], i), bad = nprand__int64_at(&p[1], i);
         const int64_t sample = nprand__int64_at(&p[2], i);
@@ -114,8 +115,8 @@ static size_t hyp_set_up(struct hyp_lanes *h, const struct nprand__parameter *p,
     return lanes;
 }
 
-/* Makes the values of the lanes, up to the first one that took fewer uniforms than its sample: the
- * next lanes begin at the wrong uniform. Returns how many values. */
+/* Makes the values of the lanes, up to and with the first lane that took fewer uniforms than its
+ * sample: the lanes behind it began at the wrong uniform. Returns how many values. */
 static size_t hyp_keep(const struct nprand__engine *e, const struct hyp_lanes *h,
                        const struct nprand__parameter *p, size_t first, size_t lanes, int64_t *out,
                        size_t *end)
@@ -140,7 +141,7 @@ static size_t make_hyp(const struct nprand__engine *e, const void *method, size_
     struct hyp_lanes h;
     while (made < n && (lanes = hyp_set_up(&h, p, first + made, n - made, begin, count)) > 0) {
         double items = 0.0;
-        for (size_t l = 0; l < HYP_LANES; l++)
+        for (size_t l = 0; l < NPRAND__LANES; l++)
             items = h.samples[l] > items ? h.samples[l] : items;
         for (double j = 0.0; j < items; j++)
             hyp_item(&h, j, u + (size_t)j);
@@ -396,6 +397,7 @@ static nprand_status check_hypergeometric(const nprand_rng *rng, int64_t good, i
         return NPRAND_NSAMPLE_BELOW_1;
     return check_hypergeometric_returns(rng, good, bad, sample);
 }
+
 /* ---- Public functions ---- */
 
 static int64_t draw_hypergeometric(struct nprand__engine *e, int64_t good, int64_t bad,

@@ -163,7 +163,8 @@ static inline uint32_t interval_pieces_left(const struct nprand__engine *e, uint
     return 4 / bytes * (uint32_t)nprand__words_left(e);
 }
 
-/* A draw takes pieces by moving *i. This takes the words of i pieces. */
+/* Draws count the pieces that they take. At the end of a call, this function takes the words of i
+ * pieces from the block. */
 static inline void take_interval_pieces(struct nprand__engine *e, uint32_t bytes, uint32_t i)
 {
     e->pos += (bytes * i + 3) / 4;

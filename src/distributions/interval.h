@@ -21,16 +21,17 @@ static inline uint64_t nprand__mask(uint64_t max)
 #endif
 }
 
-/* A value on 0..max by one attempt per word, for max and mask <= 2^32 - 1; and by one attempt per
- * two words. */
+/* A value on 0..max. The first function makes an attempt of each word, for max and mask <= 2^32 -
+ * 1; the second one makes an attempt of two words. */
 NPRAND_HIDDEN uint32_t nprand__masked_word_by_loop(struct nprand__engine *e, uint32_t max,
                                                    uint32_t mask);
 NPRAND_HIDDEN uint64_t nprand__masked_uint64_by_loop(struct nprand__engine *e, uint64_t max,
                                                      uint64_t mask);
 
-/* The same. Whether the first attempt is too large is random: the processor mispredicts a branch on
- * it. The position moves by the comparison, without a branch, and the loop runs only if the second
- * attempt is also too large. randint(0, 100) takes 4.7 ns in place of 6.8. */
+/* The same values. Whether the first attempt is too large is random: the processor mispredicts a
+ * branch on that. The position therefore moves over the first attempt by a comparison, without a
+ * branch. The loop runs only if the second attempt is too large too. randint(0, 100) takes 4.7 ns
+ * in place of 6.8. */
 static inline uint32_t nprand__masked_word(struct nprand__engine *e, uint32_t max, uint32_t mask)
 {
     if (e->pos <= NPRAND__N - 2) {

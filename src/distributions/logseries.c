@@ -39,14 +39,15 @@ struct logseries {
     double r;
 };
 
-/* The values that take a second uniform, U: at most one for two uniforms of a block. */
+/* The values that take a second uniform, U. A block has uniforms for half as many of them. */
 struct logseries_pairs {
     size_t count;
-    uint16_t index[NPRAND__STARTS / 2], start[NPRAND__STARTS / 2];
-    double v[NPRAND__STARTS / 2], q[NPRAND__STARTS / 2]; /* q is U at first */
+    uint16_t index[NPRAND__AHEAD / 2], start[NPRAND__AHEAD / 2];
+    double v[NPRAND__AHEAD / 2], q[NPRAND__AHEAD / 2]; /* q is U at first */
 };
 
-/* Finds the starts of up to n values. Writes 1 for each of them, and lists those with V < p. */
+/* Finds the starts of up to n values. Writes 1 for each value, and lists the values with V < p,
+ * which take a second uniform. */
 static size_t logseries_starts(const struct nprand__parameter *p, size_t first, size_t n,
                                size_t count, const double *u, struct logseries_pairs *pairs,
                                int64_t *out, size_t *taken)
@@ -71,7 +72,7 @@ static size_t logseries_starts(const struct nprand__parameter *p, size_t first, 
 /* Replaces each U by q = 1 - exp(r U). */
 static void logseries_take_q(const struct logseries *l, size_t first, struct logseries_pairs *pairs)
 {
-    double r[NPRAND__STARTS / 2];
+    double r[NPRAND__AHEAD / 2];
     const size_t count = pairs->count;
     for (size_t j = 0; j < count; j++)
         r[j] = l->p.step == 0 ? l->r : 1.0 - nprand__double_at(&l->p, first + pairs->index[j]);
@@ -84,7 +85,7 @@ static void logseries_take_q(const struct logseries *l, size_t first, struct log
         pairs->q[j] = 1.0 - pairs->q[j];
 }
 
-/* Makes 1 or 2 of each pair. Lists the pairs that need logarithms. Returns how many. */
+/* Writes 1 or 2 for each pair, and lists the pairs that need logarithms. Returns how many. */
 static size_t logseries_test(const struct logseries_pairs *pairs, uint16_t *deep, int64_t *out)
 {
     size_t listed = 0;
@@ -97,12 +98,12 @@ static size_t logseries_test(const struct logseries_pairs *pairs, uint16_t *deep
     return listed;
 }
 
-/* Makes the values of the listed pairs. Returns which pair, of those in the list, is the first that
- * gives no value, or listed. */
+/* Makes the values of the listed pairs. Returns the place in the list of the first pair that gives
+ * no value, or listed if all give one. */
 static size_t logseries_solve(const struct nprand__engine *e, const struct logseries_pairs *pairs,
                               size_t listed, const uint16_t *deep, int64_t *out)
 {
-    double logs[NPRAND__STARTS];
+    double logs[NPRAND__AHEAD];
     for (size_t k = 0; k < listed; k++) {
         logs[k] = pairs->v[deep[k]];
         logs[listed + k] = pairs->q[deep[k]];
@@ -122,7 +123,7 @@ static size_t make_logseries(const struct nprand__engine *e, const void *method,
 {
     const struct logseries *l = (const struct logseries *)method;
     struct logseries_pairs pairs;
-    uint16_t deep[NPRAND__STARTS / 2];
+    uint16_t deep[NPRAND__AHEAD / 2];
     const size_t made = logseries_starts(&l->p, first, n, count, u, &pairs, out, taken);
     logseries_take_q(l, first, &pairs);
     const size_t listed = logseries_test(&pairs, deep, out);

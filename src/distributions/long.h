@@ -44,8 +44,8 @@ static inline int64_t nprand__to_long(const struct nprand__engine *e, double x)
     return x >= -0x1p63 && x < 0x1p63 ? (int64_t)x : INT64_MIN;
 }
 
-/* floor(x), and (long)floor(x). From 0 on, a cast rounds down, and takes less time than floor(), which
- * is a call on x86-64 without SSE4.1. */
+/* floor(x), and (long)floor(x). For x >= 0 a cast rounds down. It takes less time than floor(),
+ * which is a call on x86-64 without SSE4.1. */
 static inline double nprand__floor(double x)
 {
     return x >= 0.0 && x < 0x1p53 ? (double)(int64_t)x : floor(x);

@@ -12,10 +12,10 @@
 
 /* ---- A table of prepared binomials ---- */
 
-/* The binomials of earlier rows are used again: the p of a category is the same in each row, and
- * the trials that are left for it are mostly one of a few numbers. 100 trials in 4 categories take
- * 22 ns per count, and 63 with half the entries. An entry has 0.3 KB. In few rows little returns,
- * and emptying all entries would cost more than is gained. */
+/* Prepared binomials are used again in later rows: the p of a category is the same in each row, and
+ * the trials that are left for it are mostly one of a few numbers. With 100 trials in 4 categories,
+ * a count takes 22 ns, and 63 ns with half the entries. An entry has 0.3 KB. In few rows, few
+ * binomials are used again, and emptying all entries would take longer than it saves. */
 enum { MULTINOMIAL_ENTRIES = 64, MULTINOMIAL_STEP = 13, MULTINOMIAL_FEW_ROWS = 8 };
 
 struct multinomial_table {
@@ -106,28 +106,31 @@ NPRAND__NOINLINE static void multinomial_many_rows(struct nprand__engine *e, int
 
 /* ---- Rows in lanes ----
  *
- * A row takes one uniform for each category but the last, if all binomials are made by inversion,
- * no search fails, and the trials last up to the last draw. Where nearly all rows are of this kind,
- * the uniforms of NPRAND__LANES rows are known before they are drawn, and each category is drawn
- * for all of these rows at once. The first row that is of another kind ends them. The stream goes
- * back to its start, and it is drawn alone. 100 trials in 20 categories take 20 ns per
- * count in place of 75. With few categories or few trials, the table above is faster: its binomials
- * return more often. */
+ * A regular row takes exactly one uniform for each category but the last: all its binomials are
+ * made by inversion, no search ends at its bound, and trials are left for every draw. If nearly all
+ * rows are regular, it is known before the draws which uniforms each of NPRAND__LANES rows takes.
+ * Each category is then drawn for all of these rows together, one row in each lane. If a row turns
+ * out to be irregular, the engine goes back to the start of this row. It is drawn alone, and the
+ * next lanes begin behind it. With 100 trials in 20 categories, a count takes 20 ns in place of 75.
+ *
+ * With few categories or few trials, the table above is faster: its binomials are used again more
+ * often. */
 enum {
-    MULTINOMIAL_NARROWEST = 8, /* categories for which lanes are used, up to the widest */
+    MULTINOMIAL_NARROWEST = 8, /* the fewest and the most categories for which lanes are used */
     MULTINOMIAL_WIDEST = 128,
-    MULTINOMIAL_LEAST = 160, /* the product of trials and categories */
+    MULTINOMIAL_LEAST = 160, /* the least product of trials and categories */
 };
-static const double MULTINOMIAL_LAST = 1.5; /* trials that are expected for the last draw */
+static const double MULTINOMIAL_LAST = 1.5; /* the least mean of the trials for the last draw */
 
 struct multinomial_category {
     double r, q, log_q;
     bool mirrored;
 };
 
-/* Prepares the categories of rows. Returns false if other rows are to be expected: if a mean number
- * of trials, and 3 standard deviations more, would leave inversion, or if no trial may be left for
- * the last draw. 1.17 to 2.4 drew nothing for p = 0, other releases do. */
+/* Prepares the categories. Returns false if irregular rows are to be expected: if the mean number
+ * of trials for a category, and 3 standard deviations more, has a mean above the limit of
+ * inversion, or if often no trial is left for the last draw. For p = 0 too: 1.17 to 2.4 draw
+ * nothing for it, other releases do. */
 static bool multinomial_prepare(const struct nprand__engine *e, int64_t n, const double *pvals,
                                 size_t k, struct multinomial_category *c)
 {
@@ -149,7 +152,7 @@ static bool multinomial_prepare(const struct nprand__engine *e, int64_t n, const
 }
 
 /* Draws one category in all lanes. left: the trials that are left. is_other[i] becomes true if row
- * i needs another draw than by inversion, or a second one. */
+ * i is irregular. */
 static void multinomial_draw_lanes(const struct nprand__engine *e,
                                    const struct multinomial_category *c, struct nprand__lanes *l,
                                    double *left, bool *is_other)
@@ -170,8 +173,8 @@ static void multinomial_draw_lanes(const struct nprand__engine *e,
     }
 }
 
-/* NPRAND__LANES rows, of their uniforms. Returns how many of them, up to the first one of another
- * kind, are right. */
+/* Makes NPRAND__LANES rows of their uniforms. Returns how many rows are right: those before the
+ * first irregular one. */
 static size_t multinomial_lanes(const struct nprand__engine *e, int64_t n,
                                 const struct multinomial_category *c, size_t k, const double *u,
                                 int64_t *out)
@@ -194,7 +197,7 @@ static size_t multinomial_lanes(const struct nprand__engine *e, int64_t n,
     return rows;
 }
 
-/* Draws rows in lanes, as long as NPRAND__LANES rows are missing. Returns how many. */
+/* Draws rows in lanes while NPRAND__LANES or more rows are missing. Returns how many. */
 NPRAND__NOINLINE static size_t multinomial_rows_in_lanes(struct nprand__engine *e, int64_t n,
                                                          const double *pvals, size_t k, size_t rows,
                                                          int64_t *out)
@@ -220,8 +223,9 @@ NPRAND__NOINLINE static size_t multinomial_rows_in_lanes(struct nprand__engine *
     return done;
 }
 
-/* Rows of two categories are one binomial each, of the same trials. The binomials are made in the
- * upper half of out. Row i is then written below binomial i + 1, or over those that were read. */
+/* Rows of two categories are one binomial value each, all with the same parameters: a fill makes
+ * them in the upper half of out. Row i is written over elements 2i and 2i + 1, which hold no value
+ * that is still to be read. */
 static void multinomial_pairs(struct nprand__engine *e, int64_t n, double p, size_t rows,
                               int64_t *out)
 {

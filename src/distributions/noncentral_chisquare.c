@@ -102,7 +102,8 @@ static void noncentral_chisquare_combine(const struct nprand__values *v, const d
         out[v->first + i] = nprand__noncentral_value(e, v->p[1][i], x + 2 * i);
 }
 
-/* A function of its own: a fill of items has no room on the stack for what is read ahead. */
+/* Not inline: its doubles that are read ahead would take stack from nprand__fill_by_pattern()
+ * too. */
 NPRAND__NOINLINE static void fill_noncentral_chisquare(struct nprand__engine *e,
                                                        const struct nprand__parameter *p, size_t n,
                                                        double *out)

@@ -12,13 +12,13 @@
 NPRAND_HIDDEN double nprand__noncentral_chisquare(struct nprand__engine *e, struct nprand__ahead *a,
                                                   double df, double nonc);
 
-/* Whether each of n values is made of two items, a gamma and a normal or a gamma alone. No value of
- * them has a Poisson distribution in it. */
+/* Whether each of n values is made of items (pattern.h): a gamma and a normal, or a gamma alone. A
+ * value that needs a Poisson value is not. */
 NPRAND_HIDDEN bool nprand__noncentral_has_items(const struct nprand__engine *e,
                                                 const struct nprand__parameter *df,
                                                 const struct nprand__parameter *nonc, size_t n);
 
-/* The shapes of the two items, and the value of the items x. */
+/* The shapes of the two items of a value; and the value, of its items x. */
 NPRAND_HIDDEN void nprand__noncentral_shapes(const struct nprand__engine *e, double df, double nonc,
                                              double *shape);
 NPRAND_HIDDEN double nprand__noncentral_value(const struct nprand__engine *e, double nonc,

@@ -39,7 +39,7 @@ static void noncentral_f_combine(const struct nprand__values *v, const double *x
     }
 }
 
-/* As fill_noncentral_chisquare(). */
+/* Not inline, for the stack: see fill_noncentral_chisquare(). */
 NPRAND__NOINLINE static void fill_noncentral_f(struct nprand__engine *e,
                                                const struct nprand__parameter *p, size_t n,
                                                double *out)

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * Sequences of normals and gammas. Item by item, a scalar draw waits for a logarithm before it
- * knows which uniform is the next one. Here the uniforms of the rest of the block are read ahead,
- * and a walk over them decides which uniforms each item takes. The walk needs to know only whether
- * an attempt is accepted. For nearly all attempts an approximation with a margin knows that; the
- * others take the exact test. The values follow when the walk is over, in vectors.
+ * Sequences of items, which are normals and gammas. A scalar draw waits for a logarithm before it
+ * knows whether its attempt is accepted, and at which uniform the next item begins. Here, uniforms
+ * of the block are read ahead, and a walk over them decides which uniforms each item takes. The
+ * walk only needs to know which attempts are accepted. For nearly all attempts, an approximation is
+ * enough: it differs from the limit by more than its error. The other attempts take the exact test.
+ * After the walk, the values of all items are computed in vectors.
  *
  * The sources of the methods are named in polar.c and gamma.c.
  */
@@ -31,9 +32,9 @@ struct items {
 /* ---- Approximations ---- */
 
 /* ln(x) of a positive normal number, with an absolute error below 1e-10: by the table of log.h, and
- * ln(1 + r) by three terms, where |r| < 2^-7.9 (log_sum.h) and the next term is below 8e-11. About
- * -709 for x = 0. */
-static inline double about_log(double x)
+ * ln(1 + r) by three terms, where |r| < 2^-7.9 (log_sum.h) and the next term is below 8e-11. A
+ * number near -709 for x = 0. */
+static inline double approximate_log(double x)
 {
     const uint64_t bits = nprand__to_bits(x);
     const uint64_t t = bits - NPRAND__LOG_OFFSET;
@@ -44,8 +45,9 @@ static inline double about_log(double x)
     return k * NPRAND__LN2_HIGH + entry[1] + r * (1.0 - r * (0.5 - r * (1.0 / 3.0)));
 }
 
-/* -2 ln(x) of 0 < x < 1, or a little more: 2^k m with m from 1 to 2 has a logarithm to base 2 of
- * k + m - 1 or more, and the bits of x are k and m - 1. */
+/* -2 ln(x) of 0 < x < 1, or a little more. For x = 2^k m with 1 <= m < 2, the bits of x are k and
+ * m - 1, and log2(x) is k + m - 1 or more. Source: J. N. Mitchell, "Computer multiplication and
+ * division using binary logarithms", IRE Trans. EC-11 (1962), 512-517. */
 static inline double above_minus_2_log(double x)
 {
     const int64_t bits = (int64_t)(NPRAND__ONE_BITS - nprand__to_bits(x));
@@ -54,25 +56,28 @@ static inline double above_minus_2_log(double x)
 
 /* ---- The walk ---- */
 
-/* The uniforms are read ahead: at most AHEAD, and ENDS times 2 behind them: no test accepts 2. */
-enum { AHEAD = 128, ENDS = 4 };
+/* Uniforms that are read ahead at a time, at most. Behind them stand WALK_ENDS numbers 2, which no
+ * test accepts: a walk need not compare each position with the end. */
+enum { WALK_AHEAD = 128, WALK_ENDS = 4 };
 
-/* Where a walk is. Point k makes the normals number 2k and 2k + 1. A normal that the generator had
- * cached is number 2k + 1 of a point of its own. */
+/* Where a walk is. Point k makes the normals of number 2k, which NumPy takes first, and 2k + 1,
+ * which NumPy caches. A normal that the generator had cached has the number 2k + 1 of a point of
+ * its own. */
 struct item_place {
     size_t at;     /* the next uniform */
     size_t points; /* how many were made */
-    bool cached;   /* whether the next normal is there, number 2 points - 1 */
+    bool cached;   /* whether the next normal is the cached one: number 2 points - 1 */
 };
 
-enum { LANES_MOST = 8, MOST_LISTED = NPRAND__ITEMS + LANES_MOST, MOST_GIVEN = 16 };
+enum { MOST_LANES = 8, MOST_LISTED = NPRAND__ITEMS + MOST_LANES, MOST_GIVEN = 16 };
 
 struct walk {
     size_t count; /* of uniforms */
-    double u[AHEAD + ENDS];
-    uint32_t skip[AHEAD + ENDS]; /* 0 if u[i] and u[i + 1] make a point of the polar method, or 2 */
+    double u[WALK_AHEAD + WALK_ENDS];
+    uint32_t skip[WALK_AHEAD +
+                  WALK_ENDS]; /* 0 if u[i] and u[i + 1] make a point of the polar method, or 2 */
     const struct items *items;
-    size_t points, normals, logs, powers;                       /* so many of each */
+    size_t points, normals, logs, powers;                       /* the lengths of the lists below */
     uint16_t normal_item[NPRAND__ITEMS], normal[NPRAND__ITEMS]; /* an item and its normal */
     uint16_t log_item[MOST_LISTED], power_item[MOST_LISTED];
     double log[MOST_LISTED], power[MOST_LISTED]; /* what the logarithm, the power is taken of */
@@ -82,9 +87,9 @@ struct walk {
     double given[MOST_GIVEN];
 };
 
-/* Makes the next normal: the square root of -2 ln(r2) / r2, times x. Returns false where the
- * uniforms end, and at the centre of the disc. The first of two attempts that gives a point is
- * selected without a branch. */
+/* Finds the point of the next normal, which is the square root of -2 ln(r2) / r2, times x. Returns
+ * false where the uniforms end, and at the centre of the disc. A first attempt that gives no point
+ * is skipped without a branch. */
 NPRAND__INLINE bool walk_gauss(struct walk *w, struct item_place *here, double *x)
 {
     if (here->cached) {
@@ -117,7 +122,7 @@ NPRAND__INLINE void walk_took_normal(struct walk *w, const struct item_place *he
     w->normal[w->normals++] = (uint16_t)(2 * here->points - 1 - here->cached);
 }
 
-/* Whether the last normal is one that the generator had. */
+/* Whether the last normal is one that the generator had cached. */
 static inline bool is_given(const struct walk *w, const struct item_place *here)
 {
     return w->givens > 0 && w->given_number[w->givens - 1] == 2 * here->points - 1 - here->cached;
@@ -125,7 +130,7 @@ static inline bool is_given(const struct walk *w, const struct item_place *here)
 
 enum outcome { ACCEPTED, REJECTED, REPEATED, ENDED };
 
-/* The exact test of an attempt with the normal x and the uniform u, 2 where the uniforms end. */
+/* What an attempt gives: REPEATED if it takes no uniform, ENDED if it has none. */
 static enum outcome exact_outcome(double b, double c, double x, double u)
 {
     double v = 1.0 + c * x;
@@ -137,16 +142,22 @@ static enum outcome exact_outcome(double b, double c, double x, double u)
     return nprand__gamma_accepts(b, x, v, u) ? ACCEPTED : REJECTED;
 }
 
-/* What an attempt gives where the squeeze does not accept it. For x^2 > 1e-3 and 1 + c x > 0.1, the
- * approximations have an error below 2e-5 + 1e-5 b. r2 is 1 for a normal that is known exactly. */
+/* The outcome of an attempt that the squeeze of walk_above_one() does not accept. The test is
+ * ln(u) < h, as there. If the square of the normal is above 1e-3, and 1 + c x above 0.1, the
+ * approximation of ln(u) - h has an error below 2e-5 + 1e-5 b, and the margin is larger. What is
+ * rejected here, nprand__gamma_accepts() rejects too: by the paper, its squeeze is below exp(h).
+ *
+ * For a cached normal, which is x itself, r2 is 1. approximate_log(1) is 6e-11: the square is then
+ * below 0 for every x, and the exact test is made. */
 NPRAND__NOINLINE static enum outcome outcome_beyond_squeeze(double b, double c, double x, double u,
                                                             double r2)
 {
-    double square = -2.0 * about_log(r2) * x * x / r2;
+    double square = -2.0 * approximate_log(r2) * x * x / r2;
     double v = 1.0 + (x < 0.0 ? -c : c) * sqrt(fabs(square));
     if (square > 1e-3 && v > 0.1 && u > 0.0 && u < 1.0) {
         v = v * v * v;
-        const double difference = about_log(u) - 0.5 * square - b * (1.0 - v + about_log(v));
+        const double difference =
+            approximate_log(u) - 0.5 * square - b * (1.0 - v + approximate_log(v));
         if (fabs(difference) > 1e-4 * (1.0 + b))
             return difference < 0.0 ? ACCEPTED : REJECTED;
     }
@@ -155,11 +166,17 @@ NPRAND__NOINLINE static enum outcome outcome_beyond_squeeze(double b, double c, 
     return exact_outcome(b, c, x, u);
 }
 
-/* The exact test is ln(u) < h with h = x^2/2 + b (1 - v + ln(v)). With t = c x and b = 1 / (9 c^2),
- * h >= -c^2 x^4 / 6 where t >= -0.6: -12 h / (c^2 x^4) falls in t, and is 1.985 at -0.6. As
- * ln(u) <= u - 1, u < 1 - c^2 x^4 / 6 is enough, without a logarithm or a division: x^2 is taken a
- * little too large, and the margin of 1e-8 is above the rounding of the exact test for b < 1e5.
- * v is then above 0. NumPy's squeeze, with 0.0331 in place of c^2 / 6, accepts fewer. */
+/* The exact test is ln(u) < h with h = x^2/2 + b (1 - v + ln(v)) of a normal x. A squeeze accepts
+ * most attempts without a logarithm or a division.
+ *
+ * With t = c x, b = 1 / (9 c^2) and v = (1 + t)^3, the terms up to t^3 cancel, and
+ * -12 h / (c^2 x^4) is 4 times the integral of w^3 / (1 + t w) for w from 0 to 1. It falls with t,
+ * and is below 2 at t = -0.6. For t >= -0.6, h is therefore above -c^2 x^4 / 6. As ln(u) <= u - 1,
+ * an attempt with u < 1 - c^2 x^4 / 6 is accepted. v is then above 0.
+ *
+ * x^2 is computed a little too large, which only makes the squeeze accept fewer attempts. The
+ * margin of 1e-8 is above the rounding of the exact test for b < 1e5. NumPy's squeeze, with 0.0331
+ * in place of c^2 / 6, accepts fewer attempts. */
 NPRAND__INLINE bool walk_above_one(struct walk *w, struct item_place *here, size_t i)
 {
     const double b = w->items->shape[i] - 1.0 / 3.0, c = w->items->c[i];
@@ -210,12 +227,20 @@ NPRAND__NOINLINE static bool below_accepts_exactly(double shape, double u, doubl
     return nprand__gamma_attempt(shape, 1.0 / shape, u, second, &x);
 }
 
-/* X <= E + Y is tested as ln(base) <= shape ln(E + Y), where X is base^(1/shape). For E + Y >= 1e-3
- * the difference of both sides has an error far below the margin of 1e-3. */
+/* The test X <= E + Y is made as ln(base) <= shape ln(E + Y), where X is base^(1/shape). For
+ * E + Y >= 1e-3 the error of the right side is below 1e-6. The error of Y is below 2e-10, which
+ * changes ln(base) by less than 1e-7 for a base of 2^-8 or more. Both errors are far below the
+ * margin of 1e-3.
+ *
+ * A smaller base has U <= base and 1 - shape <= base. shape and 1 - U are then in one interval of
+ * the table. The errors of their series cancel in Y, and an error below 1e-15 is left. For a base
+ * above 1e-11, that is below the margin too. For a base below 1e-11, ln(base) is below -25, and the
+ * right side is above -7. The base stays above 0, since rounding keeps the order of shape and
+ * 1 - U. */
 NPRAND__INLINE bool walk_below_one(struct walk *w, struct item_place *here, size_t i)
 {
     const double shape = w->items->shape[i];
-    const double log_shape = about_log(shape);
+    const double log_shape = approximate_log(shape);
     double u;
     bool above, accepted;
     do {
@@ -225,10 +250,10 @@ NPRAND__INLINE bool walk_below_one(struct walk *w, struct item_place *here, size
         const double second = w->u[here->at + 1];
         here->at += 2;
         above = u > 1.0 - shape;
-        const double about_y = log_shape - about_log(1.0 - u), y = (double)above * about_y;
+        const double about_y = log_shape - approximate_log(1.0 - u), y = (double)above * about_y;
         const double base = u + (double)above * (1.0 - shape + shape * about_y - u);
-        const double sum = y - about_log(1.0 - second);
-        const double difference = about_log(base) - shape * about_log(sum);
+        const double sum = y - approximate_log(1.0 - second);
+        const double difference = approximate_log(base) - shape * approximate_log(sum);
         accepted = difference < 0.0;
         if ((sum < 1e-3) | (fabs(difference) < 1e-3))
             accepted = below_accepts_exactly(shape, u, second);
@@ -242,7 +267,7 @@ NPRAND__INLINE bool walk_below_one(struct walk *w, struct item_place *here, size
     return true;
 }
 
-/* Whether item i is drawn: false where the uniforms end before it does. */
+/* Draws item i. Returns false if the uniforms end before the item does. */
 NPRAND__INLINE bool walk_item(struct walk *w, struct item_place *here, size_t i)
 {
     switch (w->items->kind[i]) {
@@ -259,8 +284,8 @@ NPRAND__INLINE bool walk_item(struct walk *w, struct item_place *here, size_t i)
     }
 }
 
-/* Walks over the items from first to end while they can be drawn. Returns how many; place becomes
- * where the last of them ends. */
+/* Draws the items from first to end - 1, as far as the uniforms suffice. Returns how many; *place
+ * becomes the place where the last of them ends. */
 static size_t walk_items(struct walk *w, struct item_place *place, size_t first, size_t end)
 {
     struct item_place here = *place, before = here;
@@ -276,12 +301,12 @@ static size_t walk_items(struct walk *w, struct item_place *place, size_t first,
 
 /* ---- The values ----
  *
- * The array functions compute whole vectors fast, and the last elements one by one. The lists are
- * short: numbers that nobody reads fill the last vector. */
+ * The array functions compute whole vectors, then the last elements one by one, which takes longer.
+ * The lists are short: the last vector is filled with numbers whose results are not read. */
 
 static size_t whole_vectors(size_t n)
 {
-    return (n + LANES_MOST - 1) / LANES_MOST * LANES_MOST;
+    return (n + MOST_LANES - 1) / MOST_LANES * MOST_LANES;
 }
 
 NPRAND__NOINLINE static void values_of_normals(struct walk *w, double *out)
@@ -303,7 +328,8 @@ NPRAND__NOINLINE static void values_of_normals(struct walk *w, double *out)
     }
 }
 
-/* The values that are -ln(1 - U); and for shapes below 1, Y, of which a power is taken. */
+/* The gammas of shape 1, which are -ln(1 - U). For shapes below 1: Y, and what the power is taken
+ * of. */
 static void values_of_logs(struct walk *w, double *out)
 {
     const struct items *items = w->items;
@@ -336,14 +362,16 @@ NPRAND__NOINLINE static void values_of_powers(struct walk *w, double *out)
 
 /* ---- Sequences ---- */
 
-/* Reads ahead for n items: most of them take up to 5/2 uniforms. Each point takes two. */
-static void look_ahead(struct nprand__engine *e, struct walk *w, size_t n)
+/* Reads ahead for n items. Most items take 5/2 uniforms or fewer; 8 more are read. A point takes
+ * two uniforms, and the list of points limits their number. Then finds for each uniform whether a
+ * point begins at it. */
+static void walk_look_ahead(struct nprand__engine *e, struct walk *w, size_t n)
 {
-    const size_t most = nprand__min(2 * (NPRAND__MAX_POINTS - 1 - w->points), AHEAD);
+    const size_t most = nprand__min(2 * (NPRAND__MAX_POINTS - 1 - w->points), WALK_AHEAD);
     w->count = nprand__look_ahead(e, nprand__min(8 + 5 * n / 2, most), w->u);
-    for (size_t k = 0; k < ENDS; k++)
+    for (size_t k = 0; k < WALK_ENDS; k++)
         w->u[w->count + k] = 2.0;
-    const size_t count = w->count + ENDS - 1;
+    const size_t count = w->count + WALK_ENDS - 1;
     const double *u = w->u;
     for (size_t i = 0; i < count; i++) {
         const double x1 = 2.0 * u[i] - 1.0, x2 = 2.0 * u[i + 1] - 1.0;
@@ -355,7 +383,9 @@ static void look_ahead(struct nprand__engine *e, struct walk *w, size_t n)
     w->skip[count] = 2;
 }
 
-/* Where a walk begins. */
+/* Where a walk begins. A normal that the generator had cached is a point without uniforms, with
+ * x1 = gauss and r2 = 1/2. The squeeze then takes its square as 2.8 gauss^2, since
+ * -2 ln(1/2) / (1/2) = 2.8: it accepts fewer attempts. */
 static struct item_place walk_from(const struct nprand__engine *e, struct walk *w)
 {
     struct item_place place = {0, w->points, e->has_gauss != 0};
@@ -386,13 +416,14 @@ static void walk_to(struct nprand__engine *e, struct walk *w, const struct item_
     e->has_gauss = end->cached;
 }
 
-/* Draws some of n > 0 items, from item first on, from the uniforms ahead. Returns how many: 0 if
- * the block has too few uniforms. */
+/* Draws some of n > 0 items, from item first on, of uniforms that are read ahead. Returns how many:
+ * 0 if the block has too few uniforms, or if the lists have too little room: for fewer than 8
+ * points, or for no cached normal. */
 static size_t some_items(struct nprand__engine *e, struct walk *w, size_t first, size_t n)
 {
     if (w->points + 8 > NPRAND__MAX_POINTS || w->givens == MOST_GIVEN)
         return 0;
-    look_ahead(e, w, n);
+    walk_look_ahead(e, w, n);
     const size_t givens = w->givens;
     struct item_place place = walk_from(e, w);
     const size_t made = walk_items(w, &place, first, first + n);
@@ -433,7 +464,7 @@ static bool prepare_items(struct items *items, size_t n)
         return false;
     for (size_t i = 0; i < n; i++) {
         const double b = items->shape[i] - 1.0 / 3.0;
-        items->c[i] = 1.0 / sqrt(9.0 * fabs(b)); /* b > 0 where c is read */
+        items->c[i] = 1.0 / sqrt(9.0 * fabs(b)); /* b > 0 where c is read; fabs() for errno */
     }
     return true;
 }
@@ -459,8 +490,8 @@ static struct nprand__values values_of(const struct nprand__pattern *pattern,
     return v;
 }
 
-/* n values, each of gammas of the same shapes. A round may end between the gammas of one value:
- * those that it has made, less than one of each shape, are kept for the next round. */
+/* n values, each of gammas of the same shapes. A round may end between the gammas of one value.
+ * Those that it has made for this value, fewer than the width, are kept for the next round. */
 NPRAND__NOINLINE static void fill_alike(struct nprand__engine *e,
                                         const struct nprand__pattern *pattern,
                                         const struct nprand__gamma *g, size_t n, double *out)
@@ -489,7 +520,8 @@ static void draw_one_by_one(struct nprand__engine *e, const double *shape, size_
         x[i] = draw_item(e, shape[i]);
 }
 
-/* Draws items, none of which is drawn alone. */
+/* Draws n items, none of a kind that is drawn alone. Where the block has too few uniforms for the
+ * next item, this item is drawn alone all the same. */
 static void draw_together(struct nprand__engine *e, struct walk *w, size_t n, double *x)
 {
     w->points = w->givens = w->normals = w->logs = w->powers = 0;

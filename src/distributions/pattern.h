@@ -8,7 +8,7 @@
 
 #include "parameter.h"
 
-/* Items that are prepared at a time, and the largest width; the most parameters. */
+/* Items that are prepared at a time, which is also the largest width; the most parameters. */
 enum { NPRAND__ITEMS = 64, NPRAND__MOST_OF = 3 };
 
 /* What stands in place of a shape for an item that is no gamma. No gamma has a negative shape. */
@@ -28,12 +28,14 @@ struct nprand__pattern {
     const struct nprand__parameter *p; /* the parameters */
     const void *of;
     size_t period; /* the shapes of value i + period are those of value i; 0: no period is known */
+    /* Writes width shapes for each value. */
     void (*shapes)(const struct nprand__values *v, double *shape);
-    /* Makes the values of their items x: out[v->first], out[v->first + 1], ... */
+    /* Makes the values of their items x, and writes them to out[v->first], out[v->first + 1],
+     * ... */
     void (*combine)(const struct nprand__values *v, const double *x, double *out);
 };
 
-/* The period of parameters: 1 if no step moves. */
+/* The period of parameters: 1 if all steps are 0, otherwise 0. */
 static inline size_t nprand__period(const struct nprand__parameter *p, size_t count)
 {
     return nprand__sets_to_check(p, count, 0);

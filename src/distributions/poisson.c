@@ -46,7 +46,7 @@ NPRAND__INLINE void poisson_prepare(struct poisson *p, double lam)
 
 /* ---- Multiplication ---- */
 
-/* How many uniforms can be multiplied before the product is exp(-lam) or less. */
+/* How many uniforms can be multiplied before their product is exp(-lam) or less. */
 NPRAND__INLINE int64_t poisson_product(struct nprand__engine *e, struct nprand__ahead *a,
                                        double exp_minus_lam)
 {
@@ -59,13 +59,14 @@ NPRAND__INLINE int64_t poisson_product(struct nprand__engine *e, struct nprand__
     return count;
 }
 
-/* Inline, GCC 12 has too few registers for the loop, and a fill takes 17 % longer. */
+/* Not inline: in a larger function, GCC 12 has too few registers for the loop, and a fill takes 17
+ * % longer. */
 NPRAND__NOINLINE static int64_t poisson_multiply(struct nprand__engine *e, double exp_minus_lam)
 {
     return poisson_product(e, NULL, exp_minus_lam);
 }
 
-/* The parameter is exp(-lam). */
+/* Values by multiplication. method points to exp(-lam). */
 static size_t make_poisson(const struct nprand__engine *e, const void *method, size_t first,
                            size_t n, size_t count, const double *u, int64_t *out, size_t *taken)
 {
@@ -80,8 +81,8 @@ static int64_t draw_poisson_at(struct nprand__engine *e, const void *method, siz
     return poisson_multiply(e, *(const double *)method);
 }
 
-/* Means up to which vectors multiply from every start. From a mean of 6 on with AVX2, and of 9 with
- * AVX-512, that takes longer than one value after the other. */
+/* Means below which vectors multiply from every start. From a mean of 6 on (AVX2) or 9 (AVX-512),
+ * vectors take longer than one value after another. */
 static const double POISSON_STARTS = 6.0;
 
 /* n values, where 0 < lam < POISSON_STARTS. */
@@ -114,8 +115,8 @@ static inline size_t ptrs_candidates(const struct nprand__engine *e, const struc
     return 2 * open;
 }
 
-/* The logarithms of all attempts are taken in one call. A scalar draw, of two or none, takes the
- * functions of one number, which cost it less. */
+/* The logarithms of all attempts are taken in one call. One attempt needs two logarithms or none,
+ * for which the scalar function takes less time. */
 static inline void ptrs_take_logs(size_t n, size_t count, double *logs)
 {
     if (n > 1) {
@@ -188,12 +189,17 @@ static inline size_t poisson_attempts(struct nprand__engine *e, void *method, si
 
 /* ---- One value ---- */
 
-/* Steps 2 and 3 for an attempt that the quick test does not accept. The two sides of the test are
- * first computed with two logarithms, by Stirling: ln(k!) = k ln(k) - k + ln(2 pi k) / 2 + 1/(12k),
- * with an error below 1/(360 k^3) < 2^-20 for k >= 16. For lam < 2^20 and k < 2^21 the terms of the
- * exact test are below 2^26, and its rounding errors below 2^-22. For a larger k, ln of the density
- * is below -k/6, and the other side is above -200 or infinite: the sides differ by far more than
- * rounding. Where the sides differ by more than 2^-18, the exact test has the same result. */
+/* Steps 2 and 3 for an attempt that the quick test does not accept. The exact test takes four
+ * logarithms. It is made only if a test with two logarithms leaves its result open.
+ *
+ * The test with two logarithms has Stirling's formula, ln(k!) = k ln(k) - k + ln(2 pi k) / 2 +
+ * 1/(12k), whose error is below 1/(360 k^3) < 2^-20 for k >= 16. For lam < 2^20 and k < 2^21, the
+ * terms of the exact test are below 2^26, and its rounding errors below 2^-22. If the two sides
+ * differ by more than the margin of 2^-18, the exact test therefore has the same result.
+ *
+ * For k >= 2^21 > 2 lam, ln of the density is below (1 - 1/2 - ln 2) k < -k/6. The other side is
+ * above -200, since v is 2^-53 or more, or it is infinite, for v = 0 or us = 0. The two sides then
+ * differ by far more than their rounding errors. */
 NPRAND__NOINLINE static bool ptrs_test(const struct nprand__engine *e, struct poisson *p, double us,
                                        double v, int64_t k)
 {
@@ -215,8 +221,8 @@ NPRAND__NOINLINE static bool ptrs_test(const struct nprand__engine *e, struct po
     return ratio <= poisson_log_density(e, p, k);
 }
 
-/* One value, where lam >= 10. What only the exact test needs is computed there: 18 ns for a mean of
- * 100, in place of 32. */
+/* One value, where lam >= 10. ptrs_test() computes what only the exact test needs: a value of mean
+ * 100 takes 18 ns in place of 32. */
 NPRAND__INLINE int64_t draw_by_ptrs(struct nprand__engine *e, struct nprand__ahead *a, double lam)
 {
     struct poisson p;

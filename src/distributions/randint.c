@@ -57,7 +57,8 @@ static uint64_t randint_max(int64_t low, int64_t high)
     return (uint64_t)high - 1 - (uint64_t)low;
 }
 
-/* A value of 32 bits, of one word per attempt. So is a bool alone: its bit is the lowest one. */
+/* A value of 32 bits, of one word per attempt. Also a single bool: it is the lowest bit of a
+ * word. */
 static int64_t draw_randint_by_words(nprand_rng *rng, int64_t low, int64_t high)
 {
     uint64_t max = randint_max(low, high);
@@ -298,8 +299,8 @@ nprand_status nprand_randint_uint64_endpoint_fill(nprand_rng *rng, uint64_t low,
 
 /* ---- Each ----
  *
- * randint has arrays as bounds since 1.17. NumPy looks at low of all integers first, then at high, then
- * compares them. With n = 0 it looks at none. */
+ * randint has arrays as bounds since 1.17. NumPy looks at low of all integers first, then at high,
+ * then compares them. With n = 0 it looks at none. */
 
 static nprand_status check_randint_parameters(const nprand_rng *rng,
                                               const struct nprand__parameter *p, size_t n)

@@ -12,8 +12,8 @@
 enum { SHUFFLE_PIECE = 128 }; /* steps at a time */
 
 /* The indices j of the steps from *i down, one for each step: up to SHUFFLE_PIECE steps, as far as
- * the block has words for them. A word that is not accepted is overwritten, which takes less time
- * than a branch on whether it was accepted. Returns the number of steps. */
+ * the block has words for them. A value that is too large is overwritten by the next one, which
+ * takes less time than a branch. Returns the number of steps. */
 static size_t shuffle_indices(struct nprand__engine *e, uint64_t *i, size_t *j)
 {
     if (*i > UINT32_MAX) {

@@ -4,9 +4,9 @@
  * values, in place. A scalar draw is an array of one element, of which the compiler makes straight
  * code. A fill works on a chunk of uniforms while the chunk is in the nearest cache.
  *
- * The each form of a method has parameters of its own for each value. It shares the formula with the
- * fill: with step 0, the formula reads the first value of each parameter, and with step 1 one value
- * for each uniform. The compiler makes a loop for each step.
+ * The each form of a method has parameters of its own for each value. It shares the formula with
+ * the fill: with step 0, the formula reads the first value of each parameter, and with step 1 one
+ * value for each uniform. The compiler makes a loop for each step.
  */
 #ifndef NPRAND_DISTRIBUTIONS_TRANSFORM_H
 #define NPRAND_DISTRIBUTIONS_TRANSFORM_H

@@ -103,10 +103,10 @@ static inline double draw_vonmises(struct nprand__engine *e, const struct vonmis
 
 /* ---- Fills ----
  *
- * An accepted attempt takes a third uniform, for the sign: where the next attempt begins is known
- * only then. A fill finds its way through the uniforms with bounds of y exp(1 - y), which decide
- * nearly all attempts without a cosine. Cosines are then computed for the values alone, in an
- * array.
+ * An accepted attempt takes a third uniform, for the sign. Where the next attempt begins is
+ * therefore known only when an attempt has been tested. A fill tests attempts with bounds of
+ * y exp(1 - y), which decide nearly all of them without a cosine. Cosines are then computed for the
+ * values alone, in an array.
  */
 
 /* Intervals of U with bounds of their own. One attempt in 100 is between the bounds. */
@@ -115,7 +115,7 @@ struct vonmises_bounds {
     double low[VONMISES_INTERVALS], high[VONMISES_INTERVALS];
 };
 
-/* Bounds are worth their time from so many values on. */
+/* Computing the bounds takes as long as they save for so many values. */
 enum { VONMISES_WORTH_BOUNDS = 400 };
 
 /* Bounds are used if s - 1 is this or more, which it is up to kappa = 50 000. */
@@ -127,8 +127,8 @@ static const double VONMISES_LEAST_EXCESS = 1e-5;
 static const double VONMISES_MARGIN = 1e-9;
 
 /* In real numbers, y = kappa (s - w) = kappa (s^2 - 1) / (s + cos(pi U)), which rises with U.
- * y exp(1 - y) rises up to 1 at y = 1, and falls from there on. So the bounds of an interval are
- * its values at both ends, or 1 if y = 1 is between them. */
+ * y exp(1 - y) rises to 1 at y = 1, and falls for larger y. Its bounds in an interval are therefore
+ * its values at both ends; if y = 1 is between the ends, the upper bound is 1. */
 NPRAND__NOINLINE static void vonmises_bound(const struct vonmises *p, struct vonmises_bounds *b)
 {
     double y[VONMISES_INTERVALS + 1], f[VONMISES_INTERVALS + 1];
@@ -155,10 +155,10 @@ NPRAND__NOINLINE static void vonmises_bound(const struct vonmises *p, struct von
 enum { VONMISES_REJECTED = 0, VONMISES_ACCEPTED = 1, VONMISES_BETWEEN = 2 };
 
 /* Uniforms of a round: those of a block of words. */
-enum { VONMISES_UNIFORMS = 312 };
+enum { VONMISES_UNIFORMS = NPRAND__AHEAD };
 
-/* What the bounds say of the attempts at u[0], u[1], ..., u[n-1]. Not all of these attempts are
- * made, but which ones depends on the verdicts. */
+/* What the bounds say of attempts that begin at u[0], u[1], ..., u[n-1]. Not all of these attempts
+ * are made: where an attempt begins depends on the verdicts before it. */
 static inline void vonmises_compare(const struct vonmises_bounds *b, size_t n, const double *u,
                                     unsigned char *verdict)
 {
@@ -166,7 +166,7 @@ static inline void vonmises_compare(const struct vonmises_bounds *b, size_t n, c
         const int interval = (int)(u[i] * VONMISES_INTERVALS);
         const int above_low = !(u[i + 1] < b->low[interval]);
         const int below_high = !(u[i + 1] > b->high[interval]);
-        /* no branch: it would be mispredicted often */
+        /* without a branch, which the processor would often mispredict */
         verdict[i] = (unsigned char)(VONMISES_ACCEPTED * (1 - above_low) +
                                      VONMISES_BETWEEN * (above_low & below_high));
     }
@@ -187,9 +187,8 @@ static inline void vonmises_angles(const struct vonmises *p, size_t n, const dou
 }
 
 /* Makes some of n > 0 values, those of one round. Returns how many. Each value takes three uniforms
- * or more: up to 3n uniforms can be read, and none is left over in the end. The last *kept uniforms
- * of a round, two at most, begin an attempt that is not complete. left keeps them for the next
- * round. */
+ * or more: after the last round, none of 3n uniforms is left over. The last *kept uniforms of a
+ * round, two at most, begin an attempt that is not complete. left keeps them for the next round. */
 NPRAND__NOINLINE static size_t vonmises_some(struct nprand__engine *e, const struct vonmises *p,
                                              const struct vonmises_bounds *b, size_t n,
                                              size_t *kept, double *left, double *out)
@@ -275,16 +274,17 @@ static void vonmises_alone(struct nprand__engine *e, void *method, size_t i)
     p->sign[i] = 0.0;
 }
 
-/* cos(pi u) for 0 <= u < 1, to 1e-7: the Taylor series of sin(pi (1/2 - u)). */
-static inline double vonmises_near_cos(double u)
+/* cos(pi u) for 0 <= u < 1, with an error below 1e-7: the Taylor series of sin(pi (1/2 - u)). */
+static inline double vonmises_approximate_cos(double u)
 {
     const double x = VONMISES_PI * (0.5 - u), x2 = x * x;
     const double sum = 1.0 / 362880.0 - x2 * (1.0 / 39916800.0);
     return x * (1.0 - x2 * (1.0 / 6.0 - x2 * (1.0 / 120.0 - x2 * (1.0 / 5040.0 - x2 * sum))));
 }
 
-/* exp(z) for -8 < z <= 1, to 4e-5 of it: the Taylor series of exp(z / 16), to the power of 16. */
-static inline double vonmises_near_exp(double z)
+/* exp(z) for -8 < z <= 1, with a relative error below 4e-5, and below 1e-6 for z > -4: the Taylor
+ * series of exp(z / 16), to the power of 16. */
+static inline double vonmises_approximate_exp(double z)
 {
     const double x = z * (1.0 / 16.0);
     const double high = 1.0 / 24.0 + x * (1.0 / 120.0 + x * (1.0 / 720.0));
@@ -293,27 +293,32 @@ static inline double vonmises_near_exp(double z)
     return r8 * r8;
 }
 
-/* Whether an attempt is accepted. In real numbers y = kappa (s^2 - 1) / (s + z), of which product
- * is the numerator, which is 1 or more. A cosine that is wrong by 1e-7 changes y exp(1 - y) by less
- * than 3e-7, rounding changes it by less than 1e-9 (see VONMISES_MARGIN), and the near exponential
- * by less than 1e-6. The margin is larger, and one attempt in 10 000 is within it. The lower bound
- * y (2 - y) comes first, since the processor then knows sooner which attempt is next: without it,
- * an each takes 1.3 times as long. */
-static inline bool vonmises_accepts_each(const struct vonmises *p, double product, double near_z,
+/* Whether an attempt is accepted. z is the approximate cosine. In real numbers, y is product / (s +
+ * z) with product = kappa (s^2 - 1). By the formula of the envelope, product equals s: it is above
+ * 1.
+ *
+ * An error of 1e-7 in the cosine changes y by y^2 / product times as much, and y exp(1 - y) by less
+ * than 3e-7. Rounding changes y exp(1 - y) by less than 1e-9 (see VONMISES_MARGIN), and the
+ * approximate exponential by less than 1e-6. The margin of 2e-5 is larger. One attempt in 10 000 is
+ * within it, and takes the exact test.
+ *
+ * The lower bound y (2 - y) is compared first: the processor then knows sooner which attempt is
+ * next. Without this comparison, vonmises_each takes 1.3 times as long. */
+static inline bool vonmises_accepts_each(const struct vonmises *p, double product, double z,
                                          double u, double v)
 {
-    const double y = product / (p->s + near_z);
+    const double y = product / (p->s + z);
     if (y * (2.0 - y) > v + 2e-5)
         return true;
-    const double distance = y * vonmises_near_exp(1.0 - y) - v;
+    const double distance = y * vonmises_approximate_exp(1.0 - y) - v;
     if (y < 8.0 && fabs(distance) > 2e-5)
         return distance > 0.0;
     return vonmises_accepts(p, vonmises_w(p, nprand__cos(VONMISES_PI * u)), v);
 }
 
-/* Where an attempt begins depends on the ones before it. The near cosine of every uniform is
- * therefore computed. out receives the uniform of each value, of which vonmises_finish_piece()
- * makes the angle. */
+/* Where an attempt begins depends on the attempts before it. The approximate cosine of every
+ * uniform is therefore computed before the loop. Writes the first uniform of each value to out:
+ * vonmises_finish_piece() makes the angles of them. */
 static size_t vonmises_some_each(void *method, size_t i, size_t n, size_t count, const double *u,
                                  size_t *used)
 {
@@ -322,7 +327,7 @@ static size_t vonmises_some_each(void *method, size_t i, size_t n, size_t count,
     double z[NPRAND__ROUND_UNIFORMS];
     size_t k = i, j = 0;
     for (size_t m = 0; m < count; m++)
-        z[m] = vonmises_near_cos(u[m]);
+        z[m] = vonmises_approximate_cos(u[m]);
     while (k < end && j + 3 <= count && p->product[k] > 0.0) {
         const struct vonmises v = {0.0, p->kappa[k], p->s[k]};
         p->out[k] = u[j];

@@ -175,14 +175,16 @@ struct zipf_piece {
 
 /* What the quick tests compare U and V with.
  *
- * x is 1 where U b > 1, and below 2^16 where U b^16 > 1: U^(-1/(a-1)) < 2 and < 2^16. x = 1 is
- * accepted always, since t is b then, and V (b - 1) / (b - 1) <= 1 for each V < 1.
+ * If U b > 1, U^(-1/(a-1)) is below 2, and x is 1. x = 1 is always accepted: t is then b, and
+ * V (b - 1) / (b - 1) <= 1 for each V < 1.
  *
- * V <= low is accepted, where low is the limit of the test for large x, (b - 1) / (b (a - 1)):
- * t / (x (t - 1)) = 1 / (x (1 - 1/t)), and 1 - 1/t <= ln t = (a - 1) ln(1 + 1/x) <= (a - 1) / x.
- * The rounding of t - 1 is 2^-52 x / (a - 1) of it. For x up to 2^16 and a - 1 >= 1e-4, that is
- * less than 2e-7, and low is lowered by more. The rounding of the powers is less than 1e-12 of
- * them. */
+ * For larger x, V is accepted if V <= (b - 1) / b * t / (x (t - 1)). The last factor is above
+ * 1 / (a - 1), since 1 - 1/t <= ln t = (a - 1) ln(1 + 1/x) <= (a - 1) / x. V is therefore accepted
+ * for every x if V <= (b - 1) / (b (a - 1)). low is this limit, lowered by 1e-6 of it for rounding:
+ * t - 1 has a relative error of 2^-52 x / (a - 1), which is below 2e-7 for x < 2^16 and
+ * a - 1 >= 1e-4. x is below 2^16 if U b^16 > 1.
+ *
+ * The relative errors of the powers are below 1e-12, and U is compared with a margin of 1e-9. */
 static void zipf_prepare_piece(struct zipf_piece *p, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
@@ -204,14 +206,15 @@ static void zipf_alone(struct nprand__engine *e, void *method, size_t i)
     p->out[i] = draw_zipf(e, nprand__double_at(p->a, p->first + i));
 }
 
-/* The attempt of U and V for element i, which the quick tests leave open. */
+/* The test of U and V for element i, where the quick tests leave the result open. */
 static bool zipf_accepts_exactly(const struct zipf_piece *p, size_t i, double u, double v)
 {
     const double x = floor(nprand__pow(u, -1.0 / p->am1[i]));
     return zipf_accepts(p->limit, p->b[i], x, nprand__pow(1.0 + 1.0 / x, p->am1[i]), v);
 }
 
-/* Three of four attempts need no power for their test. */
+/* Three attempts in four need no power for their test. The powers that make the values x are
+ * computed together, by zipf_finish_piece(). */
 static size_t zipf_some(void *method, size_t i, size_t n, size_t count, const double *pairs,
                         size_t *used)
 {
@@ -236,7 +239,7 @@ static size_t zipf_some(void *method, size_t i, size_t n, size_t count, const do
     return k - i;
 }
 
-/* The x that are not computed yet. */
+/* Computes the x that are still missing. */
 static void zipf_finish_piece(struct zipf_piece *p)
 {
     double y[ZIPF_PIECE];

@@ -84,9 +84,9 @@ static inline const struct nprand__engine *nprand__const_engine_of(const nprand_
     return (const struct nprand__engine *)(const void *)rng->nprand_private;
 }
 
-/* The next read at the end of the block, which has no word left, or one of the two. These are
- * functions of their own: a read inside the block then saves no register. uniform takes 2.9 ns in
- * place of 3.5, and gamma 41 in place of 44. */
+/* Reads at the end of the block: no word is left, or one of the two that are read. These are
+ * functions of their own, since the inline reads inside the block then save no registers: uniform
+ * takes 2.9 ns in place of 3.5, and gamma 41 in place of 44. */
 NPRAND_HIDDEN uint32_t nprand__word_at_end(struct nprand__engine *e);
 NPRAND_HIDDEN uint64_t nprand__uint64_at_end(struct nprand__engine *e);
 NPRAND_HIDDEN double nprand__double_at_end(struct nprand__engine *e);
@@ -141,10 +141,11 @@ static inline const uint32_t *nprand__take_words(struct nprand__engine *e, size_
     return words;
 }
 
-/* Reading ahead: the doubles that the rest of the block makes, up to most, without taking them.
- * Twists only if the block has no word left. Returns their number, which is 0 where one word is
- * left. nprand__take_doubles() then takes those that the values needed. A value that needs more
- * doubles than the block has is drawn alone, from where it begins. */
+/* Reading ahead: writes the doubles that the rest of the block makes, up to most, and takes no
+ * word. Returns their number, which is 0 if one word is left. If no word is left, twists first.
+ *
+ * nprand__take_doubles() takes the doubles that the values needed. A value for which the doubles of
+ * the block do not suffice is drawn by its scalar function, from its first word on. */
 NPRAND_HIDDEN size_t nprand__look_ahead(struct nprand__engine *e, size_t most, double *out);
 
 static inline void nprand__take_doubles(struct nprand__engine *e, size_t n)

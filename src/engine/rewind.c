@@ -15,8 +15,8 @@
 
 #include "../backend/polynomial.h"
 
-/* The number of blocks from which on the polynomial is taken. It takes as long as 1900 blocks one by
- * one with AVX-512, and as 1300 without vectors (measured: 0.25 and 0.55 ms). */
+/* The number of blocks from which on the polynomial is taken. It takes as long as 1900 blocks one
+ * by one with AVX-512, and as 1300 without vectors (measured: 0.25 and 0.55 ms). */
 static const uint64_t REVERSE_BREAK_EVEN = 1400;
 
 static void go_back_blocks(struct nprand__engine *e, uint64_t count)

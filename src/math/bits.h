@@ -35,9 +35,9 @@ static inline uint32_t nprand__exponent(uint64_t bits)
     return (uint32_t)(bits >> 52) & 0x7ff;
 }
 
-/* Whether low <= x < high, for the bits of x and positive bounds, by one comparison. Positive doubles
- * have the order of their bits. Negative numbers and NaN have larger bits than all of them, and for
- * an x below low the difference wraps. */
+/* Whether low <= x < high, for the bits of x and positive bounds, by one comparison. Positive
+ * doubles have the order of their bits. The bits of negative numbers and of NaN are larger. For a
+ * positive x below low, the difference wraps to a large number. */
 static inline bool nprand__is_within(uint64_t bits, double low, double high)
 {
     return bits - nprand__to_bits(low) < nprand__to_bits(high) - nprand__to_bits(low);

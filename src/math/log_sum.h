@@ -6,19 +6,21 @@
  *
  *   TARGET          an attribute of every function, which allows the instruction
  *   NAME(x)         x with a prefix of its own
- *   FMA(a, b, c)    a b + c, rounded once. It may also be rounded twice: then log_sum() has the
- *                   same high, and its low differs by less than its error
+ *   FMA(a, b, c)    a b + c, rounded once; or a b + c with both operations rounded. log_sum() then
+ *                   has the same high, and its low differs by less than its error
  *   MINUS_1(a, b)   a b - 1, rounded once
  */
 
 /* ln(1 + r) for x = 1 + r near 1. The error must be small relative to r. So r + B0 r^2 is computed
  * as a sum of two doubles, which is exact except for one product in the low double.
  *
- * The error: |r| < 2^-3.94, and p is near 1/3, the last of three sums of which each is rounded by
+ * The error is a bound of the difference between the two values of low, with rounding once and with
+ * rounding twice. |r| < 2^-3.94. p is near 1/3, the last of three sums, each of which is rounded by
  * 2^-55 at most. The two values of p differ by less than 2^-52, and those of r3 p by less than
- * 2^-51 |r|^3, with all roundings of size r3 p. The two values of the former low, which is below
- * 2^-27 r^2 + 2^-53 |r|, differ by a few 2^-53 of it. The sum is below 2^-58.8 |r|, and |high| is
- * above 0.96 |r|. */
+ * 2^-51 |r|^3, all roundings of numbers of this size included. The two values of low before the
+ * last line, which are below 2^-27 r^2 + 2^-53 |r|, differ by a few 2^-53 of them. The sum is below
+ * 2^-58.8 |r|. The error is above 2^-58.1 |r|, since |high| is above 0.96 |r|: the rest is more
+ * than low - error and low + error are rounded by in log.h, 2^-61 |r|. */
 TARGET static inline struct nprand__log_sum NAME(log_near_1)(double x)
 {
     double r = x - 1.0; /* exact */
@@ -40,8 +42,9 @@ TARGET static inline struct nprand__log_sum NAME(log_near_1)(double x)
 
 /* x = 2^k z. The table has a c close to z: ln x = k ln 2 + ln c + ln(1 + r) with r = z/c - 1.
  *
- * The error: k LN2_HIGH is exact, and |r| < 2^-7.9. What is rounded besides w and high, which are
- * the same, is below 2^-16.8 and is rounded six times by 2^-70 at most. */
+ * The error: k LN2_HIGH is exact, and |r| < 2^-7.9. w and high are the same with rounding once and
+ * twice. All other numbers are below 2^-16.8. They are rounded six times, each time by 2^-70 at
+ * most, and a seventh time in log.h. */
 TARGET static inline struct nprand__log_sum NAME(log_by_table)(uint64_t bits)
 {
     uint64_t t = bits - NPRAND__LOG_OFFSET;

@@ -136,12 +136,14 @@ VECTOR_INLINE bool NAME(is_all)(MASK m)
 }
 
 /* logs() works on BATCH elements at a time, in groups of GROUP. It lists the elements that
- * log_by_table_vector() cannot compute, and computes LISTED of them at a time, nearly always
+ * log_by_table_vector() cannot compute: a group has one bit for each element, and list_bits()
+ * writes FEW numbers of elements at a time. LISTED of them are computed at a time, nearly always
  * all. */
 enum { NAME(GROUP) = 64, NAME(BATCH) = 512, NAME(LISTED) = 128, NAME(FEW) = 8 };
 
-/* Computes logarithms by table, of the whole vectors among up to GROUP elements. Returns a bit for
- * each element that it left, for exponentials as 1 - U. */
+/* Computes logarithms by table, of the whole vectors among up to GROUP elements; for exponentials,
+ * -ln(1 - U) of uniforms U. Returns a bit for each element that it did not compute. Such an element
+ * stays as it is, or becomes 1 - U. */
 VECTOR_INLINE uint64_t NAME(log_group)(bool exponentials, size_t n, double *x)
 {
     uint64_t late = 0;
@@ -178,9 +180,9 @@ TARGET static void NAME(log_listed)(bool exponentials, size_t n, const uint16_t 
     }
 }
 
-/* Lists first + the number of each bit of late. Returns how many. FEW are written at a time, and up
- * to FEW - 1 behind the last one: a loop over the bits, whose end is mispredicted, takes a
- * sixteenth more time in all. */
+/* Writes first + k to list for each bit k of late. Returns how many. FEW numbers are written at a
+ * time, and up to FEW of them behind the last one have no meaning. In a loop over the bits, the
+ * processor would mispredict the end: log_array() would take a sixteenth more time. */
 VECTOR_INLINE size_t NAME(list_bits)(uint64_t late, size_t first, uint16_t *list)
 {
     const size_t count = (size_t)__builtin_popcountll(late);

@@ -6,11 +6,16 @@
  *     bench [--n N] [--repeats R] [--backends NAME,...] [--python COMMAND] [--script PATH]
  *           [--before BENCH] [--inlined BENCH] [ROW ...]
  *
- * A row is a name of the tables, or fills, eaches or scalars. Several backends are measured in turn
- * in one run; vectors: those of avx512, avx2 and neon that this CPU can run. NumPy runs in a child
- * process, bench_numpy.py. BENCH is this program, linked to an older library, or with this one
- * inlined by the linker: it runs in a child process too, as "BENCH --child N". All are measured in turn, one call each, and again. The clock
- * is the CPU time of the process that draws.
+ * ROW is the name of a row in the tables; or fills, eaches or scalars: all rows of this kind.
+ * Several backends are measured in one run. The name vectors stands for those of avx512, avx2 and
+ * neon that this CPU can run.
+ *
+ * NumPy runs in a child process, bench_numpy.py. BENCH is this program, linked to an older library
+ * (--before), or linked with the sources of this library and inlined by the linker (--inlined). It
+ * runs in a child process too, as "BENCH --child N".
+ *
+ * All contenders are measured in turn: one call each, then the next call each. The clock is the CPU
+ * time of the process that draws.
  */
 #define _POSIX_C_SOURCE 200809L
 
@@ -170,7 +175,7 @@ static void add_backend_in_use(struct report *report)
     add_backend(report, name);
 }
 
-/* The names in text are cut from it. */
+/* Writes over text, from which it cuts the names. */
 static void add_backends(struct report *report, char *text)
 {
     if (text != NULL && strcmp(text, "vectors") == 0)
@@ -188,8 +193,8 @@ static void add_backends(struct report *report, char *text)
 struct bench {
     struct arena *arena;
     struct child numpy;
-    struct child older;
-    struct child ours; /* where there is an older one */
+    struct child older; /* the library of --before */
+    struct child ours;  /* this library, if --before is given */
     struct child inlined;
     const struct report *report;
     const struct row *row;
@@ -208,8 +213,8 @@ static void start_library(const struct options *o, char *program, struct child *
     exit(2);
 }
 
-/* Beside an older library, this one runs in a child process too: in one process with the other
- * libraries, it would find more in the caches than the older one. */
+/* If an older library is measured, this library runs in a child process too: in one process with
+ * the other libraries, it would find more in the caches than the older library. */
 static void start_libraries(struct bench *b, const struct options *o)
 {
     if (o->before != NULL) {
@@ -220,7 +225,8 @@ static void start_libraries(struct bench *b, const struct options *o)
         start_library(o, o->inlined, &b->inlined);
 }
 
-/* Reads lines with a row and a backend, and prints times. */
+/* The child process: reads lines, each with a row and a backend, and prints the time of each
+ * call. */
 static int be_child(const char *n_text)
 {
     char line[128];
@@ -276,7 +282,7 @@ static double time_inlined(struct bench *b)
     return ask_library(b, &b->inlined, 0);
 }
 
-/* The number of calls stands before the call. */
+/* The question to NumPy is the number of calls, then the call. */
 static double time_numpy(struct bench *b)
 {
     char question[128];
@@ -313,7 +319,8 @@ static double time_contender(void *context, int contender)
     return time_peer(b, known_peers[contender - PEERS].peer);
 }
 
-/* A row is measured for so long, for each of the n values, or for the number of repeats. */
+/* A row is measured until all its calls have taken so many ns for each of the n values, and repeats
+ * calls have been made. */
 enum { NS_FOR_VALUE = 200 };
 
 /* On a terminal, a line for each row, since the tables come at the end. */

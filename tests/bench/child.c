@@ -9,14 +9,14 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* A pipe whose parent's end no later child inherits: with a copy of it, the end of the file would
- * never come. */
+/* A pipe whose end in the parent no later child inherits: if a later child had a copy of it, the
+ * first child would never read the end of the file. */
 static bool open_pipe(int ends[2], int parents)
 {
     return pipe(ends) == 0 && fcntl(ends[parents], F_SETFD, FD_CLOEXEC) == 0;
 }
 
-/* Starts it with a pipe each way. */
+/* Starts the program with a pipe to it and a pipe from it. */
 static bool start(struct child *child, char *const argv[])
 {
     int in[2], out[2];

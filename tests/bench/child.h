@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * A process that draws for the benchmark: NumPy, or this program with an older library. It prints a
- * line that says what it is, then reads lines, each of which names a call, and prints for each the
- * nanoseconds that the call took.
+ * A child process that draws for the benchmark: NumPy, or this program linked to another build of
+ * the library. It first prints a line that says what it is. Then it reads lines. Each line names a
+ * call, for which it prints the nanoseconds that the call took.
  */
 #ifndef BENCH_CHILD_H
 #define BENCH_CHILD_H
@@ -18,11 +18,13 @@ struct child {
     char about[200]; /* its first line, or why it does not run */
 };
 
-/* Starts argv, whose first line has to begin with these words. The result is whether it runs. */
+/* Starts the program argv. The first line that it prints must begin with words. Returns whether the
+ * program runs. */
 bool start_child(struct child *child, const char *words, char *const argv[]);
 void stop_child(struct child *child);
 
-/* One call there. A child that has gone away, after a call that it cannot make, ends the run. */
+/* The time of one call in the child process. If the child has ended, because it cannot make the
+ * call, the benchmark ends. */
 double ask_child(struct child *child, const char *question);
 
 #endif

@@ -24,16 +24,16 @@ struct times {
  * have what is measured. */
 typedef double (*time_once)(void *context, int contender);
 
-/* How often contenders are measured: repeats times at least; further times, up to ten times as
- * often, until all calls together have taken enough nanoseconds. */
+/* How often contenders are measured: at least repeats times; then until all calls together have
+ * taken enough nanoseconds, but at most 10 repeats times. */
 struct rounds {
     size_t repeats;
     double enough;
 };
 
-/* Measures the contenders in turn, each time with another one first, so that all see the same
- * machine, with all that changes in a run. The first call of each warms caches and pages, and is
- * not counted. The result is per value. */
+/* Measures the contenders in turn, in each round with another contender first: what changes on the
+ * machine during a run then changes for all of them. The first call of each contender fills caches
+ * and pages, and is not counted. The result is per value. */
 void measure_in_turn(time_once once, void *context, int contenders, struct rounds rounds,
                      double values, struct times *result);
 

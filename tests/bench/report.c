@@ -35,7 +35,7 @@ static bool has(const struct result *result, int contender)
     return result->times[contender].median > 0;
 }
 
-/* How many times as fast as the other one this one is, by medians. */
+/* How many times as fast as the contender other the contender ours is, by medians. */
 static double ratio_of(const struct result *result, int other, int ours)
 {
     return result->times[other].median / result->times[ours].median;
@@ -203,7 +203,7 @@ static bool is_in(const struct selection *selection, const struct result *result
     return is_of_kind && has(result, selection->other) && has(result, selection->ours);
 }
 
-/* An older library's rows are not called slower for a difference that is noise. */
+/* The floor beside an older library is below 1: noise does not count as a loss of speed. */
 static double floor_of(const struct selection *selection, const struct result *result)
 {
     if (selection->other < NUMPY)
@@ -211,7 +211,8 @@ static double floor_of(const struct selection *selection, const struct result *r
     return selection->other == NUMPY ? numpy_floor(result->row) : 1;
 }
 
-/* The rows below their floor with the ratios, if they are of one kind, and their number. */
+/* The rows below their floor with their ratios, then their number. A selection of all kinds prints
+ * the number alone. */
 static void print_rows_below(const struct report *report, const struct selection *selection)
 {
     int count = 0;

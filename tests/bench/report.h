@@ -13,8 +13,8 @@
 
 enum { MAX_BACKENDS = 4 };
 
-/* The contenders: the library and an older one, once for each backend, NumPy, the other libraries,
- * and this library inlined into the program, with the first backend. */
+/* The contenders: this library and an older one, both once for each backend; NumPy; the other
+ * libraries; and this library inlined into the program, with the first backend. */
 enum {
     OURS = 0,
     OLDER = MAX_BACKENDS,

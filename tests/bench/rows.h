@@ -9,14 +9,14 @@
 
 #include <stddef.h>
 
-/* What the calls of the library draw with, from and into. */
+/* The generator, the parameters and the output of the calls. */
 struct arena;
 
 struct arena *open_arena(size_t n);
 void close_arena(struct arena *a);
 
-/* Where the calls write: space for n doubles. It was written to just now, and is in the caches as far
- * as it fits: whatever ran before, the next call finds the same. */
+/* Where the calls write: space for n doubles. The function writes to it, so that it is in the
+ * caches as far as it fits: every call finds the same caches, whatever ran before it. */
 void *arena_output(struct arena *a);
 
 enum kind { FILLS_OF_VALUES, ARRAYS_AS_PARAMETERS, SCALAR_CALLS, KINDS };
@@ -31,7 +31,7 @@ struct row {
     const char *peer;   /* the row of the other libraries, or "" */
     nprand_status (*run)(struct arena *a, nprand_rng *rng, size_t n, void *out);
     enum kind kind;
-    size_t share; /* of the n of the command line, n / share values are drawn */
+    size_t share; /* n / share values are drawn, where n is that of the command line */
 };
 
 extern const struct row rows[];
