@@ -64,7 +64,7 @@ class Results:
         self.sizes = Table(text, 'Size of the fill')
         # "2 x NAME" in the results.
         self.machine['CPU'] = '%s cores of %s' % tuple(self.machine['CPU'].split(' x ', 1))
-        # The library: libnprand 0.1.0, avx512, avx2
+        # The library: libnprand 0.9.0, avx512, avx2
         self.backends = self.machine['library'].split(', ')[1:]
 
 

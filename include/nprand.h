@@ -108,7 +108,7 @@
 
 /* Version of the library, and of its binary interface (the number in the soname). */
 #define NPRAND_VERSION_MAJOR 0
-#define NPRAND_VERSION_MINOR 1
+#define NPRAND_VERSION_MINOR 9
 #define NPRAND_VERSION_PATCH 0
 #define NPRAND_API_VERSION   0
 
@@ -297,7 +297,7 @@ typedef enum nprand_status {
  * status: any value; one that is no status gives "unknown status". */
 NPRAND_API const char *nprand_strerror(nprand_status status);
 
-/* nprand_version() gives the version of the library that is running, such as "0.1.0". */
+/* nprand_version() gives the version of the library that is running, such as "0.9.0". */
 NPRAND_API const char *nprand_version(void);
 
 /* nprand_backend() gives the name of the backend: the code that this process draws with. All
