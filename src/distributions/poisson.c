@@ -11,6 +11,7 @@
 #include "../backend/libm.h"
 
 #include "check.h"
+#include "kept.h"
 #include "loggam.h"
 #include "memo.h"
 #include "parameter.h"
@@ -277,11 +278,25 @@ static nprand_status check_poisson(const nprand_rng *rng, double lam)
     return lam <= poisson_lam_max(rng) ? NPRAND_OK : NPRAND_LAM_TOO_LARGE;
 }
 
+/* What depends on lam alone, of one value by multiplication. */
+union NPRAND__MAY_ALIAS poisson_kept {
+    double exp_minus_lam;
+};
+
 int64_t nprand_poisson(nprand_rng *rng, double lam)
 {
-    if (!nprand__accept(rng, check_poisson(rng, lam)))
-        return NPRAND_INVALID;
-    return nprand__poisson(nprand__engine_of(rng), NULL, lam);
+    const uint64_t method = NPRAND__KEPT_POISSON, bits = nprand__to_bits(lam);
+    struct nprand__engine *e = nprand__engine_of(rng);
+    union poisson_kept *k = (union poisson_kept *)nprand__kept(rng, method, bits, 0);
+    if (k == NULL) {
+        if (!nprand__accept(rng, check_poisson(rng, lam)))
+            return NPRAND_INVALID;
+        if (!(lam > 0.0 && lam < 10.0))
+            return nprand__poisson(e, NULL, lam);
+        k = (union poisson_kept *)nprand__keep(e, method, bits, 0);
+        k->exp_minus_lam = nprand__exp(-lam);
+    }
+    return poisson_multiply(e, k->exp_minus_lam);
 }
 
 nprand_status nprand_poisson_fill(nprand_rng *rng, double lam, size_t n, int64_t *out)

@@ -21,6 +21,13 @@
 #define NPRAND__MAY_ALIAS
 #endif
 
+/* What the last scalar call computed of its parameters: see distributions/kept.h. */
+struct nprand__kept {
+    uint64_t method; /* 0: none */
+    uint64_t a, b;   /* the parameters, as bits */
+    uint64_t setup[48];
+};
+
 struct NPRAND__MAY_ALIAS nprand__engine {
     uint64_t seeded; /* NPRAND__SEEDED; any other value: never seeded */
     uint32_t pos;    /* 0..624 */
@@ -34,6 +41,7 @@ struct NPRAND__MAY_ALIAS nprand__engine {
     void *context;                         /* the first argument of run */
     uint32_t key[NPRAND__N + NPRAND__PAD]; /* untempered */
     uint32_t block[NPRAND__N];             /* key, tempered; not read while pos is 624 */
+    struct nprand__kept kept;
 };
 
 /* A position in a stream. It has no block, since the key determines the block. */

@@ -42,7 +42,9 @@ nprand_status nprand_set_numpy_patch(nprand_rng *rng, int major, int minor, int 
         return status;
     if (patch < 0 || patch > release_last_patch(major, minor))
         return NPRAND_UNKNOWN_RELEASE;
-    nprand__engine_of(rng)->release = NPRAND__RELEASE(major, minor, patch);
+    struct nprand__engine *e = nprand__engine_of(rng);
+    e->release = NPRAND__RELEASE(major, minor, patch);
+    e->kept.method = 0;
     return NPRAND_OK;
 }
 
@@ -73,6 +75,8 @@ nprand_status nprand_set_long_bits(nprand_rng *rng, int bits)
         return status;
     if (bits != 32 && bits != 64)
         return NPRAND_BAD_LONG_BITS;
-    nprand__engine_of(rng)->long_bits = bits;
+    struct nprand__engine *e = nprand__engine_of(rng);
+    e->long_bits = bits;
+    e->kept.method = 0;
     return NPRAND_OK;
 }
