@@ -4,7 +4,8 @@
  * them with the same parameters. What a method computes of the parameters alone then stays in the
  * generator. The parameters need not be checked again: a call that is refused keeps nothing.
  *
- * A value of binomial(10, 0.4) takes 16 ns in place of 57, and one of geometric 11 in place of 20.
+ * A value of binomial(10, 0.4) takes 7 ns in place of 80, one of geometric(0.5) 6 in place of 16,
+ * and one of poisson(3) 25 in place of 31.
  */
 #ifndef NPRAND_DISTRIBUTIONS_KEPT_H
 #define NPRAND_DISTRIBUTIONS_KEPT_H
