@@ -204,7 +204,9 @@ NPRAND__NOINLINE static bool ptrs_test(const struct nprand__engine *e,
         if (verdict != NPRAND__OPEN)
             return verdict == NPRAND__ACCEPTED;
     }
-    const struct poisson p = {.lam = of->lam, .log_lam = nprand__log(of->lam)};
+    struct poisson p; /* without what poisson_log_density() does not read */
+    p.lam = of->lam;
+    p.log_lam = nprand__log(of->lam);
     const double hat = of->a / (us * us) + of->b;
     const double ratio = nprand__log(v) + nprand__log(of->inverse_alpha) - nprand__log(hat);
     return ratio <= poisson_log_density(e, &p, k);
