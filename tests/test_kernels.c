@@ -6,6 +6,7 @@
 #include "test.h"
 
 #include "../src/backend/polynomial.h"
+#include "../src/backend/ptrs.h"
 #include "../src/engine/engine.h"
 
 #include <stdlib.h>
@@ -678,6 +679,64 @@ static void test_multiply(void **unused)
     }
 }
 
+/* ---- Windows of attempts ------------------------------------------------------------------- */
+
+static void begin_ptrs(size_t n, double least, double step, struct nprand__ptrs *p)
+{
+    for (size_t i = 0; i < n; i++) {
+        const struct nprand__envelope of = nprand__ptrs_envelope(least + step * (double)i);
+        p->lam[i] = of.lam;
+        p->a[i] = of.a;
+        p->b[i] = of.b;
+        p->inverse_alpha[i] = of.inverse_alpha;
+        p->v_r[i] = of.v_r;
+    }
+}
+
+/* Values of up to n elements and count uniforms, from attempt to attempt that is open. */
+static void compare_ptrs(const struct nprand__ptrs *p, size_t n, size_t count, const double *u)
+{
+    for (size_t i = 0, at = 0; i < n && at < count; i++, at += 2) {
+        int64_t want[NPRAND__PIECE + 1], out[NPRAND__PIECE + 1];
+        size_t used = 1000, want_used = 2000;
+        memset(out, 0xa5, sizeof out);
+        memset(want, 0xa5, sizeof want);
+        const size_t made =
+            nprand__backend_portable.ptrs(p, i, n - i, count - at, u + at, want, &want_used);
+        assert_int_equal(tested->ptrs(p, i, n - i, count - at, u + at, out, &used), made);
+        assert_int_equal(used, want_used);
+        assert_memory_equal(out, want, made * sizeof *out);
+        assert_memory_equal(&out[n - i], &want[n - i], sizeof *out);
+        i += made;
+        at += used;
+    }
+}
+
+/* Means from the least to the largest; random uniforms, and some at their ends. */
+static void test_ptrs(void **unused)
+{
+    (void)unused;
+    static const double means[][2] = {
+        {10.0, 0.0}, {10.0, 1.0}, {100.0, 1000.0}, {1e6, 100.0}, {37.3, 0.015625}};
+    enum { ROUNDS = 50 };
+    for (uint32_t round = 0; round < ROUNDS; round++) {
+        uint32_t words[2 * NPRAND__AHEAD];
+        double u[NPRAND__AHEAD + 2 * NPRAND__WINDOW] = {0};
+        random_words(20 + round, 2 * NPRAND__AHEAD, words);
+        nprand__backend_portable.convert(words, NPRAND__AHEAD, u);
+        for (size_t i = round; i < NPRAND__AHEAD; i += 50)
+            u[i] = i % 3 == 0 ? 0.0 : i % 3 == 1 ? 1.0 - 0x1p-53 : u[i] / 64.0;
+        for (size_t i = 0; i < sizeof means / sizeof *means; i++) {
+            struct nprand__ptrs p = {0};
+            begin_ptrs(NPRAND__PIECE, means[i][0], means[i][1], &p);
+            for (size_t n = 0; n <= NPRAND__PIECE; n += n < 20 ? 1 : 22)
+                compare_ptrs(&p, n, NPRAND__AHEAD, u);
+            for (size_t count = 0; count < 40; count++)
+                compare_ptrs(&p, NPRAND__PIECE, count, u);
+        }
+    }
+}
+
 /* ---- Past the caches ---------------------------------------------------------------------- */
 
 /* Blocks of a fill that no cache holds, which are then sent in whole lines, from every offset of a
@@ -758,6 +817,7 @@ int main(void)
         cmocka_unit_test(test_count_at_every_offset),
         cmocka_unit_test(test_count_points),
         cmocka_unit_test(test_multiply),
+        cmocka_unit_test(test_ptrs),
         cmocka_unit_test(test_large_fills_at_every_offset),
         cmocka_unit_test(test_add_at_every_offset),
         cmocka_unit_test(test_squares_of_random_polynomials),

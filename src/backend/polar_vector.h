@@ -70,6 +70,7 @@ TARGET static void NAME(normals)(size_t n, const struct nprand__points *p, doubl
 #undef SPLAT
 #undef VFMA
 #undef SQRT
+#undef FLOOR
 #undef GATHER
 #undef ROWS_2
 #undef ROWS_4
