@@ -511,6 +511,40 @@ NPRAND__NOINLINE static void fill_alike(struct nprand__engine *e,
     }
 }
 
+static bool is_one_and_normal(const struct nprand__pattern *pattern, const double *shape)
+{
+    return pattern->width == 2 && shape[0] == 1.0 && shape[1] == NPRAND__NORMAL;
+}
+
+/* n values, each of a gamma of shape 1 and a normal. The gamma takes one uniform, which is drawn
+ * with the normal of the value before: noncentral_chisquare(3, 2) takes 8 ns in place of 15. */
+NPRAND__NOINLINE static void fill_ones_and_normals(struct nprand__engine *e,
+                                                   const struct nprand__pattern *pattern, size_t n,
+                                                   double *out)
+{
+    double u[1 + NPRAND__ROUND], g[NPRAND__ROUND], x[2 * NPRAND__ROUND];
+    struct parameters parameters;
+    struct nprand__values v = values_of(pattern, &parameters, 0, nprand__min(n, MOST_VALUES));
+    double next = nprand__next_double(e);
+    for (; v.first < n; v.first += v.n) {
+        const size_t others = n - v.first - 1;
+        u[0] = next;
+        if (others > 0) {
+            v.n = nprand__some_gauss_and_uniforms(e, nprand__min(others, NPRAND__ROUND), g, u + 1);
+            next = u[v.n];
+        } else {
+            v.n = 1;
+            g[0] = nprand__gauss(e);
+        }
+        nprand__exponentials(v.n, u);
+        for (size_t i = 0; i < v.n; i++) {
+            x[2 * i] = u[i];
+            x[2 * i + 1] = g[i];
+        }
+        pattern->combine(&v, x, out);
+    }
+}
+
 /* For fewer items, reading ahead takes longer than it saves. */
 enum { WORTH_READING_AHEAD = 4 };
 
@@ -579,6 +613,10 @@ void nprand__fill_by_pattern(struct nprand__engine *e, const struct nprand__patt
             g[j] = nprand__gamma_prepare(shape[j]);
         if (nprand__are_alike(g, pattern->width)) {
             fill_alike(e, pattern, g, n, out);
+            return;
+        }
+        if (is_one_and_normal(pattern, shape)) {
+            fill_ones_and_normals(e, pattern, n, out);
             return;
         }
     }
