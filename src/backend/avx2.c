@@ -249,6 +249,10 @@ __attribute__((target("avx2"))) static inline void avx2_rows_4(const double *at,
 
 #include "starts_vector.h"
 
+#define LINKAGE static
+#include "times.h"
+#undef LINKAGE
+
 #include "polar_vector.h"
 #endif
 
@@ -298,6 +302,7 @@ const struct nprand__backend nprand__backend_avx2 = {
     .normals = nprand__fma_normals,
     .exponentials = nprand__fma_exponentials,
     .multiply = nprand__multiply_portable,
+    .times = nprand__portable_times,
 #else
     .log_array = avx2_log_array,
     .exp_array = avx2_exp_array,
@@ -309,6 +314,7 @@ const struct nprand__backend nprand__backend_avx2 = {
     .normals = avx2_normals,
     .exponentials = avx2_exponentials,
     .multiply = avx2_multiply,
+    .times = avx2_times,
 #endif
 };
 #endif

@@ -236,6 +236,10 @@ AVX512_ROWS static inline void avx512_rows_4(const double *at, __m512i i, __m512
 
 #include "starts_vector.h"
 
+#define LINKAGE static
+#include "times.h"
+#undef LINKAGE
+
 #include "polar_vector.h"
 #endif
 
@@ -287,6 +291,7 @@ const struct nprand__backend nprand__backend_avx512 = {
     .normals = nprand__fma_normals,
     .exponentials = nprand__fma_exponentials,
     .multiply = nprand__multiply_portable,
+    .times = nprand__portable_times,
 #else
     .log_array = avx512_log_array,
     .exp_array = avx512_exp_array,
@@ -298,6 +303,7 @@ const struct nprand__backend nprand__backend_avx512 = {
     .normals = avx512_normals,
     .exponentials = avx512_exponentials,
     .multiply = avx512_multiply,
+    .times = avx512_times,
 #endif
 };
 #endif

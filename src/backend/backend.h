@@ -132,6 +132,9 @@ struct nprand__backend {
      * suffice. Returns how many values; *taken becomes the number of uniforms that they took. */
     size_t (*multiply)(size_t n, size_t count, const double *u, double bound, int64_t *out,
                        size_t *taken);
+    /* Of n <= NPRAND__AHEAD uniforms U makes arrival times of a Poisson process, in units of 2^-17:
+     * 0, then the sums of the first -ln(U). Each term has an error below 4 units. */
+    void (*times)(size_t n, const double *u, int32_t *time);
 };
 
 #define NPRAND__BACKEND(name) \

@@ -78,5 +78,6 @@ const struct nprand__backend nprand__backend_neon = {
     .normals = neon_normals,
     .exponentials = neon_exponentials,
     .multiply = nprand__multiply_portable,
+    .times = nprand__portable_times,
 };
 #endif

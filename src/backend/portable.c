@@ -219,6 +219,14 @@ size_t nprand__multiply_portable(size_t n, size_t count, const double *u, double
     return made;
 }
 
+#define TARGET
+#define LINKAGE
+#define NAME(x) nprand__portable_##x
+#include "times.h"
+#undef TARGET
+#undef LINKAGE
+#undef NAME
+
 /* ---- Functions ---- */
 
 #define TARGET
@@ -297,4 +305,5 @@ const struct nprand__backend nprand__backend_portable = {
     .normals = portable_normals,
     .exponentials = portable_exponentials,
     .multiply = nprand__multiply_portable,
+    .times = nprand__portable_times,
 };
