@@ -166,17 +166,9 @@ NPRAND__NOINLINE static enum outcome outcome_beyond_squeeze(double b, double c, 
     return exact_outcome(b, c, x, u);
 }
 
-/* The exact test is ln(u) < h with h = x^2/2 + b (1 - v + ln(v)) of a normal x. A squeeze accepts
- * most attempts without a logarithm or a division.
- *
- * With t = c x, b = 1 / (9 c^2) and v = (1 + t)^3, the terms up to t^3 cancel, and
- * -12 h / (c^2 x^4) is 4 times the integral of w^3 / (1 + t w) for w from 0 to 1. It falls with t,
- * and is below 2 at t = -0.6. For t >= -0.6, h is therefore above -c^2 x^4 / 6. As ln(u) <= u - 1,
- * an attempt with u < 1 - c^2 x^4 / 6 is accepted. v is then above 0.
- *
- * x^2 is computed a little too large, which only makes the squeeze accept fewer attempts. The
- * margin of 1e-8 is above the rounding of the exact test for b < 1e5. NumPy's squeeze, with 0.0331
- * in place of c^2 / 6, accepts fewer attempts. */
+/* The first squeeze of nprand__gamma_accepts(), with c = 1 / (3 sqrt(b)), accepts most attempts
+ * without a logarithm or a division. Its condition v >= 0.064 is c x >= -0.6. x^2 is computed a
+ * little too large, which only makes the squeeze accept fewer attempts. */
 NPRAND__INLINE bool walk_above_one(struct walk *w, struct item_place *here, size_t i)
 {
     const double b = w->items->shape[i] - 1.0 / 3.0, c = w->items->c[i];
