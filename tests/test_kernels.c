@@ -737,6 +737,33 @@ static void test_ptrs(void **unused)
     }
 }
 
+/* ---- Arrival times ------------------------------------------------------------------------ */
+
+/* Random uniforms, and the smallest and largest ones. */
+static void test_times(void **unused)
+{
+    (void)unused;
+    uint32_t words[2 * NPRAND__AHEAD];
+    double u[NPRAND__AHEAD];
+    int32_t want[NPRAND__AHEAD + 2], times[NPRAND__AHEAD + 2];
+    random_words(10, 2 * NPRAND__AHEAD, words);
+    nprand__backend_portable.convert(words, NPRAND__AHEAD, u);
+    for (size_t i = 0; i < NPRAND__AHEAD; i += 50)
+        u[i] = i % 100 == 0 ? (double)i * 0x1p-53 : 1.0 - (double)i * 0x1p-53;
+    for (size_t n = 0; n <= NPRAND__AHEAD; n++) {
+        memset(want, 0x5a, sizeof want);
+        memset(times, 0x5a, sizeof times);
+        nprand__backend_portable.times(n, u, want);
+        tested->times(n, u, times);
+        assert_memory_equal(times, want, sizeof times);
+    }
+    for (size_t i = 0; i < NPRAND__AHEAD; i++) {
+        const double units = u[i] > 0x1p-37 ? -log(u[i]) * 0x1p17 : 25.0 * 0x1p17;
+        assert_true(want[i + 1] - want[i] > units - 4.0);
+        assert_true(u[i] <= 0x1p-37 || want[i + 1] - want[i] < units + 4.0);
+    }
+}
+
 /* ---- Past the caches ---------------------------------------------------------------------- */
 
 /* Blocks of a fill that no cache holds, which are then sent in whole lines, from every offset of a
@@ -818,6 +845,7 @@ int main(void)
         cmocka_unit_test(test_count_points),
         cmocka_unit_test(test_multiply),
         cmocka_unit_test(test_ptrs),
+        cmocka_unit_test(test_times),
         cmocka_unit_test(test_large_fills_at_every_offset),
         cmocka_unit_test(test_add_at_every_offset),
         cmocka_unit_test(test_squares_of_random_polynomials),

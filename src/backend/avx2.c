@@ -253,6 +253,10 @@ __attribute__((target("avx2"))) static inline void avx2_rows_4(const double *at,
 
 #include "windows_vector.h"
 
+#define LINKAGE static
+#include "times.h"
+#undef LINKAGE
+
 #include "polar_vector.h"
 #endif
 
@@ -303,6 +307,7 @@ const struct nprand__backend nprand__backend_avx2 = {
     .exponentials = nprand__fma_exponentials,
     .multiply = nprand__multiply_portable,
     .ptrs = nprand__ptrs_portable,
+    .times = nprand__portable_times,
 #else
     .log_array = avx2_log_array,
     .exp_array = avx2_exp_array,
@@ -315,6 +320,7 @@ const struct nprand__backend nprand__backend_avx2 = {
     .exponentials = avx2_exponentials,
     .multiply = avx2_multiply,
     .ptrs = avx2_ptrs,
+    .times = avx2_times,
 #endif
 };
 #endif

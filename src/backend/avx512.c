@@ -240,6 +240,10 @@ AVX512_ROWS static inline void avx512_rows_4(const double *at, __m512i i, __m512
 
 #include "windows_vector.h"
 
+#define LINKAGE static
+#include "times.h"
+#undef LINKAGE
+
 #include "polar_vector.h"
 #endif
 
@@ -292,6 +296,7 @@ const struct nprand__backend nprand__backend_avx512 = {
     .exponentials = nprand__fma_exponentials,
     .multiply = nprand__multiply_portable,
     .ptrs = nprand__ptrs_portable,
+    .times = nprand__portable_times,
 #else
     .log_array = avx512_log_array,
     .exp_array = avx512_exp_array,
@@ -304,6 +309,7 @@ const struct nprand__backend nprand__backend_avx512 = {
     .exponentials = avx512_exponentials,
     .multiply = avx512_multiply,
     .ptrs = avx512_ptrs,
+    .times = avx512_times,
 #endif
 };
 #endif

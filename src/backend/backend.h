@@ -148,6 +148,9 @@ struct nprand__backend {
      * number of uniforms that were taken: those of the values and those of rejected attempts. */
     size_t (*ptrs)(const struct nprand__ptrs *p, size_t i, size_t n, size_t count, const double *u,
                    int64_t *out, size_t *used);
+    /* Of n <= NPRAND__AHEAD uniforms U makes arrival times of a Poisson process, in units of 2^-17:
+     * 0, then the sums of the first -ln(U). Each term has an error below 4 units. */
+    void (*times)(size_t n, const double *u, int32_t *time);
 };
 
 #define NPRAND__BACKEND(name) \

@@ -77,5 +77,6 @@ const struct nprand__backend nprand__backend_fma = {
     .exponentials = nprand__fma_exponentials,
     .multiply = nprand__multiply_portable,
     .ptrs = nprand__ptrs_portable,
+    .times = nprand__portable_times,
 };
 #endif

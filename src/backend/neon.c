@@ -79,5 +79,6 @@ const struct nprand__backend nprand__backend_neon = {
     .exponentials = neon_exponentials,
     .multiply = nprand__multiply_portable,
     .ptrs = nprand__ptrs_portable,
+    .times = nprand__portable_times,
 };
 #endif

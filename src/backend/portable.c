@@ -248,6 +248,14 @@ size_t nprand__ptrs_portable(const struct nprand__ptrs *p, size_t i, size_t n, s
     return made;
 }
 
+#define TARGET
+#define LINKAGE
+#define NAME(x) nprand__portable_##x
+#include "times.h"
+#undef TARGET
+#undef LINKAGE
+#undef NAME
+
 /* ---- Functions ---- */
 
 #define TARGET
@@ -327,4 +335,5 @@ const struct nprand__backend nprand__backend_portable = {
     .exponentials = portable_exponentials,
     .multiply = nprand__multiply_portable,
     .ptrs = nprand__ptrs_portable,
+    .times = nprand__portable_times,
 };

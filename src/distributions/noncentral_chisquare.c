@@ -79,11 +79,14 @@ void nprand__noncentral_shapes(const struct nprand__engine *e, double df, double
     shape[1] = central ? NPRAND__NOTHING : NPRAND__NORMAL;
 }
 
-double nprand__noncentral_value(const struct nprand__engine *e, double nonc, const double *x)
+double nprand__noncentral_value(const struct nprand__engine *e, double nonc,
+                                struct nprand__noncentral_root *last, const double *x)
 {
     if (noncentral_is_central(e, nonc))
         return 2.0 * x[0];
-    double shifted = x[1] + sqrt(nonc);
+    if (nonc != last->nonc)
+        *last = (struct nprand__noncentral_root){nonc, sqrt(nonc)};
+    double shifted = x[1] + last->root;
     return 2.0 * x[0] + shifted * shifted;
 }
 
@@ -98,8 +101,9 @@ static void noncentral_chisquare_combine(const struct nprand__values *v, const d
                                          double *out)
 {
     const struct nprand__engine *e = (const struct nprand__engine *)v->of;
+    struct nprand__noncentral_root last = {0.0, 0.0};
     for (size_t i = 0; i < v->n; i++)
-        out[v->first + i] = nprand__noncentral_value(e, v->p[1][i], x + 2 * i);
+        out[v->first + i] = nprand__noncentral_value(e, v->p[1][i], &last, x + 2 * i);
 }
 
 /* Not inline: its doubles that are read ahead would take stack from nprand__fill_by_pattern()

@@ -18,10 +18,16 @@ NPRAND_HIDDEN bool nprand__noncentral_has_items(const struct nprand__engine *e,
                                                 const struct nprand__parameter *df,
                                                 const struct nprand__parameter *nonc, size_t n);
 
+/* The square root of the last nonc: most values have the nonc of the value before. */
+struct nprand__noncentral_root {
+    double nonc, root;
+};
+
 /* The shapes of the two items of a value; and the value, of its items x. */
 NPRAND_HIDDEN void nprand__noncentral_shapes(const struct nprand__engine *e, double df, double nonc,
                                              double *shape);
 NPRAND_HIDDEN double nprand__noncentral_value(const struct nprand__engine *e, double nonc,
+                                              struct nprand__noncentral_root *last,
                                               const double *x);
 
 #endif

@@ -166,17 +166,9 @@ NPRAND__NOINLINE static enum outcome outcome_beyond_squeeze(double b, double c, 
     return exact_outcome(b, c, x, u);
 }
 
-/* The exact test is ln(u) < h with h = x^2/2 + b (1 - v + ln(v)) of a normal x. A squeeze accepts
- * most attempts without a logarithm or a division.
- *
- * With t = c x, b = 1 / (9 c^2) and v = (1 + t)^3, the terms up to t^3 cancel, and
- * -12 h / (c^2 x^4) is 4 times the integral of w^3 / (1 + t w) for w from 0 to 1. It falls with t,
- * and is below 2 at t = -0.6. For t >= -0.6, h is therefore above -c^2 x^4 / 6. As ln(u) <= u - 1,
- * an attempt with u < 1 - c^2 x^4 / 6 is accepted. v is then above 0.
- *
- * x^2 is computed a little too large, which only makes the squeeze accept fewer attempts. The
- * margin of 1e-8 is above the rounding of the exact test for b < 1e5. NumPy's squeeze, with 0.0331
- * in place of c^2 / 6, accepts fewer attempts. */
+/* The first squeeze of nprand__gamma_accepts(), with c = 1 / (3 sqrt(b)), accepts most attempts
+ * without a logarithm or a division. Its condition v >= 0.064 is c x >= -0.6. x^2 is computed a
+ * little too large, which only makes the squeeze accept fewer attempts. */
 NPRAND__INLINE bool walk_above_one(struct walk *w, struct item_place *here, size_t i)
 {
     const double b = w->items->shape[i] - 1.0 / 3.0, c = w->items->c[i];
@@ -511,6 +503,40 @@ NPRAND__NOINLINE static void fill_alike(struct nprand__engine *e,
     }
 }
 
+static bool is_one_and_normal(const struct nprand__pattern *pattern, const double *shape)
+{
+    return pattern->width == 2 && shape[0] == 1.0 && shape[1] == NPRAND__NORMAL;
+}
+
+/* n values, each of a gamma of shape 1 and a normal. The gamma takes one uniform, which is drawn
+ * with the normal of the value before: noncentral_chisquare(3, 2) takes 8 ns in place of 15. */
+NPRAND__NOINLINE static void fill_ones_and_normals(struct nprand__engine *e,
+                                                   const struct nprand__pattern *pattern, size_t n,
+                                                   double *out)
+{
+    double u[1 + NPRAND__ROUND], g[NPRAND__ROUND], x[2 * NPRAND__ROUND];
+    struct parameters parameters;
+    struct nprand__values v = values_of(pattern, &parameters, 0, nprand__min(n, MOST_VALUES));
+    double next = nprand__next_double(e);
+    for (; v.first < n; v.first += v.n) {
+        const size_t others = n - v.first - 1;
+        u[0] = next;
+        if (others > 0) {
+            v.n = nprand__some_gauss_and_uniforms(e, nprand__min(others, NPRAND__ROUND), g, u + 1);
+            next = u[v.n];
+        } else {
+            v.n = 1;
+            g[0] = nprand__gauss(e);
+        }
+        nprand__exponentials(v.n, u);
+        for (size_t i = 0; i < v.n; i++) {
+            x[2 * i] = u[i];
+            x[2 * i + 1] = g[i];
+        }
+        pattern->combine(&v, x, out);
+    }
+}
+
 /* For fewer items, reading ahead takes longer than it saves. */
 enum { WORTH_READING_AHEAD = 4 };
 
@@ -579,6 +605,10 @@ void nprand__fill_by_pattern(struct nprand__engine *e, const struct nprand__patt
             g[j] = nprand__gamma_prepare(shape[j]);
         if (nprand__are_alike(g, pattern->width)) {
             fill_alike(e, pattern, g, n, out);
+            return;
+        }
+        if (is_one_and_normal(pattern, shape)) {
+            fill_ones_and_normals(e, pattern, n, out);
             return;
         }
     }
