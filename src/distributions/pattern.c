@@ -86,7 +86,7 @@ struct walk {
     size_t count; /* of uniforms */
     double u[WALK_AHEAD + WALK_ENDS];
     /* 0 if u[i] and u[i + 1] make a point of the polar method, or 2 */
-    uint16_t skip[WALK_AHEAD + WALK_ENDS];
+    uint32_t skip[WALK_AHEAD + WALK_ENDS];
     const struct items *items;
     const struct nprand__strips *strips;
     size_t points, normals, logs, powers;                       /* the lengths of the lists below */
@@ -413,7 +413,7 @@ static void walk_look_ahead(struct nprand__engine *e, struct walk *w, size_t n)
         const double square1 = x1 * x1, square2 = x2 * x2;
         const double r2 = square1 + square2;
         const uint64_t is_inside = nprand__to_bits(r2 - 1.0) >> 63; /* r2 - 1 has the right sign */
-        w->skip[i] = (uint16_t)(2 - 2 * is_inside);
+        w->skip[i] = (uint32_t)(2 - 2 * is_inside);
     }
     w->skip[count] = 2;
 }

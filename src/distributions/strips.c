@@ -9,9 +9,8 @@
  * Y = 1, where X = 1 and t = 0, and rises from there to 1. Y is 1 at u = 1 - a/e.
  *
  * In a strip without a turn, t lies between its values at the two ends of the strip. A strip with a
- * turn has the value at the turn as a bound too. The floats
- * round by 6e-8 at most, and what the exact test rounds changes t by less than 1e-10: the margin of
- * 1e-6 is larger.
+ * turn has the value at the turn as a bound too. What the exact test rounds changes t by less than
+ * 1e-10: the margin of 1e-6 is larger. The lower bound is rounded down, the upper one up.
  */
 #include "strips.h"
 
@@ -46,8 +45,8 @@ void nprand__strips_prepare(struct nprand__strips *s, double shape)
             high = fmax(high, strips_threshold(shape, highest));
         if (strips_have(i, lowest))
             low = 0.0;
-        s->low[i] = (float)(low - 1e-6);
-        s->high[i] = (float)(high + 1e-6);
+        s->low[i] = (uint16_t)(fmax(low - 1e-6, 0.0) * NPRAND__HEIGHT);
+        s->high[i] = (uint16_t)((high + 1e-6) * NPRAND__HEIGHT + 1.0);
         left = right;
     }
 }

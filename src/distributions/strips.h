@@ -13,11 +13,11 @@
 
 #include "gamma.h"
 
-enum { NPRAND__STRIPS = 128 };
+enum { NPRAND__STRIPS = 128, NPRAND__HEIGHT = 1 << 15 };
 
 struct nprand__strips {
-    double shape; /* 0: not prepared */
-    float low[NPRAND__STRIPS], high[NPRAND__STRIPS];
+    double shape;                                       /* 0: not prepared */
+    uint16_t low[NPRAND__STRIPS], high[NPRAND__STRIPS]; /* times NPRAND__HEIGHT */
 };
 
 /* Takes as long as 200 to 400 attempts without strips. */
@@ -30,9 +30,10 @@ static inline enum nprand__verdict nprand__strips_test(const struct nprand__stri
                                                        double v)
 {
     const size_t i = (size_t)(int)(u * NPRAND__STRIPS);
-    if (v >= (double)s->high[i])
+    const int place = (int)(v * NPRAND__HEIGHT);
+    if (place >= s->high[i])
         return NPRAND__ACCEPTED;
-    return v < (double)s->low[i] ? NPRAND__REJECTED : NPRAND__DOUBTFUL;
+    return place < s->low[i] ? NPRAND__REJECTED : NPRAND__DOUBTFUL;
 }
 
 #endif
