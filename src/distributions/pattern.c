@@ -20,8 +20,17 @@
 #include "attempts.h"
 #include "gamma.h"
 #include "polar.h"
+#include "strips.h"
 
-enum item_kind { ITEM_NORMAL, ITEM_ABOVE_ONE, ITEM_ONE, ITEM_BELOW_ONE, ITEM_ALONE, ITEM_NOTHING };
+enum item_kind {
+    ITEM_NORMAL,
+    ITEM_ABOVE_ONE,
+    ITEM_ONE,
+    ITEM_BELOW_ONE,
+    ITEM_IN_STRIPS, /* a shape below 1 for which strips are prepared */
+    ITEM_ALONE,
+    ITEM_NOTHING
+};
 
 /* A sequence of items, prepared. c is that of struct nprand__gamma. */
 struct items {
@@ -70,17 +79,27 @@ struct item_place {
 };
 
 enum { MOST_LANES = 8, MOST_LISTED = NPRAND__ITEMS + MOST_LANES, MOST_GIVEN = 16 };
+enum { MOST_POINTS = MOST_LISTED / MOST_LANES * MOST_LANES };
+static_assert((int)MOST_POINTS <= NPRAND__MAX_POINTS, "one call makes all normals");
 
 struct walk {
     size_t count; /* of uniforms */
     double u[WALK_AHEAD + WALK_ENDS];
-    uint32_t skip[WALK_AHEAD +
-                  WALK_ENDS]; /* 0 if u[i] and u[i + 1] make a point of the polar method, or 2 */
+    /* 0 if u[i] and u[i + 1] make a point of the polar method, or 2 */
+    uint32_t skip[WALK_AHEAD + WALK_ENDS];
     const struct items *items;
+    const struct nprand__strips *strips;
     size_t points, normals, logs, powers;                       /* the lengths of the lists below */
     uint16_t normal_item[NPRAND__ITEMS], normal[NPRAND__ITEMS]; /* an item and its normal */
     uint16_t log_item[MOST_LISTED], power_item[MOST_LISTED];
-    double log[MOST_LISTED], power[MOST_LISTED]; /* what the logarithm, the power is taken of */
+    /* What the logarithms and the powers are taken of. The normals are made after them, in the same
+     * room, which saves 1.7 KB of stack. */
+    union {
+        struct {
+            double log[MOST_LISTED], power[MOST_LISTED];
+        } of;
+        double normals[2 * MOST_POINTS];
+    } list;
     struct nprand__points point;
     size_t givens;                     /* normals that the generator had cached */
     uint16_t given_number[MOST_GIVEN]; /* their numbers */
@@ -209,7 +228,7 @@ NPRAND__INLINE bool walk_one(struct walk *w, struct item_place *here, size_t i)
     if (here->at == w->count)
         return false;
     w->log_item[w->logs] = (uint16_t)i;
-    w->log[w->logs++] = 1.0 - w->u[here->at++];
+    w->list.of.log[w->logs++] = 1.0 - w->u[here->at++];
     return true;
 }
 
@@ -229,32 +248,46 @@ NPRAND__NOINLINE static bool below_accepts_exactly(double shape, double u, doubl
  * above 1e-11, that is below the margin too. For a base below 1e-11, ln(base) is below -25, and the
  * right side is above -7. The base stays above 0, since rounding keeps the order of shape and
  * 1 - U. */
-NPRAND__INLINE bool walk_below_one(struct walk *w, struct item_place *here, size_t i)
+NPRAND__NOINLINE static bool below_accepts(double shape, double u, double second)
+{
+    const bool above = u > 1.0 - shape;
+    const double about_y = approximate_log(shape) - approximate_log(1.0 - u);
+    const double y = (double)above * about_y;
+    const double base = u + (double)above * (1.0 - shape + shape * about_y - u);
+    const double sum = y - approximate_log(1.0 - second);
+    const double difference = approximate_log(base) - shape * approximate_log(sum);
+    if ((sum < 1e-3) | (fabs(difference) < 1e-3))
+        return below_accepts_exactly(shape, u, second);
+    return difference < 0.0;
+}
+
+/* With strips, rows of dirichlet with the shapes 0.5, 1, 2, 4 take 13.3 ns for each number in place
+ * of 17.4, since the processor learns early of a mispredicted branch. */
+NPRAND__INLINE bool strips_accept(const struct nprand__strips *s, double u, double second)
+{
+    const enum nprand__verdict verdict = nprand__strips_test(s, u, second);
+    return verdict == NPRAND__DOUBTFUL ? below_accepts(s->shape, u, second)
+                                       : verdict == NPRAND__ACCEPTED;
+}
+
+NPRAND__INLINE bool walk_below_one(struct walk *w, struct item_place *here, size_t i,
+                                   bool in_strips)
 {
     const double shape = w->items->shape[i];
-    const double log_shape = approximate_log(shape);
-    double u;
-    bool above, accepted;
+    double u, second;
     do {
         if (here->at + 2 > w->count)
             return false;
         u = w->u[here->at];
-        const double second = w->u[here->at + 1];
+        second = w->u[here->at + 1];
         here->at += 2;
-        above = u > 1.0 - shape;
-        const double about_y = log_shape - approximate_log(1.0 - u), y = (double)above * about_y;
-        const double base = u + (double)above * (1.0 - shape + shape * about_y - u);
-        const double sum = y - approximate_log(1.0 - second);
-        const double difference = approximate_log(base) - shape * approximate_log(sum);
-        accepted = difference < 0.0;
-        if ((sum < 1e-3) | (fabs(difference) < 1e-3))
-            accepted = below_accepts_exactly(shape, u, second);
-    } while (!accepted);
+    } while (in_strips ? !strips_accept(w->strips, u, second) : !below_accepts(shape, u, second));
+    const bool above = u > 1.0 - shape;
     w->log_item[w->logs] = (uint16_t)i;
-    w->log[w->logs] = (1.0 - u) / shape;
+    w->list.of.log[w->logs] = (1.0 - u) / shape;
     w->logs += above;
     w->power_item[w->powers] = (uint16_t)i;
-    w->power[w->powers] = u;
+    w->list.of.power[w->powers] = u;
     w->powers += !above;
     return true;
 }
@@ -270,7 +303,9 @@ NPRAND__INLINE bool walk_item(struct walk *w, struct item_place *here, size_t i)
     case ITEM_ONE:
         return walk_one(w, here, i);
     case ITEM_BELOW_ONE:
-        return walk_below_one(w, here, i);
+        return walk_below_one(w, here, i, false);
+    case ITEM_IN_STRIPS:
+        return walk_below_one(w, here, i, true);
     default:
         return true;
     }
@@ -301,11 +336,43 @@ static size_t whole_vectors(size_t n)
     return (n + MOST_LANES - 1) / MOST_LANES * MOST_LANES;
 }
 
+/* The gammas of shape 1, which are -ln(1 - U). For shapes below 1: Y, and what the power is taken
+ * of. */
+static void values_of_logs(struct walk *w, double *out)
+{
+    const struct items *items = w->items;
+    const size_t count = whole_vectors(w->logs);
+    for (size_t k = w->logs; k < count; k++)
+        w->list.of.log[k] = 0.5;
+    nprand__log_array(count, w->list.of.log);
+    for (size_t k = 0; k < w->logs; k++) {
+        const size_t i = w->log_item[k];
+        const double y = -w->list.of.log[k], shape = items->shape[i];
+        out[i] = y;
+        w->power_item[w->powers] = (uint16_t)i;
+        w->list.of.power[w->powers] = 1.0 - shape + shape * y;
+        w->powers += items->kind[i] != ITEM_ONE;
+    }
+}
+
+NPRAND__NOINLINE static void values_of_powers(struct walk *w, double *out)
+{
+    double *const inverse = w->list.of.log; /* the logarithms have been used */
+    const size_t count = whole_vectors(w->powers);
+    for (size_t k = 0; k < w->powers; k++)
+        inverse[k] = 1.0 / w->items->shape[w->power_item[k]];
+    for (size_t k = w->powers; k < count; k++)
+        w->list.of.power[k] = inverse[k] = 0.5;
+    nprand__pow_arrays(count, w->list.of.power, inverse);
+    for (size_t k = 0; k < w->powers; k++)
+        out[w->power_item[k]] = w->list.of.power[k];
+}
+
 NPRAND__NOINLINE static void values_of_normals(struct walk *w, double *out)
 {
     const struct items *items = w->items;
     const size_t count = whole_vectors(w->points);
-    double g[2 * NPRAND__MAX_POINTS];
+    double *const g = w->list.normals;
     for (size_t k = w->points; k < count; k++)
         w->point.x1[k] = w->point.x2[k] = w->point.r2[k] = 0.5;
     nprand__backend()->normals(count, &w->point, g);
@@ -320,38 +387,6 @@ NPRAND__NOINLINE static void values_of_normals(struct walk *w, double *out)
     }
 }
 
-/* The gammas of shape 1, which are -ln(1 - U). For shapes below 1: Y, and what the power is taken
- * of. */
-static void values_of_logs(struct walk *w, double *out)
-{
-    const struct items *items = w->items;
-    const size_t count = whole_vectors(w->logs);
-    for (size_t k = w->logs; k < count; k++)
-        w->log[k] = 0.5;
-    nprand__log_array(count, w->log);
-    for (size_t k = 0; k < w->logs; k++) {
-        const size_t i = w->log_item[k];
-        const double y = -w->log[k], shape = items->shape[i];
-        out[i] = y;
-        w->power_item[w->powers] = (uint16_t)i;
-        w->power[w->powers] = 1.0 - shape + shape * y;
-        w->powers += items->kind[i] != ITEM_ONE;
-    }
-}
-
-NPRAND__NOINLINE static void values_of_powers(struct walk *w, double *out)
-{
-    double inverse[MOST_LISTED];
-    const size_t count = whole_vectors(w->powers);
-    for (size_t k = 0; k < w->powers; k++)
-        inverse[k] = 1.0 / w->items->shape[w->power_item[k]];
-    for (size_t k = w->powers; k < count; k++)
-        w->power[k] = inverse[k] = 0.5;
-    nprand__pow_arrays(count, w->power, inverse);
-    for (size_t k = 0; k < w->powers; k++)
-        out[w->power_item[k]] = w->power[k];
-}
-
 /* ---- Sequences ---- */
 
 /* Reads ahead for n items. Most items take 5/2 uniforms or fewer; 8 more are read. A point takes
@@ -359,7 +394,7 @@ NPRAND__NOINLINE static void values_of_powers(struct walk *w, double *out)
  * point begins at it. */
 static void walk_look_ahead(struct nprand__engine *e, struct walk *w, size_t n)
 {
-    const size_t most = nprand__min(2 * (NPRAND__MAX_POINTS - 1 - w->points), WALK_AHEAD);
+    const size_t most = nprand__min(2 * (MOST_POINTS - 1 - w->points), WALK_AHEAD);
     w->count = nprand__look_ahead(e, nprand__min(8 + 5 * n / 2, most), w->u);
     for (size_t k = 0; k < WALK_ENDS; k++)
         w->u[w->count + k] = 2.0;
@@ -413,7 +448,7 @@ static void walk_to(struct nprand__engine *e, struct walk *w, const struct item_
  * points, or for no cached normal. */
 static size_t some_items(struct nprand__engine *e, struct walk *w, size_t first, size_t n)
 {
-    if (w->points + 8 > NPRAND__MAX_POINTS || w->givens == MOST_GIVEN)
+    if (w->points + 8 > MOST_POINTS || w->givens == MOST_GIVEN)
         return 0;
     walk_look_ahead(e, w, n);
     const size_t givens = w->givens;
@@ -447,11 +482,36 @@ static unsigned char item_kind(double shape)
     return shape == NPRAND__NOTHING ? ITEM_NOTHING : ITEM_ALONE;
 }
 
-/* Returns whether no item is drawn alone. */
-static bool prepare_items(struct items *items, size_t n)
+/* Items for which the bounds of strips are worth the time that they take. */
+enum { WORTH_STRIPS = 1000 };
+
+/* Prepares strips for the first shape below 1 of n items, if it is likely that enough of the items
+ * that follow in total have it. */
+static void choose_strips(struct nprand__strips *s, const struct items *items, size_t n,
+                          size_t total)
+{
+    const unsigned char *first = (const unsigned char *)memchr(items->kind, ITEM_BELOW_ONE, n);
+    if (first == NULL)
+        return;
+    const double shape = items->shape[first - items->kind];
+    size_t same = 0;
+    for (size_t i = 0; i < n; i++)
+        same += items->shape[i] == shape;
+    if (total / n * same >= WORTH_STRIPS)
+        nprand__strips_prepare(s, shape);
+}
+
+/* Returns whether no item is drawn alone. total: how many items are drawn from here on. */
+static bool prepare_items(struct items *items, struct nprand__strips *strips, size_t n,
+                          size_t total)
 {
     for (size_t i = 0; i < n; i++)
         items->kind[i] = item_kind(items->shape[i]);
+    if (strips->shape == 0.0)
+        choose_strips(strips, items, n, total);
+    for (size_t i = 0; i < n; i++)
+        if (items->kind[i] == ITEM_BELOW_ONE && items->shape[i] == strips->shape)
+            items->kind[i] = ITEM_IN_STRIPS;
     if (memchr(items->kind, ITEM_ALONE, n) != NULL)
         return false;
     for (size_t i = 0; i < n; i++) {
@@ -557,15 +617,16 @@ static void draw_together(struct nprand__engine *e, struct walk *w, size_t n, do
             x[i] = draw_item(e, w->items->shape[i]);
         i += made > 0 ? made : 1;
     }
-    values_of_normals(w, x);
     values_of_logs(w, x);
     values_of_powers(w, x);
+    values_of_normals(w, x);
 }
 
 NPRAND__NOINLINE static void
 fill_items(struct nprand__engine *e, const struct nprand__pattern *pattern, size_t n, double *out)
 {
     struct items items;
+    struct nprand__strips strips;
     struct parameters parameters;
     struct nprand__values v = {.of = pattern->of};
     struct walk w;
@@ -574,12 +635,15 @@ fill_items(struct nprand__engine *e, const struct nprand__pattern *pattern, size
     const size_t period = pattern->period > 0 ? pattern->period : 1;
     const size_t most = NPRAND__ITEMS / pattern->width / period * period;
     w.items = &items;
+    w.strips = &strips;
+    strips.shape = 0.0;
     for (size_t done = 0; done < n; done += v.n) {
         const size_t values = nprand__min(n - done, most);
         if (done == 0 || pattern->period == 0) {
             v = values_of(pattern, &parameters, done, values);
             pattern->shapes(&v, items.shape);
-            together = prepare_items(&items, values * pattern->width);
+            together = prepare_items(&items, &strips, values * pattern->width,
+                                     (n - done) * pattern->width);
         }
         v.first = done;
         v.n = values;

@@ -9,7 +9,7 @@
 #include "parameter.h"
 
 /* Items that are prepared at a time, which is also the largest width; the most parameters. */
-enum { NPRAND__ITEMS = 64, NPRAND__MOST_OF = 3 };
+enum { NPRAND__ITEMS = 100, NPRAND__MOST_OF = 3 };
 
 /* What stands in place of a shape for an item that is no gamma. No gamma has a negative shape. */
 #define NPRAND__NORMAL  (-1.0) /* a standard normal */
