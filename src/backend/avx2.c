@@ -298,6 +298,7 @@ const struct nprand__backend nprand__backend_avx2 = {
     .normals = nprand__fma_normals,
     .exponentials = nprand__fma_exponentials,
     .multiply = nprand__multiply_portable,
+    .skips = nprand__skips_portable,
 #else
     .log_array = avx2_log_array,
     .exp_array = avx2_exp_array,
@@ -309,6 +310,7 @@ const struct nprand__backend nprand__backend_avx2 = {
     .normals = avx2_normals,
     .exponentials = avx2_exponentials,
     .multiply = avx2_multiply,
+    .skips = avx2_skips,
 #endif
 };
 #endif

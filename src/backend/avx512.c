@@ -287,6 +287,7 @@ const struct nprand__backend nprand__backend_avx512 = {
     .normals = nprand__fma_normals,
     .exponentials = nprand__fma_exponentials,
     .multiply = nprand__multiply_portable,
+    .skips = nprand__skips_portable,
 #else
     .log_array = avx512_log_array,
     .exp_array = avx512_exp_array,
@@ -298,6 +299,7 @@ const struct nprand__backend nprand__backend_avx512 = {
     .normals = avx512_normals,
     .exponentials = avx512_exponentials,
     .multiply = avx512_multiply,
+    .skips = avx512_skips,
 #endif
 };
 #endif

@@ -132,6 +132,10 @@ struct nprand__backend {
      * suffice. Returns how many values; *taken becomes the number of uniforms that they took. */
     size_t (*multiply)(size_t n, size_t count, const double *u, double bound, int64_t *out,
                        size_t *taken);
+    /* For each i < n, how many uniforms an attempt of the polar method takes in vain if u[i] is the
+     * first one: 0 if u[i] and u[i + 1] make a point inside the unit disc, its centre included; 2
+     * if they do not. */
+    void (*skips)(size_t n, const double *u, uint64_t *skip);
 };
 
 #define NPRAND__BACKEND(name) \

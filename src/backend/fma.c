@@ -76,5 +76,6 @@ const struct nprand__backend nprand__backend_fma = {
     .normals = nprand__fma_normals,
     .exponentials = nprand__fma_exponentials,
     .multiply = nprand__multiply_portable,
+    .skips = nprand__skips_portable,
 };
 #endif

@@ -219,6 +219,12 @@ size_t nprand__multiply_portable(size_t n, size_t count, const double *u, double
     return made;
 }
 
+void nprand__skips_portable(size_t n, const double *u, uint64_t *skip)
+{
+    for (size_t i = 0; i < n; i++)
+        skip[i] = nprand__point(u[i], u[i + 1]).r2 < 1.0 ? 0 : 2;
+}
+
 /* ---- Functions ---- */
 
 #define TARGET
@@ -297,4 +303,5 @@ const struct nprand__backend nprand__backend_portable = {
     .normals = portable_normals,
     .exponentials = portable_exponentials,
     .multiply = nprand__multiply_portable,
+    .skips = nprand__skips_portable,
 };

@@ -21,28 +21,36 @@
 #include "gamma.h"
 #include "polar.h"
 
-enum item_kind { ITEM_NORMAL, ITEM_ABOVE_ONE, ITEM_ONE, ITEM_BELOW_ONE, ITEM_ALONE, ITEM_NOTHING };
-
-/* A sequence of items, prepared. c is that of struct nprand__gamma. */
-struct items {
-    double shape[NPRAND__ITEMS], c[NPRAND__ITEMS];
-    unsigned char kind[NPRAND__ITEMS];
-};
-
 /* ---- Approximations ---- */
 
-/* ln(x) of a positive normal number, with an absolute error below 1e-10: by the table of log.h, and
- * ln(1 + r) by three terms, where |r| < 2^-7.9 (log_sum.h) and the next term is below 8e-11. A
- * number near -709 for x = 0. */
-static inline double approximate_log(double x)
+/* A number and a remainder r, for x = 2^k z by the table of log.h: ln(x) = rest + ln(1 + r), where
+ * |r| < 2^-7.9 (log_sum.h). x is positive and normal; for x = 0, rest is a number near -709. */
+static inline double table_log(double x, double *r)
 {
     const uint64_t bits = nprand__to_bits(x);
     const uint64_t t = bits - NPRAND__LOG_OFFSET;
     const double *entry = nprand__log_table[t >> (52 - NPRAND__TABLE_BITS) & 127];
     const double k = (double)((int32_t)(t >> 32) >> 20);
     const double z = nprand__from_bits(bits - (t & UINT64_C(0xfff) << 52));
-    const double r = z * entry[0] - 1.0;
-    return k * NPRAND__LN2_HIGH + entry[1] + r * (1.0 - r * (0.5 - r * (1.0 / 3.0)));
+    *r = z * entry[0] - 1.0;
+    return k * NPRAND__LN2_HIGH + entry[1];
+}
+
+/* ln(x) with an absolute error below 1e-10: three terms of ln(1 + r), of which the next one is
+ * below 8e-11. */
+static inline double approximate_log(double x)
+{
+    double r;
+    const double rest = table_log(x, &r);
+    return rest + r * (1.0 - r * (0.5 - r * (1.0 / 3.0)));
+}
+
+/* ln(x) with an absolute error below 1e-5, by one term. */
+static inline double coarse_log(double x)
+{
+    double r;
+    const double rest = table_log(x, &r);
+    return rest + r;
 }
 
 /* -2 ln(x) of 0 < x < 1, or a little more. For x = 2^k m with 1 <= m < 2, the bits of x are k and
@@ -60,6 +68,9 @@ static inline double above_minus_2_log(double x)
  * test accepts: a walk need not compare each position with the end. */
 enum { WALK_AHEAD = 128, WALK_ENDS = 4 };
 
+/* Shapes above which a gamma is drawn alone. */
+static const double WALK_MOST = 1e5;
+
 /* Where a walk is. Point k makes the normals of number 2k, which NumPy takes first, and 2k + 1,
  * which NumPy caches. A normal that the generator had cached has the number 2k + 1 of a point of
  * its own. */
@@ -72,13 +83,16 @@ struct item_place {
 enum { MOST_LANES = 8, MOST_LISTED = NPRAND__ITEMS + MOST_LANES, MOST_GIVEN = 16 };
 
 struct walk {
+    double shape[NPRAND__ITEMS];
     size_t count; /* of uniforms */
     double u[WALK_AHEAD + WALK_ENDS];
-    uint32_t skip[WALK_AHEAD +
-                  WALK_ENDS]; /* 0 if u[i] and u[i + 1] make a point of the polar method, or 2 */
-    const struct items *items;
-    size_t points, normals, logs, powers;                       /* the lengths of the lists below */
-    uint16_t normal_item[NPRAND__ITEMS], normal[NPRAND__ITEMS]; /* an item and its normal */
+    uint64_t skip[WALK_AHEAD + WALK_ENDS];        /* 0 if u[i] and u[i + 1] make a point, or 2 */
+    size_t points, normals, gammas, logs, powers; /* the lengths of the lists below */
+    /* An item that is a normal, and its normal; a gamma of a shape b + 1/3 above 1, and its
+     * normal. */
+    uint16_t normal_item[NPRAND__ITEMS], normal[NPRAND__ITEMS];
+    uint16_t gamma_item[NPRAND__ITEMS], gamma_normal[NPRAND__ITEMS];
+    double b[MOST_LISTED];
     uint16_t log_item[MOST_LISTED], power_item[MOST_LISTED];
     double log[MOST_LISTED], power[MOST_LISTED]; /* what the logarithm, the power is taken of */
     struct nprand__points point;
@@ -98,7 +112,7 @@ NPRAND__INLINE bool walk_gauss(struct walk *w, struct item_place *here, double *
         return true;
     }
     const size_t k = here->points;
-    size_t i = here->at + w->skip[here->at];
+    size_t i = here->at + (size_t)w->skip[here->at];
     while (w->skip[i] > 0) {
         i += 2;
         if (i >= w->count)
@@ -115,17 +129,16 @@ NPRAND__INLINE bool walk_gauss(struct walk *w, struct item_place *here, double *
     return true;
 }
 
-/* Item i is made of the last normal. */
-NPRAND__INLINE void walk_took_normal(struct walk *w, const struct item_place *here, size_t i)
+/* The number of the last normal. */
+static inline size_t last_normal(const struct item_place *here)
 {
-    w->normal_item[w->normals] = (uint16_t)i;
-    w->normal[w->normals++] = (uint16_t)(2 * here->points - 1 - here->cached);
+    return 2 * here->points - 1 - here->cached;
 }
 
 /* Whether the last normal is one that the generator had cached. */
 static inline bool is_given(const struct walk *w, const struct item_place *here)
 {
-    return w->givens > 0 && w->given_number[w->givens - 1] == 2 * here->points - 1 - here->cached;
+    return w->givens > 0 && w->given_number[w->givens - 1] == last_normal(here);
 }
 
 enum outcome { ACCEPTED, REJECTED, REPEATED, ENDED };
@@ -149,9 +162,9 @@ static enum outcome exact_outcome(double b, double c, double x, double u)
  *
  * For a cached normal, which is x itself, r2 is 1. approximate_log(1) is 6e-11: the square is then
  * below 0 for every x, and the exact test is made. */
-NPRAND__NOINLINE static enum outcome outcome_beyond_squeeze(double b, double c, double x, double u,
-                                                            double r2)
+NPRAND__NOINLINE static enum outcome outcome_beyond_squeeze(double b, double x, double u, double r2)
 {
+    const double c = 1.0 / sqrt(9.0 * b);
     double square = -2.0 * approximate_log(r2) * x * x / r2;
     double v = 1.0 + (x < 0.0 ? -c : c) * sqrt(fabs(square));
     if (square > 1e-3 && v > 0.1 && u > 0.0 && u < 1.0) {
@@ -167,39 +180,43 @@ NPRAND__NOINLINE static enum outcome outcome_beyond_squeeze(double b, double c, 
 }
 
 /* The exact test is ln(u) < h with h = x^2/2 + b (1 - v + ln(v)) of a normal x. A squeeze accepts
- * most attempts without a logarithm or a division.
+ * most attempts without a logarithm, a root or a division.
  *
  * With t = c x, b = 1 / (9 c^2) and v = (1 + t)^3, the terms up to t^3 cancel, and
  * -12 h / (c^2 x^4) is 4 times the integral of w^3 / (1 + t w) for w from 0 to 1. It falls with t,
- * and is below 2 at t = -0.6. For t >= -0.6, h is therefore above -c^2 x^4 / 6. As ln(u) <= u - 1,
- * an attempt with u < 1 - c^2 x^4 / 6 is accepted. v is then above 0.
+ * is below 2 at t = -0.6, and 1 at t = 0. h is therefore above -c^2 x^4 / 6 for t >= -0.6, and
+ * above -c^2 x^4 / 12 for t > 0. As ln(u) <= u - 1, an attempt with u < 1 - c^2 x^4 / 6, or
+ * u < 1 - c^2 x^4 / 12, is accepted. v is then above 0.
  *
  * x^2 is computed a little too large, which only makes the squeeze accept fewer attempts. The
  * margin of 1e-8 is above the rounding of the exact test for b < 1e5. NumPy's squeeze, with 0.0331
- * in place of c^2 / 6, accepts fewer attempts. */
+ * in place of c^2 / 12, accepts fewer attempts. */
 NPRAND__INLINE bool walk_above_one(struct walk *w, struct item_place *here, size_t i)
 {
-    const double b = w->items->shape[i] - 1.0 / 3.0, c = w->items->c[i];
+    const double b = w->shape[i] - 1.0 / 3.0, nine_b = 9.0 * b;
     for (;;) {
         double x;
         if (!walk_gauss(w, here, &x))
             return false;
         const double u = w->u[here->at], r2 = w->point.r2[here->points - 1];
-        const double s = c * x * x * above_minus_2_log(r2);
-        const bool near = (x > 0.0) | (c * s < 0.36 * r2);
-        if ((s * s < (6.0 - 1e-8 - 6.0 * u) * (r2 * r2)) & near) {
+        const double square = x * x * above_minus_2_log(r2); /* r2 times the one of the normal */
+        const double ratio = square * square, most = (1.0 - 1e-9 - u) * (r2 * r2) * nine_b;
+        const bool right = (x > 0.0) & (ratio < 12.0 * most);
+        const bool left = (square < 0.36 * nine_b * r2) & (ratio < 6.0 * most);
+        if (right | left) {
             here->at++;
             break;
         }
-        const enum outcome outcome =
-            outcome_beyond_squeeze(b, c, x, u, is_given(w, here) ? 1.0 : r2);
+        const enum outcome outcome = outcome_beyond_squeeze(b, x, u, is_given(w, here) ? 1.0 : r2);
         if (outcome == ENDED)
             return false;
         here->at += outcome != REPEATED;
         if (outcome == ACCEPTED)
             break;
     }
-    walk_took_normal(w, here, i);
+    w->b[w->gammas] = b;
+    w->gamma_item[w->gammas] = (uint16_t)i;
+    w->gamma_normal[w->gammas++] = (uint16_t)last_normal(here);
     return true;
 }
 
@@ -208,7 +225,8 @@ NPRAND__INLINE bool walk_normal(struct walk *w, struct item_place *here, size_t 
     double x;
     if (!walk_gauss(w, here, &x))
         return false;
-    walk_took_normal(w, here, i);
+    w->normal_item[w->normals] = (uint16_t)i;
+    w->normal[w->normals++] = (uint16_t)last_normal(here);
     return true;
 }
 
@@ -227,21 +245,14 @@ NPRAND__NOINLINE static bool below_accepts_exactly(double shape, double u, doubl
     return nprand__gamma_attempt(shape, 1.0 / shape, u, second, &x);
 }
 
-/* The test X <= E + Y is made as ln(base) <= shape ln(E + Y), where X is base^(1/shape). For
- * E + Y >= 1e-3 the error of the right side is below 1e-6. The error of Y is below 2e-10, which
- * changes ln(base) by less than 1e-7 for a base of 2^-8 or more. Both errors are far below the
- * margin of 1e-3.
- *
- * A smaller base has U <= base and 1 - shape <= base. shape and 1 - U are then in one interval of
- * the table. The errors of their series cancel in Y, and an error below 1e-15 is left. For a base
- * above 1e-11, that is below the margin too. For a base below 1e-11, ln(base) is below -25, and the
- * right side is above -7. The base stays above 0, since rounding keeps the order of shape and
- * 1 - U. */
+/* The test X <= E + Y is made as ln(base) <= shape ln(E + Y), where X is base^(1/shape). The error
+ * of Y is below 1e-10. For a base above 1e-6 it changes ln(base) by less than 1e-4, and for E + Y
+ * above 1e-3 it changes the right side by less than 1e-6. The errors of the two other logarithms
+ * are below 1e-5. The margin of 1e-3 is larger than all errors together. */
 NPRAND__INLINE bool walk_below_one(struct walk *w, struct item_place *here, size_t i)
 {
-    const double shape = w->items->shape[i];
-    const double log_shape = approximate_log(shape);
-    double u;
+    const double shape = w->shape[i];
+    double u, quotient;
     bool above, accepted;
     do {
         if (here->at + 2 > w->count)
@@ -250,16 +261,17 @@ NPRAND__INLINE bool walk_below_one(struct walk *w, struct item_place *here, size
         const double second = w->u[here->at + 1];
         here->at += 2;
         above = u > 1.0 - shape;
-        const double about_y = log_shape - approximate_log(1.0 - u), y = (double)above * about_y;
+        quotient = (1.0 - u) / shape;
+        const double about_y = -approximate_log(quotient), y = (double)above * about_y;
         const double base = u + (double)above * (1.0 - shape + shape * about_y - u);
         const double sum = y - approximate_log(1.0 - second);
-        const double difference = approximate_log(base) - shape * approximate_log(sum);
+        const double difference = coarse_log(base) - shape * coarse_log(sum);
         accepted = difference < 0.0;
-        if ((sum < 1e-3) | (fabs(difference) < 1e-3))
+        if ((base < 1e-6) | (sum < 1e-3) | (fabs(difference) < 1e-3))
             accepted = below_accepts_exactly(shape, u, second);
     } while (!accepted);
     w->log_item[w->logs] = (uint16_t)i;
-    w->log[w->logs] = (1.0 - u) / shape;
+    w->log[w->logs] = quotient;
     w->logs += above;
     w->power_item[w->powers] = (uint16_t)i;
     w->power[w->powers] = u;
@@ -270,18 +282,14 @@ NPRAND__INLINE bool walk_below_one(struct walk *w, struct item_place *here, size
 /* Draws item i. Returns false if the uniforms end before the item does. */
 NPRAND__INLINE bool walk_item(struct walk *w, struct item_place *here, size_t i)
 {
-    switch (w->items->kind[i]) {
-    case ITEM_ABOVE_ONE:
+    const double shape = w->shape[i];
+    if (shape > 1.0)
         return walk_above_one(w, here, i);
-    case ITEM_NORMAL:
+    if (shape == NPRAND__NORMAL)
         return walk_normal(w, here, i);
-    case ITEM_ONE:
-        return walk_one(w, here, i);
-    case ITEM_BELOW_ONE:
-        return walk_below_one(w, here, i);
-    default:
+    if (shape == NPRAND__NOTHING)
         return true;
-    }
+    return shape == 1.0 ? walk_one(w, here, i) : walk_below_one(w, here, i);
 }
 
 /* Draws the items from first to end - 1, as far as the uniforms suffice. Returns how many; *place
@@ -309,22 +317,26 @@ static size_t whole_vectors(size_t n)
     return (n + MOST_LANES - 1) / MOST_LANES * MOST_LANES;
 }
 
+/* c and b v are computed as in nprand__gamma_prepare() and draw_gamma_above_one(). */
 NPRAND__NOINLINE static void values_of_normals(struct walk *w, double *out)
 {
-    const struct items *items = w->items;
-    const size_t count = whole_vectors(w->points);
-    double g[2 * NPRAND__MAX_POINTS];
-    for (size_t k = w->points; k < count; k++)
+    const size_t points = whole_vectors(w->points), gammas = whole_vectors(w->gammas);
+    double g[2 * NPRAND__MAX_POINTS], c[MOST_LISTED];
+    for (size_t k = w->points; k < points; k++)
         w->point.x1[k] = w->point.x2[k] = w->point.r2[k] = 0.5;
-    nprand__backend()->normals(count, &w->point, g);
+    nprand__backend()->normals(points, &w->point, g);
     for (size_t k = 0; k < w->givens; k++)
         g[w->given_number[k]] = w->given[k];
-    for (size_t k = 0; k < w->normals; k++) {
-        const size_t i = w->normal_item[k];
-        const double x = g[w->normal[k]];
-        double v = 1.0 + items->c[i] * x;
+    for (size_t k = 0; k < w->normals; k++)
+        out[w->normal_item[k]] = g[w->normal[k]];
+    for (size_t k = w->gammas; k < gammas; k++)
+        w->b[k] = 1.0;
+    for (size_t k = 0; k < gammas; k++)
+        c[k] = 1.0 / sqrt(9.0 * w->b[k]);
+    for (size_t k = 0; k < w->gammas; k++) {
+        double v = 1.0 + c[k] * g[w->gamma_normal[k]];
         v = v * v * v;
-        out[i] = items->kind[i] == ITEM_NORMAL ? x : (items->shape[i] - 1.0 / 3.0) * v;
+        out[w->gamma_item[k]] = w->b[k] * v;
     }
 }
 
@@ -332,18 +344,17 @@ NPRAND__NOINLINE static void values_of_normals(struct walk *w, double *out)
  * of. */
 static void values_of_logs(struct walk *w, double *out)
 {
-    const struct items *items = w->items;
     const size_t count = whole_vectors(w->logs);
     for (size_t k = w->logs; k < count; k++)
         w->log[k] = 0.5;
     nprand__log_array(count, w->log);
     for (size_t k = 0; k < w->logs; k++) {
         const size_t i = w->log_item[k];
-        const double y = -w->log[k], shape = items->shape[i];
+        const double y = -w->log[k], shape = w->shape[i];
         out[i] = y;
         w->power_item[w->powers] = (uint16_t)i;
         w->power[w->powers] = 1.0 - shape + shape * y;
-        w->powers += items->kind[i] != ITEM_ONE;
+        w->powers += shape != 1.0;
     }
 }
 
@@ -352,7 +363,7 @@ NPRAND__NOINLINE static void values_of_powers(struct walk *w, double *out)
     double inverse[MOST_LISTED];
     const size_t count = whole_vectors(w->powers);
     for (size_t k = 0; k < w->powers; k++)
-        inverse[k] = 1.0 / w->items->shape[w->power_item[k]];
+        inverse[k] = 1.0 / w->shape[w->power_item[k]];
     for (size_t k = w->powers; k < count; k++)
         w->power[k] = inverse[k] = 0.5;
     nprand__pow_arrays(count, w->power, inverse);
@@ -372,14 +383,7 @@ static void walk_look_ahead(struct nprand__engine *e, struct walk *w, size_t n)
     for (size_t k = 0; k < WALK_ENDS; k++)
         w->u[w->count + k] = 2.0;
     const size_t count = w->count + WALK_ENDS - 1;
-    const double *u = w->u;
-    for (size_t i = 0; i < count; i++) {
-        const double x1 = 2.0 * u[i] - 1.0, x2 = 2.0 * u[i + 1] - 1.0;
-        const double square1 = x1 * x1, square2 = x2 * x2;
-        const double r2 = square1 + square2;
-        const uint64_t is_inside = nprand__to_bits(r2 - 1.0) >> 63; /* r2 - 1 has the right sign */
-        w->skip[i] = (uint32_t)(2 - 2 * is_inside);
-    }
+    nprand__backend()->skips(count, w->u, w->skip);
     w->skip[count] = 2;
 }
 
@@ -444,29 +448,18 @@ static double draw_item(struct nprand__engine *e, double shape)
     return nprand__gamma_draw(e, &g);
 }
 
-static unsigned char item_kind(double shape)
+/* Whether a walk knows all items. The others are drawn alone: a shape of 0, a large one, NaN. The
+ * bits of a positive double grow with it. Subtractions of integers set the sign bit for bits of 0,
+ * and for bits above those of WALK_MOST. An item whose own sign bit is set is no gamma. */
+static bool are_walked(const double *shape, size_t n)
 {
-    if (shape > 1.0)
-        return shape < 1e5 ? ITEM_ABOVE_ONE : ITEM_ALONE;
-    if (shape > 0.0)
-        return shape == 1.0 ? ITEM_ONE : ITEM_BELOW_ONE;
-    if (shape == NPRAND__NORMAL)
-        return ITEM_NORMAL;
-    return shape == NPRAND__NOTHING ? ITEM_NOTHING : ITEM_ALONE;
-}
-
-/* Returns whether no item is drawn alone. */
-static bool prepare_items(struct items *items, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        items->kind[i] = item_kind(items->shape[i]);
-    if (memchr(items->kind, ITEM_ALONE, n) != NULL)
-        return false;
+    const uint64_t most = nprand__to_bits(WALK_MOST);
+    uint64_t others = 0;
     for (size_t i = 0; i < n; i++) {
-        const double b = items->shape[i] - 1.0 / 3.0;
-        items->c[i] = 1.0 / sqrt(9.0 * fabs(b)); /* b > 0 where c is read; fabs() for errno */
+        const uint64_t bits = nprand__to_bits(shape[i]);
+        others |= ~bits & ((bits - 1) | (most - bits));
     }
-    return true;
+    return others >> 63 == 0;
 }
 
 /* ---- Methods ---- */
@@ -477,15 +470,17 @@ struct parameters {
     double p[NPRAND__MOST_OF][MOST_VALUES];
 };
 
-/* The parameters of n values, from value first on. */
+/* The parameters of n values, from value first on. Those that are in a row already stay where they
+ * are. */
 static struct nprand__values values_of(const struct nprand__pattern *pattern,
                                        struct parameters *parameters, size_t first, size_t n)
 {
     struct nprand__values v = {.of = pattern->of, .first = first, .n = n};
     for (size_t j = 0; j < pattern->count; j++) {
-        for (size_t i = 0; i < n; i++)
-            parameters->p[j][i] = nprand__double_at(&pattern->p[j], first + i);
-        v.p[j] = parameters->p[j];
+        const struct nprand__parameter *p = &pattern->p[j];
+        v.p[j] = p->step == 1 ? (const double *)p->first + first : parameters->p[j];
+        for (size_t i = 0; i < n && p->step != 1; i++)
+            parameters->p[j][i] = nprand__double_at(p, first + i);
     }
     return v;
 }
@@ -520,15 +515,15 @@ static void draw_one_by_one(struct nprand__engine *e, const double *shape, size_
         x[i] = draw_item(e, shape[i]);
 }
 
-/* Draws n items, none of a kind that is drawn alone. Where the block has too few uniforms for the
+/* Draws n items that a walk knows. Where the block has too few uniforms for the
  * next item, this item is drawn alone all the same. */
 static void draw_together(struct nprand__engine *e, struct walk *w, size_t n, double *x)
 {
-    w->points = w->givens = w->normals = w->logs = w->powers = 0;
+    w->points = w->givens = w->normals = w->gammas = w->logs = w->powers = 0;
     for (size_t i = 0; i < n;) {
         const size_t made = some_items(e, w, i, n - i);
         if (made == 0)
-            x[i] = draw_item(e, w->items->shape[i]);
+            x[i] = draw_item(e, w->shape[i]);
         i += made > 0 ? made : 1;
     }
     values_of_normals(w, x);
@@ -539,7 +534,6 @@ static void draw_together(struct nprand__engine *e, struct walk *w, size_t n, do
 NPRAND__NOINLINE static void
 fill_items(struct nprand__engine *e, const struct nprand__pattern *pattern, size_t n, double *out)
 {
-    struct items items;
     struct parameters parameters;
     struct nprand__values v = {.of = pattern->of};
     struct walk w;
@@ -547,13 +541,12 @@ fill_items(struct nprand__engine *e, const struct nprand__pattern *pattern, size
     bool together = false;
     const size_t period = pattern->period > 0 ? pattern->period : 1;
     const size_t most = NPRAND__ITEMS / pattern->width / period * period;
-    w.items = &items;
     for (size_t done = 0; done < n; done += v.n) {
         const size_t values = nprand__min(n - done, most);
         if (done == 0 || pattern->period == 0) {
             v = values_of(pattern, &parameters, done, values);
-            pattern->shapes(&v, items.shape);
-            together = prepare_items(&items, values * pattern->width);
+            pattern->shapes(&v, w.shape);
+            together = are_walked(w.shape, values * pattern->width);
         }
         v.first = done;
         v.n = values;
@@ -561,7 +554,7 @@ fill_items(struct nprand__engine *e, const struct nprand__pattern *pattern, size
         if (together && count >= WORTH_READING_AHEAD)
             draw_together(e, &w, count, x);
         else
-            draw_one_by_one(e, items.shape, count, x);
+            draw_one_by_one(e, w.shape, count, x);
         pattern->combine(&v, x, out);
     }
 }
