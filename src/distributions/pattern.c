@@ -19,6 +19,7 @@
 
 #include "attempts.h"
 #include "gamma.h"
+#include "poisson.h"
 #include "polar.h"
 
 /* ---- Approximations ---- */
@@ -83,6 +84,8 @@ struct item_place {
 enum { MOST_LANES = 8, MOST_LISTED = NPRAND__ITEMS + MOST_LANES, MOST_GIVEN = 16 };
 
 struct walk {
+    bool has_johnk;
+    double *x; /* the items */
     double shape[NPRAND__ITEMS];
     size_t count; /* of uniforms */
     double u[WALK_AHEAD + WALK_ENDS];
@@ -279,6 +282,50 @@ NPRAND__INLINE bool walk_below_one(struct walk *w, struct item_place *here, size
     return true;
 }
 
+/* The two functions that follow return the next uniform's place, or 0 if the uniforms end before
+ * the item does. A place in memory would slow the loop of walk_items() down. */
+
+/* The Poisson value by multiplication, as in poisson.c. The numbers 2 behind the uniforms are above
+ * the limit. */
+NPRAND__NOINLINE static size_t walk_poisson(struct walk *w, size_t at, size_t i)
+{
+    const double limit = nprand__exp(w->shape[i]);
+    double k = 0.0;
+    for (double product = w->u[at]; product > limit; product *= w->u[at]) {
+        if (++at >= w->count)
+            return 0;
+        k++;
+    }
+    w->shape[i + 1] = (w->shape[i + 1] + 2.0 * k) / 2.0;
+    return at + 1;
+}
+
+/* A sum of 0 is left to the scalar draw. */
+NPRAND__NOINLINE static size_t walk_johnk(struct walk *w, size_t at, size_t i)
+{
+    const double inverse_p = 1.0 / -w->shape[i], inverse_s = 1.0 / w->shape[i + 1];
+    double sum;
+    do {
+        if (at + 2 > w->count)
+            return 0;
+        w->x[i] = nprand__pow(w->u[at], inverse_p);
+        w->x[i + 1] = nprand__pow(w->u[at + 1], inverse_s);
+        at += 2;
+        sum = w->x[i] + w->x[i + 1];
+    } while (sum > 1.0);
+    if (!(sum > 0.0))
+        return 0;
+    w->shape[i + 1] = NPRAND__NOTHING;
+    return at;
+}
+
+NPRAND__INLINE bool walk_two(struct walk *w, struct item_place *here, size_t i)
+{
+    const size_t at = w->has_johnk ? walk_johnk(w, here->at, i) : walk_poisson(w, here->at, i);
+    here->at = at > 0 ? at : here->at;
+    return at > 0;
+}
+
 /* Draws item i. Returns false if the uniforms end before the item does. */
 NPRAND__INLINE bool walk_item(struct walk *w, struct item_place *here, size_t i)
 {
@@ -287,9 +334,9 @@ NPRAND__INLINE bool walk_item(struct walk *w, struct item_place *here, size_t i)
         return walk_above_one(w, here, i);
     if (shape == NPRAND__NORMAL)
         return walk_normal(w, here, i);
-    if (shape == NPRAND__NOTHING)
-        return true;
-    return shape == 1.0 ? walk_one(w, here, i) : walk_below_one(w, here, i);
+    if (shape > 0.0)
+        return shape == 1.0 ? walk_one(w, here, i) : walk_below_one(w, here, i);
+    return shape == NPRAND__NOTHING || walk_two(w, here, i);
 }
 
 /* Draws the items from first to end - 1, as far as the uniforms suffice. Returns how many; *place
@@ -438,14 +485,24 @@ static size_t some_items(struct nprand__engine *e, struct walk *w, size_t first,
     return made;
 }
 
-static double draw_item(struct nprand__engine *e, double shape)
+/* Draws the item of shape[0] as a scalar draw does. *x and the next item become what the item
+ * makes of them. */
+static void draw_item(struct nprand__engine *e, const struct nprand__pattern *pattern,
+                      double *shape, double *x)
 {
-    if (shape == NPRAND__NORMAL)
-        return nprand__gauss(e);
-    if (shape == NPRAND__NOTHING)
-        return 0.0;
-    const struct nprand__gamma g = nprand__gamma_prepare(shape);
-    return nprand__gamma_draw(e, &g);
+    if (shape[0] == NPRAND__NOTHING)
+        return;
+    if (shape[0] == NPRAND__NORMAL) {
+        *x = nprand__gauss(e);
+    } else if (!(shape[0] < 0.0)) {
+        const struct nprand__gamma g = nprand__gamma_prepare(shape[0]);
+        *x = nprand__gamma_draw(e, &g);
+    } else if (pattern->johnk != NULL) {
+        pattern->johnk(e, -shape[0], shape[1], x);
+        shape[1] = NPRAND__NOTHING;
+    } else {
+        shape[1] = (shape[1] + 2.0 * (double)nprand__poisson(e, NULL, -shape[0])) / 2.0;
+    }
 }
 
 /* Whether a walk knows all items. The others are drawn alone: a shape of 0, a large one, NaN. The
@@ -509,21 +566,25 @@ NPRAND__NOINLINE static void fill_alike(struct nprand__engine *e,
 /* For fewer items, reading ahead takes longer than it saves. */
 enum { WORTH_READING_AHEAD = 4 };
 
-static void draw_one_by_one(struct nprand__engine *e, const double *shape, size_t n, double *x)
+static void draw_one_by_one(struct nprand__engine *e, const struct nprand__pattern *pattern,
+                            double *shape, size_t n, double *x)
 {
     for (size_t i = 0; i < n; i++)
-        x[i] = draw_item(e, shape[i]);
+        draw_item(e, pattern, shape + i, x + i);
 }
 
 /* Draws n items that a walk knows. Where the block has too few uniforms for the
  * next item, this item is drawn alone all the same. */
-static void draw_together(struct nprand__engine *e, struct walk *w, size_t n, double *x)
+static void draw_together(struct nprand__engine *e, const struct nprand__pattern *pattern,
+                          struct walk *w, size_t n, double *x)
 {
     w->points = w->givens = w->normals = w->gammas = w->logs = w->powers = 0;
+    w->has_johnk = pattern->johnk != NULL;
+    w->x = x;
     for (size_t i = 0; i < n;) {
         const size_t made = some_items(e, w, i, n - i);
         if (made == 0)
-            x[i] = draw_item(e, w->shape[i]);
+            draw_item(e, pattern, w->shape + i, x + i);
         i += made > 0 ? made : 1;
     }
     values_of_normals(w, x);
@@ -543,7 +604,7 @@ fill_items(struct nprand__engine *e, const struct nprand__pattern *pattern, size
     const size_t most = NPRAND__ITEMS / pattern->width / period * period;
     for (size_t done = 0; done < n; done += v.n) {
         const size_t values = nprand__min(n - done, most);
-        if (done == 0 || pattern->period == 0) {
+        if (done == 0 || pattern->period == 0 || pattern->changes) {
             v = values_of(pattern, &parameters, done, values);
             pattern->shapes(&v, w.shape);
             together = are_walked(w.shape, values * pattern->width);
@@ -552,9 +613,9 @@ fill_items(struct nprand__engine *e, const struct nprand__pattern *pattern, size
         v.n = values;
         const size_t count = values * pattern->width;
         if (together && count >= WORTH_READING_AHEAD)
-            draw_together(e, &w, count, x);
+            draw_together(e, pattern, &w, count, x);
         else
-            draw_one_by_one(e, w.shape, count, x);
+            draw_one_by_one(e, pattern, w.shape, count, x);
         pattern->combine(&v, x, out);
     }
 }
