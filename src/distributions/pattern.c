@@ -522,23 +522,20 @@ static bool are_walked(const double *shape, size_t n)
 
 /* ---- Methods ---- */
 
-/* Parameters of values, as arrays. */
+/* The most values of which the parameters are prepared at a time. */
 enum { MOST_VALUES = NPRAND__ATTEMPTS };
-struct parameters {
-    double p[NPRAND__MOST_OF][MOST_VALUES];
-};
 
 /* The parameters of n values, from value first on. Those that are in a row already stay where they
- * are. */
-static struct nprand__values values_of(const struct nprand__pattern *pattern,
-                                       struct parameters *parameters, size_t first, size_t n)
+ * are. The others are written to room, which has n doubles for each parameter. */
+static struct nprand__values values_of(const struct nprand__pattern *pattern, double *room,
+                                       size_t first, size_t n)
 {
     struct nprand__values v = {.of = pattern->of, .first = first, .n = n};
-    for (size_t j = 0; j < pattern->count; j++) {
+    for (size_t j = 0; j < pattern->count; j++, room += n) {
         const struct nprand__parameter *p = &pattern->p[j];
-        v.p[j] = p->step == 1 ? (const double *)p->first + first : parameters->p[j];
+        v.p[j] = p->step == 1 ? (const double *)p->first + first : room;
         for (size_t i = 0; i < n && p->step != 1; i++)
-            parameters->p[j][i] = nprand__double_at(p, first + i);
+            room[i] = nprand__double_at(p, first + i);
     }
     return v;
 }
@@ -550,8 +547,8 @@ NPRAND__NOINLINE static void fill_alike(struct nprand__engine *e,
                                         const struct nprand__gamma *g, size_t n, double *out)
 {
     double x[NPRAND__MOST_SHAPES - 1 + NPRAND__ATTEMPTS];
-    struct parameters parameters;
-    struct nprand__values v = values_of(pattern, &parameters, 0, nprand__min(n, MOST_VALUES));
+    double room[NPRAND__MOST_OF * MOST_VALUES];
+    struct nprand__values v = values_of(pattern, room, 0, nprand__min(n, MOST_VALUES));
     const size_t shapes = pattern->width;
     size_t made = 0;
     for (; v.first < n; v.first += v.n) {
@@ -596,7 +593,7 @@ static void draw_together(struct nprand__engine *e, const struct nprand__pattern
 NPRAND__NOINLINE static void
 fill_items(struct nprand__engine *e, const struct nprand__pattern *pattern, size_t n, double *out)
 {
-    struct parameters parameters;
+    double room[NPRAND__MOST_OF * NPRAND__ITEMS];
     struct nprand__values v = {.of = pattern->of};
     struct walk w;
     double x[NPRAND__ITEMS];
@@ -606,7 +603,7 @@ fill_items(struct nprand__engine *e, const struct nprand__pattern *pattern, size
     for (size_t done = 0; done < n; done += v.n) {
         const size_t values = nprand__min(n - done, most);
         if (done == 0 || pattern->period == 0 || pattern->changes) {
-            v = values_of(pattern, &parameters, done, values);
+            v = values_of(pattern, room, done, values);
             pattern->shapes(&v, w.shape);
             together = are_walked(w.shape, values * pattern->width);
         }
@@ -627,8 +624,8 @@ void nprand__fill_by_pattern(struct nprand__engine *e, const struct nprand__patt
     struct nprand__gamma g[NPRAND__MOST_SHAPES];
     double shape[NPRAND__MOST_SHAPES];
     if (pattern->period == 1 && pattern->width <= NPRAND__MOST_SHAPES && n > 0) {
-        struct parameters parameters;
-        const struct nprand__values v = values_of(pattern, &parameters, 0, 1);
+        double room[NPRAND__MOST_OF];
+        const struct nprand__values v = values_of(pattern, room, 0, 1);
         pattern->shapes(&v, shape);
         for (size_t j = 0; j < pattern->width; j++)
             g[j] = nprand__gamma_prepare(shape[j]);
