@@ -643,6 +643,32 @@ static void test_count_points(void **unused)
     }
 }
 
+/* Of uniforms whose points are anywhere or near the circle, from every uniform on. */
+static void test_skips(void **unused)
+{
+    (void)unused;
+    enum { KINDS = 40, UNIFORMS = NPRAND__N / 2 };
+    for (int kind = 0; kind < KINDS; kind++) {
+        uint32_t tempered[NPRAND__N];
+        double u[UNIFORMS];
+        uint64_t want[UNIFORMS], skip[UNIFORMS];
+        make_attempts(kind, tempered);
+        nprand__backend_portable.convert(tempered, UNIFORMS, u);
+        u[UNIFORMS - 2] = u[UNIFORMS - 1] = 2.0;
+        nprand__backend_portable.skips(UNIFORMS - 1, u, want);
+        for (size_t i = 0; i < UNIFORMS - 3; i++)
+            assert_int_equal(want[i] == 0,
+                             is_point(tempered + 2 * i) || (u[i] == 0.5 && u[i + 1] == 0.5));
+        assert_int_equal(want[UNIFORMS - 2], 2);
+        for (size_t n = 0; n < UNIFORMS; n += n < 40 ? 1 : 17) {
+            skip[n] = 7;
+            tested->skips(n, u, skip);
+            assert_memory_equal(skip, want, n * sizeof *skip);
+            assert_int_equal(skip[n], 7);
+        }
+    }
+}
+
 /* ---- Products of uniforms ----------------------------------------------------------------- */
 
 /* Of the first count uniforms, for up to n values. */
@@ -843,6 +869,7 @@ int main(void)
         cmocka_unit_test(test_select_around_max),
         cmocka_unit_test(test_count_at_every_offset),
         cmocka_unit_test(test_count_points),
+        cmocka_unit_test(test_skips),
         cmocka_unit_test(test_multiply),
         cmocka_unit_test(test_ptrs),
         cmocka_unit_test(test_times),

@@ -308,6 +308,7 @@ const struct nprand__backend nprand__backend_avx2 = {
     .multiply = nprand__multiply_portable,
     .ptrs = nprand__ptrs_portable,
     .times = nprand__portable_times,
+    .skips = nprand__skips_portable,
 #else
     .log_array = avx2_log_array,
     .exp_array = avx2_exp_array,
@@ -321,6 +322,7 @@ const struct nprand__backend nprand__backend_avx2 = {
     .multiply = avx2_multiply,
     .ptrs = avx2_ptrs,
     .times = avx2_times,
+    .skips = avx2_skips,
 #endif
 };
 #endif

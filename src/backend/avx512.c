@@ -297,6 +297,7 @@ const struct nprand__backend nprand__backend_avx512 = {
     .multiply = nprand__multiply_portable,
     .ptrs = nprand__ptrs_portable,
     .times = nprand__portable_times,
+    .skips = nprand__skips_portable,
 #else
     .log_array = avx512_log_array,
     .exp_array = avx512_exp_array,
@@ -310,6 +311,7 @@ const struct nprand__backend nprand__backend_avx512 = {
     .multiply = avx512_multiply,
     .ptrs = avx512_ptrs,
     .times = avx512_times,
+    .skips = avx512_skips,
 #endif
 };
 #endif

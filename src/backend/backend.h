@@ -151,6 +151,10 @@ struct nprand__backend {
     /* Of n <= NPRAND__AHEAD uniforms U makes arrival times of a Poisson process, in units of 2^-17:
      * 0, then the sums of the first -ln(U). Each term has an error below 4 units. */
     void (*times)(size_t n, const double *u, int32_t *time);
+    /* For each i < n, how many uniforms an attempt of the polar method takes in vain if u[i] is the
+     * first one: 0 if u[i] and u[i + 1] make a point inside the unit disc, its centre included; 2
+     * if they do not. */
+    void (*skips)(size_t n, const double *u, uint64_t *skip);
 };
 
 #define NPRAND__BACKEND(name) \

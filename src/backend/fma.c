@@ -78,5 +78,6 @@ const struct nprand__backend nprand__backend_fma = {
     .multiply = nprand__multiply_portable,
     .ptrs = nprand__ptrs_portable,
     .times = nprand__portable_times,
+    .skips = nprand__skips_portable,
 };
 #endif

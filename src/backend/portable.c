@@ -256,6 +256,13 @@ size_t nprand__ptrs_portable(const struct nprand__ptrs *p, size_t i, size_t n, s
 #undef LINKAGE
 #undef NAME
 
+
+void nprand__skips_portable(size_t n, const double *u, uint64_t *skip)
+{
+    for (size_t i = 0; i < n; i++)
+        skip[i] = nprand__point(u[i], u[i + 1]).r2 < 1.0 ? 0 : 2;
+}
+
 /* ---- Functions ---- */
 
 #define TARGET
@@ -336,4 +343,5 @@ const struct nprand__backend nprand__backend_portable = {
     .multiply = nprand__multiply_portable,
     .ptrs = nprand__ptrs_portable,
     .times = nprand__portable_times,
+    .skips = nprand__skips_portable,
 };

@@ -35,7 +35,7 @@ static void noncentral_f_combine(const struct nprand__values *v, const double *x
         const double dfnum = v->p[0][i];
         const double dfden = v->p[1][i];
         const double nonc = v->p[2][i];
-        const double numerator = nprand__noncentral_value(e, nonc, &last, x + 3 * i);
+        const double numerator = nprand__noncentral_value(e, dfnum, nonc, &last, x + 3 * i);
         out[v->first + i] = nprand__f_quotient(numerator, dfnum, 2.0 * x[3 * i + 2], dfden);
     }
 }
@@ -107,7 +107,7 @@ nprand_status nprand_noncentral_f_each(nprand_rng *rng, const double *dfnum, ptr
         return status;
     struct nprand__engine *e = nprand__engine_of(rng);
     const struct nprand__pattern pattern = {
-        3, 3, p, e, nprand__period(p, 3), noncentral_f_shapes, noncentral_f_combine};
+        3, 3, p, e, nprand__period(p, 3), noncentral_f_shapes, noncentral_f_combine, true, NULL};
     if (nprand__noncentral_has_items(e, &p[0], &p[2], pattern.period == 1 ? 1 : n)) {
         nprand__fill_by_pattern(e, &pattern, n, out);
         return NPRAND_OK;

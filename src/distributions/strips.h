@@ -11,6 +11,8 @@
 #ifndef NPRAND_DISTRIBUTIONS_STRIPS_H
 #define NPRAND_DISTRIBUTIONS_STRIPS_H
 
+#include "../backend/ptrs.h"
+
 #include "gamma.h"
 
 enum { NPRAND__STRIPS = 128, NPRAND__HEIGHT = 1 << 15 };
@@ -23,8 +25,6 @@ struct nprand__strips {
 /* Takes as long as 200 to 400 attempts without strips. */
 NPRAND_HIDDEN void nprand__strips_prepare(struct nprand__strips *s, double shape);
 
-enum nprand__verdict { NPRAND__REJECTED, NPRAND__ACCEPTED, NPRAND__DOUBTFUL };
-
 /* What the strips say of an attempt with the uniforms u and v. */
 static inline enum nprand__verdict nprand__strips_test(const struct nprand__strips *s, double u,
                                                        double v)
@@ -33,7 +33,7 @@ static inline enum nprand__verdict nprand__strips_test(const struct nprand__stri
     const int place = (int)(v * NPRAND__HEIGHT);
     if (place >= s->high[i])
         return NPRAND__ACCEPTED;
-    return place < s->low[i] ? NPRAND__REJECTED : NPRAND__DOUBTFUL;
+    return place < s->low[i] ? NPRAND__REJECTED : NPRAND__OPEN;
 }
 
 #endif
