@@ -256,7 +256,6 @@ size_t nprand__ptrs_portable(const struct nprand__ptrs *p, size_t i, size_t n, s
 #undef LINKAGE
 #undef NAME
 
-
 void nprand__skips_portable(size_t n, const double *u, uint64_t *skip)
 {
     for (size_t i = 0; i < n; i++)
