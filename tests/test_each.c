@@ -863,6 +863,31 @@ static void test_uniforms_that_are_drawn_again(void **unused)
     }
 }
 
+/* ---- NaN of either sign ---- */
+
+/* A shape that is NaN takes words as the scalar draw does, whatever its sign. */
+static void test_nan_of_either_sign(void **unused)
+{
+    (void)unused;
+    const double nans[] = {(double)NAN, -(double)NAN, copysign((double)NAN, -1.0)};
+    for (size_t i = 0; i < sizeof nans / sizeof *nans; i++) {
+        nprand_rng rng = seeded(4), other = seeded(4);
+        double shape[40], out[40];
+        for (size_t j = 0; j < 40; j++)
+            shape[j] = j % 3 == 0 ? nans[i] : j % 3 == 1 ? 0.5 : 2.5;
+        assert_int_equal(nprand_standard_gamma_each(&rng, shape, 1, 40, out), NPRAND_OK);
+        for (size_t j = 0; j < 40; j++) {
+            const double value = nprand_standard_gamma(&other, shape[j]);
+            assert_true(isnan(value) ? isnan(out[j]) : out[j] == value);
+        }
+        assert_same_state(&rng, &other);
+        assert_int_equal(nprand_standard_gamma_fill(&rng, nans[i], 40, out), NPRAND_OK);
+        for (size_t j = 0; j < 40; j++)
+            assert_true(isnan(nprand_standard_gamma(&other, nans[i])) && isnan(out[j]));
+        assert_same_state(&rng, &other);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -883,6 +908,7 @@ int main(void)
         cmocka_unit_test(test_overlaps),
         cmocka_unit_test(test_parameters_may_share_memory),
         cmocka_unit_test(test_uniforms_that_are_drawn_again),
+        cmocka_unit_test(test_nan_of_either_sign),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -601,7 +601,7 @@ int64_t nprand_binomial(nprand_rng *rng, int64_t trials, double p)
     if (b == NULL) {
         if (!nprand__accept(rng, check_binomial(rng, trials, p)))
             return NPRAND_INVALID;
-        b = (struct nprand__binomial *)nprand__keep(e, method, n, bits);
+        b = (struct nprand__binomial *)nprand__keep(rng, method, n, bits);
         nprand__binomial_prepare(e, b, trials, p, false);
     }
     return binomial_is_drawn(e, trials, p) ? nprand__binomial_draw(e, b) : 0;

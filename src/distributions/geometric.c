@@ -213,7 +213,7 @@ int64_t nprand_geometric(nprand_rng *rng, double p)
     if (g == NULL) {
         if (!nprand__accept(rng, check_geometric(p)))
             return NPRAND_INVALID;
-        g = (union geometric *)nprand__keep(e, method, bits, 0);
+        g = (union geometric *)nprand__keep(rng, method, bits, 0);
         if (geometric_is_searched(p))
             geometric_prepare_search(g, p);
         else

@@ -22,18 +22,19 @@ static inline void *nprand__kept(nprand_rng *rng, uint64_t method, uint64_t a, u
 {
     if (nprand__check_rng(rng) != NPRAND_OK)
         return NULL;
-    struct nprand__kept *kept = &nprand__engine_of(rng)->kept;
+    struct nprand__kept *kept = nprand__kept_of(rng);
     return kept->method == method && kept->a == a && kept->b == b ? kept->setup : NULL;
 }
 
 /* Room for the set-up of a call with these parameters. The caller fills it. Its type has
  * NPRAND__MAY_ALIAS, as the engine. */
-static inline void *nprand__keep(struct nprand__engine *e, uint64_t method, uint64_t a, uint64_t b)
+static inline void *nprand__keep(nprand_rng *rng, uint64_t method, uint64_t a, uint64_t b)
 {
-    e->kept.method = method;
-    e->kept.a = a;
-    e->kept.b = b;
-    return e->kept.setup;
+    struct nprand__kept *kept = nprand__kept_of(rng);
+    kept->method = method;
+    kept->a = a;
+    kept->b = b;
+    return kept->setup;
 }
 
 #endif

@@ -322,7 +322,7 @@ int64_t nprand_poisson(nprand_rng *rng, double lam)
             return NPRAND_INVALID;
         if (!(lam > 0.0 && lam < 10.0))
             return nprand__poisson(e, NULL, lam);
-        k = (union poisson_kept *)nprand__keep(e, method, bits, 0);
+        k = (union poisson_kept *)nprand__keep(rng, method, bits, 0);
         k->exp_minus_lam = nprand__exp(-lam);
     }
     return poisson_multiply(e, k->exp_minus_lam);

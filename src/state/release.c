@@ -42,9 +42,8 @@ nprand_status nprand_set_numpy_patch(nprand_rng *rng, int major, int minor, int 
         return status;
     if (patch < 0 || patch > release_last_patch(major, minor))
         return NPRAND_UNKNOWN_RELEASE;
-    struct nprand__engine *e = nprand__engine_of(rng);
-    e->release = NPRAND__RELEASE(major, minor, patch);
-    e->kept.method = 0;
+    nprand__engine_of(rng)->release = NPRAND__RELEASE(major, minor, patch);
+    nprand__kept_of(rng)->method = 0;
     return NPRAND_OK;
 }
 
@@ -75,8 +74,7 @@ nprand_status nprand_set_long_bits(nprand_rng *rng, int bits)
         return status;
     if (bits != 32 && bits != 64)
         return NPRAND_BAD_LONG_BITS;
-    struct nprand__engine *e = nprand__engine_of(rng);
-    e->long_bits = bits;
-    e->kept.method = 0;
+    nprand__engine_of(rng)->long_bits = bits;
+    nprand__kept_of(rng)->method = 0;
     return NPRAND_OK;
 }
