@@ -1765,6 +1765,99 @@ static void test_hypergeometric_without_a_generator(void **unused)
     assert_int_equal(out, 7);
 }
 
+/* ---- The set-up of the last scalar call ---- */
+
+static int64_t draw_with_setup(nprand_rng *rng, size_t row)
+{
+    static const double p[] = {0.4, 0.25, 0.0, 0.0, 0.4, 0.7};
+    switch (row) {
+    case 0:
+    case 1:
+        return nprand_geometric(rng, p[row]);
+    case 2:
+        return nprand_geometric(rng, 2.0); /* refused */
+    case 3:
+    case 4:
+    case 5:
+        return nprand_binomial(rng, 40, p[row]);
+    case 6:
+    case 7:
+        return nprand_binomial(rng, row == 6 ? 4000 : INT64_C(1) << 40, 0.4);
+    case 8:
+        return nprand_binomial(rng, -1, 0.4); /* refused */
+    case 9:
+    case 10:
+        return nprand_poisson(rng, row == 9 ? 0.4 : 3.0);
+    case 11:
+        return nprand_poisson(rng, 0.0);
+    case 12:
+        return nprand_poisson(rng, 20.0);
+    default:
+        return nprand_negative_binomial(rng, 0.4, 0.4);
+    }
+}
+
+static void set_release(nprand_rng *rng, int minor)
+{
+    const int patch = minor == 17 ? 0 : 2;
+    assert_int_equal(nprand_set_numpy_patch(rng, 1, minor, patch), NPRAND_OK);
+}
+
+/* The same position and settings, without a set-up. */
+static nprand_rng without_setup(const nprand_rng *rng, int minor, int bits)
+{
+    nprand_rng fresh = seeded(0);
+    const nprand_state state = state_of(rng);
+    set_release(&fresh, minor);
+    assert_int_equal(nprand_set_long_bits(&fresh, bits), NPRAND_OK);
+    assert_int_equal(nprand_set_state(&fresh, &state), NPRAND_OK);
+    return fresh;
+}
+
+/* Calls in any order, of which many follow a call with the same parameters, or with one other
+ * parameter. Releases and the width of a long change in between: 1.17.0 draws no binomial of
+ * p = 0; 1.8.2, and a long of 32 bits, refuse 2^40 trials. */
+static void test_setup_of_the_last_call(void **unused)
+{
+    (void)unused;
+    nprand_rng rng = seeded(8), order = seeded(9);
+    int minor = 17, bits = 64;
+    set_release(&rng, minor);
+    size_t row = 0;
+    for (int i = 0; i < 20000; i++) {
+        const int64_t choice = nprand_randint(&order, 0, 40);
+        if (choice == 0) {
+            minor = 25 - minor;
+            set_release(&rng, minor);
+        } else if (choice == 1) {
+            bits = 96 - bits;
+            assert_int_equal(nprand_set_long_bits(&rng, bits), NPRAND_OK);
+        } else if (choice < 28) {
+            row = (size_t)nprand_randint(&order, 0, 14);
+        }
+        nprand_rng fresh = without_setup(&rng, minor, bits);
+        assert_int_equal(draw_with_setup(&rng, row), draw_with_setup(&fresh, row));
+        assert_same_state(&rng, &fresh);
+    }
+    assert_int_equal(nprand_binomial(NULL, 40, 0.4), NPRAND_INVALID);
+}
+
+/* A generator of zeros, and one that is seeded anew, have no set-up. */
+static void test_no_setup_after_a_seed(void **unused)
+{
+    (void)unused;
+    nprand_rng rng = seeded(8);
+    for (size_t row = 0; row < 14; row++) {
+        draw_with_setup(&rng, row);
+        assert_int_equal(nprand_seed(&rng, 8), NPRAND_OK);
+        nprand_rng fresh = seeded(8);
+        assert_int_equal(draw_with_setup(&rng, row), draw_with_setup(&fresh, row));
+        memset(&rng, 0, sizeof rng);
+        assert_int_equal(draw_with_setup(&rng, row), NPRAND_INVALID);
+        rng = seeded(8);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -1828,6 +1921,8 @@ int main(void)
         cmocka_unit_test(test_choice_work_sizes),
         cmocka_unit_test(test_choice_refuses_work_space),
         cmocka_unit_test(test_choice_without_replacement_is_distinct),
+        cmocka_unit_test(test_setup_of_the_last_call),
+        cmocka_unit_test(test_no_setup_after_a_seed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

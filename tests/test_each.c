@@ -863,6 +863,151 @@ static void test_uniforms_that_are_drawn_again(void **unused)
     }
 }
 
+/* ---- Long arrays ---- */
+
+enum { LONG_ARRAY = 3000 };
+
+struct long_array {
+    double a[LONG_ARRAY], b[LONG_ARRAY], c[LONG_ARRAY], out[LONG_ARRAY];
+};
+
+/* The parameters of one of several mixtures: all alike, below 1, around 1, of many sizes. */
+static void mix(nprand_rng *choices, int mixture, double *x)
+{
+    static const double few[] = {0.3, 0.3, 0.3, 0.5, 1.0, 2.5, 7.0, 30.0};
+    for (size_t i = 0; i < LONG_ARRAY; i++) {
+        const double u = nprand_random_sample(choices) + 1e-3;
+        x[i] = mixture == 0   ? 0.4
+               : mixture == 1 ? u
+               : mixture == 2 ? few[nprand_randint(choices, 0, 8)]
+                              : 5.0 * u;
+    }
+}
+
+/* Compares out with scalar draws, and the generators. */
+#define EXPECT_SCALARS(call)                                       \
+    do {                                                           \
+        for (size_t i = 0; i < LONG_ARRAY; i++) {                  \
+            const double value = (double)(call);                   \
+            assert_memory_equal(&l->out[i], &value, sizeof value); \
+        }                                                          \
+        assert_same_state(&rng, &other);                           \
+    } while (0)
+
+static void compare_gammas(struct long_array *l, nprand_rng rng)
+{
+    const size_t n = LONG_ARRAY;
+    nprand_rng other = rng;
+    assert_int_equal(nprand_standard_gamma_each(&rng, l->a, 1, n, l->out), NPRAND_OK);
+    EXPECT_SCALARS(nprand_standard_gamma(&other, l->a[i]));
+    assert_int_equal(nprand_beta_each(&rng, l->a, 1, l->b, 1, n, l->out), NPRAND_OK);
+    EXPECT_SCALARS(nprand_beta(&other, l->a[i], l->b[i]));
+    assert_int_equal(nprand_f_each(&rng, l->a, 1, l->b, 1, n, l->out), NPRAND_OK);
+    EXPECT_SCALARS(nprand_f(&other, l->a[i], l->b[i]));
+    assert_int_equal(nprand_standard_t_each(&rng, l->a, 1, n, l->out), NPRAND_OK);
+    EXPECT_SCALARS(nprand_standard_t(&other, l->a[i]));
+}
+
+static void compare_noncentrals(struct long_array *l, nprand_rng rng)
+{
+    const size_t n = LONG_ARRAY;
+    nprand_rng other = rng;
+    assert_int_equal(nprand_noncentral_chisquare_each(&rng, l->a, 1, l->b, 1, n, l->out),
+                     NPRAND_OK);
+    EXPECT_SCALARS(nprand_noncentral_chisquare(&other, l->a[i], l->b[i]));
+    assert_int_equal(nprand_noncentral_f_each(&rng, l->a, 1, l->b, 1, l->c, 1, n, l->out),
+                     NPRAND_OK);
+    EXPECT_SCALARS(nprand_noncentral_f(&other, l->a[i], l->b[i], l->c[i]));
+}
+
+/* Arrays that are long enough for all that is worth the time only then: strips of attempts for a
+ * common shape, windows of attempts, chains of items that decide about the next item. */
+static void test_long_arrays(void **unused)
+{
+    (void)unused;
+    struct long_array *l = (struct long_array *)malloc(sizeof *l);
+    assert_non_null(l);
+    nprand_rng choices = seeded(12);
+    for (int mixture = 0; mixture < 4; mixture++) {
+        for (int64_t seed = 0; seed < 6; seed++) {
+            nprand_rng rng = seeded(seed);
+            skip_words(&rng, (size_t)nprand_randint(&choices, 0, 700));
+            if (seed % 2 == 1)
+                nprand_standard_normal(&rng);
+            mix(&choices, mixture, l->a);
+            mix(&choices, mixture, l->b);
+            mix(&choices, (mixture + (int)seed) % 4, l->c);
+            compare_gammas(l, rng);
+            compare_noncentrals(l, rng);
+        }
+    }
+    free(l);
+}
+
+/* Means from 10 on, between them some below, and some beyond 2^20. */
+static void test_long_arrays_of_poisson(void **unused)
+{
+    (void)unused;
+    static const double means[] = {10.0, 12.0, 40.0, 40.0, 300.0, 1e5, 3.0, 2e6};
+    nprand_rng choices = seeded(13);
+    for (int64_t seed = 0; seed < 20; seed++) {
+        nprand_rng rng = seeded(seed);
+        skip_words(&rng, (size_t)nprand_randint(&choices, 0, 700));
+        nprand_rng other = rng;
+        static double lam[LONG_ARRAY];
+        static int64_t out[LONG_ARRAY];
+        for (size_t i = 0; i < LONG_ARRAY; i++)
+            lam[i] = means[nprand_randint(&choices, 0, seed < 10 ? 6 : 8)];
+        assert_int_equal(nprand_poisson_each(&rng, lam, 1, LONG_ARRAY, out), NPRAND_OK);
+        for (size_t i = 0; i < LONG_ARRAY; i++)
+            assert_int_equal(out[i], nprand_poisson(&other, lam[i]));
+        assert_same_state(&rng, &other);
+    }
+}
+
+/* Fills of one shape below 1, which are long enough for strips. */
+static void test_long_rows(void **unused)
+{
+    (void)unused;
+    static const double alpha[] = {0.6, 3.0, 0.6};
+    static double out[3 * LONG_ARRAY];
+    for (int64_t seed = 0; seed < 10; seed++) {
+        nprand_rng rng = seeded(seed), other = seeded(seed);
+        assert_int_equal(nprand_dirichlet_fill(&rng, alpha, 3, LONG_ARRAY, out), NPRAND_OK);
+        for (size_t i = 0; i < LONG_ARRAY; i++) {
+            double row[3];
+            assert_int_equal(nprand_dirichlet(&other, alpha, 3, row), NPRAND_OK);
+            assert_memory_equal(out + 3 * i, row, sizeof row);
+        }
+        assert_same_state(&rng, &other);
+    }
+}
+
+/* ---- NaN of either sign ---- */
+
+/* A shape that is NaN takes words as the scalar draw does, whatever its sign. */
+static void test_nan_of_either_sign(void **unused)
+{
+    (void)unused;
+    const double nans[] = {(double)NAN, -(double)NAN, copysign((double)NAN, -1.0)};
+    for (size_t i = 0; i < sizeof nans / sizeof *nans; i++) {
+        nprand_rng rng = seeded(4), other = seeded(4);
+        double shape[40], out[40];
+        for (size_t j = 0; j < 40; j++)
+            shape[j] = j % 3 == 0 ? nans[i] : j % 3 == 1 ? 0.5 : 2.5;
+        assert_int_equal(nprand_standard_gamma_each(&rng, shape, 1, 40, out), NPRAND_OK);
+        for (size_t j = 0; j < 40; j++) {
+            const double value = nprand_standard_gamma(&other, shape[j]);
+            assert_true(isnan(value) ? isnan(out[j]) : out[j] == value);
+        }
+        assert_same_state(&rng, &other);
+        assert_int_equal(nprand_standard_gamma_fill(&rng, nans[i], 40, out), NPRAND_OK);
+        for (size_t j = 0; j < 40; j++)
+            assert_true(isnan(nprand_standard_gamma(&other, nans[i])) && isnan(out[j]));
+        assert_same_state(&rng, &other);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -883,6 +1028,10 @@ int main(void)
         cmocka_unit_test(test_overlaps),
         cmocka_unit_test(test_parameters_may_share_memory),
         cmocka_unit_test(test_uniforms_that_are_drawn_again),
+        cmocka_unit_test(test_nan_of_either_sign),
+        cmocka_unit_test(test_long_arrays),
+        cmocka_unit_test(test_long_arrays_of_poisson),
+        cmocka_unit_test(test_long_rows),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -6,6 +6,7 @@
 #include "test.h"
 
 #include "../src/backend/polynomial.h"
+#include "../src/backend/ptrs.h"
 #include "../src/engine/engine.h"
 
 #include <stdlib.h>
@@ -642,6 +643,32 @@ static void test_count_points(void **unused)
     }
 }
 
+/* Of uniforms whose points are anywhere or near the circle, from every uniform on. */
+static void test_skips(void **unused)
+{
+    (void)unused;
+    enum { KINDS = 40, UNIFORMS = NPRAND__N / 2 };
+    for (int kind = 0; kind < KINDS; kind++) {
+        uint32_t tempered[NPRAND__N];
+        double u[UNIFORMS];
+        uint64_t want[UNIFORMS], skip[UNIFORMS];
+        make_attempts(kind, tempered);
+        nprand__backend_portable.convert(tempered, UNIFORMS, u);
+        u[UNIFORMS - 2] = u[UNIFORMS - 1] = 2.0;
+        nprand__backend_portable.skips(UNIFORMS - 1, u, want);
+        for (size_t i = 0; i < UNIFORMS - 3; i++)
+            assert_int_equal(want[i] == 0,
+                             is_point(tempered + 2 * i) || (u[i] == 0.5 && u[i + 1] == 0.5));
+        assert_int_equal(want[UNIFORMS - 2], 2);
+        for (size_t n = 0; n < UNIFORMS; n += n < 40 ? 1 : 17) {
+            skip[n] = 7;
+            tested->skips(n, u, skip);
+            assert_memory_equal(skip, want, n * sizeof *skip);
+            assert_int_equal(skip[n], 7);
+        }
+    }
+}
+
 /* ---- Products of uniforms ----------------------------------------------------------------- */
 
 /* Of the first count uniforms, for up to n values. */
@@ -675,6 +702,91 @@ static void test_multiply(void **unused)
             compare_multiply(powers, count, NPRAND__AHEAD, bounds[i]);
             compare_multiply(uniforms, count, count / 5, bounds[i]);
         }
+    }
+}
+
+/* ---- Windows of attempts ------------------------------------------------------------------- */
+
+static void begin_ptrs(size_t n, double least, double step, struct nprand__ptrs *p)
+{
+    for (size_t i = 0; i < n; i++) {
+        const struct nprand__envelope of = nprand__ptrs_envelope(least + step * (double)i);
+        p->lam[i] = of.lam;
+        p->a[i] = of.a;
+        p->b[i] = of.b;
+        p->inverse_alpha[i] = of.inverse_alpha;
+        p->v_r[i] = of.v_r;
+    }
+}
+
+/* Values of up to n elements and count uniforms, from attempt to attempt that is open. */
+static void compare_ptrs(const struct nprand__ptrs *p, size_t n, size_t count, const double *u)
+{
+    for (size_t i = 0, at = 0; i < n && at < count; i++, at += 2) {
+        int64_t want[NPRAND__PIECE + 1], out[NPRAND__PIECE + 1];
+        size_t used = 1000, want_used = 2000;
+        memset(out, 0xa5, sizeof out);
+        memset(want, 0xa5, sizeof want);
+        const size_t made =
+            nprand__backend_portable.ptrs(p, i, n - i, count - at, u + at, want, &want_used);
+        assert_int_equal(tested->ptrs(p, i, n - i, count - at, u + at, out, &used), made);
+        assert_int_equal(used, want_used);
+        assert_memory_equal(out, want, made * sizeof *out);
+        assert_memory_equal(&out[n - i], &want[n - i], sizeof *out);
+        i += made;
+        at += used;
+    }
+}
+
+/* Means from the least to the largest; random uniforms, and some at their ends. */
+static void test_ptrs(void **unused)
+{
+    (void)unused;
+    static const double means[][2] = {
+        {10.0, 0.0}, {10.0, 1.0}, {100.0, 1000.0}, {1e6, 100.0}, {37.3, 0.015625}};
+    enum { ROUNDS = 50 };
+    for (uint32_t round = 0; round < ROUNDS; round++) {
+        uint32_t words[2 * NPRAND__AHEAD];
+        double u[NPRAND__AHEAD + 2 * NPRAND__WINDOW] = {0};
+        random_words(20 + round, 2 * NPRAND__AHEAD, words);
+        nprand__backend_portable.convert(words, NPRAND__AHEAD, u);
+        for (size_t i = round; i < NPRAND__AHEAD; i += 50)
+            u[i] = i % 3 == 0 ? 0.0 : i % 3 == 1 ? 1.0 - 0x1p-53 : u[i] / 64.0;
+        for (size_t i = 0; i < sizeof means / sizeof *means; i++) {
+            struct nprand__ptrs p = {0};
+            begin_ptrs(NPRAND__PIECE, means[i][0], means[i][1], &p);
+            for (size_t n = 0; n <= NPRAND__PIECE; n += n < 20 ? 1 : 22)
+                compare_ptrs(&p, n, NPRAND__AHEAD, u);
+            for (size_t count = 0; count < 40; count++)
+                compare_ptrs(&p, NPRAND__PIECE, count, u);
+        }
+    }
+}
+
+/* ---- Arrival times ------------------------------------------------------------------------ */
+
+/* Random uniforms, and the smallest and largest ones. */
+static void test_times(void **unused)
+{
+    (void)unused;
+    uint32_t words[2 * NPRAND__AHEAD];
+    double u[NPRAND__AHEAD];
+    int32_t want[NPRAND__AHEAD + 2], times[NPRAND__AHEAD + 2];
+    random_words(10, 2 * NPRAND__AHEAD, words);
+    nprand__backend_portable.convert(words, NPRAND__AHEAD, u);
+    for (size_t i = 0; i < NPRAND__AHEAD; i += 50)
+        u[i] = i % 100 == 0 ? (double)i * 0x1p-53 : 1.0 - (double)i * 0x1p-53;
+    for (size_t n = 0; n <= NPRAND__AHEAD; n++) {
+        memset(want, 0x5a, sizeof want);
+        memset(times, 0x5a, sizeof times);
+        nprand__backend_portable.times(n, u, want);
+        tested->times(n, u, times);
+        assert_memory_equal(times, want, sizeof times);
+    }
+    for (size_t i = 0; i < NPRAND__AHEAD; i++) {
+        const double units = u[i] > 0x1p-37 ? -log(u[i]) * 0x1p17 : 25.0 * 0x1p17;
+        assert_true(want[i + 1] - want[i] > units - 4.0);
+        assert_true(u[i] <= 0x1p-37 || want[i + 1] - want[i] < units + 4.0);
     }
 }
 
@@ -757,7 +869,10 @@ int main(void)
         cmocka_unit_test(test_select_around_max),
         cmocka_unit_test(test_count_at_every_offset),
         cmocka_unit_test(test_count_points),
+        cmocka_unit_test(test_skips),
         cmocka_unit_test(test_multiply),
+        cmocka_unit_test(test_ptrs),
+        cmocka_unit_test(test_times),
         cmocka_unit_test(test_large_fills_at_every_offset),
         cmocka_unit_test(test_add_at_every_offset),
         cmocka_unit_test(test_squares_of_random_polynomials),

@@ -6,6 +6,7 @@
 #include "polar.h"
 #include "polynomial.h"
 #include "portable.h"
+#include "ptrs.h"
 
 #include "../math/bits.h"
 #include "../math/figures.h"
@@ -227,6 +228,7 @@ __attribute__((target("avx2"))) static inline void avx2_rows_4(const double *at,
 #define SPLAT(c)            _mm256_set1_pd(c)
 #define VFMA(a, b, c)       _mm256_fmadd_pd(a, b, c)
 #define SQRT(a)             _mm256_sqrt_pd(a)
+#define FLOOR(a)            _mm256_floor_pd(a)
 #define GATHER(m, x, at, i) _mm256_mask_i64gather_pd(x, at, (__m256i)(i), m, 8)
 #define ROWS_2(at, i, c)    avx2_rows_2(at, (__m256i)(i), c)
 #define ROWS_4(at, i, c)    avx2_rows_4(at, (__m256i)(i), c)
@@ -248,6 +250,12 @@ __attribute__((target("avx2"))) static inline void avx2_rows_4(const double *at,
 #include "../math/trig_vector.h"
 
 #include "starts_vector.h"
+
+#include "windows_vector.h"
+
+#define LINKAGE static
+#include "times.h"
+#undef LINKAGE
 
 #include "polar_vector.h"
 #endif
@@ -298,6 +306,9 @@ const struct nprand__backend nprand__backend_avx2 = {
     .normals = nprand__fma_normals,
     .exponentials = nprand__fma_exponentials,
     .multiply = nprand__multiply_portable,
+    .ptrs = nprand__ptrs_portable,
+    .times = nprand__portable_times,
+    .skips = nprand__skips_portable,
 #else
     .log_array = avx2_log_array,
     .exp_array = avx2_exp_array,
@@ -309,6 +320,9 @@ const struct nprand__backend nprand__backend_avx2 = {
     .normals = avx2_normals,
     .exponentials = avx2_exponentials,
     .multiply = avx2_multiply,
+    .ptrs = avx2_ptrs,
+    .times = avx2_times,
+    .skips = avx2_skips,
 #endif
 };
 #endif

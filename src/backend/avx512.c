@@ -6,6 +6,7 @@
 #include "polar.h"
 #include "polynomial.h"
 #include "portable.h"
+#include "ptrs.h"
 
 #include "../math/bits.h"
 #include "../math/figures.h"
@@ -205,6 +206,7 @@ AVX512_ROWS static inline void avx512_rows_4(const double *at, __m512i i, __m512
 #define SPLAT(c)            _mm512_set1_pd(c)
 #define VFMA(a, b, c)       _mm512_fmadd_pd(a, b, c)
 #define SQRT(a)             _mm512_sqrt_pd(a)
+#define FLOOR(a)            _mm512_floor_pd(a)
 #define GATHER(m, x, at, i) _mm512_mask_i64gather_pd(x, m, (__m512i)(i), at, 8)
 #define ROWS_2(at, i, c)    avx512_rows_2(at, (__m512i)(i), c)
 #define ROWS_4(at, i, c)    avx512_rows_4(at, (__m512i)(i), c)
@@ -235,6 +237,12 @@ AVX512_ROWS static inline void avx512_rows_4(const double *at, __m512i i, __m512
 #endif
 
 #include "starts_vector.h"
+
+#include "windows_vector.h"
+
+#define LINKAGE static
+#include "times.h"
+#undef LINKAGE
 
 #include "polar_vector.h"
 #endif
@@ -287,6 +295,9 @@ const struct nprand__backend nprand__backend_avx512 = {
     .normals = nprand__fma_normals,
     .exponentials = nprand__fma_exponentials,
     .multiply = nprand__multiply_portable,
+    .ptrs = nprand__ptrs_portable,
+    .times = nprand__portable_times,
+    .skips = nprand__skips_portable,
 #else
     .log_array = avx512_log_array,
     .exp_array = avx512_exp_array,
@@ -298,6 +309,9 @@ const struct nprand__backend nprand__backend_avx512 = {
     .normals = avx512_normals,
     .exponentials = avx512_exponentials,
     .multiply = avx512_multiply,
+    .ptrs = avx512_ptrs,
+    .times = avx512_times,
+    .skips = avx512_skips,
 #endif
 };
 #endif

@@ -47,6 +47,16 @@ struct nprand__points {
  * behind them. Vectors of 8 lanes read 18 zeros at most. */
 enum { NPRAND__AHEAD = NPRAND__N / 2, NPRAND__ZEROS = 32 };
 
+/* Parameters of elements that are prepared together, and of the attempts of a window: see
+ * windows_vector.h. Behind the elements and behind the uniforms, a kernel reads the room of a
+ * window, which has any values. */
+enum { NPRAND__PIECE = 64, NPRAND__WINDOW = 8 };
+struct nprand__ptrs {
+    double lam[NPRAND__PIECE + NPRAND__WINDOW], a[NPRAND__PIECE + NPRAND__WINDOW];
+    double b[NPRAND__PIECE + NPRAND__WINDOW], inverse_alpha[NPRAND__PIECE + NPRAND__WINDOW];
+    double v_r[NPRAND__PIECE + NPRAND__WINDOW];
+};
+
 /* A key has NPRAND__N words. A kernel may write to the NPRAND__PAD words behind it. */
 struct nprand__backend {
     const char *name;
@@ -132,6 +142,19 @@ struct nprand__backend {
      * suffice. Returns how many values; *taken becomes the number of uniforms that they took. */
     size_t (*multiply)(size_t n, size_t count, const double *u, double bound, int64_t *out,
                        size_t *taken);
+    /* Makes Poisson values of the elements i, i + 1, ..., at most n, by attempts of PTRS, of count
+     * uniforms, behind which are 2 * NPRAND__WINDOW others. The means are from 10 to 2^20. Stops
+     * before an attempt that needs the exact test. Returns how many values; *used becomes the
+     * number of uniforms that were taken: those of the values and those of rejected attempts. */
+    size_t (*ptrs)(const struct nprand__ptrs *p, size_t i, size_t n, size_t count, const double *u,
+                   int64_t *out, size_t *used);
+    /* Of n <= NPRAND__AHEAD uniforms U makes arrival times of a Poisson process, in units of 2^-17:
+     * 0, then the sums of the first -ln(U). Each term has an error below 4 units. */
+    void (*times)(size_t n, const double *u, int32_t *time);
+    /* For each i < n, how many uniforms an attempt of the polar method takes in vain if u[i] is the
+     * first one: 0 if u[i] and u[i + 1] make a point inside the unit disc, its centre included; 2
+     * if they do not. */
+    void (*skips)(size_t n, const double *u, uint64_t *skip);
 };
 
 #define NPRAND__BACKEND(name) \

@@ -76,5 +76,8 @@ const struct nprand__backend nprand__backend_fma = {
     .normals = nprand__fma_normals,
     .exponentials = nprand__fma_exponentials,
     .multiply = nprand__multiply_portable,
+    .ptrs = nprand__ptrs_portable,
+    .times = nprand__portable_times,
+    .skips = nprand__skips_portable,
 };
 #endif

@@ -78,5 +78,8 @@ const struct nprand__backend nprand__backend_neon = {
     .normals = neon_normals,
     .exponentials = neon_exponentials,
     .multiply = nprand__multiply_portable,
+    .skips = nprand__skips_portable,
+    .ptrs = nprand__ptrs_portable,
+    .times = nprand__portable_times,
 };
 #endif

@@ -48,6 +48,24 @@ TARGET static size_t NAME(select_points)(size_t n, const double *u, struct npran
     return nprand__select_more_points(n - i, u + 2 * i, count, p);
 }
 
+/* Every position may begin an attempt: the pairs of uniforms overlap. */
+TARGET static void NAME(skips)(size_t n, const double *u, uint64_t *skip)
+{
+    const NAME(integers) none = {0};
+    size_t i = 0;
+    for (; i + LANES <= n; i += LANES) {
+        NAME(doubles) x1 = SPLAT(2.0) * NAME(load_doubles)(u + i) - SPLAT(1.0);
+        NAME(doubles) x2 = SPLAT(2.0) * NAME(load_doubles)(u + i + 1) - SPLAT(1.0);
+        NAME(doubles) square1 = x1 * x1;
+        NAME(doubles) square2 = x2 * x2;
+        MASK inside = LESS(square1 + square2, SPLAT(1.0));
+        NAME(doubles) two = NAME(doubles_of)(none + 2);
+        NAME(integers) v = NAME(integers_of)(BLEND(inside, NAME(doubles_of)(none), two));
+        memcpy(skip + i, &v, sizeof v);
+    }
+    nprand__skips_portable(n - i, u + i, skip + i);
+}
+
 TARGET static void NAME(normals)(size_t n, const struct nprand__points *p, double *out)
 {
     size_t i = 0;
@@ -70,6 +88,7 @@ TARGET static void NAME(normals)(size_t n, const struct nprand__points *p, doubl
 #undef SPLAT
 #undef VFMA
 #undef SQRT
+#undef FLOOR
 #undef GATHER
 #undef ROWS_2
 #undef ROWS_4

@@ -8,6 +8,7 @@
 
 #include "polar.h"
 #include "polynomial.h"
+#include "ptrs.h"
 
 #include "../math/bits.h"
 #include "../math/exact.h"
@@ -219,6 +220,48 @@ size_t nprand__multiply_portable(size_t n, size_t count, const double *u, double
     return made;
 }
 
+static enum nprand__verdict ptrs_attempt(const struct nprand__ptrs *p, size_t i, const double *u,
+                                         int64_t *k)
+{
+    const struct nprand__envelope of = {p->lam[i], p->a[i], p->b[i], p->inverse_alpha[i],
+                                        p->v_r[i]};
+    const double us = 0.5 - fabs(u[0] - 0.5), v = u[1];
+    const double x = nprand__ptrs_candidate(&of, u[0] - 0.5, us);
+    const bool is_inside = nprand__ptrs_is_inside(&of, us, v);
+    const enum nprand__verdict verdict =
+        is_inside ? NPRAND__ACCEPTED : nprand__ptrs_test(&of, us, v, x);
+    if (verdict == NPRAND__ACCEPTED)
+        *k = (int64_t)x;
+    return verdict;
+}
+
+size_t nprand__ptrs_portable(const struct nprand__ptrs *p, size_t i, size_t n, size_t count,
+                             const double *u, int64_t *out, size_t *used)
+{
+    size_t made = 0;
+    for (*used = 0; made < n && *used + 2 <= count; *used += 2) {
+        const enum nprand__verdict verdict = ptrs_attempt(p, i + made, u + *used, out + made);
+        if (verdict == NPRAND__OPEN)
+            break;
+        made += verdict == NPRAND__ACCEPTED;
+    }
+    return made;
+}
+
+#define TARGET
+#define LINKAGE
+#define NAME(x) nprand__portable_##x
+#include "times.h"
+#undef TARGET
+#undef LINKAGE
+#undef NAME
+
+void nprand__skips_portable(size_t n, const double *u, uint64_t *skip)
+{
+    for (size_t i = 0; i < n; i++)
+        skip[i] = nprand__point(u[i], u[i + 1]).r2 < 1.0 ? 0 : 2;
+}
+
 /* ---- Functions ---- */
 
 #define TARGET
@@ -297,4 +340,7 @@ const struct nprand__backend nprand__backend_portable = {
     .normals = portable_normals,
     .exponentials = portable_exponentials,
     .multiply = nprand__multiply_portable,
+    .ptrs = nprand__ptrs_portable,
+    .times = nprand__portable_times,
+    .skips = nprand__skips_portable,
 };

@@ -133,48 +133,40 @@ static double draw_beta(struct nprand__engine *e, double a, double b)
 static void beta_shapes(const struct nprand__values *v, double *shape)
 {
     for (size_t i = 0; i < v->n; i++) {
-        shape[2 * i] = v->p[0][i];
-        shape[2 * i + 1] = v->p[1][i];
+        const struct beta p = {v->p[0][i], v->p[1][i]};
+        shape[2 * i] = beta_is_johnk(&p) ? -p.a : p.a;
+        shape[2 * i + 1] = p.b;
     }
 }
 
+/* A value that is drawn alone becomes the first item; the second one is then negative. */
+static void beta_draw_johnk(struct nprand__engine *e, double a, double b, double *x)
+{
+    const struct beta p = {a, b};
+    x[0] = draw_by_johnk(e, &p);
+    x[1] = -1.0;
+}
+
+/* X / (X + Y), of gammas and in Johnk's method. */
 static void beta_combine(const struct nprand__values *v, const double *x, double *out)
 {
-    for (size_t i = 0; i < v->n; i++)
-        out[v->first + i] = x[2 * i] / (x[2 * i] + x[2 * i + 1]);
-}
-
-static struct beta beta_at(const struct nprand__parameter *p, size_t i)
-{
-    return (struct beta){nprand__double_at(&p[0], i), nprand__double_at(&p[1], i)};
-}
-
-/* How many of n values are drawn by Johnk's method. */
-static size_t count_johnk(const struct nprand__parameter *p, size_t n)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < n; i++) {
-        const struct beta one = beta_at(p, i);
-        count += beta_is_johnk(&one);
+    for (size_t i = 0; i < v->n; i++) {
+        const double sum = x[2 * i] + x[2 * i + 1];
+        out[v->first + i] = x[2 * i + 1] < 0.0 ? x[2 * i] : x[2 * i] / sum;
     }
-    return count;
 }
 
-/* If Johnk's method draws some of the values and not the others, all are drawn one by one. */
 static void fill_beta(struct nprand__engine *e, const struct nprand__parameter *p, size_t n,
                       double *out)
 {
-    const size_t period = nprand__period(p, 2), johnk = count_johnk(p, period == 1 ? 1 : n);
-    const struct nprand__pattern pattern = {2, 2, p, NULL, period, beta_shapes, beta_combine};
-    const struct beta first = beta_at(p, 0);
-    if (johnk == 0) {
-        nprand__fill_by_pattern(e, &pattern, n, out);
-    } else if (period == 1) {
+    const size_t period = nprand__period(p, 2);
+    const struct nprand__pattern pattern = {
+        2, 2, p, NULL, period, beta_shapes, beta_combine, true, beta_draw_johnk};
+    const struct beta first = {nprand__double_at(&p[0], 0), nprand__double_at(&p[1], 0)};
+    if (period == 1 && beta_is_johnk(&first))
         fill_by_johnk(e, &first, n, out);
-    } else {
-        for (size_t i = 0; i < n; i++)
-            out[i] = draw_beta(e, nprand__double_at(&p[0], i), nprand__double_at(&p[1], i));
-    }
+    else
+        nprand__fill_by_pattern(e, &pattern, n, out);
 }
 
 double nprand_beta(nprand_rng *rng, double a, double b)

@@ -10,8 +10,12 @@
 
 #include "../backend/libm.h"
 
+#include "kept.h"
 #include "memo.h"
 #include "parameter.h"
+
+static_assert(sizeof(struct nprand__binomial) <= sizeof(((struct nprand__kept *)0)->setup),
+              "a set-up is kept");
 
 /* n less x if the binomial is mirrored; modulo 2^64, for LONG_MIN. */
 static int64_t binomial_mirror(const struct nprand__binomial *b, int64_t x)
@@ -111,15 +115,15 @@ static void sums_begin(struct nprand__binomial *b)
 /* Adds the next sum. */
 static void sums_add(struct nprand__binomial *b)
 {
-    float *sums = b->sums + 1 + b->known;
+    const uint32_t next = 1 + b->known;
     if (b->known % NPRAND__SUMS_GROUP == 0) {
-        for (int i = 1; i <= NPRAND__SUMS_GROUP; i++)
-            sums[i] = (float)NAN;
+        for (uint32_t i = 1; i <= NPRAND__SUMS_GROUP; i++)
+            b->sums[next + i] = (float)NAN;
     }
     if (b->known > 0)
         b->px = inversion_next_chance(b, (int64_t)b->known - 1, b->px);
     b->sum += b->px;
-    sums[0] = (float)b->sum;
+    b->sums[next] = (float)b->sum;
     b->known++;
 }
 
@@ -591,13 +595,16 @@ static nprand_status check_binomial(const nprand_rng *rng, int64_t n, double p)
 
 int64_t nprand_binomial(nprand_rng *rng, int64_t trials, double p)
 {
-    if (!nprand__accept(rng, check_binomial(rng, trials, p)))
-        return NPRAND_INVALID;
+    const uint64_t method = NPRAND__KEPT_BINOMIAL, n = (uint64_t)trials, bits = nprand__to_bits(p);
     struct nprand__engine *e = nprand__engine_of(rng);
-    struct binomial b;
-    binomial_prepare(e, &b, trials, p, false);
-    return nprand__draw_by_attempts(e, binomial_attempts, &b,
-                                    nprand__many_attempts(b.prepared.attempts));
+    struct nprand__binomial *b = (struct nprand__binomial *)nprand__kept(rng, method, n, bits);
+    if (b == NULL) {
+        if (!nprand__accept(rng, check_binomial(rng, trials, p)))
+            return NPRAND_INVALID;
+        b = (struct nprand__binomial *)nprand__keep(rng, method, n, bits);
+        nprand__binomial_prepare(e, b, trials, p, false);
+    }
+    return binomial_is_drawn(e, trials, p) ? nprand__binomial_draw(e, b) : 0;
 }
 
 nprand_status nprand_binomial_fill(nprand_rng *rng, int64_t trials, double p, size_t n,

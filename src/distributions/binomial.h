@@ -12,14 +12,14 @@
 enum { NPRAND__SUMS = 48, NPRAND__SUMS_GROUP = 8 };
 
 /* What BTPE needs of n and r, in the paper's names. */
-struct nprand__btpe {
+struct NPRAND__MAY_ALIAS nprand__btpe {
     int64_t n, m;
     double r, q, nrq, p1, p2, p3, p4, xm, xl, xr, c, laml, lamr;
     double reach; /* the quick test is made for distances from m below this one */
 };
 
 /* What depends on n and p alone. Both algorithms draw with probability r, which is p or 1 - p. */
-struct nprand__binomial {
+struct NPRAND__MAY_ALIAS nprand__binomial {
     int64_t n;
     double p;
     double r, q;     /* q = 1 - r */

@@ -4,6 +4,7 @@
  * function. For large p it is searched from 1 on, for small p it is solved with logarithms.
  */
 #include "exponential.h"
+#include "kept.h"
 #include "parameter.h"
 
 /* NumPy searches from p = 1/3 on, as a double. */
@@ -36,22 +37,39 @@ static int64_t geometric_search(double u, double p)
  * takes less time than a branch that the processor cannot predict. */
 enum { GEOMETRIC_FEW = 8 };
 
-static void geometric_search_array(size_t n, const double *u, double p, int64_t *out)
+/* What depends on p alone. */
+union NPRAND__MAY_ALIAS geometric {
+    double sums[GEOMETRIC_FEW]; /* search: the first sums */
+    double log_q;               /* logarithms: ln(1 - p) */
+};
+
+static void geometric_prepare_search(union geometric *g, double p)
 {
-    double sums[GEOMETRIC_FEW], product = p, sum = p;
+    double product = p, sum = p;
     for (int j = 0; j < GEOMETRIC_FEW; j++) {
-        sums[j] = sum;
+        g->sums[j] = sum;
         product *= 1.0 - p;
         sum += product;
     }
+}
+
+/* 1, and 1 more for each of the first sums that is below u. */
+static inline int64_t geometric_count(double u, const union geometric *g)
+{
+    int64_t k = 1;
+    for (int j = 0; j < GEOMETRIC_FEW; j++)
+        k += u > g->sums[j];
+    return k;
+}
+
+static void geometric_search_array(size_t n, const double *u, double p, int64_t *out)
+{
+    union geometric g;
+    geometric_prepare_search(&g, p);
+    for (size_t i = 0; i < n; i++)
+        out[i] = geometric_count(u[i], &g);
     for (size_t i = 0; i < n; i++) {
-        int64_t k = 1;
-        for (int j = 0; j < GEOMETRIC_FEW; j++)
-            k += u[i] > sums[j];
-        out[i] = k;
-    }
-    for (size_t i = 0; i < n; i++) {
-        if (u[i] > sums[GEOMETRIC_FEW - 1])
+        if (u[i] > g.sums[GEOMETRIC_FEW - 1])
             out[i] = geometric_search(u[i], p);
     }
 }
@@ -86,7 +104,7 @@ static inline void geometric_solve(const struct nprand__engine *e, size_t n, dou
     nprand__minus_exponentials_by_log1p(e, n, u);
     const double log_q = nprand__log(1.0 - p);
     for (size_t i = 0; i < n; i++)
-        out[i] = nprand__to_long(e, ceil(u[i] / log_q));
+        out[i] = nprand__ceil_to_long(e, u[i] / log_q);
 }
 
 /* The same with a p for each value, which it overwrites. */
@@ -98,7 +116,7 @@ static void geometric_solve_each(const struct nprand__engine *e, size_t n, doubl
         p[i] = 1.0 - p[i];
     nprand__log_array(n, p);
     for (size_t i = 0; i < n; i++)
-        out[i] = nprand__to_long(e, ceil(u[i] / p[i]));
+        out[i] = nprand__ceil_to_long(e, u[i] / p[i]);
 }
 
 /* ---- Fills ---- */
@@ -174,21 +192,34 @@ static nprand_status check_geometric(double p)
     return geometric_constraint(p, NPRAND_P_NOT_POSITIVE);
 }
 
-static int64_t draw_geometric(struct nprand__engine *e, double p)
+/* ---- One value ---- */
+
+static int64_t draw_geometric(struct nprand__engine *e, const union geometric *g, double p)
 {
     double u = nprand__next_double(e);
-    if (geometric_is_searched(p))
-        return geometric_search(u, p);
-    int64_t value;
-    geometric_solve(e, 1, &u, p, &value);
-    return value;
+    if (!geometric_is_searched(p)) {
+        nprand__minus_exponentials_by_log1p(e, 1, &u);
+        return nprand__ceil_to_long(e, u / g->log_q);
+    }
+    const int64_t k = geometric_count(u, g);
+    return k > GEOMETRIC_FEW ? geometric_search(u, p) : k;
 }
 
 int64_t nprand_geometric(nprand_rng *rng, double p)
 {
-    if (!nprand__accept(rng, check_geometric(p)))
-        return NPRAND_INVALID;
-    return draw_geometric(nprand__engine_of(rng), p);
+    const uint64_t method = NPRAND__KEPT_GEOMETRIC, bits = nprand__to_bits(p);
+    struct nprand__engine *e = nprand__engine_of(rng);
+    union geometric *g = (union geometric *)nprand__kept(rng, method, bits, 0);
+    if (g == NULL) {
+        if (!nprand__accept(rng, check_geometric(p)))
+            return NPRAND_INVALID;
+        g = (union geometric *)nprand__keep(rng, method, bits, 0);
+        if (geometric_is_searched(p))
+            geometric_prepare_search(g, p);
+        else
+            g->log_q = nprand__log(1.0 - p);
+    }
+    return draw_geometric(e, g, p);
 }
 
 nprand_status nprand_geometric_fill(nprand_rng *rng, double p, size_t n, int64_t *out)

@@ -56,4 +56,13 @@ static inline int64_t nprand__floor_to_long(const struct nprand__engine *e, doub
     return nprand__to_long(e, x >= 0.0 ? x : floor(x));
 }
 
+/* (long)ceil(x), for the same reason without ceil(). */
+static inline int64_t nprand__ceil_to_long(const struct nprand__engine *e, double x)
+{
+    if (!(x >= 0.0 && x < 0x1p31 - 1.0))
+        return nprand__to_long(e, ceil(x));
+    const int32_t down = (int32_t)x;
+    return down + (x > (double)down);
+}
+
 #endif

@@ -60,14 +60,23 @@ double nprand__noncentral_chisquare(struct nprand__engine *e, struct nprand__ahe
                      : ahead_noncentral_chisquare(a, df, nonc);
 }
 
+/* Whether a value is one of df + 2i degrees of freedom. */
+static bool noncentral_is_mixture(const struct nprand__engine *e, double df, double nonc)
+{
+    return !noncentral_is_central(e, nonc) && !noncentral_is_sum(e, df);
+}
+
 bool nprand__noncentral_has_items(const struct nprand__engine *e,
                                   const struct nprand__parameter *df,
                                   const struct nprand__parameter *nonc, size_t n)
 {
     size_t others = 0;
-    for (size_t i = 0; i < n; i++)
-        others += !(noncentral_is_central(e, nprand__double_at(nonc, i)) ||
-                    noncentral_is_sum(e, nprand__double_at(df, i)));
+    for (size_t i = 0; i < n; i++) {
+        const double one_df = nprand__double_at(df, i), one_nonc = nprand__double_at(nonc, i);
+        const double mean = one_nonc / 2.0;
+        const bool has_mean = (mean > 0.0) & (mean < 10.0) & (one_df / 2.0 > 0.0);
+        others += noncentral_is_mixture(e, one_df, one_nonc) & !has_mean;
+    }
     return others == 0;
 }
 
@@ -75,15 +84,25 @@ void nprand__noncentral_shapes(const struct nprand__engine *e, double df, double
                                double *shape)
 {
     const bool central = noncentral_is_central(e, nonc);
+    if (noncentral_is_mixture(e, df, nonc)) {
+        shape[0] = -(nonc / 2.0);
+        shape[1] = df;
+        return;
+    }
     shape[0] = (central ? df : df - 1.0) / 2.0;
     shape[1] = central ? NPRAND__NOTHING : NPRAND__NORMAL;
 }
 
-double nprand__noncentral_value(const struct nprand__engine *e, double nonc, const double *x)
+double nprand__noncentral_value(const struct nprand__engine *e, double df, double nonc,
+                                struct nprand__noncentral_root *last, const double *x)
 {
     if (noncentral_is_central(e, nonc))
         return 2.0 * x[0];
-    double shifted = x[1] + sqrt(nonc);
+    if (!noncentral_is_sum(e, df))
+        return 2.0 * x[1];
+    if (nonc != last->nonc)
+        *last = (struct nprand__noncentral_root){nonc, sqrt(nonc)};
+    double shifted = x[1] + last->root;
     return 2.0 * x[0] + shifted * shifted;
 }
 
@@ -98,8 +117,9 @@ static void noncentral_chisquare_combine(const struct nprand__values *v, const d
                                          double *out)
 {
     const struct nprand__engine *e = (const struct nprand__engine *)v->of;
+    struct nprand__noncentral_root last = {0.0, 0.0};
     for (size_t i = 0; i < v->n; i++)
-        out[v->first + i] = nprand__noncentral_value(e, v->p[1][i], x + 2 * i);
+        out[v->first + i] = nprand__noncentral_value(e, v->p[0][i], v->p[1][i], &last, x + 2 * i);
 }
 
 /* Not inline: its doubles that are read ahead would take stack from nprand__fill_by_pattern()
@@ -173,7 +193,9 @@ nprand_status nprand_noncentral_chisquare_each(nprand_rng *rng, const double *df
                                             e,
                                             nprand__period(p, 2),
                                             noncentral_chisquare_shapes,
-                                            noncentral_chisquare_combine};
+                                            noncentral_chisquare_combine,
+                                            true,
+                                            NULL};
     if (nprand__noncentral_has_items(e, &p[0], &p[1], pattern.period == 1 ? 1 : n)) {
         nprand__fill_by_pattern(e, &pattern, n, out);
         return NPRAND_OK;

@@ -30,11 +30,12 @@ static void noncentral_f_shapes(const struct nprand__values *v, double *shape)
 static void noncentral_f_combine(const struct nprand__values *v, const double *x, double *out)
 {
     const struct nprand__engine *e = (const struct nprand__engine *)v->of;
+    struct nprand__noncentral_root last = {0.0, 0.0};
     for (size_t i = 0; i < v->n; i++) {
         const double dfnum = v->p[0][i];
         const double dfden = v->p[1][i];
         const double nonc = v->p[2][i];
-        const double numerator = nprand__noncentral_value(e, nonc, x + 3 * i);
+        const double numerator = nprand__noncentral_value(e, dfnum, nonc, &last, x + 3 * i);
         out[v->first + i] = nprand__f_quotient(numerator, dfnum, 2.0 * x[3 * i + 2], dfden);
     }
 }
@@ -106,7 +107,7 @@ nprand_status nprand_noncentral_f_each(nprand_rng *rng, const double *dfnum, ptr
         return status;
     struct nprand__engine *e = nprand__engine_of(rng);
     const struct nprand__pattern pattern = {
-        3, 3, p, e, nprand__period(p, 3), noncentral_f_shapes, noncentral_f_combine};
+        3, 3, p, e, nprand__period(p, 3), noncentral_f_shapes, noncentral_f_combine, true, NULL};
     if (nprand__noncentral_has_items(e, &p[0], &p[2], pattern.period == 1 ? 1 : n)) {
         nprand__fill_by_pattern(e, &pattern, n, out);
         return NPRAND_OK;

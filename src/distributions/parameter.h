@@ -64,7 +64,7 @@ NPRAND_HIDDEN nprand_status nprand__check_each(const nprand_rng *rng, nprand_sta
 /* A constraint on one value, such as nprand__positive(). */
 typedef nprand_status nprand__constraint(double x, nprand_status refusal);
 
-/* What NumPy says of all values of a parameter. */
+/* What NumPy says of all values of a parameter. Values in a row are tested in vectors. */
 NPRAND__INLINE nprand_status nprand__all(const struct nprand__parameter *p, size_t n,
                                          nprand__constraint *constraint, nprand_status refusal)
 {
@@ -72,9 +72,15 @@ NPRAND__INLINE nprand_status nprand__all(const struct nprand__parameter *p, size
     if (status != NPRAND_OK)
         return status;
     const size_t count = nprand__values_to_check(p, n);
-    unsigned refused = 0;
-    for (size_t i = 0; i < count; i++)
-        refused |= constraint(nprand__double_at(p, i), refusal) != NPRAND_OK;
+    const double *const x = (const double *)p->first;
+    uint64_t refused = 0;
+    if (p->step == 1) {
+        for (size_t i = 0; i < count; i++)
+            refused |= constraint(x[i], refusal) != NPRAND_OK;
+    } else {
+        for (size_t i = 0; i < count; i++)
+            refused |= constraint(nprand__double_at(p, i), refusal) != NPRAND_OK;
+    }
     return refused ? refusal : NPRAND_OK;
 }
 

@@ -9,11 +9,19 @@
 #include "parameter.h"
 
 /* Items that are prepared at a time, which is also the largest width; the most parameters. */
-enum { NPRAND__ITEMS = 64, NPRAND__MOST_OF = 3 };
+enum { NPRAND__ITEMS = 100, NPRAND__MOST_OF = 3 };
 
 /* What stands in place of a shape for an item that is no gamma. No gamma has a negative shape. */
-#define NPRAND__NORMAL  (-1.0) /* a standard normal */
-#define NPRAND__NOTHING (-2.0) /* no draw */
+#define NPRAND__NORMAL  (-(double)INFINITY) /* a standard normal */
+#define NPRAND__NOTHING (-1e300)            /* no draw; the item is not written */
+
+/* Another negative number, -p, is an item that needs the number s > 0 which stands in place of the
+ * next item's shape. It is one of these, by the method:
+ *
+ * a Poisson value k of mean p < 10. The next item becomes a gamma of shape (s + 2k) / 2;
+ *
+ * an attempt by Johnk's method: of uniforms U and V, the item becomes U^(1/p), and the next one
+ * V^(1/s), those of the first attempt whose sum is not above 1. */
 
 /* Some values of a method: n of them, from value first on, and their parameters. */
 struct nprand__values {
@@ -33,6 +41,10 @@ struct nprand__pattern {
     /* Makes the values of their items x, and writes them to out[v->first], out[v->first + 1],
      * ... */
     void (*combine)(const struct nprand__values *v, const double *x, double *out);
+    bool changes; /* whether an item changes the shape of the next one */
+    /* Draws both items of Johnk's method as a scalar draw does. NULL: the method has Poisson
+     * values. */
+    void (*johnk)(struct nprand__engine *e, double p, double s, double *x);
 };
 
 /* The period of parameters: 1 if all steps are 0, otherwise 0. */

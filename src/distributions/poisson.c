@@ -9,8 +9,10 @@
 #include "poisson.h"
 
 #include "../backend/libm.h"
+#include "../backend/ptrs.h"
 
 #include "check.h"
+#include "kept.h"
 #include "loggam.h"
 #include "memo.h"
 #include "parameter.h"
@@ -19,29 +21,23 @@
 /* What depends on lam alone, and the memo table of log_density(). */
 struct poisson {
     double lam;
-    double exp_minus_lam;                         /* multiplication */
-    double log_lam, a, b, log_inverse_alpha, v_r; /* PTRS, in the paper's names */
+    double exp_minus_lam;              /* multiplication */
+    struct nprand__envelope of;        /* PTRS */
+    double log_lam, log_inverse_alpha; /* PTRS */
     struct nprand__memo memo;
 };
-
-/* Step 0. The paper fitted these constants for lam >= 10. */
-static inline void ptrs_prepare(struct poisson *p)
-{
-    p->log_lam = nprand__log(p->lam);
-    p->b = 0.931 + 2.53 * sqrt(p->lam);
-    p->a = -0.059 + 0.02483 * p->b;
-    p->log_inverse_alpha = nprand__log(1.1239 + 1.1328 / (p->b - 3.4));
-    p->v_r = 0.9277 - 3.6224 / (p->b - 2.0);
-}
 
 NPRAND__INLINE void poisson_prepare(struct poisson *p, double lam)
 {
     p->lam = lam;
     p->memo.used = false;
-    if (lam >= 10.0)
-        ptrs_prepare(p);
-    else
+    if (lam >= 10.0) {
+        p->of = nprand__ptrs_envelope(lam);
+        p->log_lam = nprand__log(lam);
+        p->log_inverse_alpha = nprand__log(p->of.inverse_alpha);
+    } else {
         p->exp_minus_lam = nprand__exp(-lam);
+    }
 }
 
 /* ---- Multiplication ---- */
@@ -106,10 +102,10 @@ static inline size_t ptrs_candidates(const struct nprand__engine *e, const struc
         double u = pairs[2 * i] - 0.5, v = pairs[2 * i + 1];
         double us = 0.5 - fabs(u);
         pairs[2 * i] = us;
-        out[i] = nprand__floor_to_long(e, (2.0 * p->a / us + p->b) * u + p->lam + 0.43);
-        inside[i] = (us >= 0.07) & (v <= p->v_r);
+        out[i] = nprand__floor_to_long(e, nprand__ptrs_candidate(&p->of, u, us));
+        inside[i] = nprand__ptrs_is_inside(&p->of, us, v);
         logs[2 * open] = v;
-        logs[2 * open + 1] = p->a / (us * us) + p->b;
+        logs[2 * open + 1] = p->of.a / (us * us) + p->of.b;
         open += !inside[i];
     }
     return 2 * open;
@@ -189,55 +185,44 @@ static inline size_t poisson_attempts(struct nprand__engine *e, void *method, si
 
 /* ---- One value ---- */
 
-/* Steps 2 and 3 for an attempt that the quick test does not accept. The exact test takes four
- * logarithms. It is made only if a test with two logarithms leaves its result open.
- *
- * The test with two logarithms has Stirling's formula, ln(k!) = k ln(k) - k + ln(2 pi k) / 2 +
- * 1/(12k), whose error is below 1/(360 k^3) < 2^-20 for k >= 16. For lam < 2^20 and k < 2^21, the
- * terms of the exact test are below 2^26, and its rounding errors below 2^-22. If the two sides
- * differ by more than the margin of 2^-18, the exact test therefore has the same result.
- *
- * For k >= 2^21 > 2 lam, ln of the density is below (1 - 1/2 - ln 2) k < -k/6. The other side is
- * above -200, since v is 2^-53 or more, or it is infinite, for v = 0 or us = 0. The two sides then
- * differ by far more than their rounding errors. */
-NPRAND__NOINLINE static bool ptrs_test(const struct nprand__engine *e, struct poisson *p, double us,
-                                       double v, int64_t k)
+/* Means for which nprand__ptrs_test() was proved. */
+static bool ptrs_has_test(double lam)
 {
-    const double two_pi = 6.283185307179586, margin = 0x1p-18;
-    if (k < 0 || (us < 0.013 && v > us))
-        return false;
-    const double inverse_alpha = 1.1239 + 1.1328 / (p->b - 3.4);
-    const double hat = p->a / (us * us) + p->b;
-    if (k >= 16 && p->lam < 0x1p20) {
-        const double x = (double)k;
-        const double ratio = nprand__log(v * inverse_alpha / hat * sqrt(two_pi * x));
-        const double density = x - p->lam + x * nprand__log(p->lam / x) - 1.0 / (12.0 * x);
-        if (fabs(ratio - density) > margin)
-            return ratio < density;
-    }
-    p->log_lam = nprand__log(p->lam);
-    p->log_inverse_alpha = nprand__log(inverse_alpha);
-    const double ratio = nprand__log(v) + p->log_inverse_alpha - nprand__log(hat);
-    return ratio <= poisson_log_density(e, p, k);
+    return lam >= 10.0 && lam < 0x1p20;
 }
 
-/* One value, where lam >= 10. ptrs_test() computes what only the exact test needs: a value of mean
- * 100 takes 18 ns in place of 32. */
+/* Steps 2 and 3 for an attempt that the quick test does not accept. The exact test takes four
+ * logarithms. It is made only if the test without a logarithm leaves its result open. */
+NPRAND__NOINLINE static bool ptrs_test(const struct nprand__engine *e,
+                                       const struct nprand__envelope *of, double us, double v,
+                                       double x)
+{
+    const int64_t k = nprand__floor_to_long(e, x);
+    if (k < 0 || (us < 0.013 && v > us))
+        return false;
+    if (ptrs_has_test(of->lam)) {
+        const enum nprand__verdict verdict = nprand__ptrs_test(of, us, v, x);
+        if (verdict != NPRAND__OPEN)
+            return verdict == NPRAND__ACCEPTED;
+    }
+    struct poisson p; /* without what poisson_log_density() does not read */
+    p.lam = of->lam;
+    p.log_lam = nprand__log(of->lam);
+    const double hat = of->a / (us * us) + of->b;
+    const double ratio = nprand__log(v) + nprand__log(of->inverse_alpha) - nprand__log(hat);
+    return ratio <= poisson_log_density(e, &p, k);
+}
+
+/* One value, where lam >= 10. */
 NPRAND__INLINE int64_t draw_by_ptrs(struct nprand__engine *e, struct nprand__ahead *a, double lam)
 {
-    struct poisson p;
-    p.lam = lam;
-    p.b = 0.931 + 2.53 * sqrt(lam);
-    p.a = -0.059 + 0.02483 * p.b;
-    p.v_r = 0.9277 - 3.6224 / (p.b - 2.0);
+    const struct nprand__envelope p = nprand__ptrs_envelope(lam);
     for (double vain = 0.0; vain <= NPRAND__MANY_ATTEMPTS; vain++) {
         const double u = nprand__next_of(e, a) - 0.5, v = nprand__next_of(e, a);
         const double us = 0.5 - fabs(u);
-        const int64_t k = nprand__floor_to_long(e, (2.0 * p.a / us + p.b) * u + lam + 0.43);
-        if ((us >= 0.07) & (v <= p.v_r))
-            return k;
-        if (ptrs_test(e, &p, us, v, k))
-            return k;
+        const double x = nprand__ptrs_candidate(&p, u, us);
+        if (nprand__ptrs_is_inside(&p, us, v) || ptrs_test(e, &p, us, v, x))
+            return nprand__floor_to_long(e, x);
     }
     return NPRAND_INVALID;
 }
@@ -261,6 +246,51 @@ int64_t nprand__poisson(struct nprand__engine *e, struct nprand__ahead *a, doubl
     return lam == 0.0 ? 0 : poisson_multiply(e, nprand__exp(-lam));
 }
 
+/* ---- PTRS of many values ---- */
+
+/* For fewer elements in a row, the set-up of a piece takes longer. */
+enum { PTRS_WORTH_WINDOWS = 4 };
+
+/* How many elements from index first on, at most a piece, have means for windows. */
+static size_t ptrs_run(const struct nprand__parameter *lam, size_t first, size_t n)
+{
+    const size_t most = nprand__min(n - first, NPRAND__PIECE);
+    size_t i = 0;
+    while (i < most && ptrs_has_test(nprand__double_at(lam, first + i)))
+        i++;
+    return i;
+}
+
+static void ptrs_begin(const struct nprand__parameter *lam, size_t first, size_t n,
+                       struct nprand__ptrs *p)
+{
+    for (size_t i = 0; i < n; i++)
+        p->lam[i] = nprand__double_at(lam, first + i);
+    for (size_t i = 0; i < n; i++) {
+        const struct nprand__envelope of = nprand__ptrs_envelope(p->lam[i]);
+        p->a[i] = of.a;
+        p->b[i] = of.b;
+        p->inverse_alpha[i] = of.inverse_alpha;
+        p->v_r[i] = of.v_r;
+    }
+}
+
+/* The element at which a window stops is drawn alone: its attempt needs the exact test, or the
+ * doubles that were read do not suffice. */
+static void ptrs_windows(struct nprand__ahead *a, const struct nprand__parameter *lam, size_t first,
+                         size_t n, int64_t *out)
+{
+    struct nprand__ptrs p;
+    ptrs_begin(lam, first, n, &p);
+    for (size_t i = 0; i < n; i++) {
+        size_t used;
+        i += nprand__backend()->ptrs(&p, i, n - i, a->count - a->at, a->u + a->at, out + i, &used);
+        a->at += used;
+        if (i < n)
+            out[i] = draw_by_ptrs(a->e, a, p.lam[i]);
+    }
+}
+
 /* ---- Public functions ---- */
 
 /* LONG_MAX - 10 sqrt(LONG_MAX), the largest lam whose values have ten standard deviations of room
@@ -277,11 +307,25 @@ static nprand_status check_poisson(const nprand_rng *rng, double lam)
     return lam <= poisson_lam_max(rng) ? NPRAND_OK : NPRAND_LAM_TOO_LARGE;
 }
 
+/* What depends on lam alone, of one value by multiplication. */
+union NPRAND__MAY_ALIAS poisson_kept {
+    double exp_minus_lam;
+};
+
 int64_t nprand_poisson(nprand_rng *rng, double lam)
 {
-    if (!nprand__accept(rng, check_poisson(rng, lam)))
-        return NPRAND_INVALID;
-    return nprand__poisson(nprand__engine_of(rng), NULL, lam);
+    const uint64_t method = NPRAND__KEPT_POISSON, bits = nprand__to_bits(lam);
+    struct nprand__engine *e = nprand__engine_of(rng);
+    union poisson_kept *k = (union poisson_kept *)nprand__kept(rng, method, bits, 0);
+    if (k == NULL) {
+        if (!nprand__accept(rng, check_poisson(rng, lam)))
+            return NPRAND_INVALID;
+        if (!(lam > 0.0 && lam < 10.0))
+            return nprand__poisson(e, NULL, lam);
+        k = (union poisson_kept *)nprand__keep(rng, method, bits, 0);
+        k->exp_minus_lam = nprand__exp(-lam);
+    }
+    return poisson_multiply(e, k->exp_minus_lam);
 }
 
 nprand_status nprand_poisson_fill(nprand_rng *rng, double lam, size_t n, int64_t *out)
@@ -329,8 +373,14 @@ nprand_status nprand_poisson_each(nprand_rng *rng, const double *lam, ptrdiff_t 
         return status;
     struct nprand__ahead a;
     nprand__ahead_begin(&a, nprand__engine_of(rng), n);
-    for (size_t i = 0; i < n; i++)
-        out[i] = nprand__poisson(nprand__engine_of(rng), &a, nprand__double_at(&p[0], i));
+    for (size_t i = 0, made; i < n; i += made) {
+        const size_t run = ptrs_run(&p[0], i, n);
+        made = run >= PTRS_WORTH_WINDOWS ? run : 1;
+        if (made > 1)
+            ptrs_windows(&a, &p[0], i, made, out + i);
+        else
+            out[i] = nprand__poisson(a.e, &a, nprand__double_at(&p[0], i));
+    }
     nprand__ahead_end(&a);
     return NPRAND_OK;
 }

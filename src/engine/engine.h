@@ -36,6 +36,20 @@ struct NPRAND__MAY_ALIAS nprand__engine {
     uint32_t block[NPRAND__N];             /* key, tempered; not read while pos is 624 */
 };
 
+/* What the last scalar call computed of its parameters: see distributions/kept.h. It stands behind
+ * the engine, since parts of a fill have engines of their own on the stack, and need no set-up. */
+struct NPRAND__MAY_ALIAS nprand__kept {
+    uint64_t method; /* 0: none */
+    uint64_t a, b;   /* the parameters, as bits */
+    uint64_t setup[48];
+};
+
+/* What is inside an nprand_rng. */
+struct NPRAND__MAY_ALIAS nprand__generator {
+    struct nprand__engine engine;
+    struct nprand__kept kept;
+};
+
 /* A position in a stream. It has no block, since the key determines the block. */
 struct nprand__mark {
     uint32_t pos;
@@ -44,9 +58,9 @@ struct nprand__mark {
     uint32_t key[NPRAND__N];
 };
 
-static_assert(sizeof(struct nprand__engine) <= sizeof(nprand_rng), "nprand_rng is too small");
+static_assert(sizeof(struct nprand__generator) <= sizeof(nprand_rng), "nprand_rng is too small");
 static_assert(offsetof(struct nprand__engine, seeded) == 0, "nprand__check_rng() reads it");
-static_assert(alignof(struct nprand__engine) <= alignof(nprand_rng), "nprand_rng alignment");
+static_assert(alignof(struct nprand__generator) <= alignof(nprand_rng), "nprand_rng alignment");
 
 /* A NumPy release as a number. Later releases have larger numbers. */
 #define NPRAND__RELEASE(major, minor, patch) (10000 * (major) + 100 * (minor) + (patch))
@@ -77,6 +91,11 @@ NPRAND_HIDDEN void nprand__fill_doubles(struct nprand__engine *e, size_t n, doub
 static inline struct nprand__engine *nprand__engine_of(nprand_rng *rng)
 {
     return (struct nprand__engine *)(void *)rng->nprand_private;
+}
+
+static inline struct nprand__kept *nprand__kept_of(nprand_rng *rng)
+{
+    return &((struct nprand__generator *)(void *)rng->nprand_private)->kept;
 }
 
 static inline const struct nprand__engine *nprand__const_engine_of(const nprand_rng *rng)

@@ -43,6 +43,7 @@ nprand_status nprand_set_numpy_patch(nprand_rng *rng, int major, int minor, int 
     if (patch < 0 || patch > release_last_patch(major, minor))
         return NPRAND_UNKNOWN_RELEASE;
     nprand__engine_of(rng)->release = NPRAND__RELEASE(major, minor, patch);
+    nprand__kept_of(rng)->method = 0;
     return NPRAND_OK;
 }
 
@@ -74,5 +75,6 @@ nprand_status nprand_set_long_bits(nprand_rng *rng, int bits)
     if (bits != 32 && bits != 64)
         return NPRAND_BAD_LONG_BITS;
     nprand__engine_of(rng)->long_bits = bits;
+    nprand__kept_of(rng)->method = 0;
     return NPRAND_OK;
 }

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * An attempt of PTRS, for Poisson values of means from 10 to 2^20.
+ *
+ * Source: W. Hoermann, "The transformed rejection method for generating Poisson random variables",
+ * Insurance: Mathematics and Economics 12 (1993), 39-45, whose names and constants are used here.
+ */
+#ifndef NPRAND_BACKEND_PTRS_H
+#define NPRAND_BACKEND_PTRS_H
+
+#include "backend.h"
+
+#include <math.h>
+
+/* What an attempt gives. OPEN: the exact test, which poisson.c has, must decide. */
+enum nprand__verdict { NPRAND__REJECTED, NPRAND__ACCEPTED, NPRAND__OPEN };
+
+/* The envelope of one mean. */
+struct nprand__envelope {
+    double lam, a, b, inverse_alpha, v_r;
+};
+
+/* Limits of the near test, its margin, and an upper bound of z beyond MOST_SD. */
+#define NPRAND__PTRS_LEAST_US 0.013
+#define NPRAND__PTRS_LEAST_K  5.0
+#define NPRAND__PTRS_MOST_S2  0.2
+#define NPRAND__PTRS_MOST_SD  8.0
+#define NPRAND__PTRS_FAR_Z    (-7.2)
+#define NPRAND__PTRS_MARGIN   4e-4
+
+static inline double nprand__power_64(double x)
+{
+    const double x2 = x * x, x4 = x2 * x2, x8 = x4 * x4, x16 = x8 * x8, x32 = x16 * x16;
+    return x32 * x32;
+}
+
+/* Step 0. The paper fitted these constants for lam >= 10. */
+static inline struct nprand__envelope nprand__ptrs_envelope(double lam)
+{
+    struct nprand__envelope p;
+    p.lam = lam;
+    p.b = 0.931 + 2.53 * sqrt(lam);
+    p.a = -0.059 + 0.02483 * p.b;
+    p.inverse_alpha = 1.1239 + 1.1328 / (p.b - 3.4);
+    p.v_r = 0.9277 - 3.6224 / (p.b - 2.0);
+    return p;
+}
+
+/* Step 1: the candidate, before it is rounded down. */
+static inline double nprand__ptrs_candidate(const struct nprand__envelope *p, double u, double us)
+{
+    return (2.0 * p->a / us + p->b) * u + p->lam + 0.43;
+}
+
+/* The quick test. It accepts only candidates above 0. */
+static inline bool nprand__ptrs_is_inside(const struct nprand__envelope *p, double us, double v)
+{
+    return (us >= 0.07) & (v <= p->v_r);
+}
+
+/* Steps 2 and 3 for an attempt that the quick test does not accept, without a logarithm. The paper
+ * accepts if ln(v / (alpha hat)) is at most ln of the density at k, where hat = a / us^2 + b.
+ *
+ * With Stirling's formula, ln(k!) = k ln(k) - k + ln(2 pi k) / 2 + 1/(12k), the density is
+ * exp(z) / sqrt(2 pi k), where z = k - lam - k ln(k / lam) - 1/(12k). With d = k - lam and
+ * s = d / (k + lam), ln(k / lam) is 2 (s + s^3/3 + s^5/5 + ...), and d - 2 k s is -s d: z is
+ * -s d - 2 k s^3 (1/3 + s^2/5 + s^4/7 + ...) - 1/(12k). This sum has no cancellation. exp(z) is the
+ * Taylor series of exp(z / 64), to the power of 64.
+ *
+ * The relative errors, for k >= 5, s^2 < 0.2 and s d < 8: 1/(360 k^3) < 3e-5 of Stirling's
+ * formula; 2 k s^13 / 13 (1 - s^2) < 2e-4 of the series, since 2 k s^2 = (1 + s) s d is below 12;
+ * and |z|^5 / (120 64^4) < 6e-5 of the exponential, since z is above -10.1. The exact test has terms
+ * below 2^26, whose rounding errors are below 2^-22. If the two sides differ by more than the
+ * margin, the exact test has the same result.
+ *
+ * The series is (1 + s) s (1/3 + s^2/5 + ...) > -0.1 times s d. For s d >= 8, z is therefore below -7.2,
+ * and the right side below its value there: it can only reject. */
+static inline enum nprand__verdict nprand__ptrs_test(const struct nprand__envelope *p, double us,
+                                                     double v, double x)
+{
+    if (x < 0.0 || (us < NPRAND__PTRS_LEAST_US && v > us))
+        return NPRAND__REJECTED;
+    if (us < NPRAND__PTRS_LEAST_US || x < NPRAND__PTRS_LEAST_K)
+        return NPRAND__OPEN;
+    const double k = (double)(int64_t)x, d = k - p->lam, s = d / (k + p->lam);
+    const double s2 = s * s, s4 = s2 * s2, sd = s * d, us2 = us * us;
+    const double high = (1.0 / 7.0 + s2 * (1.0 / 9.0)) + s4 * (1.0 / 11.0);
+    const double series = (1.0 / 3.0 + s2 * (1.0 / 5.0)) + s4 * high;
+    const double start = -(sd + 1.0 / 12.0 / k) * (1.0 / 64.0);
+    const bool near = sd < NPRAND__PTRS_MOST_SD;
+    const double w =
+        near ? start - series * (k * s * s2 * (1.0 / 32.0)) : NPRAND__PTRS_FAR_Z / 64.0;
+    const double w2 = w * w, root = (1.0 + w) + w2 * ((0.5 + w * (1.0 / 6.0)) + w2 * (1.0 / 24.0));
+    const double right = (p->a + p->b * us2) * nprand__power_64(root);
+    const double left = v * p->inverse_alpha * us2 * sqrt(6.283185307179586 * k);
+    if (!(s2 < NPRAND__PTRS_MOST_S2))
+        return NPRAND__OPEN;
+    if (left * (1.0 - NPRAND__PTRS_MARGIN) > right)
+        return NPRAND__REJECTED;
+    return near && left * (1.0 + NPRAND__PTRS_MARGIN) < right ? NPRAND__ACCEPTED : NPRAND__OPEN;
+}
+
+#endif
