@@ -22,7 +22,7 @@
 #   threads      ThreadSanitizer: POSIX threads, a pool of POSIX threads, the OpenMP of nprand_threads
 #
 # Before a sanitizer or Valgrind watches the library, it must find a fault of its kind in fault.c. With --long, the fuzz
-# targets run on 20 times as many inputs, and all vectors run too, except with Valgrind.
+# targets run on 20 times as many inputs, and all vectors run too, except with Valgrind; fills of 1024 parts too.
 #
 # Needs clang, clang-tidy, cppcheck, valgrind, gcc, libcmocka-dev, libomp-dev; for the sanitizers of clang also
 # libclang-rt-dev. JOBS says how many files are compiled at a time.
@@ -283,8 +283,9 @@ thread_tests() {
 # gcc: POSIX threads. clang: OpenMP, of which its tool Archer tells ThreadSanitizer what it needs to know. The tests
 # that look for OpenMP's idle threads are left out: the sanitizer has a thread of its own.
 threads() {
-    local tests='two_generators_at_once runners_change_no_bit fills_within_a_part parts_of_a_fill 1024_parts'
+    local tests='two_generators_at_once runners_change_no_bit fills_within_a_part parts_of_a_fill'
     local archer
+    [ -z "$long" ] || tests="$tests 1024_parts"
     need gcc clang
     finds_fault race gcc -O1 -fsanitize=thread
     gcc -O1 -g -fsanitize=thread -DNPRAND_SHORT_PARTS -Itests $flags tests/test_threads.c $(core_sources) -lcmocka -lm \
