@@ -352,7 +352,7 @@ static void put_parts(struct layout *l, size_t axis, uint64_t offset)
     for (uint64_t k = 0; k < n; k = next_shown(l, axis, k)) {
         if (k > 0)
             put_break(l, axis);
-        if (k == n - EDGE_ITEMS && has_gap(l, axis)) {
+        if (has_gap(l, axis) && k == n - EDGE_ITEMS) {
             write_text(l->out, "...");
             put_break(l, axis);
         }

@@ -62,9 +62,9 @@ static void shuffle_strided(struct nprand__engine *e, void *base, size_t count, 
     unsigned char none = 0, *elements = (unsigned char *)base;
     if (count <= 1)
         return;
-    if (size == sizeof(uint64_t) && stride == sizeof(uint64_t))
+    if (size == sizeof(uint64_t) && stride == (ptrdiff_t)sizeof(uint64_t))
         shuffle_elements(e, elements, count, sizeof(uint64_t), sizeof(uint64_t));
-    else if (size == sizeof(uint32_t) && stride == sizeof(uint32_t))
+    else if (size == sizeof(uint32_t) && stride == (ptrdiff_t)sizeof(uint32_t))
         shuffle_elements(e, elements, count, sizeof(uint32_t), sizeof(uint32_t));
     else if (size == sizeof(uint64_t))
         shuffle_elements(e, elements, count, sizeof(uint64_t), stride);

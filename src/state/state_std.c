@@ -50,8 +50,9 @@ static bool std_read_number(struct std_text *r, uint32_t *number)
     uint64_t value = 0;
     for (; r->at < r->length && !std_is_space(r->text[r->at]); r->at++) {
         char digit = r->text[r->at];
-        value = 10 * value + (uint64_t)(unsigned char)digit - '0';
-        if (digit < '0' || digit > '9' || value > UINT32_MAX)
+        bool is_digit = digit >= '0' && digit <= '9';
+        value = 10 * value + (is_digit ? (uint64_t)(digit - '0') : 0);
+        if (!is_digit || value > UINT32_MAX)
             return std_refuse(r, NPRAND_BAD_STD_TEXT, r->first,
                               "a number from 0 to 2^32 - 1 is needed here");
     }
