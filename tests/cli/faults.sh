@@ -340,7 +340,7 @@ check_full() {
     to_full python --seed 0 random 3
     to_full --seed 0 --save-state -
     to_full --seed 0 rand 2 then randint 5
-    to_full explain 5 0 3 3 7 9 3 5
+    to_full explain 5 0 3 3 7 9 3 5 --seed 0
     to_full selftest
     to_full --help
     to_full --version
