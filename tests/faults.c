@@ -12,6 +12,9 @@
  *     short:                  a read or write takes one byte
  *     before-S, after-S:      the process gets the signal of number S before or after the call
  *
+ * With NPRAND_FAULT_CLOCK=SECONDS, each call of time() is that many seconds later than the one
+ * before.
+ *
  * The file that NPRAND_FAULT_MARK names is made at the first fault. A script that counts N up knows
  * from it where the calls end.
  */
@@ -28,6 +31,7 @@
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 /* The names are the linker's. */
@@ -63,6 +67,8 @@ char *__real_realpath(const char *path, char *resolved);
 char *__wrap_realpath(const char *path, char *resolved);
 int __real_rename(const char *from, const char *to);
 int __wrap_rename(const char *from, const char *to);
+time_t __real_time(time_t *seconds);
+time_t __wrap_time(time_t *seconds);
 int __real_unlink(const char *path);
 int __wrap_unlink(const char *path);
 pid_t __real_waitpid(pid_t child, int *status, int options);
@@ -295,6 +301,15 @@ int __wrap_rename(const char *from, const char *to)
     const int result = __real_rename(from, to);
     end_call();
     return result;
+}
+
+time_t __wrap_time(time_t *seconds)
+{
+    static time_t later;
+    const char *step = getenv("NPRAND_FAULT_CLOCK");
+    if (step != NULL)
+        later += (time_t)strtol(step, NULL, 10);
+    return __real_time(seconds) + later;
 }
 
 int __wrap_unlink(const char *path)

@@ -244,7 +244,8 @@ reads() {
     for case in "read $EIO" "open $EMFILE"; do
         n=1
         while run "${case% *} $n ${case#* }" verify "$file" "$@" && $is_reached; do
-            report "verify ${file##*/}, $case, $n" '2 1 0' "$status $(wc -l <"$err" | tr -d ' ') $(wc -c <"$out" | tr -d ' ')"
+            report "verify ${file##*/}, $case, $n" '2 1 0' \
+                "$status $(wc -l <"$err" | tr -d ' ') $(wc -c <"$out" | tr -d ' ')"
             n=$((n + 1))
         done
         report "verify ${file##*/}, $case" yes "$([ $n -gt 1 ] && echo yes)"
@@ -372,7 +373,8 @@ check_full() {
 
 check_system() {
     rm -f "$files"/*
-    for words in 'rand' 'random_raw 5' 'python random' "--save-state $files/s" "rand -o $files/x.npy" 'hist normal --size 9'; do
+    for words in 'rand' 'random_raw 5' 'python random' "--save-state $files/s" "rand -o $files/x.npy" \
+        'hist normal --size 9'; do
         n=1
         while run "getentropy $n $EIO" $words && $is_reached; do
             report "$words, getentropy $n" '1 nprand: the operating system gave no entropy, and no file' \

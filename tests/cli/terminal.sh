@@ -1,13 +1,14 @@
 #!/bin/sh
 # SPDX-License-Identifier: BSD-3-Clause
 #
-# terminal.sh NPRAND TERMINAL: what the command does in a terminal. TERMINAL is the program of terminal.c. Prints each
-# check that fails, then how many passed and failed.
+# terminal.sh NPRAND NPRAND_FAULTY TERMINAL: what the command does in a terminal. NPRAND_FAULTY is the command with
+# ../faults.c, and TERMINAL the program of terminal.c. Prints each check that fails, then how many passed and failed.
 set -u
 
-[ $# -eq 2 ] || { echo 'usage: terminal.sh NPRAND TERMINAL' >&2; exit 2; }
+[ $# -eq 3 ] || { echo 'usage: terminal.sh NPRAND NPRAND_FAULTY TERMINAL' >&2; exit 2; }
 nprand=$1
-terminal=$2
+faulty=$2
+terminal=$3
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 out=$folder/out
@@ -105,8 +106,27 @@ check_progress() {
     report 'hist, progress' '143 1' "$status $(tr '\r' '\n' <"$out" | grep -c ' % \[.*MB/s.* left')"
 }
 
+# clock SECONDS TEXT: the time that is left, on a clock that goes fast. The line is wiped out at the end.
+clock() {
+    status=0
+    NPRAND_FAULT_CLOCK=$1 "$terminal" 80 '' "$faulty" --seed 0 rand 500000 --format raw -o "$folder/x.bin" >"$out" || status=$?
+    report "a clock with steps of $1 s" "0 $2 end" \
+        "$status $(tr '\r' '\n' <"$out" | grep -q "$2 left" && echo "$2") $(tail -c 1 "$out" | tr '\r' E | sed 's/E/end/')"
+    rm -f "$folder/x.bin"
+}
+
+check_clock() {
+    clock 1 ' s'
+    clock 100 ' min'
+    clock 10000 ' h'
+    NPRAND_FAULT_CLOCK=100 "$terminal" 80 '' "$faulty" --quiet --seed 0 rand 500000 --format raw -o "$folder/x.bin" >"$out"
+    report 'a fast clock, --quiet' '0 ' "$? $(cat "$out")"
+    rm -f "$folder/x.bin"
+}
+
 check_width
 check_bars
+check_clock
 check_outputs
 check_progress
 echo "$passed passed, $failed failed"
