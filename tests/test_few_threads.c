@@ -4,7 +4,7 @@
  * program has a pthread_create() of its own, which the run-time system of OpenMP takes too. It
  * starts a thread only while fewer threads are alive than the test allows.
  */
-#define _GNU_SOURCE /* RTLD_NEXT */
+#define _GNU_SOURCE /* RTLD_NEXT, setenv() */
 
 #include "test.h"
 
@@ -203,6 +203,28 @@ static void test_openmp(void **unused)
     (void)unused;
     check_runner(nprand_set_threads);
 }
+
+/* The stack that the probe gives its threads, in each way in which it is written. Texts that are
+ * none are passed over. */
+static void test_sizes_of_stacks(void **unused)
+{
+    (void)unused;
+    static const char *const texts[] = {"1024", "1024 k",       "1048576B", "1M", "1G", "x",
+                                        "1X",   "99999999999G", "0",        "-1", "",   "1B"};
+    static double alone[N], together[N];
+    nprand_rng end = seeded(1);
+    assert_int_equal(nprand_random_sample_fill(&end, N, alone), NPRAND_OK);
+    atomic_store(&allowed, MOST_PARTS);
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        nprand_rng rng = seeded(1);
+        assert_int_equal(setenv("OMP_STACKSIZE", texts[i], 1), 0);
+        assert_int_equal(nprand_set_threads(&rng, 4), NPRAND_OK);
+        assert_int_equal(nprand_random_sample_fill(&rng, N, together), NPRAND_OK);
+        assert_memory_equal(alone, together, sizeof alone);
+        assert_same_state(&end, &rng);
+    }
+    assert_int_equal(unsetenv("OMP_STACKSIZE"), 0);
+}
 #endif
 
 int main(void)
@@ -212,6 +234,7 @@ int main(void)
         cmocka_unit_test(test_parts_that_the_runner_runs),
 #ifdef _OPENMP
         cmocka_unit_test(test_openmp),
+        cmocka_unit_test(test_sizes_of_stacks),
 #endif
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
