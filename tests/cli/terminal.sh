@@ -85,7 +85,8 @@ check_bars() {
 check_outputs() {
     for format in raw npy; do
         run 80 '' rand 3 --format $format
-        report "rand --format $format" '2 nprand: bytes are not for a terminal: use -o FILE or a pipe' "$status $(cat "$out")"
+        report "rand --format $format" '2 nprand: bytes are not for a terminal: use -o FILE or a pipe' \
+            "$status $(cat "$out")"
     done
     # A person sees what is left out: the status is that of a success.
     run 80 '' --seed 0 rand 1001
@@ -109,9 +110,11 @@ check_progress() {
 # clock SECONDS TEXT: the time that is left, on a clock that goes fast. The line is wiped out at the end.
 clock() {
     status=0
-    NPRAND_FAULT_CLOCK=$1 "$terminal" 80 '' "$faulty" --seed 0 rand 500000 --format raw -o "$folder/x.bin" >"$out" || status=$?
-    report "a clock with steps of $1 s" "0 $2 end" \
-        "$status $(tr '\r' '\n' <"$out" | grep -q "$2 left" && echo "$2") $(tail -c 1 "$out" | tr '\r' E | sed 's/E/end/')"
+    NPRAND_FAULT_CLOCK=$1 "$terminal" 80 '' "$faulty" --seed 0 rand 500000 --format raw -o "$folder/x.bin" \
+        >"$out" || status=$?
+    is=$(tr '\r' '\n' <"$out" | grep -q "$2 left" && echo "$2")
+    end=$(tail -c 1 "$out" | tr '\r' E)
+    report "a clock with steps of $1 s" "0 $2 E" "$status $is $end"
     rm -f "$folder/x.bin"
 }
 
@@ -119,7 +122,8 @@ check_clock() {
     clock 1 ' s'
     clock 100 ' min'
     clock 10000 ' h'
-    NPRAND_FAULT_CLOCK=100 "$terminal" 80 '' "$faulty" --quiet --seed 0 rand 500000 --format raw -o "$folder/x.bin" >"$out"
+    NPRAND_FAULT_CLOCK=100 "$terminal" 80 '' "$faulty" --quiet --seed 0 rand 500000 --format raw -o "$folder/x.bin" \
+        >"$out"
     report 'a fast clock, --quiet' '0 ' "$? $(cat "$out")"
     rm -f "$folder/x.bin"
 }
