@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: BSD-3-Clause
 #
-# cli.sh NPRAND: runs the command NPRAND on the cases of cli/cases.txt and cli/python.txt, and on what does not fit
-# that file. Prints each case that fails, then how many passed and failed.
+# cli.sh NPRAND: runs the command NPRAND on the cases of cli/cases.txt, cli/python.txt and cli/corners.txt,
+# and on what does not fit these files. Prints each case that fails, then how many passed and failed.
 set -u
 
 if [ $# -ne 1 ]; then
@@ -296,6 +296,7 @@ check_chunks() {
 
 check_file "$cases/cases.txt"
 check_file "$cases/python.txt"
+check_file "$cases/corners.txt"
 check_one_line
 check_shortened
 check_raw ac0a7f8c --seed 0 randint 256 --size 4 --dtype uint8

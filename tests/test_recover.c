@@ -227,15 +227,15 @@ static void test_doubles_that_are_none_of_random_sample(void **unused)
 {
     (void)unused;
     static const double bad[] = {
-        NAN,     INFINITY,  -INFINITY,           1.0,       -0x1p-53, 1.5,
-        0x1p-54, 0x1p-1074, 0.5 + 0x1p-53 * 0.5, 0.1 * 0.1, 1e300,    -1e300};
+        NAN,       INFINITY, -INFINITY, 1.0, -0x1p-53, 1.5, 0x1p-54, 0x1p-1074, 0.5 + 0x1p-53 * 0.5,
+        0.1 * 0.1, 1e300,    -1e300,    -0.0};
     nprand_rng rng = seeded(8);
     assert_int_equal(nprand_random_sample_fill(&rng, 700, doubles), NPRAND_OK);
     for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
-        const size_t at = i * 63;
+        const size_t at = i * 53;
         const double right = doubles[at];
         doubles[at] = bad[i];
-        if (bad[i] * 0x1p53 == floor(bad[i] * 0x1p53) && bad[i] >= 0.0 && bad[i] < 1.0)
+        if (bad[i] * 0x1p53 == floor(bad[i] * 0x1p53) && !signbit(bad[i]) && bad[i] < 1.0)
             REFUSED(NPRAND_NOT_CONSECUTIVE, recover_doubles(&refused, doubles, 700));
         else
             REFUSED(NPRAND_NOT_RANDOM_SAMPLE, recover_doubles(&refused, doubles, 700));

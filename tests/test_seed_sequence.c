@@ -113,7 +113,7 @@ static nprand_seed_seq sequence_of(const struct vector *v, int major, int minor)
 {
     nprand_seed_seq seq, same;
     uint32_t words[MOST];
-    uint64_t integer;
+    uint64_t integer = 0;
     bool is_list = v->entropy[0] == '[';
     bool is_decimal = !is_list && strncmp(v->entropy, "0x", 2) != 0;
     bool is_large = is_decimal && !read_integer(v->entropy, &integer);
@@ -370,6 +370,7 @@ static void test_negative_entropy(void **unused)
                          NPRAND_NEGATIVE_ENTROPY);
     assert_int_equal(nprand_seed_seq_init_int64(&seq, -1), NPRAND_NEGATIVE_ENTROPY);
     assert_int_equal(nprand_seed_seq_init_int64(&seq, INT64_MIN), NPRAND_NEGATIVE_ENTROPY);
+    assert_int_equal(nprand_seed_seq_init(NULL, UINT64_C(1)), NPRAND_NULL_POINTER);
     assert_int_equal(nprand_seed_seq_init_int64(NULL, 1), NPRAND_NULL_POINTER);
     assert_int_equal(nprand_seed_seq_init_int64(NULL, -1), NPRAND_NULL_POINTER);
     /* By the macro, each signed type. */

@@ -647,6 +647,17 @@ static void test_torch(void **unused)
     struct state zero = good_state("torch");
     memset(zero.at.bytes + LEFT, 0, 2);
     assert_state_refused(&zero, NPRAND_BAD_STATE_POS);
+    /* 625 words are left: more than a block has. */
+    zero = good_state("torch");
+    zero.at.bytes[LEFT] = 0x71;
+    zero.at.bytes[LEFT + 1] = 0x02;
+    assert_state_refused(&zero, NPRAND_BAD_STATE_POS);
+    /* The next word is 0, and the block is not at its end. */
+    zero = good_state("torch");
+    memset(zero.at.bytes + NEXT, 0, 8);
+    zero.at.bytes[LEFT] = 2;
+    zero.at.bytes[LEFT + 1] = 0;
+    assert_state_refused(&zero, NPRAND_BAD_STATE_KIND);
     zero = good_state("torch");
     memset(zero.at.bytes + WORDS, 0, 8 * N);
     assert_state_refused(&zero, NPRAND_ZERO_KEY);

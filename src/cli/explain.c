@@ -8,6 +8,7 @@
 #include "explain_print.h"
 #include "explain_search.h"
 #include "explain_workers.h"
+#include "output.h"
 #include "parse.h"
 
 #include <stdio.h>
@@ -164,7 +165,6 @@ int explain(const struct options *options)
 {
     struct request r = read_request(options);
     int status = answer(&r);
-    if (fflush(stdout) != 0 || ferror(stdout))
-        fail("cannot write to standard output");
+    close_stdout();
     return status;
 }

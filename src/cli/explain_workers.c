@@ -36,6 +36,7 @@ bool shows_progress(void)
 
 #else
 
+#include <errno.h>
 #include <stdio.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
@@ -57,6 +58,16 @@ void *shared_memory(size_t bytes)
     return memory;
 }
 
+/* Whether the child ended as it should. A signal that is handled interrupts the wait. */
+static bool wait_for(pid_t child)
+{
+    int status = 0;
+    while (waitpid(child, &status, 0) < 0)
+        if (errno != EINTR)
+            return false;
+    return status == 0;
+}
+
 /* What stdout holds would be written by each process once more. */
 void run_workers(int count, void (*work)(void *context, int worker), void *context)
 {
@@ -73,11 +84,9 @@ void run_workers(int count, void (*work)(void *context, int worker), void *conte
             work(context, i);
     }
     work(context, count - 1);
-    for (int i = 0; i < count - 1; i++) {
-        int status = 0;
-        if (children[i] > 0 && (waitpid(children[i], &status, 0) < 0 || status != 0))
+    for (int i = 0; i < count - 1; i++)
+        if (children[i] > 0 && !wait_for(children[i]))
             failed = true;
-    }
     if (failed)
         fail("a process of the search ended too early");
 }

@@ -19,7 +19,6 @@
 #include "stream.h"
 #include "verify.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -31,17 +30,6 @@ static int run_numpy(const struct options *options)
     static nprand_rng rng;
     start_stream(&rng, options);
     return run_draws(&numpy_module, options, &rng);
-}
-
-/* What printf() wrote: help, version and completion. */
-static void close_stdout(void)
-{
-    int lost = ferror(stdout);
-    if (fclose(stdout) != 0 || lost) {
-        char problem[128];
-        snprintf(problem, sizeof problem, "cannot write to standard output: %s", strerror(errno));
-        fail(problem);
-    }
 }
 
 static int run_help(const struct options *options)

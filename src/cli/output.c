@@ -65,8 +65,7 @@ static void stop(int signal_number)
 }
 #endif
 
-/* A signal that is ignored, as SIGHUP under nohup, stays ignored. A file beyond the limit of its
- * size is an error of write(). */
+/* A signal that is ignored, as SIGHUP under nohup, stays ignored. */
 static void catch_signals(void)
 {
 #ifndef _WIN32
@@ -79,7 +78,6 @@ static void catch_signals(void)
     for (size_t i = 0; i < sizeof stopping / sizeof stopping[0]; i++)
         if (sigaction(stopping[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN)
             sigaction(stopping[i], &action, NULL);
-    signal(SIGXFSZ, SIG_IGN);
 #endif
     atexit(remove_unfinished);
 }
@@ -91,6 +89,7 @@ void guard_standard_streams(void)
     for (int fd = 0; fd <= 2; fd++)
         if (fcntl(fd, F_GETFD) == -1 && open("/dev/null", fd == 0 ? O_WRONLY : O_RDONLY) != fd)
             exit(EXIT_FAILURE);
+    signal(SIGXFSZ, SIG_IGN);
 #endif
 }
 
@@ -379,4 +378,11 @@ void close_output(struct output *out)
     if (out->final != NULL)
         give_name(out);
     give_back(out);
+}
+
+void close_stdout(void)
+{
+    int lost = ferror(stdout);
+    if (fclose(stdout) != 0 || lost)
+        fail_at(NULL, strerror(errno));
 }

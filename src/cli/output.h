@@ -13,8 +13,13 @@
 
 struct output;
 
-/* Once, before anything else is opened: closed standard streams stay unusable. */
+/* Once, before anything else is opened: closed standard streams stay unusable. A file beyond the
+ * limit of its size is an error of write(), not a signal. */
 void guard_standard_streams(void);
+
+/* Ends what printf() wrote: help, version, completion and the answer of explain. Exits with a
+ * message if it cannot be written. */
+void close_stdout(void);
 
 /* path: NULL or "-" is standard output. binary: not text; exits with a message if that would go to
  * a terminal. size: the bytes to come, for which a file gets its space now, or 0. */

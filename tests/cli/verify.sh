@@ -364,6 +364,90 @@ check_selftest() {
     report "selftest with a wrong hash: what" yes "$(grep -q 'nprand --seed .12345. rand 1247' out && echo yes)"
 }
 
+# text TEXT: what the file x.txt has.
+text() {
+    printf '%s\n' "$1" >x.txt
+}
+
+# One number, written in many ways, beside a draw.
+check_spellings() {
+    for word in 1.764052345967664 +1.764052345967664 1.764052345967664e+00 1764.052345967664e-3 \
+        0.01764052345967664E2; do
+        text "$word"
+        same ': 1 value, to the last bit' x.txt --seed 0 normal
+    done
+    for word in 0.01764E2 18e-1 2e0; do
+        text "$word"
+        run verify x.txt --seed 0 normal
+        report "verify $word, rounded" '0 equal to the digits printed: 1 value' "$status $(head -n 1 out)"
+    done
+    for word in 1.764E-400 -1.764052345967664 inf -inf nan; do
+        text "$word"
+        run verify x.txt --seed 0 normal
+        report "verify $word" "1 the first difference: at [0], line 1: the file has $word, the draw 1.764052345967664" \
+            "$status $(sed -n 2p out)"
+    done
+    for word in nan NaN; do
+        text "$word"
+        same ': 1 value, to the last bit' x.txt --seed 0 normal nan
+    done
+    text 1.76
+    run verify x.txt --seed 0 normal nan
+    report 'verify, nan drawn' '1 NaN stands in one of the two alone: 1 time' "$status $(sed -n 3p out)"
+    text 0
+    same ': 1 value, to the last bit' x.txt --seed 0 normal 0 0
+    for word in 5 +5 5.0 5e0; do
+        text "$word"
+        same ': 1 value' x.txt --seed 0 randint 10
+    done
+    for word in -5 5.5 1e300; do
+        text "$word"
+        run verify x.txt --seed 0 randint 10
+        report "verify $word" "1 the first difference: at [0], line 1: the file has $word, the draw 5" \
+            "$status $(sed -n 2p out)"
+    done
+    text 900450186894289456
+    run verify x.txt --seed 0 randint 9223372036854775807
+    report 'verify, one off' \
+        '1 the first difference: at [0], line 1: the file has 900450186894289456, the draw 900450186894289455' \
+        "$status $(sed -n 2p out)"
+    for word in False false 0; do
+        text "$word"
+        same ': 1 value' x.txt --seed 0 randint 2 --dtype bool
+    done
+    for word in True true; do
+        text "$word"
+        other 'different: 1 of 1 value/the first difference: at [0], line 1: the file has 1, the draw False' \
+            x.txt --seed 0 randint 2 --dtype bool
+    done
+    text maybe
+    refused "x.txt, line 1: not a number: 'maybe'" x.txt --seed 0 randint 2 --dtype bool
+    text "1.$(printf '%0900d' 0)"
+    refused 'x.txt, line 1: a number of more than 400 characters' x.txt --seed 0 normal
+}
+
+# Numbers of 32 bits, of both signs, and NaN, in .npy.
+check_floats() {
+    make f.npy randn 50 --dtype float32
+    same ': 50 values, to the last bit' f.npy --seed 0 randn 50 --dtype float32
+    run verify f.npy --seed 1 randn 50 --dtype float32
+    report 'verify f.npy --seed 1' '1 the first difference: at [0]: the file has 1.7640524, the draw 1.6243454' \
+        "$status $(sed -n 2p out)"
+    make n.npy normal nan 1 3
+    same ': 3 values, to the last bit' n.npy --seed 0 normal nan 1 3
+    run verify n.npy --seed 0 normal 0 1 3
+    report 'verify n.npy' '1 NaN stands in one of the two alone: 3 times' "$status $(sed -n 3p out)"
+    text '0.5488135 0.71518934'
+    run verify x.txt --seed 0 rand 2 --dtype float32
+    report 'verify, float32' '0 equal: 2 values, to the last bit' "$status $(cat out)"
+    text 4
+    refused 'choice: draws of words are not compared' x.txt --seed 0 choice a,b
+    refused '--seed: option missing: without it, each run has other numbers' x.txt rand
+    refused "the file stands before the method: nprand verify FILE METHOD: 'rand'" rand 3
+}
+
+check_spellings
+check_floats
 check_formats
 check_texts
 check_differences

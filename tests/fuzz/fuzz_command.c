@@ -170,6 +170,18 @@ static int cut(char *text, size_t length, char **arguments)
     return count;
 }
 
+/* Returns the exit status. A function of its own, so that no variable is used after the jump. */
+static int run_command(int count, char **arguments)
+{
+    written = 0;
+    const int jumped = setjmp(back);
+    if (jumped != 0)
+        return jumped - 1;
+    is_inside = true;
+    optind = 0; /* the options are read anew */
+    return nprand_main(count, arguments);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct input in = {data, size};
@@ -182,14 +194,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     text[length] = '\0';
     const int count = cut(text, length, arguments);
     if (count > 1 && is_quick(count, arguments)) {
-        written = 0;
-        const int jumped = setjmp(back);
-        int status = jumped - 1;
-        if (jumped == 0) {
-            is_inside = true;
-            optind = 0; /* the options are read anew */
-            status = nprand_main(count, arguments);
-        }
+        const int status = run_command(count, arguments);
         is_inside = false;
         if (status < 0 || status > HIGHEST_STATUS)
             fail_target("nprand", "an exit status that the manual does not have");
