@@ -111,8 +111,8 @@ static inline int64_t take_int64(struct input *in)
     return value;
 }
 
-/* Several parameters that are any bits are nearly always refused. Half of the inputs have parameters
- * that most methods accept: all of them probabilities, or all of them positive. */
+/* Several parameters that are any bits are nearly always refused. Half of the inputs have
+ * parameters that most methods accept: all of them probabilities, or all of them positive. */
 enum parameters { ANY_BITS, ANY_BITS_TOO, PROBABILITIES, POSITIVE, KINDS_OF_PARAMETERS };
 
 static inline enum parameters take_kind(struct input *in)
@@ -174,8 +174,8 @@ static inline nprand_rng take_generator(struct input *in)
     return rng;
 }
 
-/* A generator that has drawn two blocks of words: its state is one that draws can make, and not only
- * seeds or set_state(). */
+/* A generator that has drawn two blocks of words: its state is one that draws can make. Seeds and
+ * set_state() can make others. */
 static inline nprand_rng take_used_generator(struct input *in)
 {
     nprand_rng rng = take_generator(in);

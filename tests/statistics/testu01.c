@@ -6,8 +6,9 @@
  *     testu01 BATTERY STREAM [SEED]
  *
  * BATTERY: small (SmallCrush, 15 p-values, ten seconds), linear (the tests LinearComp of Crush, 4
- * p-values), crush (144, less than an hour) or big (160, some hours). STREAM: words; reversed, the words with their bits in reverse order; doubles;
- * normals, each as its distribution function; exponentials, each as its distribution function.
+ * p-values), crush (144, less than an hour) or big (160, some hours). STREAM: words; reversed, the
+ * words with their bits in reverse order; doubles; normals, each as its distribution function;
+ * exponentials, each as its distribution function.
  *
  * The program prints TestU01's own report, then each p-value outside 0.001 to 0.999. Its exit
  * status is 1 if one is outside 1e-10 to 1 - 1e-10 in a test other than LinearComp. The Mersenne
