@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
  * Seeds from outside: integers, arrays, texts of any size, SeedSequence with its children, and the
- * seeds of Python's random and of other tools.
+ * seeds of Python's random and of other tools. Then the settings of a generator.
  *
  * Looked for: what sanitizers see; a refused seed that changed something; and two spellings of one
  * seed that give two generators or two sequences.
@@ -9,6 +9,8 @@
 #define NPRAND_NO_NODISCARD
 #include "../../include/nprand_python.h"
 #include "input.h"
+
+#include <limits.h>
 
 enum { MOST_WORDS = 64, MOST_STATE = 40, MOST_DIGITS = 700 };
 
@@ -20,6 +22,30 @@ static void check_seeded(const char *what, nprand_status status, nprand_rng *rng
         fail_target(what, "refused, and the generator is changed");
     if (status == NPRAND_OK && nprand_random_raw(rng) < 0)
         fail_target(what, "accepted, and the generator does not draw");
+}
+
+static int take_int(struct input *in)
+{
+    static const int ends[] = {INT_MIN, INT_MAX};
+    const unsigned kind = take_below(in, 4), x = take_below(in, 60);
+    return kind < 2 ? ends[kind] : (int)x - 20;
+}
+
+/* Releases, the size of a long and the number of parts. What is refused changes nothing. */
+static void run_settings(struct input *in)
+{
+    const nprand_rng before = take_generator(in);
+    const int a = take_int(in), b = take_int(in), c = take_int(in);
+    nprand_rng rng = before;
+    check_seeded("set_numpy", nprand_set_numpy(&rng, a, b), &rng, &before);
+    rng = before;
+    check_seeded("set_numpy_patch", nprand_set_numpy_patch(&rng, a, b, c), &rng, &before);
+    rng = before;
+    check_seeded("set_long_bits", nprand_set_long_bits(&rng, a), &rng, &before);
+    rng = before;
+    check_seeded("py_set_python", nprand_py_set_python(&rng, a, b), &rng, &before);
+    rng = before;
+    check_seeded("set_runner", nprand_set_runner(&rng, NULL, NULL, a), &rng, &before);
 }
 
 static void run_integers(struct input *in)
@@ -45,6 +71,7 @@ static void run_integers(struct input *in)
     rng = before;
     check_seeded("py_seed_float_python2", nprand_py_seed_float_python2(&rng, take_double(in)), &rng,
                  &before);
+    run_settings(in);
 }
 
 /* An array is the seed; of Python, an int with these limbs; and a SeedSequence's entropy. */
