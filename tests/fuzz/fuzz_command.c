@@ -41,8 +41,10 @@ ssize_t __real_read(int fd, void *bytes, size_t size);
 ssize_t __wrap_read(int fd, void *bytes, size_t size);
 int __real_open(const char *path, int flags, ...);
 int __wrap_open(const char *path, int flags, ...);
+int __wrap_open64(const char *path, int flags, ...);
 FILE *__real_fopen(const char *path, const char *mode);
 FILE *__wrap_fopen(const char *path, const char *mode);
+FILE *__wrap_fopen64(const char *path, const char *mode);
 int __wrap_fclose(FILE *file);
 int __real_fclose(FILE *file);
 int __real_rename(const char *from, const char *to);
@@ -139,17 +141,34 @@ int __wrap_close(int fd)
     return __real_close(fd);
 }
 
+/* A file that is written is in memory too, and write() gives it nothing. */
+static int open_file(const char *path, int flags, int mode)
+{
+    if (!is_inside)
+        return __real_open(path, flags, mode);
+    if ((flags & O_ACCMODE) == O_RDONLY)
+        return keep_descriptor(open_memory_file());
+    const int fd = memfd_create("output", 0);
+    return fd < 0 ? fd : keep_descriptor(fd);
+}
+
 int __wrap_open(const char *path, int flags, ...)
 {
     va_list rest;
     va_start(rest, flags);
     const int mode = flags & O_CREAT ? va_arg(rest, int) : 0;
     va_end(rest);
-    if (!is_inside)
-        return __real_open(path, flags, mode);
-    if ((flags & O_ACCMODE) != O_RDONLY)
-        return keep_descriptor(__real_open("/dev/null", O_WRONLY));
-    return keep_descriptor(open_memory_file());
+    return open_file(path, flags, mode);
+}
+
+/* The name where _FILE_OFFSET_BITS is 64, as meson sets it. */
+int __wrap_open64(const char *path, int flags, ...)
+{
+    va_list rest;
+    va_start(rest, flags);
+    const int mode = flags & O_CREAT ? va_arg(rest, int) : 0;
+    va_end(rest);
+    return open_file(path, flags, mode);
 }
 
 FILE *__wrap_fopen(const char *path, const char *mode)
@@ -162,6 +181,11 @@ FILE *__wrap_fopen(const char *path, const char *mode)
         abort();
     streams[stream_count++] = stream;
     return stream;
+}
+
+FILE *__wrap_fopen64(const char *path, const char *mode)
+{
+    return __wrap_fopen(path, mode);
 }
 
 /* The streams of this program stay open. */
