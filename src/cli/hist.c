@@ -284,6 +284,7 @@ int run_hist(const struct options *options)
     struct terminal terminal = find_terminal(options);
     const char *svg = options->value[OPTION_SVG];
     size_t n = read_bins(options);
+    memset(&h, 0, sizeof h); /* a test runs several commands in one process */
     prepare(&d, &rng, &of_draw);
     note_one_value(&d);
     struct picture p = {.title = title_of(&of_draw), .summary = &h.summary, .bins = &h.lines};

@@ -540,6 +540,7 @@ static void check_count(const struct verification *v)
 int run_verify(const struct options *options)
 {
     static struct verification v;
+    memset(&v, 0, sizeof v); /* a test runs several commands in one process */
     take_words(&v, options);
     choose_reader(&v);
     start_stream(&v.rng, &v.call);

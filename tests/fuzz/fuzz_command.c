@@ -5,14 +5,16 @@
  * left of the input, behind an empty argument, is the file that the command reads.
  *
  * The command is linked into this program, with main() under another name. The linker's option
- * --wrap gives it an exit() that comes back, a write() that ends it after some output, and files
- * that are in memory or are nowhere. Searches and tests of all methods are left out: they take
- * seconds.
+ * --wrap gives it an exit() that comes back, a write() that ends it after some output, a
+ * next_chunk() that ends it after some values, and files that are in memory or are nowhere. What
+ * the command still has open or allocated as it ends, this program closes and frees. Searches of
+ * many seeds and tests of all methods are left out: they take seconds.
  *
- * Looked for: what sanitizers see, commands that do not end, and an exit status that the manual does
- * not have.
+ * Looked for: what sanitizers see, commands that do not end, and an exit status that the manual
+ * does not have.
  */
 #define _GNU_SOURCE /* memfd_create() */
+#include "../../src/cli/quote.h"
 #include "input.h"
 
 #include <errno.h>
@@ -23,31 +25,60 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-enum { MOST_ARGUMENTS = 24, MOST_WRITTEN = 1 << 16, HIGHEST_STATUS = 3 };
+enum { MOST_ARGUMENTS = 24, MOST_WRITTEN = 1 << 16, MOST_CHUNKS = 16 };
+enum { HIGHEST_STATUS = 3, MOST_KEPT = 4096 };
 
 int nprand_main(int argc, char **argv);
+
+struct draw; /* of the command */
 
 /* The names are the linker's. */
 _Noreturn void __real_exit(int status);
 _Noreturn void __wrap_exit(int status);
 ssize_t __real_write(int fd, const void *bytes, size_t size);
 ssize_t __wrap_write(int fd, const void *bytes, size_t size);
+ssize_t __real_read(int fd, void *bytes, size_t size);
+ssize_t __wrap_read(int fd, void *bytes, size_t size);
 int __real_open(const char *path, int flags, ...);
 int __wrap_open(const char *path, int flags, ...);
+int __wrap_open64(const char *path, int flags, ...);
 FILE *__real_fopen(const char *path, const char *mode);
 FILE *__wrap_fopen(const char *path, const char *mode);
+FILE *__wrap_fopen64(const char *path, const char *mode);
 int __wrap_fclose(FILE *file);
 int __real_fclose(FILE *file);
 int __real_rename(const char *from, const char *to);
 int __wrap_rename(const char *from, const char *to);
 int __real_unlink(const char *path);
 int __wrap_unlink(const char *path);
+int __real_close(int fd);
+int __wrap_close(int fd);
+int __real_atexit(void (*function)(void));
+int __wrap_atexit(void (*function)(void));
+void *__real_allocate(size_t bytes);
+void *__wrap_allocate(size_t bytes);
+void __real_give_back(void *memory);
+void __wrap_give_back(void *memory);
+const void *__real_next_chunk(struct draw *d, size_t *n);
+const void *__wrap_next_chunk(struct draw *d, size_t *n);
 
 static bool is_inside; /* the command runs */
 static jmp_buf back;
-static size_t written;
-static const void *file;
-static size_t file_size;
+static size_t written, chunks;
+static const char *file;
+static size_t file_size, file_read; /* bytes that were read from standard input */
+
+/* What the command has not given back yet. */
+static void *blocks[MOST_KEPT];
+static FILE *streams[MOST_KEPT];
+static int descriptors[MOST_KEPT];
+static size_t block_count, stream_count, descriptor_count;
+
+static void check_room(size_t count)
+{
+    if (count == MOST_KEPT)
+        fail_target("nprand", "more is open or allocated than this program can keep");
+}
 
 void __wrap_exit(int status)
 {
@@ -66,13 +97,59 @@ ssize_t __wrap_write(int fd, const void *bytes, size_t size)
     return (ssize_t)size;
 }
 
+/* Standard input is the file too. */
+ssize_t __wrap_read(int fd, void *bytes, size_t size)
+{
+    if (!is_inside || fd != STDIN_FILENO)
+        return __real_read(fd, bytes, size);
+    const size_t count = size < file_size - file_read ? size : file_size - file_read;
+    memcpy(bytes, file + file_read, count);
+    file_read += count;
+    return (ssize_t)count;
+}
+
+/* A command with a large array draws its first chunks alone. */
+const void *__wrap_next_chunk(struct draw *d, size_t *n)
+{
+    if (is_inside && ++chunks > MOST_CHUNKS)
+        longjmp(back, 1);
+    return __real_next_chunk(d, n);
+}
+
 /* The one file that can be read. */
 static int open_memory_file(void)
 {
     const int fd = memfd_create("input", 0);
-    if (fd >= 0 && (__real_write(fd, file, file_size) < 0 || lseek(fd, 0, SEEK_SET) < 0))
+    if (fd < 0 || __real_write(fd, file, file_size) < 0 || lseek(fd, 0, SEEK_SET) < 0)
         abort();
     return fd;
+}
+
+static int keep_descriptor(int fd)
+{
+    check_room(descriptor_count);
+    descriptors[descriptor_count++] = fd;
+    return fd;
+}
+
+int __wrap_close(int fd)
+{
+    for (size_t i = 0; is_inside && i < descriptor_count; i++) {
+        if (descriptors[i] == fd)
+            descriptors[i] = descriptors[--descriptor_count];
+    }
+    return __real_close(fd);
+}
+
+/* A file that is written is in memory too, and write() gives it nothing. */
+static int open_file(const char *path, int flags, int mode)
+{
+    if (!is_inside)
+        return __real_open(path, flags, mode);
+    if ((flags & O_ACCMODE) == O_RDONLY)
+        return keep_descriptor(open_memory_file());
+    const int fd = memfd_create("output", 0);
+    return fd < 0 ? fd : keep_descriptor(fd);
 }
 
 int __wrap_open(const char *path, int flags, ...)
@@ -81,24 +158,87 @@ int __wrap_open(const char *path, int flags, ...)
     va_start(rest, flags);
     const int mode = flags & O_CREAT ? va_arg(rest, int) : 0;
     va_end(rest);
-    if (!is_inside)
-        return __real_open(path, flags, mode);
-    if ((flags & O_ACCMODE) != O_RDONLY)
-        return __real_open("/dev/null", O_WRONLY);
-    return open_memory_file();
+    return open_file(path, flags, mode);
+}
+
+/* The name where _FILE_OFFSET_BITS is 64, as meson sets it. */
+int __wrap_open64(const char *path, int flags, ...)
+{
+    va_list rest;
+    va_start(rest, flags);
+    const int mode = flags & O_CREAT ? va_arg(rest, int) : 0;
+    va_end(rest);
+    return open_file(path, flags, mode);
 }
 
 FILE *__wrap_fopen(const char *path, const char *mode)
 {
-    if (!is_inside)
+    if (!is_inside || *mode == 'w') /* the fuzzer writes an input that fails */
         return __real_fopen(path, mode);
-    return fdopen(open_memory_file(), mode);
+    check_room(stream_count);
+    FILE *stream = fdopen(open_memory_file(), mode);
+    if (stream == NULL)
+        abort();
+    streams[stream_count++] = stream;
+    return stream;
+}
+
+FILE *__wrap_fopen64(const char *path, const char *mode)
+{
+    return __wrap_fopen(path, mode);
 }
 
 /* The streams of this program stay open. */
 int __wrap_fclose(FILE *stream)
 {
-    return is_inside && (stream == stdout || stream == stdin) ? 0 : __real_fclose(stream);
+    if (is_inside && (stream == stdout || stream == stdin))
+        return 0;
+    for (size_t i = 0; is_inside && i < stream_count; i++) {
+        if (streams[i] == stream)
+            streams[i] = streams[--stream_count];
+    }
+    return __real_fclose(stream);
+}
+
+void *__wrap_allocate(size_t bytes)
+{
+    check_room(block_count);
+    void *block = __real_allocate(bytes);
+    blocks[block_count++] = block;
+    return block;
+}
+
+void __wrap_give_back(void *memory)
+{
+    for (size_t i = 0; i < block_count; i++) {
+        if (blocks[i] == memory)
+            blocks[i] = blocks[--block_count];
+    }
+    __real_give_back(memory);
+}
+
+/* The last command of this program would do it for all of them. */
+int __wrap_atexit(void (*function)(void))
+{
+    return is_inside ? 0 : __real_atexit(function);
+}
+
+/* quoted() keeps its block for the next call. */
+static void clean_up(void)
+{
+    const void *kept = quoted("", QUOTES_PYTHON);
+    size_t left = 0;
+    while (stream_count > 0)
+        __real_fclose(streams[--stream_count]);
+    while (descriptor_count > 0)
+        __real_close(descriptors[--descriptor_count]);
+    for (size_t i = 0; i < block_count; i++) {
+        if (blocks[i] == kept)
+            blocks[left++] = blocks[i];
+        else
+            __real_give_back(blocks[i]);
+    }
+    block_count = left;
 }
 
 int __wrap_rename(const char *from, const char *to)
@@ -125,21 +265,31 @@ static const char *const beginnings[] = {
     "verify\nx.npy\n--seed\n0\nrand\n",
     "python\n--seed\n0\nrandom\n3\n",
     "__complete\n",
+    "explain\n--seed\n5\n--threads\n1\n",
+    "explain\n--seed\n5\n0.22199317\n0.87073231\n",
     "--seed-sequence\n5\n",
     "--seed\n1\nrandint\n0\n10\n--dtype\n",
     "--seed\n1\nchoice\n5\n--p\n",
     "--state\nx.json\n",
 };
 
-/* Whether the command may run: it would not search, test itself, or count a large array. */
+/* A search that names its seed tries one, at few places of the stream. */
+static bool is_quick_search(int count, char *const *arguments)
+{
+    for (int i = 1; i < count; i++) {
+        if (strspn(arguments[i], "0123456789") > 2 || strncmp(arguments[i], "--w", 3) == 0)
+            return false;
+    }
+    return count > 3 && strcmp(arguments[1], "explain") == 0 && strcmp(arguments[2], "--seed") == 0;
+}
+
+/* Whether the command may run: it would not search many seeds, or test itself. */
 static bool is_quick(int count, char *const *arguments)
 {
     for (int i = 1; i < count; i++) {
-        size_t digits = strspn(arguments[i], "0123456789");
-        if (strncmp(arguments[i], "explain", 3) == 0 || strncmp(arguments[i], "selftest", 4) == 0)
+        if (strncmp(arguments[i], "explain", 3) == 0 && !is_quick_search(count, arguments))
             return false;
-        if (strcmp(arguments[1], "hist") == 0 &&
-            (digits > 4 || strpbrk(arguments[i], "eE*") != NULL))
+        if (strncmp(arguments[i], "selftest", 4) == 0)
             return false;
     }
     return true;
@@ -173,7 +323,7 @@ static int cut(char *text, size_t length, char **arguments)
 /* Returns the exit status. A function of its own, so that no variable is used after the jump. */
 static int run_command(int count, char **arguments)
 {
-    written = 0;
+    written = chunks = file_read = 0;
     const int jumped = setjmp(back);
     if (jumped != 0)
         return jumped - 1;
@@ -182,10 +332,20 @@ static int run_command(int count, char **arguments)
     return nprand_main(count, arguments);
 }
 
+/* A state is read from the stream stdin, which would wait for a person. */
+static void close_standard_input(void)
+{
+    static bool is_closed;
+    if (!is_closed && freopen("/dev/null", "r", stdin) == NULL)
+        abort();
+    is_closed = true;
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct input in = {data, size};
     char *arguments[MOST_ARGUMENTS + 1];
+    close_standard_input();
     const char *beginning = beginnings[take_below(&in, sizeof beginnings / sizeof *beginnings)];
     const size_t known = strlen(beginning), length = known + in.size;
     char *text = (char *)exact_room(length + 1);
@@ -196,6 +356,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (count > 1 && is_quick(count, arguments)) {
         const int status = run_command(count, arguments);
         is_inside = false;
+        clean_up();
         if (status < 0 || status > HIGHEST_STATUS)
             fail_target("nprand", "an exit status that the manual does not have");
     }

@@ -632,9 +632,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     c.promised = is_nearest(environment);
     c.k = take_below(&in, MOST_NUMBERS + 1);
     c.bits = (int)take_below(&in, 70) - 2;
+    const enum parameters kind = take_kind(&in);
     for (int i = 0; i < MOST_NUMBERS; i++) {
-        c.x[i] = take_double(&in);
-        c.i[i] = take_int64(&in);
+        c.x[i] = take_double_of(&in, kind);
+        c.i[i] = take_int64_of(&in, kind);
     }
     set_environment(environment);
     if (room_of_methods < 3)

@@ -1,16 +1,18 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
  * Seeds from outside: integers, arrays, texts of any size, SeedSequence with its children, and the
- * seeds of Python's random and of other tools.
+ * seeds of Python's random and of other tools. Then the settings of a generator.
  *
  * Looked for: what sanitizers see; a refused seed that changed something; and two spellings of one
- * seed that give two generators.
+ * seed that give two generators or two sequences.
  */
 #define NPRAND_NO_NODISCARD
 #include "../../include/nprand_python.h"
 #include "input.h"
 
-enum { MOST_WORDS = 64, MOST_STATE = 40 };
+#include <limits.h>
+
+enum { MOST_WORDS = 64, MOST_STATE = 40, MOST_DIGITS = 700 };
 
 /* What is refused leaves *rng; what is accepted gives a generator that draws. */
 static void check_seeded(const char *what, nprand_status status, nprand_rng *rng,
@@ -20,6 +22,30 @@ static void check_seeded(const char *what, nprand_status status, nprand_rng *rng
         fail_target(what, "refused, and the generator is changed");
     if (status == NPRAND_OK && nprand_random_raw(rng) < 0)
         fail_target(what, "accepted, and the generator does not draw");
+}
+
+static int take_int(struct input *in)
+{
+    static const int ends[] = {INT_MIN, INT_MAX};
+    const unsigned kind = take_below(in, 4), x = take_below(in, 60);
+    return kind < 2 ? ends[kind] : (int)x - 20;
+}
+
+/* Releases, the size of a long and the number of parts. What is refused changes nothing. */
+static void run_settings(struct input *in)
+{
+    const nprand_rng before = take_generator(in);
+    const int a = take_int(in), b = take_int(in), c = take_int(in);
+    nprand_rng rng = before;
+    check_seeded("set_numpy", nprand_set_numpy(&rng, a, b), &rng, &before);
+    rng = before;
+    check_seeded("set_numpy_patch", nprand_set_numpy_patch(&rng, a, b, c), &rng, &before);
+    rng = before;
+    check_seeded("set_long_bits", nprand_set_long_bits(&rng, a), &rng, &before);
+    rng = before;
+    check_seeded("py_set_python", nprand_py_set_python(&rng, a, b), &rng, &before);
+    rng = before;
+    check_seeded("set_runner", nprand_set_runner(&rng, NULL, NULL, a), &rng, &before);
 }
 
 static void run_integers(struct input *in)
@@ -45,12 +71,13 @@ static void run_integers(struct input *in)
     rng = before;
     check_seeded("py_seed_float_python2", nprand_py_seed_float_python2(&rng, take_double(in)), &rng,
                  &before);
+    run_settings(in);
 }
 
 /* An array is the seed; of Python, an int with these limbs; and a SeedSequence's entropy. */
 static void run_arrays(struct input *in)
 {
-    uint32_t limbs[MOST_WORDS];
+    uint32_t limbs[MOST_WORDS] = {0};
     const size_t n = take_below(in, MOST_WORDS + 1);
     take(in, n * sizeof *limbs, limbs);
     nprand_rng before, rng, other;
@@ -69,29 +96,157 @@ static void run_arrays(struct input *in)
     check_seeded("py_seed_limbs", status, &rng, &before);
 }
 
-/* A text is an integer for SeedSequence and for Python. Decimal digits in any other writing of the
- * same number give the same. */
-static void run_texts(struct input *in)
+/* ---- Texts ---- */
+
+/* The text of an integer, from its end. The limbs become 0. */
+static char *write_digits(uint32_t *limbs, size_t n, uint32_t base, char *end)
+{
+    static const char digits[] = "0123456789abcdef";
+    bool is_zero;
+    do {
+        uint64_t rest = 0;
+        is_zero = true;
+        for (size_t i = n; i-- > 0;) {
+            rest = rest << 32 | limbs[i];
+            limbs[i] = (uint32_t)(rest / base);
+            rest %= base;
+            is_zero = is_zero && limbs[i] == 0;
+        }
+        *--end = digits[rest];
+    } while (!is_zero);
+    return end;
+}
+
+/* The forms that Python's int() reads: zeros, underscores between digits, and blanks around. */
+static size_t take_spelling(struct input *in, const char *digits, bool is_hex, char *text)
+{
+    static const char blanks[] = " \t\n";
+    const unsigned before = take_below(in, 3), zeros = take_below(in, 4),
+                   behind = take_below(in, 3);
+    size_t length = 0;
+    for (unsigned i = 0; i < before; i++)
+        text[length++] = blanks[take_below(in, 3)];
+    if (take_below(in, 4) == 0)
+        text[length++] = '+';
+    if (is_hex) {
+        text[length++] = '0';
+        text[length++] = take_below(in, 2) == 0 ? 'x' : 'X';
+    }
+    for (unsigned i = 0; i < zeros; i++)
+        text[length++] = '0';
+    for (const char *digit = digits; *digit != '\0'; digit++) {
+        text[length++] = *digit;
+        if (digit[1] != '\0' && take_below(in, 8) == 1)
+            text[length++] = '_';
+    }
+    for (unsigned i = 0; i < behind; i++)
+        text[length++] = blanks[take_below(in, 3)];
+    return length;
+}
+
+static void check_spelling(const char *text, size_t length, const uint32_t *limbs, size_t n)
+{
+    static const uint32_t zero[1];
+    nprand_seed_seq by_text, by_words;
+    nprand_rng rng, other;
+    uint32_t states[2][MOST_STATE];
+    if (nprand_seed_seq_init_text(&by_text, text, length) != NPRAND_OK ||
+        nprand_seed_seq_init_array(&by_words, n > 0 ? limbs : zero, n > 0 ? n : 1, 4) != NPRAND_OK)
+        fail_target("seed_seq_init_text", "an integer is refused");
+    nprand_seed_seq_generate_state(&by_text, MOST_STATE, states[0]);
+    nprand_seed_seq_generate_state(&by_words, MOST_STATE, states[1]);
+    if (memcmp(states[0], states[1], sizeof states[0]) != 0)
+        fail_target("seed_seq_init_text", "not the sequence of the integer's words");
+    if (nprand_py_seed_text(&rng, text, length) != NPRAND_OK ||
+        nprand_py_seed_limbs(&other, limbs, n) != NPRAND_OK || !same_generators(&rng, &other))
+        fail_target("py_seed_text", "not the generator of the integer's limbs");
+}
+
+/* An integer of up to 2048 bits, written with digits of base 10 and 16. */
+static void run_spellings(struct input *in)
+{
+    uint32_t limbs[MOST_WORDS], rest[MOST_WORDS];
+    char digits[MOST_DIGITS + 1], text[2 * MOST_DIGITS + 20];
+    size_t n = take_below(in, MOST_WORDS + 1);
+    take(in, n * sizeof *limbs, limbs);
+    while (n > 0 && limbs[n - 1] == 0)
+        n--;
+    for (int is_hex = 0; is_hex < 2; is_hex++) {
+        memcpy(rest, limbs, sizeof *limbs * n);
+        digits[MOST_DIGITS] = '\0';
+        const char *first = write_digits(rest, n, is_hex ? 16 : 10, digits + MOST_DIGITS);
+        const size_t length = take_spelling(in, first, is_hex, text);
+        char *exact = (char *)exact_room(length);
+        memcpy(exact, text, length);
+        check_spelling(exact, length, limbs, n);
+        free(exact);
+    }
+}
+
+/* A text is an integer for SeedSequence and for Python, or for neither of them. */
+static void check_text(const char *text, size_t length)
 {
     nprand_rng before, rng;
     nprand_seed_seq sequence, no_sequence;
-    size_t length;
     memset(&before, 0, sizeof before);
     memset(&no_sequence, 0, sizeof no_sequence);
     sequence = no_sequence;
-    const int version = (int)take_below(in, 4);
-    char *text = (char *)take_rest(in, &length);
     rng = before;
     const nprand_status status = nprand_seed_seq_init_text(&sequence, text, length);
     if (status != NPRAND_OK && memcmp(&sequence, &no_sequence, sizeof sequence) != 0)
         fail_target("seed_seq_init_text", "refused, and the sequence is changed");
-    check_seeded("py_seed_text", nprand_py_seed_text(&rng, text, length), &rng, &before);
+    const nprand_status python = nprand_py_seed_text(&rng, text, length);
+    check_seeded("py_seed_text", python, &rng, &before);
+    if (python != (status == NPRAND_NEGATIVE_ENTROPY ? NPRAND_OK : status))
+        fail_target("py_seed_text", "not as seed_seq_init_text");
+}
+
+/* The bytes of a text seed Python's generator in two versions. A str is the bytes up to '\0'. */
+static void check_bytes(const char *text, size_t length, int version)
+{
+    nprand_rng before, rng, other;
+    memset(&before, 0, sizeof before);
     rng = before;
     check_seeded("py_seed_bytes", nprand_py_seed_bytes(&rng, text, length, version), &rng, &before);
+    char *str = (char *)exact_room(length + 1);
+    memcpy(str, text, length);
+    str[length] = '\0';
+    if (nprand_py_seed_str(&rng, str) != NPRAND_OK ||
+        nprand_py_seed_bytes(&other, text, strlen(str), 2) != NPRAND_OK ||
+        !same_generators(&rng, &other))
+        fail_target("py_seed_str", "not the generator of its bytes");
+    free(str);
     rng = before;
     if (nprand_py_seed(&rng, 1) == NPRAND_OK)
         nprand_py_set_python(&rng, version, (int)length);
+}
+
+static void run_texts(struct input *in)
+{
+    size_t length;
+    const int version = (int)take_below(in, 4);
+    char *text = (char *)take_rest(in, &length);
+    check_text(text, length);
+    check_bytes(text, length, version);
     free(text);
+}
+
+/* ---- SeedSequence ---- */
+
+/* Words of 64 bits are two of 32 bits, the lower one first. A generator takes the first 624. */
+static void check_state(const nprand_seed_seq *sequence)
+{
+    uint64_t wide[MOST_STATE];
+    uint32_t words[2 * MOST_STATE];
+    nprand_rng rng;
+    nprand_seed_seq_generate_state(sequence, 2 * MOST_STATE, words);
+    nprand_seed_seq_generate_state_uint64(sequence, MOST_STATE, wide);
+    for (size_t i = 0; i < MOST_STATE; i++) {
+        if (wide[i] != ((uint64_t)words[2 * i + 1] << 32 | words[2 * i]))
+            fail_target("seed_seq", "words of 64 bits are not two words of 32 bits");
+    }
+    if (nprand_seed_sequence(&rng, sequence) != NPRAND_OK || nprand_random_raw(&rng) < 0)
+        fail_target("seed_seq", "a generator that does not draw");
 }
 
 /* The third child by its key, by spawn(1) three times, and by spawn(3), is one sequence. */
@@ -117,6 +272,7 @@ static void run_children(struct input *in)
         fail_target("seed_seq", "one of child and spawn is refused");
     if (status != NPRAND_OK)
         return;
+    check_state(&third);
     for (int i = 0; i < 3; i++)
         nprand_seed_seq_spawn(&again, 1, &children[1]);
     nprand_seed_seq_generate_state(&third, wanted, states[0]);
@@ -130,7 +286,10 @@ static void run_children(struct input *in)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct input in = {data, size};
-    switch (take_below(&in, 4)) {
+    switch (take_below(&in, 5)) {
+    case 4:
+        run_spellings(&in);
+        break;
     case 0:
         run_integers(&in);
         break;

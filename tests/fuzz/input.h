@@ -71,6 +71,7 @@ static inline double take_double(struct input *in)
         0x1p-1022,
         0x1.fffffffffffffp-1,
         (double)INFINITY,
+        -(double)INFINITY,
         (double)NAN,
     };
     double x;
@@ -108,6 +109,28 @@ static inline int64_t take_int64(struct input *in)
         x = (UINT64_C(1) << take_below(in, 64)) + x % 3 - 1;
     memcpy(&value, &x, sizeof value);
     return value;
+}
+
+/* Several parameters that are any bits are nearly always refused. Half of the inputs have
+ * parameters that most methods accept: all of them probabilities, or all of them positive. */
+enum parameters { ANY_BITS, ANY_BITS_TOO, PROBABILITIES, POSITIVE, KINDS_OF_PARAMETERS };
+
+static inline enum parameters take_kind(struct input *in)
+{
+    return (enum parameters)take_below(in, KINDS_OF_PARAMETERS);
+}
+
+static inline double take_double_of(struct input *in, enum parameters kind)
+{
+    if (kind == PROBABILITIES)
+        return (take_below(in, 6400) + 1) / 6401.0;
+    return kind == POSITIVE ? (take_below(in, 6400) + 1) / 64.0 : take_double(in);
+}
+
+static inline int64_t take_int64_of(struct input *in, enum parameters kind)
+{
+    return kind == PROBABILITIES || kind == POSITIVE ? (int64_t)take_below(in, 200)
+                                                     : take_int64(in);
 }
 
 /* Reports what is wrong, and ends. */
@@ -149,6 +172,26 @@ static inline nprand_rng take_generator(struct input *in)
     if (nprand_set_state(&rng, &state) != NPRAND_OK)
         abort();
     return rng;
+}
+
+/* A generator that has drawn two blocks of words: its state is one that draws can make. Seeds and
+ * set_state() can make others. */
+static inline nprand_rng take_used_generator(struct input *in)
+{
+    nprand_rng rng = take_generator(in);
+    if (nprand_advance(&rng, 2 * 624) != NPRAND_OK)
+        abort();
+    return rng;
+}
+
+static inline bool same_words(const nprand_rng *a, const nprand_rng *b)
+{
+    nprand_rng x = *a, y = *b;
+    for (int i = 0; i < 2 * 624; i++) {
+        if (nprand_random_raw(&x) != nprand_random_raw(&y))
+            return false;
+    }
+    return true;
 }
 
 static inline bool same_generators(const nprand_rng *a, const nprand_rng *b)
