@@ -104,6 +104,7 @@ BOTH(gumbel, double, nprand_gumbel, ARGS(0.5, 2.0))
 BOTH(pareto, double, nprand_pareto, ARGS(3.0))
 BOTH(power, double, nprand_power, ARGS(3.0))
 BOTH(weibull, double, nprand_weibull, ARGS(3.0))
+BOTH(weibull_0, double, nprand_weibull, ARGS(0.0))
 BOTH(rayleigh, double, nprand_rayleigh, ARGS(3.0))
 BOTH(triangular, double, nprand_triangular, ARGS(-1.0, 0.5, 2.0))
 BOTH(vonmises, double, nprand_vonmises, ARGS(0.5, 2.0))
@@ -179,6 +180,7 @@ static const struct method methods[] = {
     ROW(pareto, double),
     ROW(power, double),
     ROW(weibull, double),
+    ROW(weibull_0, double),
     ROW(rayleigh, double),
     ROW(triangular, double),
     ROW(vonmises, double),
@@ -199,7 +201,7 @@ static const struct method methods[] = {
     ROW(choice_p_float, int64_t),
 };
 
-enum { METHODS = sizeof methods / sizeof methods[0], LONGEST = 4200 };
+enum { METHODS = sizeof methods / sizeof methods[0], LONGEST = 4200, BEHIND = 8 };
 
 /* The functions of NumPy's methods that draw one value: the rows of the list that have a scalar
  * form and a fill. */
@@ -240,14 +242,30 @@ static size_t make_starts(nprand_rng *starts)
 
 enum { STARTS = 16 };
 
+/* Behind the values that a fill writes. The bytes are a small negative double, which each formula
+ * would change. */
+static void mark_behind(void *out, size_t size)
+{
+    memset((unsigned char *)out + size, 0xa5, BEHIND * sizeof(uint64_t));
+}
+
+static void assert_nothing_behind(const void *out, size_t size)
+{
+    uint64_t marks[BEHIND];
+    memset(marks, 0xa5, sizeof marks);
+    assert_memory_equal((const unsigned char *)out + size, marks, sizeof marks);
+}
+
 static void check_fill_is_scalars(const struct method *m, const nprand_rng *start)
 {
     static const size_t lengths[] = {0, 1, 2, 3, 311, 312, 313, 623, 624, 625, 626, 1247, LONGEST};
-    static uint64_t filled[LONGEST], one[LONGEST];
+    static uint64_t filled[LONGEST + BEHIND], one[LONGEST];
     for (size_t i = 0; i < sizeof lengths / sizeof lengths[0]; i++) {
         size_t n = lengths[i];
         nprand_rng a = *start, b = *start;
+        mark_behind(filled, n * m->size);
         assert_int_equal(m->fill(&a, n, filled), NPRAND_OK);
+        assert_nothing_behind(filled, n * m->size);
         for (size_t j = 0; j < n; j++)
             m->scalar(&b, (unsigned char *)one + j * m->size);
         assert_memory_equal(filled, one, n * m->size);
@@ -675,6 +693,31 @@ static void test_values_beyond_the_vectors(void **unused)
     assert_true(out[0] == INT64_C(576460752105041600));
     assert_true(out[1] == INT64_C(576460752501805376));
     assert_int_equal(out[2], 0);
+}
+
+/* BTPE's tails up to the ends, 0 and n: a u just above the beginning of a tail makes the chance of
+ * the end large enough. The values were computed from the paper's steps. A v of 0 is rejected. */
+static void test_binomial_at_the_ends_of_its_tails(void **unused)
+{
+    (void)unused;
+    static const double first[] = {0x1.a955a6a1d6c74p-1, 0x1.996d7b9caep-14};
+    static const double last[] = {0x1.d7d4b7b3424f9p-1, 0x1.27c79d5038p-15};
+    static const double beyond[] = {0x1.d7d4b7b3424f9p-1, 0x1.27c79d5038p-16};
+    static const double zeros[2][2] = {{0x1.b8p-1, 0.0}, {0x1.f8p-1, 0.0}};
+    nprand_rng rng = with_next_doubles(2, first);
+    assert_int_equal(nprand_binomial(&rng, 61, 0.5), 0);
+    assert_int_equal(state_of(&rng).pos, 5);
+    rng = with_next_doubles(2, last);
+    assert_int_equal(nprand_binomial(&rng, 61, 0.5), 61);
+    assert_int_equal(state_of(&rng).pos, 5);
+    rng = with_next_doubles(2, beyond);
+    nprand_binomial(&rng, 61, 0.5);
+    assert_true(state_of(&rng).pos > 5);
+    for (size_t i = 0; i < 2; i++) {
+        rng = with_next_doubles(2, zeros[i]);
+        nprand_binomial(&rng, 61, 0.5);
+        assert_true(state_of(&rng).pos > 5);
+    }
 }
 
 /* Where NumPy never returns, or casts what fits no long. */
@@ -1786,6 +1829,7 @@ int main(void)
         cmocka_unit_test(test_too_many_attempts),
         cmocka_unit_test(test_multinomial_too_many_attempts),
         cmocka_unit_test(test_values_beyond_the_vectors),
+        cmocka_unit_test(test_binomial_at_the_ends_of_its_tails),
         cmocka_unit_test(test_discrete_limits),
         cmocka_unit_test(test_geometric_search_ends),
         cmocka_unit_test(test_redraws_of_zero_by_release),

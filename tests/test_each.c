@@ -280,6 +280,22 @@ enum { LONGEST = 20000, COMBINATIONS = 12 };
 
 static uint64_t drawn[LONGEST], expected[LONGEST];
 
+/* Behind the values that a call writes. The bytes are a small negative double, which each formula
+ * would change. */
+enum { BEHIND = 64 };
+
+static void mark_behind(void *out, size_t size)
+{
+    memset((unsigned char *)out + size, 0xa5, BEHIND);
+}
+
+static void assert_nothing_behind(const void *out, size_t size)
+{
+    unsigned char marks[BEHIND];
+    memset(marks, 0xa5, sizeof marks);
+    assert_memory_equal((const unsigned char *)out + size, marks, sizeof marks);
+}
+
 /* At odd and even words, in a block and at its ends, with a cached normal and without one. */
 static nprand_rng start_at(size_t i)
 {
@@ -306,8 +322,10 @@ static void check_scalars(const struct method *m, size_t n, size_t combination)
     nprand_rng ours = start_at(hash(combination, n)), scalars = ours;
     const bool accepted = draw_scalars(m, &scalars, &a, (unsigned char *)expected);
     errno = ERANGE;
+    mark_behind(drawn, n * m->size);
     assert_int_equal(call(m, &ours, &a, n, drawn), NPRAND_OK);
     assert_int_equal(errno, ERANGE);
+    assert_nothing_behind(drawn, n * m->size);
     assert_true(accepted);
     assert_same_values(m, &a, drawn, expected);
     assert_same_state(&ours, &scalars);
@@ -341,8 +359,12 @@ static void test_each_of_one_value_for_all_is_a_fill(void **unused)
             set_value(&a, j, 0, v[j]);
         }
         nprand_rng ours = start_at(i), filled = ours;
+        mark_behind(drawn, N * m->size);
+        mark_behind(expected, N * m->size);
         assert_int_equal(call(m, &ours, &a, N, drawn), NPRAND_OK);
         assert_int_equal(m->fill(&filled, v + m->count, N, expected), NPRAND_OK);
+        assert_nothing_behind(drawn, N * m->size);
+        assert_nothing_behind(expected, N * m->size);
         assert_same_values(m, &a, drawn, expected);
         assert_same_state(&ours, &filled);
         release(&a);
