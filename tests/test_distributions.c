@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 /* ---- Fill, scalar, split ---- */
@@ -273,15 +274,13 @@ static void check_fill_is_scalars(const struct method *m, const nprand_rng *star
     }
 }
 
-static void test_fill_is_that_many_scalar_calls(void **unused)
+static void test_fill_is_that_many_scalar_calls(void **state)
 {
-    (void)unused;
+    const struct method *m = (const struct method *)*state;
     nprand_rng starts[STARTS];
     size_t count = make_starts(starts);
-    for (size_t i = 0; i < METHODS; i++) {
-        for (size_t j = 0; j < count && methods[i].scalar != NULL; j++)
-            check_fill_is_scalars(&methods[i], &starts[j]);
-    }
+    for (size_t j = 0; j < count && m->scalar != NULL; j++)
+        check_fill_is_scalars(m, &starts[j]);
 }
 
 static void check_splits(const struct method *m, const nprand_rng *start)
@@ -299,15 +298,13 @@ static void check_splits(const struct method *m, const nprand_rng *start)
     }
 }
 
-static void test_every_split_is_the_whole_fill(void **unused)
+static void test_every_split_is_the_whole_fill(void **state)
 {
-    (void)unused;
+    const struct method *m = (const struct method *)*state;
     nprand_rng starts[STARTS];
     size_t count = make_starts(starts);
-    for (size_t i = 0; i < METHODS; i++) {
-        for (size_t j = 0; j < count && methods[i].scalar != NULL; j++)
-            check_splits(&methods[i], &starts[j]);
-    }
+    for (size_t j = 0; j < count && m->scalar != NULL; j++)
+        check_splits(m, &starts[j]);
 }
 
 /* On memory that was only zeroed, no scalar draws, and each says so. */
@@ -1808,13 +1805,29 @@ static void test_hypergeometric_without_a_generator(void **unused)
     assert_int_equal(out, 7);
 }
 
+/* Two tests for each method, so that a failure names the method. */
+static int test_fills(void)
+{
+    static struct CMUnitTest tests[2 * METHODS];
+    static char names[2 * METHODS][80];
+    for (size_t i = 0; i < 2 * METHODS; i++) {
+        const struct method *m = &methods[i / 2];
+        snprintf(names[i], sizeof names[i], "%s: %s", m->name, i % 2 == 0 ? "scalars" : "splits");
+        tests[i] = (struct CMUnitTest){
+            .name = names[i],
+            .test_func = i % 2 == 0 ? test_fill_is_that_many_scalar_calls
+                                    : test_every_split_is_the_whole_fill,
+            .initial_state = (void *)(uintptr_t)m,
+        };
+    }
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_each_method_of_the_list_has_a_row),
         cmocka_unit_test(test_hypergeometric_without_a_generator),
-        cmocka_unit_test(test_fill_is_that_many_scalar_calls),
-        cmocka_unit_test(test_every_split_is_the_whole_fill),
         cmocka_unit_test(test_scalars_of_no_generator),
         cmocka_unit_test(test_polar_method_rejects_centre_and_edge),
         cmocka_unit_test(test_accepted_calls_leave_errno),
@@ -1873,5 +1886,6 @@ int main(void)
         cmocka_unit_test(test_choice_refuses_work_space),
         cmocka_unit_test(test_choice_without_replacement_is_distinct),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    const int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    return failed + test_fills();
 }

@@ -332,26 +332,23 @@ static void check_scalars(const struct method *m, size_t n, size_t combination)
     release(&a);
 }
 
-static void test_each_is_scalars_with_parameters_of_their_own(void **unused)
+static void test_scalars_with_parameters_of_their_own(void **state)
 {
-    (void)unused;
     static const size_t lengths[] = {0, 1, 2, 191, 192, 193, 255, 256, 257, 2047, 2048, 2049, 5000};
-    for (size_t i = 0; i < METHODS; i++) {
-        for (size_t k = 0; k < sizeof lengths / sizeof lengths[0]; k++) {
-            for (size_t c = 0; c < COMBINATIONS; c++)
-                check_scalars(&methods[i], lengths[k], c);
-        }
+    for (size_t k = 0; k < sizeof lengths / sizeof lengths[0]; k++) {
+        for (size_t c = 0; c < COMBINATIONS; c++)
+            check_scalars((const struct method *)*state, lengths[k], c);
     }
 }
 
 /* With step 0 for each parameter, it is a fill. */
-static void test_each_of_one_value_for_all_is_a_fill(void **unused)
+static void test_one_value_for_all_is_a_fill(void **state)
 {
-    (void)unused;
     enum { N = 3000 };
     static const ptrdiff_t step[MOST_PARAMETERS];
-    for (size_t i = 0; i < METHODS * 8; i++) {
-        const struct method *m = &methods[i / 8];
+    const struct method *m = (const struct method *)*state;
+    const size_t first = 8 * (size_t)(m - methods);
+    for (size_t i = first; i < first + 8; i++) {
         struct arrays a = arrays_of(m, N, step);
         union number v[MOST_PARAMETERS];
         for (size_t j = 0; j < m->count; j++) {
@@ -385,32 +382,29 @@ static void check_split(const struct method *m, const struct arrays *whole, size
     assert_same_state(&rng, end);
 }
 
-static void test_every_split_is_the_whole_call(void **unused)
+static void test_every_split_is_the_whole_call(void **state)
 {
-    (void)unused;
     enum { N = 250 };
     static const ptrdiff_t step[MOST_PARAMETERS] = {1, -2, 3};
-    for (size_t i = 0; i < METHODS; i++) {
-        const struct method *m = &methods[i];
-        struct arrays a = arrays_of(m, N, step);
-        for (size_t k = 0; k < N && m->bits == 0; k++) {
-            const nprand_rng start = start_at(k);
-            nprand_rng end = start;
-            assert_int_equal(call(m, &end, &a, N, expected), NPRAND_OK);
-            check_split(m, &a, k, &start, &end);
-        }
-        release(&a);
+    const struct method *m = (const struct method *)*state;
+    struct arrays a = arrays_of(m, N, step);
+    for (size_t k = 0; k < N && m->bits == 0; k++) {
+        const nprand_rng start = start_at(k);
+        nprand_rng end = start;
+        assert_int_equal(call(m, &end, &a, N, expected), NPRAND_OK);
+        check_split(m, &a, k, &start, &end);
     }
+    release(&a);
 }
 
-static void test_runners_change_no_bit(void **unused)
+static void test_runners_change_no_bit(void **state)
 {
-    (void)unused;
     static nprand_runner *const runners[] = {run_serial, run_reversed, run_some,
                                              run_twice,  run_none,     run_more};
     static const int parts[] = {1, 2, 3, 7, 2, 3};
-    for (size_t i = 0; i < METHODS * 6; i++) {
-        const struct method *m = &methods[i / 6];
+    const struct method *m = (const struct method *)*state;
+    const size_t first = 6 * (size_t)(m - methods);
+    for (size_t i = first; i < first + 6; i++) {
         ptrdiff_t step[MOST_PARAMETERS];
         steps_of(i % 6 + 2, step);
         struct arrays a = arrays_of(m, LONGEST - i, step);
@@ -457,14 +451,14 @@ static void check_release(const struct method *m, const struct arrays *a, const 
         assert_int_equal(((unsigned char *)drawn)[i], 0xa5);
 }
 
-static void test_each_release(void **unused)
+static void test_each_release(void **state)
 {
-    (void)unused;
     enum { N = 600 };
     static const ptrdiff_t step[MOST_PARAMETERS] = {1, 1, -1};
     static const size_t counts[] = {1, 2, 3, 5, N};
-    for (size_t i = 0; i < METHODS * 20 * 2; i++) {
-        const struct method *m = &methods[i / 40];
+    const struct method *m = (const struct method *)*state;
+    const size_t first = 40 * (size_t)(m - methods);
+    for (size_t i = first; i < first + 40; i++) {
         const int *release_of = releases[i % 20];
         for (size_t k = 0; k < 5; k++) {
             struct arrays a = arrays_of(m, counts[k], step);
@@ -885,14 +879,39 @@ static void test_uniforms_that_are_drawn_again(void **unused)
     }
 }
 
+/* A test for each method and property, so that a failure names the method. */
+static const struct {
+    const char *name;
+    CMUnitTestFunction run;
+} properties[] = {
+    {"scalars with parameters of their own", test_scalars_with_parameters_of_their_own},
+    {"one value for all is a fill", test_one_value_for_all_is_a_fill},
+    {"every split is the whole call", test_every_split_is_the_whole_call},
+    {"runners change no bit", test_runners_change_no_bit},
+    {"each release", test_each_release},
+};
+
+enum { PROPERTIES = sizeof properties / sizeof properties[0] };
+
+static int test_properties(void)
+{
+    static struct CMUnitTest tests[METHODS * PROPERTIES];
+    static char names[METHODS * PROPERTIES][80];
+    for (size_t i = 0; i < METHODS * PROPERTIES; i++) {
+        const struct method *m = &methods[i / PROPERTIES];
+        snprintf(names[i], sizeof names[i], "%s: %s", m->name, properties[i % PROPERTIES].name);
+        tests[i] = (struct CMUnitTest){
+            .name = names[i],
+            .test_func = properties[i % PROPERTIES].run,
+            .initial_state = (void *)(uintptr_t)m,
+        };
+    }
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_each_is_scalars_with_parameters_of_their_own),
-        cmocka_unit_test(test_each_of_one_value_for_all_is_a_fill),
-        cmocka_unit_test(test_every_split_is_the_whole_call),
-        cmocka_unit_test(test_runners_change_no_bit),
-        cmocka_unit_test(test_each_release),
         cmocka_unit_test(test_randint_has_arrays_since_1_17),
         cmocka_unit_test(test_one_refused_value_refuses_the_call),
         cmocka_unit_test(test_each_method_has_a_refusal),
@@ -906,5 +925,6 @@ int main(void)
         cmocka_unit_test(test_parameters_may_share_memory),
         cmocka_unit_test(test_uniforms_that_are_drawn_again),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    const int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    return failed + test_properties();
 }
