@@ -710,6 +710,10 @@ static void test_binomial_at_the_ends_of_its_tails(void **unused)
     rng = with_next_doubles(2, beyond);
     nprand_binomial(&rng, 61, 0.5);
     assert_true(state_of(&rng).pos > 5);
+    rng = with_next_doubles(2, beyond);
+    assert_int_equal(nprand_set_numpy(&rng, 1, 8), NPRAND_OK);
+    assert_in_range(nprand_binomial(&rng, 61, 0.5), 0, 61);
+    assert_true(state_of(&rng).pos > 5);
     for (size_t i = 0; i < 2; i++) {
         rng = with_next_doubles(2, zeros[i]);
         nprand_binomial(&rng, 61, 0.5);

@@ -249,6 +249,17 @@ check_extremes() {
     report "hist uniform -1e308 0 1000: quantiles" 5 "$(tail -n 1 "$out" | awk '{ print NF }')"
 }
 
+# Bins of many integers begin at multiples of their width. A picture has points for up to 80 bins.
+check_integer_bins() {
+    run --seed 1 hist randint 1007 100000 --size 1000
+    report "hist randint 1007 100000: the first bins" "0 5000 10000" \
+        "$(sed -n '4,6p' "$out" | awk '{ print $1 }' | tr '\n' ' ' | sed 's/ $//')"
+    for bins in 80 81; do
+        run --seed 1 hist randint $bins --size 2000 --bins $bins --svg -
+        report "hist randint $bins --bins $bins: points" "$((bins > 80 ? 0 : bins))" "$(grep -c '<circle' "$out")"
+    done
+}
+
 # ---- Pictures ------------------------------------------------------------------------------------
 
 check_well_formed() {
@@ -327,6 +338,7 @@ check_statistics '1200000 -299999.99 9.8878213 -300090.56 -299897.63 -300016.05 
 check_sums
 check_curves
 check_extremes
+check_integer_bins
 check_pictures
 check_one_value
 check_refused

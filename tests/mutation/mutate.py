@@ -162,7 +162,7 @@ class Run:
                     resource.prlimit(process.pid, what, (most, most))
                 except ProcessLookupError:
                     pass
-            timer = threading.Timer(60 + 20 * cpu, os.killpg, (process.pid, signal.SIGKILL))
+            timer = threading.Timer(300 + 20 * cpu, os.killpg, (process.pid, signal.SIGKILL))
             timer.start()
             lines = []
             for line in process.stdout:
@@ -196,6 +196,7 @@ class Base:
             subprocess.run(["meson", "setup", self.build, self.tree, "-Dexamples=false", "-Ddebug=false",
                             "-Doptimization=1", "-Dfortran=disabled", "-Dtests=true"], check=True,
                            stdout=subprocess.DEVNULL)
+        self.ninja(["build.ninja"])
         self.programs = {os.path.relpath(t["filename"][0], self.build)
                          for t in self.introspect("--targets") if t["type"] == "executable"}
         tests = [t for t in self.introspect("--tests") if wanted(t, backends)
@@ -270,7 +271,8 @@ class Base:
         return path
 
     def compile_commands(self):
-        """For each object of the library of the tests and of the command: its command, and the files it needs."""
+        """For each object of the library, the command and the tests: its command, and the files it needs."""
+        linked = {w for words in self.links.values() for w in words if w.endswith(".o")}
         commands = {}
         for entry in json.loads((self.build / "compile_commands.json").read_text()):
             words = shlex.split(entry["command"])
@@ -281,8 +283,7 @@ class Base:
             name = lines[0].split(":")[0]
             needs[name] = {os.path.relpath(os.path.join(self.build, n.strip()), self.tree) for n in lines[1:]}
         return {name: (words, needs[name]) for name, words in commands.items()
-                if name.startswith((LIBRARY + ".p/.._src", "nprand.p/src_cli", COMMAND + ".p/.._src_cli_main"))
-                and name in needs}
+                if (name in linked or name.startswith(LIBRARY + ".p/.._src")) and name in needs}
 
     def key(self, test):
         """The name of a test, with a hash of what is its own: its words, and the objects beside the libraries."""
@@ -371,8 +372,8 @@ class Job:
         self.tree = self.folder / "tree"
         self.objects = []
         self.linked = {}
-        copy_tracked(self.tree, "src")
-        copy_tracked(self.tree, "include")
+        for folder in ("src/", "include/", "tests/"):
+            copy_tracked(self.tree, folder)
 
     def compile(self, name, path):
         """The object code of one object, or None if it does not compile."""
@@ -407,38 +408,25 @@ class Job:
             source.write_text(text, encoding="utf-8")
         return None if self.objects else "the same object code"
 
-    def concerned(self, program):
+    def added(self, program):
+        """The mutant's objects that stand for members of the libraries which a program takes."""
         words = self.base.links[program]
-        names = {os.path.basename(n) for n, _ in self.objects}
-        in_library = any(n in self.base.members(program) for n, _ in self.objects)
-        of_command = any(not n.startswith(LIBRARY) for n, _ in self.objects)
-        return (in_library and LIBRARY in words or of_command and COMMAND in words
-                or any(os.path.basename(w).removeprefix(".._") in {n.removeprefix(".._") for n in names} for w in words))
+        return [path for name, path in self.objects
+                if name in self.base.members(program)
+                or COMMAND in words and name.startswith("nprand.p/") and not name.endswith("_main.c.o")]
+
+    def concerned(self, program):
+        return bool(self.added(program)) or any(name in self.base.links[program] for name, _ in self.objects)
 
     def link(self, program):
         """Links a program with the mutant's objects: before the libraries, so that they are taken first."""
         if program in self.linked:
             return self.linked[program]
         words = self.base.links[program]
-        if not self.objects or not self.concerned(program):
-            objects = {}
-        else:
-            objects = dict(self.objects)
         path = self.folder / program.replace("/", "_")
-        result = []
-        extra = []
-        used = set()
-        for word in words:
-            same = [n for n in objects if n == word or word.endswith(".o") and not n.startswith(LIBRARY)
-                    and os.path.basename(n).removeprefix(".._") == os.path.basename(word).removeprefix(".._")
-                    and ("libnprand_cli" in n) == ("libnprand_cli" in word)]
-            used.update(same)
-            result.append(str(objects[same[0]]) if same else word)
-        for name, changed in objects.items():
-            if name.startswith(LIBRARY) and LIBRARY in words:
-                extra.append(str(changed))
-            elif name not in used and COMMAND in words and name != "nprand.p/src_cli_main.c.o":
-                extra.append(str(changed))
+        changed = {name: str(path) for name, path in self.objects}
+        result = [changed.get(word, word) for word in words]
+        extra = [str(path) for path in self.added(program)]
         if "-lcmocka" in words or any("libcmocka" in w for w in words):
             extra.append(str(self.base.filter))
         at = result.index("-o")
