@@ -619,7 +619,8 @@ static void test_too_many_attempts(void **unused)
                     5.7e-17);
     assert_true(nprand_binomial(&rng, INT64_C(200000000000000000), 5.7e-17) >= 0);
     assert_true(nprand_binomial(&rng, INT64_C(440000000000000000), 0x1p-53) >= 0);
-    assert_true(nprand_binomial(&rng, max, 5.7e-17) > 0); /* BTPE */
+    assert_true(nprand_binomial(&rng, max, 5.7e-17) > 0);                         /* BTPE */
+    assert_true(nprand_binomial(&rng, INT64_C(526500000000000000), 5.7e-17) > 0); /* np = 30.01 */
 
     /* A sample of the whole population, whose width d8 is that of half of it. */
     REFUSED_INTEGER(NPRAND_TOO_MANY_ATTEMPTS, nprand_hypergeometric, whole / 2, whole / 2, whole);

@@ -258,6 +258,10 @@ check_integer_bins() {
         run --seed 1 hist randint $bins --size 2000 --bins $bins --svg -
         report "hist randint $bins --bins $bins: points" "$((bins > 80 ? 0 : bins))" "$(grep -c '<circle' "$out")"
     done
+    run --seed 1 hist randint 4 --size 2000 --svg -
+    report "hist randint 4: points in the middle of the bars" \
+        "$(sed -n 's/<rect x="\([0-9.]*\)" .* width="\([0-9.]*\)" .*<title>.*/\1 \2/p' "$out" | awk '{ printf "%.2f\n", $1 + $2 / 2 }')" \
+        "$(sed -n 's/<circle cx="\([0-9.]*\)".*/\1/p' "$out")"
 }
 
 # ---- Pictures ------------------------------------------------------------------------------------

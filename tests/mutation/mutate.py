@@ -286,8 +286,11 @@ class Base:
                 if (name in linked or name.startswith(LIBRARY + ".p/.._src")) and name in needs}
 
     def key(self, test):
-        """The name of a test, with a hash of what is its own: its words, and the objects beside the libraries."""
+        """The name of a test, with a hash of its words, its script, and its objects beside the libraries."""
         digest = hashlib.sha256(str(test.command).encode())
+        for word in test.command:
+            if word.endswith(".sh"):
+                digest.update((self.build / word).read_bytes())
         for program in self.programs_of(test.command):
             for word in self.links[program]:
                 if word.endswith(".o") and not word.startswith("nprand.p"):
