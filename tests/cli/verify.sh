@@ -99,6 +99,13 @@ piped() {
     report "verify - <pipe of $1" "2  nprand: verify: $2/" "$status $(cat out) $(lines err)"
 }
 
+# NumPy pads the header with blanks to a multiple of 64 bytes.
+check_header() {
+    make x.npy rand 2
+    report "x.npy: the header" "$(printf '%-117s' "{'descr': '<f8', 'fortran_order': False, 'shape': (2,), }")" \
+        "$(head -c 127 x.npy | tail -c 117 | tr '\0' '?')"
+}
+
 check_formats() {
     for ending in npy txt csv json bin; do
         make "x.$ending" rand 3
@@ -366,6 +373,7 @@ check_selftest() {
         "$(tr -d '\r' <out | grep 'nprand --seed' | sort -u)"
 }
 
+check_header
 check_formats
 check_texts
 check_differences
