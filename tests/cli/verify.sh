@@ -155,6 +155,9 @@ check_texts() {
         - --seed 0 rand
     standard_input '# x\n\n0.549, 0.7151893664\n'
     same " to the digits printed: 2 values/2 values in the file are rounded, to 3 to 10 digits" - --seed 0 rand
+    # A line of a list may begin with a comma, a line without a list may not.
+    standard_input '[0.5488135039273248\n, 0.7151893663724195]\n'
+    same ": 2 values, to the last bit" - --seed 0 rand
     standard_input '0.54\n'
     run verify - --seed 0 rand
     report "a digit that is cut off" "1 different: 1 of 1 value" "$status $(tr -d '\r' <out | head -n 1)"
@@ -202,6 +205,7 @@ check_texts_refused() {
     done 3<<'TEXTS'
 0.5488135039273248,\n rand
 ,0.5488135039273248\n rand
+0.5488135039273248\n,0.7151893663724195\n rand
 0.5488135039273248,,0.7151893663724195\n rand
 [0.5488135039273248 rand
 [0.5488135039273248]] rand
