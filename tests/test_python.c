@@ -606,6 +606,17 @@ static void test_sums_of_counts_at_the_ends(void **unused)
     assert_int_equal(nprand_py_sample_counts(&rng, less, 3, 1, &k, work), NPRAND_TOO_LARGE);
 }
 
+/* One trial succeeds if the next double is below p. */
+static void test_one_trial_at_its_edge(void **unused)
+{
+    (void)unused;
+    static const double quarter[] = {0.25};
+    nprand_rng rng = with_next_doubles(1, quarter);
+    assert_int_equal(nprand_py_binomialvariate(&rng, 1, 0.25), 0);
+    rng = with_next_doubles(1, quarter);
+    assert_int_equal(nprand_py_binomialvariate(&rng, 1, 0x1.0000000000001p-2), 1);
+}
+
 /* Elements without bytes are not moved, but cost what others cost: so the length of a list does. */
 static void test_shuffle_of_nothing_large(void **unused)
 {
@@ -686,6 +697,7 @@ int main(void)
         cmocka_unit_test(test_work_space_that_is_refused),
         cmocka_unit_test(test_work_sizes),
         cmocka_unit_test(test_sums_of_counts_at_the_ends),
+        cmocka_unit_test(test_one_trial_at_its_edge),
         cmocka_unit_test(test_shuffle_of_nothing_large),
         cmocka_unit_test(test_where_python_never_returns),
         cmocka_unit_test(test_nan_is_a_probability_for_one_trial_alone),

@@ -155,6 +155,8 @@ check_texts() {
         - --seed 0 rand
     standard_input '# x\n\n0.549, 0.7151893664\n'
     same " to the digits printed: 2 values/2 values in the file are rounded, to 3 to 10 digits" - --seed 0 rand
+    standard_input '5.49e-01\n7.2e-1\n'
+    same " to the digits printed: 2 values/2 values in the file are rounded, to 2 to 3 digits" - --seed 0 rand
     # A line of a list may begin with a comma, a line without a list may not.
     standard_input '[0.5488135039273248\n, 0.7151893663724195]\n'
     same ": 2 values, to the last bit" - --seed 0 rand
