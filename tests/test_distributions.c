@@ -763,7 +763,10 @@ static void test_redraws_of_zero_by_release(void **unused)
     (void)unused;
     static const double zero = 0.0;
     nprand_rng rng = with_next_doubles(1, &zero);
-    nprand_rng old = rng;
+    nprand_rng old = rng, first = rng;
+    assert_int_equal(nprand_set_numpy_patch(&first, 1, 16, 4), NPRAND_OK);
+    assert_true(isfinite(nprand_laplace(&first, 0.0, 1.0)));
+    assert_int_equal(state_of(&first).pos, 5);
     assert_true(isfinite(nprand_laplace(&rng, 0.0, 1.0)));
     assert_int_equal(state_of(&rng).pos, 5);
     assert_int_equal(nprand_set_numpy_patch(&old, 1, 16, 3), NPRAND_OK);

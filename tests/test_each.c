@@ -16,7 +16,7 @@
 
 /* ---- Their parameters --------------------------------------------------------------------- */
 
-enum { MOST_VALUES = 10 };
+enum { MOST_VALUES = 12 };
 
 /* Values of a parameter that the method accepts with all values of the other parameters. Two of
  * them next to each other often take other branches. */
@@ -77,7 +77,7 @@ static const struct parameters parameters[] = {
      {REALS(-1.0, 0.0, -1e10, (double)NAN), REALS(0.5, 0.0, 1.0), REALS(1.0, 2.0, 1e10)}},
     {"vonmises",
      {REALS(0.0, 3.0, -7.0, 1e10, (double)NAN),
-      REALS(4.0, 0.0, 1e-9, 2e-8, 1e-6, 0.5, 100.0, 1e7, (double)NAN)}},
+      REALS(4.0, 0.0, 1e-9, 1e-8, 2e-8, 1e-6, 1e-5, 0.5, 100.0, 1e6, 1e7, (double)NAN)}},
     {"wald", {REALS(3.0, 1.0, 1e6, 1e-3, (double)NAN), REALS(2.0, 0.1, 1e-8, 1e8)}},
     {"randint", {INTEGERS(0, -5, MIN), INTEGERS(1, 7, 1000, INT64_C(1) << 40, MAX)}},
     {"randint_bool", {INTEGERS(0), INTEGERS(2, 1, 2)}},
