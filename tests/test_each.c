@@ -9,6 +9,8 @@
 #include "each_methods.h"
 #include "runners.h"
 
+#include "../src/distributions/parameter.h"
+
 #include <errno.h>
 #include <math.h>
 #include <stdio.h>
@@ -797,6 +799,21 @@ static void test_sizes_that_overflow(void **unused)
     }
 }
 
+/* The largest steps of 2 and of 3 values, whose memory no machine has. */
+static void test_the_largest_steps(void **unused)
+{
+    (void)unused;
+    const ptrdiff_t most = PTRDIFF_MAX / 8 - 1;
+    const double value = 0.0;
+    const struct nprand__parameter two = {&value, most}, above_two = {&value, most + 1};
+    const struct nprand__parameter three = {&value, -(most / 2)},
+                                   above_three = {&value, most / 2 + 1};
+    assert_int_equal(nprand__check_values(&two, 2), NPRAND_OK);
+    assert_int_equal(nprand__check_values(&above_two, 2), NPRAND_TOO_LARGE);
+    assert_int_equal(nprand__check_values(&three, 3), NPRAND_OK);
+    assert_int_equal(nprand__check_values(&above_three, 3), NPRAND_TOO_LARGE);
+}
+
 enum { OVERLAP_N = 16 };
 
 /* Whether out at offset bytes from a parameter's lowest value is refused. */
@@ -921,6 +938,7 @@ int main(void)
         cmocka_unit_test(test_no_values),
         cmocka_unit_test(test_null_and_unseeded),
         cmocka_unit_test(test_sizes_that_overflow),
+        cmocka_unit_test(test_the_largest_steps),
         cmocka_unit_test(test_overlaps),
         cmocka_unit_test(test_parameters_may_share_memory),
         cmocka_unit_test(test_uniforms_that_are_drawn_again),
