@@ -84,10 +84,13 @@ static uint64_t hash_file(uint64_t h, int file)
     return hash(h, "", 1);
 }
 
-static void limit(int what, rlim_t most)
+/* So that a mutant neither runs for ever nor fills the disk. */
+static void set_limits(void)
 {
-    struct rlimit limits = {most, most};
-    setrlimit(what, &limits);
+    const struct rlimit seconds = {3, 3}, bytes = {1 << 26, 1 << 26}, none = {0, 0};
+    setrlimit(RLIMIT_CPU, &seconds);
+    setrlimit(RLIMIT_FSIZE, &bytes);
+    setrlimit(RLIMIT_CORE, &none);
 }
 
 static void run(char *text, int out, int err)
@@ -105,9 +108,7 @@ static void run(char *text, int out, int err)
     dup2(none, 0);
     dup2(out, 1);
     dup2(err, 2);
-    limit(RLIMIT_CPU, 3);
-    limit(RLIMIT_FSIZE, 1 << 26);
-    limit(RLIMIT_CORE, 0);
+    set_limits();
     exit(nprand_main(count + 1, arguments));
 }
 

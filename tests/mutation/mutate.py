@@ -68,10 +68,10 @@ STATEMENT = re.compile(r"(?<=[;{}\n])[ \t]+(?:\(void\))?[A-Za-z_][\w.>\[\]-]*(?:
 
 # The scripts of the command, by the beginning of the names of the files that each is for.
 SCRIPTS = {
-    "explain": ("explain", "gym_seed"),
+    "explain": ("explain",),
     "nprand hist": ("hist",),
     "verify and selftest": ("verify", "selftest", "compare", "read_", "redraw", "sha256", "input", "lines"),
-    "streams of the command": ("stream", "state", "seed_sequence", "draws", "output"),
+    "streams of the command": ("stream", "state", "seed_sequence", "draws", "output", "gym_seed", "matrix"),
     "nprand manners, help": ("help", "explained", "methods"),
     "nprand manners, suggest": ("suggest", "options"),
     "nprand manners, bash": ("complete",),
@@ -543,11 +543,13 @@ def sample(options, log):
     everything = list(all_mutants(options.only))
     random.Random(options.seed).shuffle(everything)
     done = earlier(log)
+    equal = equivalents()
     queue, known = [], []
     for index, mutant in enumerate(everything[:20 * options.count]):
         line, old, new = described(mutant) if done else (0, "", "")
         result = done.get((index, mutant.path, old, new))
-        if result is None and not options.survivors or result == "survived" and options.survivors:
+        again = options.survivors and result == "survived" and (mutant.path, old, new) not in equal
+        if result is None and not options.survivors or again:
             queue.append((index, mutant))
         elif result is not None:
             known.append((mutant, result))
@@ -588,7 +590,7 @@ def main():
     parser.add_argument("--without", nargs="*", default=[], help="tests to leave out, such as 'fills, *'")
     parser.add_argument("--list", action="store_true", help="print the changes, and try none")
     parser.add_argument("--log", help="a line of JSON for each change; those that it has are not tried again")
-    parser.add_argument("--survivors", action="store_true", help="try the survivors of the log again, and no others")
+    parser.add_argument("--survivors", action="store_true", help="try the survivors of the log again that equivalent.txt does not have, and no others")
     options = parser.parse_args()
 
     queue, known = sample(options, options.log)
