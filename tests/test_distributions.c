@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 /* ---- Fill, scalar, split ---- */
@@ -104,6 +105,7 @@ BOTH(gumbel, double, nprand_gumbel, ARGS(0.5, 2.0))
 BOTH(pareto, double, nprand_pareto, ARGS(3.0))
 BOTH(power, double, nprand_power, ARGS(3.0))
 BOTH(weibull, double, nprand_weibull, ARGS(3.0))
+BOTH(weibull_0, double, nprand_weibull, ARGS(0.0))
 BOTH(rayleigh, double, nprand_rayleigh, ARGS(3.0))
 BOTH(triangular, double, nprand_triangular, ARGS(-1.0, 0.5, 2.0))
 BOTH(vonmises, double, nprand_vonmises, ARGS(0.5, 2.0))
@@ -179,6 +181,7 @@ static const struct method methods[] = {
     ROW(pareto, double),
     ROW(power, double),
     ROW(weibull, double),
+    ROW(weibull_0, double),
     ROW(rayleigh, double),
     ROW(triangular, double),
     ROW(vonmises, double),
@@ -199,7 +202,7 @@ static const struct method methods[] = {
     ROW(choice_p_float, int64_t),
 };
 
-enum { METHODS = sizeof methods / sizeof methods[0], LONGEST = 4200 };
+enum { METHODS = sizeof methods / sizeof methods[0], LONGEST = 4200, BEHIND = 8 };
 
 /* The functions of NumPy's methods that draw one value: the rows of the list that have a scalar
  * form and a fill. */
@@ -240,14 +243,33 @@ static size_t make_starts(nprand_rng *starts)
 
 enum { STARTS = 16 };
 
+/* Behind the values that a fill writes. The bytes are a small negative double, which each formula
+ * would change. */
+static void mark_behind(void *out, size_t size)
+{
+    memset((unsigned char *)out + size, 0xa5, BEHIND * sizeof(uint64_t));
+}
+
+static void assert_nothing_behind(const void *out, size_t size)
+{
+    uint64_t marks[BEHIND];
+    memset(marks, 0xa5, sizeof marks);
+    assert_memory_equal((const unsigned char *)out + size, marks, sizeof marks);
+}
+
 static void check_fill_is_scalars(const struct method *m, const nprand_rng *start)
 {
-    static const size_t lengths[] = {0, 1, 2, 3, 311, 312, 313, 623, 624, 625, 626, 1247, LONGEST};
-    static uint64_t filled[LONGEST], one[LONGEST];
+    static const size_t lengths[] = {0,   1,   2,   3,   311, 312,  313,
+                                     623, 624, 625, 626, 640, 1247, LONGEST};
+    static uint64_t filled[LONGEST + BEHIND], one[LONGEST];
     for (size_t i = 0; i < sizeof lengths / sizeof lengths[0]; i++) {
         size_t n = lengths[i];
         nprand_rng a = *start, b = *start;
+        mark_behind(filled, n * m->size);
         assert_int_equal(m->fill(&a, n, filled), NPRAND_OK);
+        assert_nothing_behind(filled, n * m->size);
+        if (m->scalar == NULL)
+            continue;
         for (size_t j = 0; j < n; j++)
             m->scalar(&b, (unsigned char *)one + j * m->size);
         assert_memory_equal(filled, one, n * m->size);
@@ -255,15 +277,13 @@ static void check_fill_is_scalars(const struct method *m, const nprand_rng *star
     }
 }
 
-static void test_fill_is_that_many_scalar_calls(void **unused)
+static void test_fill_is_that_many_scalar_calls(void **state)
 {
-    (void)unused;
+    const struct method *m = (const struct method *)*state;
     nprand_rng starts[STARTS];
     size_t count = make_starts(starts);
-    for (size_t i = 0; i < METHODS; i++) {
-        for (size_t j = 0; j < count && methods[i].scalar != NULL; j++)
-            check_fill_is_scalars(&methods[i], &starts[j]);
-    }
+    for (size_t j = 0; j < count; j++)
+        check_fill_is_scalars(m, &starts[j]);
 }
 
 static void check_splits(const struct method *m, const nprand_rng *start)
@@ -281,15 +301,13 @@ static void check_splits(const struct method *m, const nprand_rng *start)
     }
 }
 
-static void test_every_split_is_the_whole_fill(void **unused)
+static void test_every_split_is_the_whole_fill(void **state)
 {
-    (void)unused;
+    const struct method *m = (const struct method *)*state;
     nprand_rng starts[STARTS];
     size_t count = make_starts(starts);
-    for (size_t i = 0; i < METHODS; i++) {
-        for (size_t j = 0; j < count && methods[i].scalar != NULL; j++)
-            check_splits(&methods[i], &starts[j]);
-    }
+    for (size_t j = 0; j < count && m->scalar != NULL; j++)
+        check_splits(m, &starts[j]);
 }
 
 /* On memory that was only zeroed, no scalar draws, and each says so. */
@@ -604,7 +622,8 @@ static void test_too_many_attempts(void **unused)
                     5.7e-17);
     assert_true(nprand_binomial(&rng, INT64_C(200000000000000000), 5.7e-17) >= 0);
     assert_true(nprand_binomial(&rng, INT64_C(440000000000000000), 0x1p-53) >= 0);
-    assert_true(nprand_binomial(&rng, max, 5.7e-17) > 0); /* BTPE */
+    assert_true(nprand_binomial(&rng, max, 5.7e-17) > 0);                         /* BTPE */
+    assert_true(nprand_binomial(&rng, INT64_C(526500000000000000), 5.7e-17) > 0); /* np = 30.01 */
 
     /* A sample of the whole population, whose width d8 is that of half of it. */
     REFUSED_INTEGER(NPRAND_TOO_MANY_ATTEMPTS, nprand_hypergeometric, whole / 2, whole / 2, whole);
@@ -677,6 +696,35 @@ static void test_values_beyond_the_vectors(void **unused)
     assert_int_equal(out[2], 0);
 }
 
+/* BTPE's tails up to the ends, 0 and n: a u just above the beginning of a tail makes the chance of
+ * the end large enough. The values were computed from the paper's steps. A v of 0 is rejected. */
+static void test_binomial_at_the_ends_of_its_tails(void **unused)
+{
+    (void)unused;
+    static const double first[] = {0x1.a955a6a1d6c74p-1, 0x1.996d7b9caep-14};
+    static const double last[] = {0x1.d7d4b7b3424f9p-1, 0x1.27c79d5038p-15};
+    static const double beyond[] = {0x1.d7d4b7b3424f9p-1, 0x1.27c79d5038p-16};
+    static const double zeros[2][2] = {{0x1.b8p-1, 0.0}, {0x1.f8p-1, 0.0}};
+    nprand_rng rng = with_next_doubles(2, first);
+    assert_int_equal(nprand_binomial(&rng, 61, 0.5), 0);
+    assert_int_equal(state_of(&rng).pos, 5);
+    rng = with_next_doubles(2, last);
+    assert_int_equal(nprand_binomial(&rng, 61, 0.5), 61);
+    assert_int_equal(state_of(&rng).pos, 5);
+    rng = with_next_doubles(2, beyond);
+    nprand_binomial(&rng, 61, 0.5);
+    assert_true(state_of(&rng).pos > 5);
+    rng = with_next_doubles(2, beyond);
+    assert_int_equal(nprand_set_numpy(&rng, 1, 8), NPRAND_OK);
+    assert_in_range(nprand_binomial(&rng, 61, 0.5), 0, 61);
+    assert_true(state_of(&rng).pos > 5);
+    for (size_t i = 0; i < 2; i++) {
+        rng = with_next_doubles(2, zeros[i]);
+        nprand_binomial(&rng, 61, 0.5);
+        assert_true(state_of(&rng).pos > 5);
+    }
+}
+
 /* Where NumPy never returns, or casts what fits no long. */
 static void test_discrete_limits(void **unused)
 {
@@ -715,7 +763,10 @@ static void test_redraws_of_zero_by_release(void **unused)
     (void)unused;
     static const double zero = 0.0;
     nprand_rng rng = with_next_doubles(1, &zero);
-    nprand_rng old = rng;
+    nprand_rng old = rng, first = rng;
+    assert_int_equal(nprand_set_numpy_patch(&first, 1, 16, 4), NPRAND_OK);
+    assert_true(isfinite(nprand_laplace(&first, 0.0, 1.0)));
+    assert_int_equal(state_of(&first).pos, 5);
     assert_true(isfinite(nprand_laplace(&rng, 0.0, 1.0)));
     assert_int_equal(state_of(&rng).pos, 5);
     assert_int_equal(nprand_set_numpy_patch(&old, 1, 16, 3), NPRAND_OK);
@@ -1858,13 +1909,29 @@ static void test_no_setup_after_a_seed(void **unused)
     }
 }
 
+/* Two tests for each method, so that a failure names the method. */
+static int test_fills(void)
+{
+    static struct CMUnitTest tests[2 * METHODS];
+    static char names[2 * METHODS][80];
+    for (size_t i = 0; i < 2 * METHODS; i++) {
+        const struct method *m = &methods[i / 2];
+        snprintf(names[i], sizeof names[i], "%s: %s", m->name, i % 2 == 0 ? "scalars" : "splits");
+        tests[i] = (struct CMUnitTest){
+            .name = names[i],
+            .test_func = i % 2 == 0 ? test_fill_is_that_many_scalar_calls
+                                    : test_every_split_is_the_whole_fill,
+            .initial_state = (void *)(uintptr_t)m,
+        };
+    }
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_each_method_of_the_list_has_a_row),
         cmocka_unit_test(test_hypergeometric_without_a_generator),
-        cmocka_unit_test(test_fill_is_that_many_scalar_calls),
-        cmocka_unit_test(test_every_split_is_the_whole_fill),
         cmocka_unit_test(test_scalars_of_no_generator),
         cmocka_unit_test(test_polar_method_rejects_centre_and_edge),
         cmocka_unit_test(test_accepted_calls_leave_errno),
@@ -1879,6 +1946,7 @@ int main(void)
         cmocka_unit_test(test_too_many_attempts),
         cmocka_unit_test(test_multinomial_too_many_attempts),
         cmocka_unit_test(test_values_beyond_the_vectors),
+        cmocka_unit_test(test_binomial_at_the_ends_of_its_tails),
         cmocka_unit_test(test_discrete_limits),
         cmocka_unit_test(test_geometric_search_ends),
         cmocka_unit_test(test_redraws_of_zero_by_release),
@@ -1924,5 +1992,6 @@ int main(void)
         cmocka_unit_test(test_setup_of_the_last_call),
         cmocka_unit_test(test_no_setup_after_a_seed),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    const int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    return failed + test_fills();
 }

@@ -9,6 +9,8 @@
 #include "each_methods.h"
 #include "runners.h"
 
+#include "../src/distributions/parameter.h"
+
 #include <errno.h>
 #include <math.h>
 #include <stdio.h>
@@ -16,7 +18,7 @@
 
 /* ---- Their parameters --------------------------------------------------------------------- */
 
-enum { MOST_VALUES = 10 };
+enum { MOST_VALUES = 12 };
 
 /* Values of a parameter that the method accepts with all values of the other parameters. Two of
  * them next to each other often take other branches. */
@@ -77,7 +79,7 @@ static const struct parameters parameters[] = {
      {REALS(-1.0, 0.0, -1e10, (double)NAN), REALS(0.5, 0.0, 1.0), REALS(1.0, 2.0, 1e10)}},
     {"vonmises",
      {REALS(0.0, 3.0, -7.0, 1e10, (double)NAN),
-      REALS(4.0, 0.0, 1e-9, 2e-8, 1e-6, 0.5, 100.0, 1e7, (double)NAN)}},
+      REALS(4.0, 0.0, 1e-9, 1e-8, 2e-8, 1e-6, 1e-5, 0.5, 100.0, 1e6, 1e7, (double)NAN)}},
     {"wald", {REALS(3.0, 1.0, 1e6, 1e-3, (double)NAN), REALS(2.0, 0.1, 1e-8, 1e8)}},
     {"randint", {INTEGERS(0, -5, MIN), INTEGERS(1, 7, 1000, INT64_C(1) << 40, MAX)}},
     {"randint_bool", {INTEGERS(0), INTEGERS(2, 1, 2)}},
@@ -280,6 +282,22 @@ enum { LONGEST = 20000, COMBINATIONS = 12 };
 
 static uint64_t drawn[LONGEST], expected[LONGEST];
 
+/* Behind the values that a call writes. The bytes are a small negative double, which each formula
+ * would change. */
+enum { BEHIND = 64 };
+
+static void mark_behind(void *out, size_t size)
+{
+    memset((unsigned char *)out + size, 0xa5, BEHIND);
+}
+
+static void assert_nothing_behind(const void *out, size_t size)
+{
+    unsigned char marks[BEHIND];
+    memset(marks, 0xa5, sizeof marks);
+    assert_memory_equal((const unsigned char *)out + size, marks, sizeof marks);
+}
+
 /* At odd and even words, in a block and at its ends, with a cached normal and without one. */
 static nprand_rng start_at(size_t i)
 {
@@ -306,34 +324,33 @@ static void check_scalars(const struct method *m, size_t n, size_t combination)
     nprand_rng ours = start_at(hash(combination, n)), scalars = ours;
     const bool accepted = draw_scalars(m, &scalars, &a, (unsigned char *)expected);
     errno = ERANGE;
+    mark_behind(drawn, n * m->size);
     assert_int_equal(call(m, &ours, &a, n, drawn), NPRAND_OK);
     assert_int_equal(errno, ERANGE);
+    assert_nothing_behind(drawn, n * m->size);
     assert_true(accepted);
     assert_same_values(m, &a, drawn, expected);
     assert_same_state(&ours, &scalars);
     release(&a);
 }
 
-static void test_each_is_scalars_with_parameters_of_their_own(void **unused)
+static void test_scalars_with_parameters_of_their_own(void **state)
 {
-    (void)unused;
     static const size_t lengths[] = {0, 1, 2, 191, 192, 193, 255, 256, 257, 2047, 2048, 2049, 5000};
-    for (size_t i = 0; i < METHODS; i++) {
-        for (size_t k = 0; k < sizeof lengths / sizeof lengths[0]; k++) {
-            for (size_t c = 0; c < COMBINATIONS; c++)
-                check_scalars(&methods[i], lengths[k], c);
-        }
+    for (size_t k = 0; k < sizeof lengths / sizeof lengths[0]; k++) {
+        for (size_t c = 0; c < COMBINATIONS; c++)
+            check_scalars((const struct method *)*state, lengths[k], c);
     }
 }
 
 /* With step 0 for each parameter, it is a fill. */
-static void test_each_of_one_value_for_all_is_a_fill(void **unused)
+static void test_one_value_for_all_is_a_fill(void **state)
 {
-    (void)unused;
     enum { N = 3000 };
     static const ptrdiff_t step[MOST_PARAMETERS];
-    for (size_t i = 0; i < METHODS * 8; i++) {
-        const struct method *m = &methods[i / 8];
+    const struct method *m = (const struct method *)*state;
+    const size_t first = 8 * (size_t)(m - methods);
+    for (size_t i = first; i < first + 8; i++) {
         struct arrays a = arrays_of(m, N, step);
         union number v[MOST_PARAMETERS];
         for (size_t j = 0; j < m->count; j++) {
@@ -341,8 +358,12 @@ static void test_each_of_one_value_for_all_is_a_fill(void **unused)
             set_value(&a, j, 0, v[j]);
         }
         nprand_rng ours = start_at(i), filled = ours;
+        mark_behind(drawn, N * m->size);
+        mark_behind(expected, N * m->size);
         assert_int_equal(call(m, &ours, &a, N, drawn), NPRAND_OK);
         assert_int_equal(m->fill(&filled, v + m->count, N, expected), NPRAND_OK);
+        assert_nothing_behind(drawn, N * m->size);
+        assert_nothing_behind(expected, N * m->size);
         assert_same_values(m, &a, drawn, expected);
         assert_same_state(&ours, &filled);
         release(&a);
@@ -363,32 +384,29 @@ static void check_split(const struct method *m, const struct arrays *whole, size
     assert_same_state(&rng, end);
 }
 
-static void test_every_split_is_the_whole_call(void **unused)
+static void test_every_split_is_the_whole_call(void **state)
 {
-    (void)unused;
     enum { N = 250 };
     static const ptrdiff_t step[MOST_PARAMETERS] = {1, -2, 3};
-    for (size_t i = 0; i < METHODS; i++) {
-        const struct method *m = &methods[i];
-        struct arrays a = arrays_of(m, N, step);
-        for (size_t k = 0; k < N && m->bits == 0; k++) {
-            const nprand_rng start = start_at(k);
-            nprand_rng end = start;
-            assert_int_equal(call(m, &end, &a, N, expected), NPRAND_OK);
-            check_split(m, &a, k, &start, &end);
-        }
-        release(&a);
+    const struct method *m = (const struct method *)*state;
+    struct arrays a = arrays_of(m, N, step);
+    for (size_t k = 0; k < N && m->bits == 0; k++) {
+        const nprand_rng start = start_at(k);
+        nprand_rng end = start;
+        assert_int_equal(call(m, &end, &a, N, expected), NPRAND_OK);
+        check_split(m, &a, k, &start, &end);
     }
+    release(&a);
 }
 
-static void test_runners_change_no_bit(void **unused)
+static void test_runners_change_no_bit(void **state)
 {
-    (void)unused;
     static nprand_runner *const runners[] = {run_serial, run_reversed, run_some,
                                              run_twice,  run_none,     run_more};
     static const int parts[] = {1, 2, 3, 7, 2, 3};
-    for (size_t i = 0; i < METHODS * 6; i++) {
-        const struct method *m = &methods[i / 6];
+    const struct method *m = (const struct method *)*state;
+    const size_t first = 6 * (size_t)(m - methods);
+    for (size_t i = first; i < first + 6; i++) {
         ptrdiff_t step[MOST_PARAMETERS];
         steps_of(i % 6 + 2, step);
         struct arrays a = arrays_of(m, LONGEST - i, step);
@@ -435,14 +453,14 @@ static void check_release(const struct method *m, const struct arrays *a, const 
         assert_int_equal(((unsigned char *)drawn)[i], 0xa5);
 }
 
-static void test_each_release(void **unused)
+static void test_each_release(void **state)
 {
-    (void)unused;
     enum { N = 600 };
     static const ptrdiff_t step[MOST_PARAMETERS] = {1, 1, -1};
     static const size_t counts[] = {1, 2, 3, 5, N};
-    for (size_t i = 0; i < METHODS * 20 * 2; i++) {
-        const struct method *m = &methods[i / 40];
+    const struct method *m = (const struct method *)*state;
+    const size_t first = 40 * (size_t)(m - methods);
+    for (size_t i = first; i < first + 40; i++) {
         const int *release_of = releases[i % 20];
         for (size_t k = 0; k < 5; k++) {
             struct arrays a = arrays_of(m, counts[k], step);
@@ -781,6 +799,21 @@ static void test_sizes_that_overflow(void **unused)
     }
 }
 
+/* The largest steps of 2 and of 3 values, whose memory no machine has. */
+static void test_the_largest_steps(void **unused)
+{
+    (void)unused;
+    const ptrdiff_t most = PTRDIFF_MAX / 8 - 1;
+    const double value = 0.0;
+    const struct nprand__parameter two = {&value, most}, above_two = {&value, most + 1};
+    const struct nprand__parameter three = {&value, -(most / 2)},
+                                   above_three = {&value, most / 2 + 1};
+    assert_int_equal(nprand__check_values(&two, 2), NPRAND_OK);
+    assert_int_equal(nprand__check_values(&above_two, 2), NPRAND_TOO_LARGE);
+    assert_int_equal(nprand__check_values(&three, 3), NPRAND_OK);
+    assert_int_equal(nprand__check_values(&above_three, 3), NPRAND_TOO_LARGE);
+}
+
 enum { OVERLAP_N = 16 };
 
 /* Whether out at offset bytes from a parameter's lowest value is refused. */
@@ -1008,14 +1041,39 @@ static void test_nan_of_either_sign(void **unused)
     }
 }
 
+/* A test for each method and property, so that a failure names the method. */
+static const struct {
+    const char *name;
+    CMUnitTestFunction run;
+} properties[] = {
+    {"scalars with parameters of their own", test_scalars_with_parameters_of_their_own},
+    {"one value for all is a fill", test_one_value_for_all_is_a_fill},
+    {"every split is the whole call", test_every_split_is_the_whole_call},
+    {"runners change no bit", test_runners_change_no_bit},
+    {"each release", test_each_release},
+};
+
+enum { PROPERTIES = sizeof properties / sizeof properties[0] };
+
+static int test_properties(void)
+{
+    static struct CMUnitTest tests[METHODS * PROPERTIES];
+    static char names[METHODS * PROPERTIES][80];
+    for (size_t i = 0; i < METHODS * PROPERTIES; i++) {
+        const struct method *m = &methods[i / PROPERTIES];
+        snprintf(names[i], sizeof names[i], "%s: %s", m->name, properties[i % PROPERTIES].name);
+        tests[i] = (struct CMUnitTest){
+            .name = names[i],
+            .test_func = properties[i % PROPERTIES].run,
+            .initial_state = (void *)(uintptr_t)m,
+        };
+    }
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_each_is_scalars_with_parameters_of_their_own),
-        cmocka_unit_test(test_each_of_one_value_for_all_is_a_fill),
-        cmocka_unit_test(test_every_split_is_the_whole_call),
-        cmocka_unit_test(test_runners_change_no_bit),
-        cmocka_unit_test(test_each_release),
         cmocka_unit_test(test_randint_has_arrays_since_1_17),
         cmocka_unit_test(test_one_refused_value_refuses_the_call),
         cmocka_unit_test(test_each_method_has_a_refusal),
@@ -1025,6 +1083,7 @@ int main(void)
         cmocka_unit_test(test_no_values),
         cmocka_unit_test(test_null_and_unseeded),
         cmocka_unit_test(test_sizes_that_overflow),
+        cmocka_unit_test(test_the_largest_steps),
         cmocka_unit_test(test_overlaps),
         cmocka_unit_test(test_parameters_may_share_memory),
         cmocka_unit_test(test_uniforms_that_are_drawn_again),
@@ -1033,5 +1092,6 @@ int main(void)
         cmocka_unit_test(test_long_arrays_of_poisson),
         cmocka_unit_test(test_long_rows),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    const int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    return failed + test_properties();
 }

@@ -588,6 +588,35 @@ static void test_work_sizes(void **unused)
     assert_true(nprand_py_sample_counts_work_size(overflow, 1, SIZE_MAX / 4) == SIZE_MAX);
 }
 
+/* Sums of counts that an int64 just holds, at both ends; and a count of 0 at the upper end. */
+static void test_sums_of_counts_at_the_ends(void **unused)
+{
+    (void)unused;
+    static const int64_t most[] = {1, INT64_MAX - 1, 0}, more[] = {1, INT64_MAX - 1, 1};
+    static const int64_t least[] = {-1, INT64_MIN + 1}, less[] = {-1, INT64_MIN + 1, -1};
+    int64_t k, space[8];
+    const nprand_work work = nprand_work_of(space, sizeof space);
+    nprand_rng rng = py_seeded(1);
+    assert_int_equal(nprand_py_sample_counts_work_size(most, 3, 1), 8 * (3 + 2));
+    assert_int_equal(nprand_py_sample_counts(&rng, most, 3, 1, &k, work), NPRAND_OK);
+    assert_true(k == 1);
+    assert_int_equal(nprand_py_sample_counts(&rng, more, 3, 1, &k, work), NPRAND_TOO_LARGE);
+    assert_int_equal(nprand_py_sample_counts(&rng, least, 2, 1, &k, work),
+                     NPRAND_PY_COUNTS_NEGATIVE);
+    assert_int_equal(nprand_py_sample_counts(&rng, less, 3, 1, &k, work), NPRAND_TOO_LARGE);
+}
+
+/* One trial succeeds if the next double is below p. */
+static void test_one_trial_at_its_edge(void **unused)
+{
+    (void)unused;
+    static const double quarter[] = {0.25};
+    nprand_rng rng = with_next_doubles(1, quarter);
+    assert_int_equal(nprand_py_binomialvariate(&rng, 1, 0.25), 0);
+    rng = with_next_doubles(1, quarter);
+    assert_int_equal(nprand_py_binomialvariate(&rng, 1, 0x1.0000000000001p-2), 1);
+}
+
 /* Elements without bytes are not moved, but cost what others cost: so the length of a list does. */
 static void test_shuffle_of_nothing_large(void **unused)
 {
@@ -667,6 +696,8 @@ int main(void)
         cmocka_unit_test(test_arrays_that_are_not_there),
         cmocka_unit_test(test_work_space_that_is_refused),
         cmocka_unit_test(test_work_sizes),
+        cmocka_unit_test(test_sums_of_counts_at_the_ends),
+        cmocka_unit_test(test_one_trial_at_its_edge),
         cmocka_unit_test(test_shuffle_of_nothing_large),
         cmocka_unit_test(test_where_python_never_returns),
         cmocka_unit_test(test_nan_is_a_probability_for_one_trial_alone),

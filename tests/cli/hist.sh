@@ -249,6 +249,38 @@ check_extremes() {
     report "hist uniform -1e308 0 1000: quantiles" 5 "$(tail -n 1 "$out" | awk '{ print NF }')"
 }
 
+check_ends() {
+    run --seed 0 hist standard_cauchy --size 1000
+    report "hist standard_cauchy: values outside" \
+        "3.4 % of the values lie outside of this range (expected: 3.21 %)." "$(grep outside "$out")"
+    run --seed 0 hist uniform 0 1e-305 --size 10
+    report "hist uniform 0 1e-305: the last edge" "The last line ends at 1e-300." "$(grep '^The last' "$out")"
+}
+
+# Bins of many integers begin at multiples of their width. A picture has points for up to 80 bins.
+check_integer_bins() {
+    run --seed 1 hist randint 1007 100000 --size 1000
+    report "hist randint 1007 100000: the first bins" "0 5000 10000" \
+        "$(sed -n '4,6p' "$out" | awk '{ print $1 }' | tr '\n' ' ' | sed 's/ $//')"
+    for bins in 80 81; do
+        run --seed 1 hist randint $bins --size 2000 --bins $bins --svg -
+        report "hist randint $bins --bins $bins: points" "$((bins > 80 ? 0 : bins))" "$(grep -c '<circle' "$out")"
+    done
+    # A bar is one unit narrower than its bin, if the bin is wider than 4 units: 740 units in all.
+    for bins in 4 148 185; do
+        run --seed 1 hist uniform 0 1 --size 3000 --bins $bins --svg -
+        report "hist uniform 0 1 --bins $bins: the width of the bars" \
+            "$(awk -v n=$bins 'BEGIN { printf "%.2f", 740 / n - (740 / n > 4) }')" \
+            "$(sed -n 's/<rect x=.* width="\([0-9.]*\)" .*<title>.*/\1/p' "$out" | sort -u)"
+    done
+    run --seed 0 hist normal 0 1 --size 10000 --svg -
+    report "hist normal 0 1: bars of a picture" 70 "$(grep -c '<rect.*<title>' "$out")"
+    run --seed 1 hist randint 4 --size 2000 --svg -
+    report "hist randint 4: points in the middle of the bars" \
+        "$(sed -n 's/<rect x="\([0-9.]*\)" .* width="\([0-9.]*\)" .*<title>.*/\1 \2/p' "$out" | awk '{ printf "%.2f\n", $1 + $2 / 2 }')" \
+        "$(sed -n 's/<circle cx="\([0-9.]*\)".*/\1/p' "$out")"
+}
+
 # ---- Pictures ------------------------------------------------------------------------------------
 
 check_well_formed() {
@@ -327,6 +359,8 @@ check_statistics '1200000 -299999.99 9.8878213 -300090.56 -299897.63 -300016.05 
 check_sums
 check_curves
 check_extremes
+check_ends
+check_integer_bins
 check_pictures
 check_one_value
 check_refused

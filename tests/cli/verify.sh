@@ -99,6 +99,13 @@ piped() {
     report "verify - <pipe of $1" "2  nprand: verify: $2/" "$status $(cat out) $(lines err)"
 }
 
+# NumPy pads the header with blanks to a multiple of 64 bytes.
+check_header() {
+    make x.npy rand 2
+    report "x.npy: the header" "$(printf '%-117s' "{'descr': '<f8', 'fortran_order': False, 'shape': (2,), }")" \
+        "$(head -c 127 x.npy | tail -c 117 | tr '\0' '?')"
+}
+
 check_formats() {
     for ending in npy txt csv json bin; do
         make "x.$ending" rand 3
@@ -148,6 +155,11 @@ check_texts() {
         - --seed 0 rand
     standard_input '# x\n\n0.549, 0.7151893664\n'
     same " to the digits printed: 2 values/2 values in the file are rounded, to 3 to 10 digits" - --seed 0 rand
+    standard_input '5.49e-01\n7.2e-1\n'
+    same " to the digits printed: 2 values/2 values in the file are rounded, to 2 to 3 digits" - --seed 0 rand
+    # A line of a list may begin with a comma, a line without a list may not.
+    standard_input '[0.5488135039273248\n, 0.7151893663724195]\n'
+    same ": 2 values, to the last bit" - --seed 0 rand
     standard_input '0.54\n'
     run verify - --seed 0 rand
     report "a digit that is cut off" "1 different: 1 of 1 value" "$status $(tr -d '\r' <out | head -n 1)"
@@ -195,6 +207,7 @@ check_texts_refused() {
     done 3<<'TEXTS'
 0.5488135039273248,\n rand
 ,0.5488135039273248\n rand
+0.5488135039273248\n,0.7151893663724195\n rand
 0.5488135039273248,,0.7151893663724195\n rand
 [0.5488135039273248 rand
 [0.5488135039273248]] rand
@@ -354,6 +367,7 @@ check_selftest() {
     report "selftest: the backend in use" 1 "$(grep -c "^backend    $backend" out)"
     report "selftest: it has been run" 1 "$(grep -c "^$backend:" out)"
     report "selftest: one hash" 1 "$(sed -n 's/.*values, hash //p' out | sort -u | wc -l | tr -d ' ')"
+    report "selftest: pointers" 1 "$(grep -c -E '^system .* (32|64)-bit pointers, (little|big)-endian' out)"
     run selftest 3
     report "selftest 3" "2 1" "$status $(wc -l <err | tr -d ' ')"
     run selftest --seed 3
@@ -361,7 +375,8 @@ check_selftest() {
     nprand=$broken
     run selftest
     report "selftest with a wrong hash" "1 failed" "$status $(tr -d '\r' <out | tail -n 1)"
-    report "selftest with a wrong hash: what" yes "$(grep -q 'nprand --seed .12345. rand 1247' out && echo yes)"
+    report "selftest with a wrong hash: what" "    nprand --seed '12345' rand 1247" \
+        "$(tr -d '\r' <out | grep 'nprand --seed' | sort -u)"
 }
 
 # text TEXT: what the file x.txt has.
@@ -448,6 +463,7 @@ check_floats() {
 
 check_spellings
 check_floats
+check_header
 check_formats
 check_texts
 check_differences
