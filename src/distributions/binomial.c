@@ -522,7 +522,8 @@ static int64_t draw_btpe(struct nprand__engine *e, const struct nprand__btpe *b)
 
 int64_t nprand__binomial_draw(struct nprand__engine *e, struct nprand__binomial *b)
 {
-    return binomial_mirror(b, b->btpe ? draw_btpe(e, &b->of_btpe) : invert_binomial(e, b));
+    const int64_t x = b->btpe ? draw_btpe(e, &b->of_btpe) : invert_binomial(e, b);
+    return x == NPRAND_INVALID ? x : binomial_mirror(b, x);
 }
 
 /* ---- The method ---- */

@@ -231,7 +231,7 @@ NPRAND__NOINLINE static int64_t ahead_poisson(struct nprand__ahead *a, double la
 {
     if (lam >= 10.0)
         return draw_by_ptrs(a->e, a, lam);
-    const int64_t arrivals = lam < 10.0 ? nprand__ahead_arrivals(a, lam) : -1;
+    const int64_t arrivals = lam >= 0.0 && lam < 10.0 ? nprand__ahead_arrivals(a, lam) : -1;
     if (arrivals >= 0)
         return arrivals;
     return lam == 0.0 ? 0 : poisson_product(a->e, a, nprand__exp(-lam));
@@ -264,9 +264,9 @@ static size_t ptrs_run(const struct nprand__parameter *lam, size_t first, size_t
 static void ptrs_begin(const struct nprand__parameter *lam, size_t first, size_t n,
                        struct nprand__ptrs *p)
 {
-    for (size_t i = 0; i < n; i++)
-        p->lam[i] = nprand__double_at(lam, first + i);
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n + NPRAND__WINDOW; i++)
+        p->lam[i] = nprand__double_at(lam, first + nprand__min(i, n - 1));
+    for (size_t i = 0; i < n + NPRAND__WINDOW; i++) {
         const struct nprand__envelope of = nprand__ptrs_envelope(p->lam[i]);
         p->a[i] = of.a;
         p->b[i] = of.b;
