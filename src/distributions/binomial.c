@@ -597,14 +597,14 @@ static nprand_status check_binomial(const nprand_rng *rng, int64_t n, double p)
 int64_t nprand_binomial(nprand_rng *rng, int64_t trials, double p)
 {
     const uint64_t method = NPRAND__KEPT_BINOMIAL, n = (uint64_t)trials, bits = nprand__to_bits(p);
-    struct nprand__engine *e = nprand__engine_of(rng);
     struct nprand__binomial *b = (struct nprand__binomial *)nprand__kept(rng, method, n, bits);
     if (b == NULL) {
         if (!nprand__accept(rng, check_binomial(rng, trials, p)))
             return NPRAND_INVALID;
         b = (struct nprand__binomial *)nprand__keep(rng, method, n, bits);
-        nprand__binomial_prepare(e, b, trials, p, false);
+        nprand__binomial_prepare(nprand__engine_of(rng), b, trials, p, false);
     }
+    struct nprand__engine *e = nprand__engine_of(rng);
     return binomial_is_drawn(e, trials, p) ? nprand__binomial_draw(e, b) : 0;
 }
 

@@ -315,17 +315,16 @@ union NPRAND__MAY_ALIAS poisson_kept {
 int64_t nprand_poisson(nprand_rng *rng, double lam)
 {
     const uint64_t method = NPRAND__KEPT_POISSON, bits = nprand__to_bits(lam);
-    struct nprand__engine *e = nprand__engine_of(rng);
     union poisson_kept *k = (union poisson_kept *)nprand__kept(rng, method, bits, 0);
     if (k == NULL) {
         if (!nprand__accept(rng, check_poisson(rng, lam)))
             return NPRAND_INVALID;
         if (!(lam > 0.0 && lam < 10.0))
-            return nprand__poisson(e, NULL, lam);
+            return nprand__poisson(nprand__engine_of(rng), NULL, lam);
         k = (union poisson_kept *)nprand__keep(rng, method, bits, 0);
         k->exp_minus_lam = nprand__exp(-lam);
     }
-    return poisson_multiply(e, k->exp_minus_lam);
+    return poisson_multiply(nprand__engine_of(rng), k->exp_minus_lam);
 }
 
 nprand_status nprand_poisson_fill(nprand_rng *rng, double lam, size_t n, int64_t *out)
