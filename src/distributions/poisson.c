@@ -308,20 +308,20 @@ static nprand_status check_poisson(const nprand_rng *rng, double lam)
 }
 
 /* What depends on lam alone, of one value by multiplication. */
-union NPRAND__MAY_ALIAS poisson_kept {
+struct NPRAND__MAY_ALIAS poisson_kept {
     double exp_minus_lam;
 };
 
 int64_t nprand_poisson(nprand_rng *rng, double lam)
 {
     const uint64_t method = NPRAND__KEPT_POISSON, bits = nprand__to_bits(lam);
-    union poisson_kept *k = (union poisson_kept *)nprand__kept(rng, method, bits, 0);
+    struct poisson_kept *k = (struct poisson_kept *)nprand__kept(rng, method, bits, 0);
     if (k == NULL) {
         if (!nprand__accept(rng, check_poisson(rng, lam)))
             return NPRAND_INVALID;
         if (!(lam > 0.0 && lam < 10.0))
             return nprand__poisson(nprand__engine_of(rng), NULL, lam);
-        k = (union poisson_kept *)nprand__keep(rng, method, bits, 0);
+        k = (struct poisson_kept *)nprand__keep(rng, method, bits, 0);
         k->exp_minus_lam = nprand__exp(-lam);
     }
     return poisson_multiply(nprand__engine_of(rng), k->exp_minus_lam);
