@@ -1816,6 +1816,18 @@ static void test_hypergeometric_without_a_generator(void **unused)
     assert_int_equal(out, 7);
 }
 
+/* NumPy takes a p of -0: the mean of the Poisson value is then -infinity, and the value 0. */
+static void test_negative_binomial_of_minus_zero(void **unused)
+{
+    (void)unused;
+    nprand_rng rng = seeded(3), other = seeded(3);
+    int64_t out[4];
+    assert_int_equal(nprand_negative_binomial_fill(&rng, 3, -0.0, 4, out), NPRAND_OK);
+    for (size_t i = 0; i < 4; i++)
+        assert_int_equal(out[i], nprand_negative_binomial(&other, 3, -0.0));
+    assert_same_state(&rng, &other);
+}
+
 /* ---- The set-up of the last scalar call ---- */
 
 static int64_t draw_with_setup(nprand_rng *rng, size_t row)
@@ -1890,7 +1902,8 @@ static void test_setup_of_the_last_call(void **unused)
         assert_int_equal(draw_with_setup(&rng, row), draw_with_setup(&fresh, row));
         assert_same_state(&rng, &fresh);
     }
-    assert_int_equal(nprand_binomial(NULL, 40, 0.4), NPRAND_INVALID);
+    for (row = 0; row < 14; row++)
+        assert_int_equal(draw_with_setup(NULL, row), NPRAND_INVALID);
 }
 
 /* A generator of zeros, and one that is seeded anew, have no set-up. */
@@ -1989,6 +2002,7 @@ int main(void)
         cmocka_unit_test(test_choice_work_sizes),
         cmocka_unit_test(test_choice_refuses_work_space),
         cmocka_unit_test(test_choice_without_replacement_is_distinct),
+        cmocka_unit_test(test_negative_binomial_of_minus_zero),
         cmocka_unit_test(test_setup_of_the_last_call),
         cmocka_unit_test(test_no_setup_after_a_seed),
     };

@@ -65,6 +65,61 @@ static void test_normals(void **unused)
     IN_EACH_MODE(VALUES, 0.0, 1.0, nprand_beta_fill, 0.5, 0.5);
 }
 
+/* ---- Back in the default environment ---- */
+
+static int64_t draw_with_setup(nprand_rng *rng, size_t row)
+{
+    switch (row) {
+    case 0:
+        return nprand_binomial(rng, 1099, 0.03);
+    case 1:
+        return nprand_binomial(rng, 40, 0.3);
+    case 2:
+        return nprand_geometric(rng, 0.01);
+    case 3:
+        return nprand_geometric(rng, 0.4);
+    default:
+        return nprand_poisson(rng, 7.0);
+    }
+}
+
+/* What a scalar call has kept in another mode is not used in this one. */
+static void test_setups_of_another_mode(void **unused)
+{
+    (void)unused;
+    for (size_t row = 0; row < 5; row++) {
+        for (int mode = 0; mode < MODES; mode++) {
+            nprand_rng rng = seeded(1);
+            assert_int_equal(fesetround(modes[mode]), 0);
+            draw_with_setup(&rng, row);
+            fesetround(FE_TONEAREST);
+            nprand_rng fresh = seeded(1);
+            const nprand_state state = state_of(&rng);
+            assert_int_equal(nprand_set_state(&fresh, &state), NPRAND_OK);
+            for (int i = 0; i < 2000; i++)
+                assert_int_equal(draw_with_setup(&rng, row), draw_with_setup(&fresh, row));
+            assert_same_state(&rng, &fresh);
+        }
+    }
+}
+
+/* Programs may trap invalid operations and divisions by zero: what a kernel computes ahead, and
+ * does not use, raises neither. */
+static void test_windows_raise_nothing(void **unused)
+{
+    (void)unused;
+    double lam[50];
+    int64_t out[50];
+    for (size_t i = 0; i < 50; i++)
+        lam[i] = 10.0 + (double)(i % 7);
+    feclearexcept(FE_ALL_EXCEPT);
+    for (int64_t seed = 0; seed < 300; seed++) {
+        nprand_rng rng = seeded(seed);
+        assert_int_equal(nprand_poisson_each(&rng, lam, 1, 4 + (size_t)seed % 47, out), NPRAND_OK);
+    }
+    assert_int_equal(fetestexcept(FE_INVALID | FE_DIVBYZERO), 0);
+}
+
 #if defined(__SSE2__)
 enum { FLUSH_TO_ZERO = 0x8000, DENORMALS_ARE_ZERO = 0x0040 };
 
@@ -105,6 +160,8 @@ int main(void)
         cmocka_unit_test(test_vonmises),
         cmocka_unit_test(test_python_gamma),
         cmocka_unit_test(test_normals),
+        cmocka_unit_test(test_setups_of_another_mode),
+        cmocka_unit_test(test_windows_raise_nothing),
         cmocka_unit_test(test_choice_flushed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

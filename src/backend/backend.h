@@ -49,7 +49,7 @@ enum { NPRAND__AHEAD = NPRAND__N / 2, NPRAND__ZEROS = 32 };
 
 /* Parameters of elements that are prepared together, and of the attempts of a window: see
  * windows_vector.h. Behind the elements and behind the uniforms, a kernel reads the room of a
- * window, which has any values. */
+ * window: copies of the last element, and numbers 1/2. */
 enum { NPRAND__PIECE = 64, NPRAND__WINDOW = 8 };
 struct nprand__ptrs {
     double lam[NPRAND__PIECE + NPRAND__WINDOW], a[NPRAND__PIECE + NPRAND__WINDOW];

@@ -69,12 +69,12 @@ static inline bool nprand__ptrs_is_inside(const struct nprand__envelope *p, doub
  *
  * The relative errors, for k >= 5, s^2 < 0.2 and s d < 8: 1/(360 k^3) < 3e-5 of Stirling's
  * formula; 2 k s^13 / 13 (1 - s^2) < 2e-4 of the series, since 2 k s^2 = (1 + s) s d is below 12;
- * and |z|^5 / (120 64^4) < 6e-5 of the exponential, since z is above -10.1. The exact test has terms
- * below 2^26, whose rounding errors are below 2^-22. If the two sides differ by more than the
+ * and |z|^5 / (120 64^4) < 6e-5 of the exponential, since z is above -10.1. The exact test has
+ * terms below 2^26, whose rounding errors are below 2^-22. If the two sides differ by more than the
  * margin, the exact test has the same result.
  *
- * The series is (1 + s) s (1/3 + s^2/5 + ...) > -0.1 times s d. For s d >= 8, z is therefore below -7.2,
- * and the right side below its value there: it can only reject. */
+ * The series is (1 + s) s (1/3 + s^2/5 + ...) > -0.1 times s d. For s d >= 8, z is therefore below
+ * -7.2, and the right side below its value there: it can only reject. */
 static inline enum nprand__verdict nprand__ptrs_test(const struct nprand__envelope *p, double us,
                                                      double v, double x)
 {

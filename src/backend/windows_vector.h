@@ -60,7 +60,9 @@ VECTOR_INLINE NAME(verdicts) NAME(ptrs_attempts)(const struct nprand__ptrs *p, s
     const NAME(doubles) lam = NAME(load_doubles)(p->lam + i), a = NAME(load_doubles)(p->a + i);
     const NAME(doubles) b = NAME(load_doubles)(p->b + i);
     const NAME(doubles) x = (SPLAT(2.0) * a / us + b) * u + lam + SPLAT(0.43);
-    const NAME(doubles) k = FLOOR(x);
+    /* Smaller candidates are not tested. With this k, they raise no floating-point exception. */
+    const NAME(doubles) least_k = SPLAT(NPRAND__PTRS_LEAST_K), down = FLOOR(x);
+    const NAME(doubles) k = BLEND(LESS(x, least_k), least_k, down);
     const NAME(doubles) d = k - lam, s = d / (k + lam);
     const NAME(doubles) s2 = s * s, s4 = s2 * s2, sd = s * d, us2 = us * us;
     const NAME(doubles) high = (SPLAT(1.0 / 7.0) + s2 * SPLAT(1.0 / 9.0)) + s4 * SPLAT(1.0 / 11.0);
@@ -87,7 +89,7 @@ VECTOR_INLINE NAME(verdicts) NAME(ptrs_attempts)(const struct nprand__ptrs *p, s
     NAME(verdicts) verdicts;
     verdicts.accepted = inside | (closed & below & BITS(near));
     verdicts.rejected = ~inside & (outside | (closed & above));
-    NAME(store_integers)(out, k);
+    NAME(store_integers)(out, down);
     return verdicts;
 }
 

@@ -522,7 +522,8 @@ static int64_t draw_btpe(struct nprand__engine *e, const struct nprand__btpe *b)
 
 int64_t nprand__binomial_draw(struct nprand__engine *e, struct nprand__binomial *b)
 {
-    return binomial_mirror(b, b->btpe ? draw_btpe(e, &b->of_btpe) : invert_binomial(e, b));
+    const int64_t x = b->btpe ? draw_btpe(e, &b->of_btpe) : invert_binomial(e, b);
+    return x == NPRAND_INVALID ? x : binomial_mirror(b, x);
 }
 
 /* ---- The method ---- */
@@ -596,14 +597,14 @@ static nprand_status check_binomial(const nprand_rng *rng, int64_t n, double p)
 int64_t nprand_binomial(nprand_rng *rng, int64_t trials, double p)
 {
     const uint64_t method = NPRAND__KEPT_BINOMIAL, n = (uint64_t)trials, bits = nprand__to_bits(p);
-    struct nprand__engine *e = nprand__engine_of(rng);
     struct nprand__binomial *b = (struct nprand__binomial *)nprand__kept(rng, method, n, bits);
     if (b == NULL) {
         if (!nprand__accept(rng, check_binomial(rng, trials, p)))
             return NPRAND_INVALID;
         b = (struct nprand__binomial *)nprand__keep(rng, method, n, bits);
-        nprand__binomial_prepare(e, b, trials, p, false);
+        nprand__binomial_prepare(nprand__engine_of(rng), b, trials, p, false);
     }
+    struct nprand__engine *e = nprand__engine_of(rng);
     return binomial_is_drawn(e, trials, p) ? nprand__binomial_draw(e, b) : 0;
 }
 

@@ -208,7 +208,6 @@ static int64_t draw_geometric(struct nprand__engine *e, const union geometric *g
 int64_t nprand_geometric(nprand_rng *rng, double p)
 {
     const uint64_t method = NPRAND__KEPT_GEOMETRIC, bits = nprand__to_bits(p);
-    struct nprand__engine *e = nprand__engine_of(rng);
     union geometric *g = (union geometric *)nprand__kept(rng, method, bits, 0);
     if (g == NULL) {
         if (!nprand__accept(rng, check_geometric(p)))
@@ -219,7 +218,7 @@ int64_t nprand_geometric(nprand_rng *rng, double p)
         else
             g->log_q = nprand__log(1.0 - p);
     }
-    return draw_geometric(e, g, p);
+    return draw_geometric(nprand__engine_of(rng), g, p);
 }
 
 nprand_status nprand_geometric_fill(nprand_rng *rng, double p, size_t n, int64_t *out)

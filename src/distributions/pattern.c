@@ -25,29 +25,33 @@
 
 /* ---- Approximations ---- */
 
-/* ln(x) of a positive normal number, with an absolute error below 1e-10: by the table of log.h, and
- * ln(1 + r) by three terms, where |r| < 2^-7.9 (log_sum.h) and the next term is below 8e-11. A
- * number near -709 for x = 0. */
-static inline double approximate_log(double x)
+/* ln(x) of a positive normal number is the result and ln(1 + r), where |r| < 2^-7.9 (log_sum.h): by
+ * the table of log.h. *product becomes 1 + r. The result is near -709 for x = 0. */
+static inline double log_by_table(double x, double *product)
 {
     const uint64_t bits = nprand__to_bits(x);
     const uint64_t t = bits - NPRAND__LOG_OFFSET;
     const double *entry = nprand__log_table[t >> (52 - NPRAND__TABLE_BITS) & 127];
     const double k = (double)((int32_t)(t >> 32) >> 20);
-    const double z = nprand__from_bits(bits - (t & UINT64_C(0xfff) << 52));
-    const double r = z * entry[0] - 1.0;
-    return k * NPRAND__LN2_HIGH + entry[1] + r * (1.0 - r * (0.5 - r * (1.0 / 3.0)));
+    *product = nprand__from_bits(bits - (t & UINT64_C(0xfff) << 52)) * entry[0];
+    return k * NPRAND__LN2_HIGH + entry[1];
 }
 
-/* The same by one term, with an absolute error below 1e-5. */
+/* ln(x), with an absolute error below 1e-10: ln(1 + r) by three terms, of which the next one is
+ * below 8e-11. */
+static inline double approximate_log(double x)
+{
+    double product;
+    const double whole = log_by_table(x, &product), r = product - 1.0;
+    return whole + r * (1.0 - r * (0.5 - r * (1.0 / 3.0)));
+}
+
+/* ln(x), with an absolute error below 1e-5: ln(1 + r) by one term. */
 static inline double coarse_log(double x)
 {
-    const uint64_t bits = nprand__to_bits(x);
-    const uint64_t t = bits - NPRAND__LOG_OFFSET;
-    const double *entry = nprand__log_table[t >> (52 - NPRAND__TABLE_BITS) & 127];
-    const double k = (double)((int32_t)(t >> 32) >> 20);
-    const double z = nprand__from_bits(bits - (t & UINT64_C(0xfff) << 52));
-    return k * NPRAND__LN2_HIGH + (entry[1] - 1.0) + z * entry[0];
+    double product;
+    const double whole = log_by_table(x, &product);
+    return whole + (product - 1.0);
 }
 
 /* -2 ln(x) of 0 < x < 1, or a little more. For x = 2^k m with 1 <= m < 2, the bits of x are k and

@@ -231,7 +231,7 @@ NPRAND__NOINLINE static int64_t ahead_poisson(struct nprand__ahead *a, double la
 {
     if (lam >= 10.0)
         return draw_by_ptrs(a->e, a, lam);
-    const int64_t arrivals = lam < 10.0 ? nprand__ahead_arrivals(a, lam) : -1;
+    const int64_t arrivals = lam >= 0.0 && lam < 10.0 ? nprand__ahead_arrivals(a, lam) : -1;
     if (arrivals >= 0)
         return arrivals;
     return lam == 0.0 ? 0 : poisson_product(a->e, a, nprand__exp(-lam));
@@ -264,9 +264,9 @@ static size_t ptrs_run(const struct nprand__parameter *lam, size_t first, size_t
 static void ptrs_begin(const struct nprand__parameter *lam, size_t first, size_t n,
                        struct nprand__ptrs *p)
 {
-    for (size_t i = 0; i < n; i++)
-        p->lam[i] = nprand__double_at(lam, first + i);
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n + NPRAND__WINDOW; i++)
+        p->lam[i] = nprand__double_at(lam, first + nprand__min(i, n - 1));
+    for (size_t i = 0; i < n + NPRAND__WINDOW; i++) {
         const struct nprand__envelope of = nprand__ptrs_envelope(p->lam[i]);
         p->a[i] = of.a;
         p->b[i] = of.b;
@@ -308,24 +308,23 @@ static nprand_status check_poisson(const nprand_rng *rng, double lam)
 }
 
 /* What depends on lam alone, of one value by multiplication. */
-union NPRAND__MAY_ALIAS poisson_kept {
+struct NPRAND__MAY_ALIAS poisson_kept {
     double exp_minus_lam;
 };
 
 int64_t nprand_poisson(nprand_rng *rng, double lam)
 {
     const uint64_t method = NPRAND__KEPT_POISSON, bits = nprand__to_bits(lam);
-    struct nprand__engine *e = nprand__engine_of(rng);
-    union poisson_kept *k = (union poisson_kept *)nprand__kept(rng, method, bits, 0);
+    struct poisson_kept *k = (struct poisson_kept *)nprand__kept(rng, method, bits, 0);
     if (k == NULL) {
         if (!nprand__accept(rng, check_poisson(rng, lam)))
             return NPRAND_INVALID;
         if (!(lam > 0.0 && lam < 10.0))
-            return nprand__poisson(e, NULL, lam);
-        k = (union poisson_kept *)nprand__keep(rng, method, bits, 0);
+            return nprand__poisson(nprand__engine_of(rng), NULL, lam);
+        k = (struct poisson_kept *)nprand__keep(rng, method, bits, 0);
         k->exp_minus_lam = nprand__exp(-lam);
     }
-    return poisson_multiply(e, k->exp_minus_lam);
+    return poisson_multiply(nprand__engine_of(rng), k->exp_minus_lam);
 }
 
 nprand_status nprand_poisson_fill(nprand_rng *rng, double lam, size_t n, int64_t *out)

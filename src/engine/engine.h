@@ -39,7 +39,7 @@ struct NPRAND__MAY_ALIAS nprand__engine {
 /* What the last scalar call computed of its parameters: see distributions/kept.h. It stands behind
  * the engine, since parts of a fill have engines of their own on the stack, and need no set-up. */
 struct NPRAND__MAY_ALIAS nprand__kept {
-    uint64_t method; /* 0: none */
+    uint64_t method; /* and the direction of rounding; 0: none */
     uint64_t a, b;   /* the parameters, as bits */
     uint64_t setup[48];
 };
