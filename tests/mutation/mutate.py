@@ -7,19 +7,20 @@ not compile, or of which the compiler makes the same object code, is no mutant, 
 survivors: the tests do not see them. Each survivor is printed, with its line before and after the change. The exit
 status is 1 if a survivor is not in equivalent.txt, which has the survivors that no test can see, with their reasons.
 
-The mutants are a sample of all that the operators below can make: the same seed gives the same sample of the same
-sources. README.md has the figures, and says what makes the script fast.
+The mutants are a sample of all that the operators below can make. The seed and the text of a change decide its place in
+the sample: a change of the sources adds and takes away mutants of its own lines alone. README.md has the figures, and
+says what makes the script fast.
 """
 
 import argparse
 import collections
 import concurrent.futures
 import fnmatch
+import functools
 import hashlib
 import json
 import os
 import pathlib
-import random
 import re
 import resource
 import shlex
@@ -100,10 +101,14 @@ def number(token):
     return ()
 
 
+@functools.lru_cache(maxsize=None)
+def source_text(path):
+    return (ROOT / path).read_text(encoding="utf-8")
+
+
 def mutants_of(path):
     """All mutants of a file."""
-    text = (ROOT / path).read_text(encoding="utf-8")
-    seen = blank(text)
+    seen = blank(source_text(path))
     for token in TOKEN.finditer(seen):
         word = token.group()
         # clang-format puts a blank behind an operator of two operands alone.
@@ -126,7 +131,7 @@ def all_mutants(only):
 
 def described(mutant):
     """A mutant's name, place, and line before and after, as equivalent.txt has them."""
-    text = (ROOT / mutant.path).read_text(encoding="utf-8")
+    text = source_text(mutant.path)
     first = text.rfind("\n", 0, mutant.begin) + 1
     last = text.find("\n", mutant.end)
     line = text.count("\n", 0, mutant.begin) + 1
@@ -492,7 +497,7 @@ class Campaign:
                 return test.label()
         return None
 
-    def try_mutant(self, job, index, mutant):
+    def try_mutant(self, job, repeat, mutant):
         begin = time.monotonic()
         reason = job.make(mutant)
         by = reason or self.killer(job, mutant.path)
@@ -501,7 +506,7 @@ class Campaign:
         with self.lock:
             self.live += reason is None
             self.results.append((mutant, result))
-            print(json.dumps({"index": index, "file": mutant.path, "line": line, "old": old, "new": new,
+            print(json.dumps({"file": mutant.path, "line": line, "old": old, "new": new, "repeat": repeat,
                               "result": result, "by": by, "seconds": round(time.monotonic() - begin, 1)}),
                   file=self.log, flush=True)
             if result == "survived":
@@ -512,8 +517,8 @@ class Campaign:
             with self.lock:
                 if not queue or self.live >= self.options.count:
                     return
-                index, mutant = queue.pop()
-            self.try_mutant(job, index, mutant)
+                repeat, mutant = queue.pop()
+            self.try_mutant(job, repeat, mutant)
 
 
 def equivalents():
@@ -529,28 +534,38 @@ def equivalents():
 
 
 def earlier(path):
-    """The results of a log, by file and lines; the last one of each mutant."""
+    """The results of a log, by the names of the changes; the last one of each change."""
     results = {}
     if path and os.path.exists(path):
         for text in open(path, encoding="utf-8"):
             entry = json.loads(text)
-            results[entry["index"], entry["file"], entry["old"], entry["new"]] = entry["result"]
+            results[entry["file"], entry["old"], entry["new"], entry["repeat"]] = entry["result"]
     return results
+
+
+def named(mutants):
+    """Each mutant with its name: file, line before and after, and how often the file had these before."""
+    before = collections.Counter()
+    for mutant in mutants:
+        words = mutant.path, *described(mutant)[1:]
+        yield (*words, before[words]), mutant
+        before[words] += 1
 
 
 def sample(options, log):
     """The mutants to try, the last one first, and the results that the log has of the others."""
-    everything = list(all_mutants(options.only))
-    random.Random(options.seed).shuffle(everything)
+    def place(item):
+        return hashlib.sha256(repr((options.seed, *item[0])).encode()).digest()
+
+    everything = sorted(named(all_mutants(options.only)), key=place)
     done = earlier(log)
     equal = equivalents()
     queue, known = [], []
-    for index, mutant in enumerate(everything[:20 * options.count]):
-        line, old, new = described(mutant) if done else (0, "", "")
-        result = done.get((index, mutant.path, old, new))
-        again = options.survivors and result == "survived" and (mutant.path, old, new) not in equal
+    for name, mutant in everything[:20 * options.count]:
+        result = done.get(name)
+        again = options.survivors and result == "survived" and name[:3] not in equal
         if result is None and not options.survivors or again:
-            queue.append((index, mutant))
+            queue.append((name[3], mutant))
         elif result is not None:
             known.append((mutant, result))
     print(f"{len(everything)} changes, seed {options.seed}, {len(known)} tried before", flush=True)
