@@ -208,6 +208,9 @@ class Base:
                  and not any(fnmatch.fnmatch(t["name"], w) for w in without)]
         needed = {p for t in tests for p in self.programs_of(t["cmd"])} | {"nprand"}
         self.links = {p: self.link_of(p) for p in needed}
+        shared = {p for p, words in self.links.items() if any(w.startswith("libnprand") and ".so" in w for w in words)}
+        tests = [t for t in tests if shared.isdisjoint(self.programs_of(t["cmd"]))]
+        self.links = {p: words for p, words in self.links.items() if p not in shared}
         self.filter = self.compile_own("filter")
         self.cases = self.compile_own("cases")
         self.links["cases"] = self.link_of_cases()
