@@ -90,7 +90,7 @@ grep '^name' "$work/found" | awk -F '\t' '
 
 # A release's archive has no .ci.
 if [ ! -d .ci ]; then
-    grep -v "${tab}[./]*\.ci/run" "$work/found" >"$work/archive"
+    grep -Ev "${tab}[./]*\.ci/(run|long)" "$work/found" >"$work/archive"
     mv "$work/archive" "$work/found"
 fi
 
