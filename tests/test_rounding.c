@@ -145,12 +145,45 @@ static void test_choice_flushed(void **unused)
             assert_int_equal(status, NPRAND_P_TOO_FEW_NONZERO);
     }
 }
+
+/* Shapes that the processor takes for 0. */
+static void test_gammas_flushed(void **unused)
+{
+    (void)unused;
+    const unsigned before = _mm_getcsr();
+    nprand_rng rng = seeded(1), other = seeded(1);
+    double shape[300], out[300];
+    for (size_t i = 0; i < 300; i++)
+        shape[i] = i % 3 == 2 ? 2.5 : 1e-310;
+    _mm_setcsr(before | DENORMALS_ARE_ZERO);
+    const nprand_status status = nprand_standard_gamma_each(&rng, shape, 1, 300, out);
+    _mm_setcsr(before);
+    assert_int_equal(status, NPRAND_OK);
+    for (size_t i = 0; i < 300; i++) {
+        _mm_setcsr(before | DENORMALS_ARE_ZERO);
+        const double value = nprand_standard_gamma(&other, shape[i]);
+        _mm_setcsr(before);
+        assert_true(out[i] == value);
+    }
+    assert_same_state(&rng, &other);
+}
 #else
+static void without_flags(void)
+{
+    print_message("skipped: no SSE2, whose control register is set here\n");
+    skip();
+}
+
 static void test_choice_flushed(void **unused)
 {
     (void)unused;
-    print_message("skipped: no SSE2, whose control register is set here\n");
-    skip();
+    without_flags();
+}
+
+static void test_gammas_flushed(void **unused)
+{
+    (void)unused;
+    without_flags();
 }
 #endif
 
@@ -163,6 +196,7 @@ int main(void)
         cmocka_unit_test(test_setups_of_another_mode),
         cmocka_unit_test(test_windows_raise_nothing),
         cmocka_unit_test(test_choice_flushed),
+        cmocka_unit_test(test_gammas_flushed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -542,17 +542,20 @@ static void draw_item(struct nprand__engine *e, const struct nprand__pattern *pa
     }
 }
 
-/* Whether a walk knows all items. The others are drawn alone: a shape of 0, a large one, NaN of
- * either sign. The bits of a double grow with its absolute value, and those of NaN are the largest.
- * Subtractions of integers set the sign bit for bits of 0, for bits above those of WALK_MOST, and
- * for bits above those of -infinity. A negative number is no gamma, and walked. */
+/* Whether a walk knows all items. The others are drawn alone: a shape that is 0 or subnormal, a
+ * large one, NaN of either sign. A processor that takes subnormal numbers for 0 would not see that
+ * such a shape is above 0. The bits of a double grow with its absolute value, and those of NaN are
+ * the largest. Subtractions of integers set the sign bit for an absolute value below the normal
+ * numbers, for bits above those of WALK_MOST, and for bits above those of -infinity. A negative
+ * number is no gamma, and walked. */
 static bool are_walked(const double *shape, size_t n)
 {
     const uint64_t most = nprand__to_bits(WALK_MOST), lowest = nprand__to_bits(-(double)INFINITY);
+    const uint64_t least = nprand__to_bits(DBL_MIN), no_sign = UINT64_MAX >> 1;
     uint64_t others = 0;
     for (size_t i = 0; i < n; i++) {
         const uint64_t bits = nprand__to_bits(shape[i]);
-        others |= (~bits & ((bits - 1) | (most - bits))) | (bits & (lowest - bits));
+        others |= ((bits & no_sign) - least) | (~bits & (most - bits)) | (bits & (lowest - bits));
     }
     return others >> 63 == 0;
 }
