@@ -86,7 +86,7 @@ void nprand__noncentral_shapes(const struct nprand__engine *e, double df, double
     const bool central = noncentral_is_central(e, nonc);
     if (noncentral_is_mixture(e, df, nonc)) {
         shape[0] = -(nonc / 2.0);
-        shape[1] = df;
+        shape[1] = df / 2.0; /* with k more, the rounded half of df + 2k */
         return;
     }
     shape[0] = (central ? df : df - 1.0) / 2.0;
@@ -194,7 +194,6 @@ nprand_status nprand_noncentral_chisquare_each(nprand_rng *rng, const double *df
                                             nprand__period(p, 2),
                                             noncentral_chisquare_shapes,
                                             noncentral_chisquare_combine,
-                                            true,
                                             NULL};
     if (nprand__noncentral_has_items(e, &p[0], &p[1], pattern.period == 1 ? 1 : n)) {
         nprand__fill_by_pattern(e, &pattern, n, out);

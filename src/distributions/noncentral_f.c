@@ -107,7 +107,7 @@ nprand_status nprand_noncentral_f_each(nprand_rng *rng, const double *dfnum, ptr
         return status;
     struct nprand__engine *e = nprand__engine_of(rng);
     const struct nprand__pattern pattern = {
-        3, 3, p, e, nprand__period(p, 3), noncentral_f_shapes, noncentral_f_combine, true, NULL};
+        3, 3, p, e, nprand__period(p, 3), noncentral_f_shapes, noncentral_f_combine, NULL};
     if (nprand__noncentral_has_items(e, &p[0], &p[2], pattern.period == 1 ? 1 : n)) {
         nprand__fill_by_pattern(e, &pattern, n, out);
         return NPRAND_OK;
