@@ -9,6 +9,8 @@
  */
 #include "noncentral_chisquare.h"
 
+#include "../backend/libm.h"
+
 #include "check.h"
 #include "chisquare.h"
 #include "pattern.h"
@@ -85,7 +87,7 @@ void nprand__noncentral_shapes(const struct nprand__engine *e, double df, double
 {
     const bool central = noncentral_is_central(e, nonc);
     if (noncentral_is_mixture(e, df, nonc)) {
-        shape[0] = -(nonc / 2.0);
+        shape[0] = -nprand__exp(-(nonc / 2.0));
         shape[1] = df / 2.0; /* with k more, the rounded half of df + 2k */
         return;
     }

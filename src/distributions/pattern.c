@@ -101,7 +101,6 @@ static_assert((int)MOST_POINTS <= NPRAND__MAX_POINTS, "one call makes all normal
 
 struct walk {
     bool has_johnk;
-    double minus_mean, limit; /* of the last Poisson value: limit is exp(-mean) */
     const struct nprand__strips *strips;
     double shape[NPRAND__ITEMS];
     size_t count; /* of uniforms */
@@ -341,19 +340,14 @@ NPRAND__INLINE bool walk_at_most_one(struct walk *w, struct item_place *here, si
 /* The two functions that follow return the next uniform's place, or 0 if the uniforms end before
  * the item does. A place in memory would slow the loop of walk_items() down. */
 
-/* The Poisson value by multiplication, as in poisson.c. Most values have the mean of the value
- * before. The first uniform decides by itself whether the value is 0: a branch on it waits for
- * nothing. Then WALK_ENDS uniforms at a time are multiplied without a branch: the processor
- * mispredicts the end of a loop over single ones. A product that has reached the limit is no longer
- * counted. The value ends at the uniform that takes the product to the limit. It must not be one of
- * the numbers 2 behind the uniforms. */
-NPRAND__INLINE size_t walk_poisson(struct walk *w, size_t at, size_t i)
+/* The Poisson value by multiplication, as in poisson.c. The first uniform decides by itself whether the
+ * value is 0: a branch on it waits for nothing. Then WALK_ENDS uniforms at a time are multiplied
+ * without a branch: the processor mispredicts the end of a loop over single ones. A product that
+ * has reached the limit is no longer counted. The value ends at the uniform that takes the product
+ * to the limit. It must not be one of the numbers 2 behind the uniforms. */
+NPRAND__INLINE size_t walk_poisson(const struct walk *w, size_t at, size_t i)
 {
-    if (w->shape[i] != w->minus_mean) {
-        w->minus_mean = w->shape[i];
-        w->limit = nprand__exp(w->minus_mean);
-    }
-    const double limit = w->limit;
+    const double limit = -w->shape[i];
     double product = w->u[at];
     size_t goes_on = product > limit;
     at++;
@@ -623,7 +617,7 @@ static size_t draw_item(struct nprand__engine *e, const struct nprand__pattern *
     } else if (pair && pattern->johnk != NULL) {
         pattern->johnk(e, -shape[0], shape[1], x);
     } else if (shape[0] != NPRAND__NOTHING) {
-        const double k = pair ? (double)nprand__poisson(e, NULL, -shape[0]) : 0.0;
+        const double k = pair ? (double)nprand__poisson_multiply(e, -shape[0]) : 0.0;
         const struct nprand__gamma g = nprand__gamma_prepare(shape[pair] + k);
         x[pair] = nprand__gamma_draw(e, &g);
     }
@@ -778,7 +772,6 @@ fill_items(struct nprand__engine *e, const struct nprand__pattern *pattern, size
     const size_t most = NPRAND__ITEMS / pattern->width / period * period;
     strips.shape = 0.0;
     w.strips = &strips;
-    w.minus_mean = 0.0;
     for (size_t done = 0; done < n; done += v.n) {
         const size_t values = nprand__min(n - done, most);
         if (done == 0 || pattern->period == 0) {
