@@ -309,6 +309,7 @@ const struct nprand__backend nprand__backend_avx2 = {
     .ptrs = nprand__ptrs_portable,
     .times = nprand__portable_times,
     .skips = nprand__skips_portable,
+    .gammas = nprand__gammas_portable,
 #else
     .log_array = avx2_log_array,
     .exp_array = avx2_exp_array,
@@ -323,6 +324,7 @@ const struct nprand__backend nprand__backend_avx2 = {
     .ptrs = avx2_ptrs,
     .times = avx2_times,
     .skips = avx2_skips,
+    .gammas = avx2_gammas,
 #endif
 };
 #endif

@@ -298,6 +298,7 @@ const struct nprand__backend nprand__backend_avx512 = {
     .ptrs = nprand__ptrs_portable,
     .times = nprand__portable_times,
     .skips = nprand__skips_portable,
+    .gammas = nprand__gammas_portable,
 #else
     .log_array = avx512_log_array,
     .exp_array = avx512_exp_array,
@@ -312,6 +313,7 @@ const struct nprand__backend nprand__backend_avx512 = {
     .ptrs = avx512_ptrs,
     .times = avx512_times,
     .skips = avx512_skips,
+    .gammas = avx512_gammas,
 #endif
 };
 #endif

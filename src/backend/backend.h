@@ -155,6 +155,9 @@ struct nprand__backend {
      * first one: 0 if u[i] and u[i + 1] make a point inside the unit disc, its centre included; 2
      * if they do not. */
     void (*skips)(size_t n, const double *u, uint64_t *skip);
+    /* Of n normals x that were accepted for gammas of the shapes b + 1/3 makes the gammas, in place:
+     * b (1 + x / sqrt(9 b))^3, rounded as in gamma.c. */
+    void (*gammas)(size_t n, const double *b, double *x);
 };
 
 #define NPRAND__BACKEND(name) \

@@ -79,5 +79,6 @@ const struct nprand__backend nprand__backend_fma = {
     .ptrs = nprand__ptrs_portable,
     .times = nprand__portable_times,
     .skips = nprand__skips_portable,
+    .gammas = nprand__gammas_portable,
 };
 #endif

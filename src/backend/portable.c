@@ -262,6 +262,16 @@ void nprand__skips_portable(size_t n, const double *u, uint64_t *skip)
         skip[i] = nprand__point(u[i], u[i + 1]).r2 < 1.0 ? 0 : 2;
 }
 
+void nprand__gammas_portable(size_t n, const double *b, double *x)
+{
+    for (size_t i = 0; i < n; i++) {
+        double c = 1.0 / sqrt(9.0 * b[i]);
+        double v = 1.0 + c * x[i];
+        v = v * v * v;
+        x[i] = b[i] * v;
+    }
+}
+
 /* ---- Functions ---- */
 
 #define TARGET
@@ -343,4 +353,5 @@ const struct nprand__backend nprand__backend_portable = {
     .ptrs = nprand__ptrs_portable,
     .times = nprand__portable_times,
     .skips = nprand__skips_portable,
+    .gammas = nprand__gammas_portable,
 };

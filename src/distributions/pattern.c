@@ -515,11 +515,10 @@ NPRAND__NOINLINE static void values_of_powers(struct walk *w, double *out)
         out[w->power_item[k]] = w->list.of.power[k];
 }
 
-/* c and b v are computed as in nprand__gamma_prepare() and draw_gamma_above_one(). */
 NPRAND__NOINLINE static void values_of_normals(struct walk *w, double *out)
 {
     const size_t points = whole_vectors(w->points), gammas = whole_vectors(w->gammas);
-    double *const g = w->list.normals, c[MOST_LISTED];
+    double *const g = w->list.normals, x[MOST_LISTED];
     for (size_t k = w->points; k < points; k++)
         w->point.x1[k] = w->point.x2[k] = w->point.r2[k] = 0.5;
     nprand__backend()->normals(points, &w->point, g);
@@ -527,15 +526,13 @@ NPRAND__NOINLINE static void values_of_normals(struct walk *w, double *out)
         g[w->given_number[k]] = w->given[k];
     for (size_t k = 0; k < w->normals; k++)
         out[w->normal_item[k]] = g[w->normal[k]];
+    for (size_t k = 0; k < w->gammas; k++)
+        x[k] = g[w->gamma_normal[k]];
     for (size_t k = w->gammas; k < gammas; k++)
-        w->b[k] = 1.0;
-    for (size_t k = 0; k < gammas; k++)
-        c[k] = 1.0 / sqrt(9.0 * w->b[k]);
-    for (size_t k = 0; k < w->gammas; k++) {
-        double v = 1.0 + c[k] * g[w->gamma_normal[k]];
-        v = v * v * v;
-        out[w->gamma_item[k]] = w->b[k] * v;
-    }
+        w->b[k] = x[k] = 1.0;
+    nprand__backend()->gammas(gammas, w->b, x);
+    for (size_t k = 0; k < w->gammas; k++)
+        out[w->gamma_item[k]] = x[k];
 }
 
 /* ---- Sequences ---- */
