@@ -557,6 +557,15 @@ static bool are_walked(const double *shape, size_t n)
     return others >> 63 == 0;
 }
 
+/* Whether an item changes the shape of the next one. */
+static bool have_changes(const double *shape, size_t n)
+{
+    size_t changes = 0;
+    for (size_t i = 0; i < n; i++)
+        changes += (shape[i] < 0.0) & (shape[i] > NPRAND__NOTHING);
+    return changes > 0;
+}
+
 /* Items for which the bounds of strips are worth the time that they take. */
 enum { WORTH_STRIPS = 1000 };
 
@@ -695,17 +704,18 @@ fill_items(struct nprand__engine *e, const struct nprand__pattern *pattern, size
     struct nprand__values v = {.of = pattern->of};
     struct walk w;
     double x[NPRAND__ITEMS];
-    bool together = false;
+    bool together = false, again = true;
     const size_t period = pattern->period > 0 ? pattern->period : 1;
     const size_t most = NPRAND__ITEMS / pattern->width / period * period;
     strips.shape = 0.0;
     w.strips = &strips;
     for (size_t done = 0; done < n; done += v.n) {
         const size_t values = nprand__min(n - done, most);
-        if (done == 0 || pattern->period == 0 || pattern->changes) {
+        if (again) {
             v = values_of(pattern, room, done, values);
             pattern->shapes(&v, w.shape);
             together = are_walked(w.shape, values * pattern->width);
+            again = pattern->period == 0 || have_changes(w.shape, values * pattern->width);
             if (together && strips.shape == 0.0)
                 choose_strips(&strips, w.shape, values * pattern->width,
                               (n - done) * pattern->width);
