@@ -21,7 +21,7 @@
 #include "gamma.h"
 #include "poisson.h"
 #include "polar.h"
-#include "strips.h"
+#include "threshold.h"
 
 /* ---- Approximations ---- */
 
@@ -83,8 +83,9 @@ static inline double above_minus_2_log(double x)
  * test accepts: a walk need not compare each position with the end. */
 enum { WALK_AHEAD = 128, WALK_ENDS = 4 };
 
-/* Shapes above which a gamma is drawn alone. */
-static const double WALK_MOST = 1e5;
+/* Shapes below which and above which a gamma is drawn alone. Behind a Poisson value of 0, the half
+ * of a shape is a shape. */
+static const double WALK_LEAST = 2e-6, WALK_MOST = 1e5;
 
 /* Where a walk is. Point k makes the normals of number 2k, which NumPy takes first, and 2k + 1,
  * which NumPy caches. A normal that the generator had cached has the number 2k + 1 of a point of
@@ -101,7 +102,6 @@ static_assert((int)MOST_POINTS <= NPRAND__MAX_POINTS, "one call makes all normal
 
 struct walk {
     bool has_johnk;
-    const struct nprand__strips *strips;
     double shape[NPRAND__ITEMS];
     size_t count; /* of uniforms */
     double u[WALK_AHEAD + WALK_ENDS];
@@ -275,12 +275,11 @@ NPRAND__NOINLINE static bool below_accepts_exactly(double shape, double u, doubl
  * error of Y changes in base, and those of E and Y in sum. The margin is twice as large or more.
  *
  * For U <= 1 - shape, where the method has no Y, (1 - U) / shape is 1 or more, and y is 0. No
- * branch depends on U. The result is ready early, which matters where the processor mispredicts
- * it: a gamma of shape 0.5 takes 27.6 ns in place of 29.8. */
-NPRAND__INLINE bool below_accepts(double shape, double inverse, double u, double second)
+ * branch depends on U. */
+NPRAND__NOINLINE static bool open_accepts(double shape, double u, double second)
 {
     const double rest = 1.0 - shape;
-    const double about_y = -coarse_log((1.0 - u) * inverse);
+    const double about_y = -coarse_log((1.0 - u) / shape);
     const double y = about_y > 0.0 ? about_y : 0.0;
     const double base = (u < rest ? u : rest) + shape * y;
     const double sum = y - coarse_log(1.0 - second);
@@ -291,50 +290,32 @@ NPRAND__INLINE bool below_accepts(double shape, double inverse, double u, double
     return difference < 0.0;
 }
 
-/* A test of its own for the few attempts that the strips leave open. */
-NPRAND__NOINLINE static bool open_accepts(double shape, double u, double second)
+/* With the bounds of the threshold, the processor learns early of a mispredicted branch. */
+NPRAND__INLINE bool walk_below_one(struct walk *w, struct item_place *here, size_t i)
 {
-    return below_accepts(shape, 1.0 / shape, u, second);
-}
-
-/* With strips, rows of dirichlet with the shapes 0.5, 1, 2, 4 take 13.3 ns for each number in place
- * of 17.4, since the processor learns early of a mispredicted branch. */
-NPRAND__INLINE bool strips_accept(const struct nprand__strips *s, double u, double second)
-{
-    const enum nprand__verdict verdict = nprand__strips_test(s, u, second);
-    return verdict == NPRAND__OPEN ? open_accepts(s->shape, u, second)
-                                   : verdict == NPRAND__ACCEPTED;
-}
-
-NPRAND__INLINE bool walk_below_one(struct walk *w, struct item_place *here, size_t i,
-                                   bool in_strips)
-{
-    const double shape = w->shape[i], inverse = in_strips ? 0.0 : 1.0 / shape;
-    double u, second;
-    do {
+    const double shape = w->shape[i];
+    const struct nprand__threshold t = nprand__threshold_prepare(shape);
+    double u;
+    for (;;) {
         if (here->at + 2 > w->count)
             return false;
         u = w->u[here->at];
-        second = w->u[here->at + 1];
+        const double second = w->u[here->at + 1];
         here->at += 2;
-    } while (!(in_strips ? strips_accept(w->strips, u, second)
-                         : below_accepts(shape, inverse, u, second)));
-    const bool above = u > 1.0 - shape;
+        const enum nprand__verdict verdict = nprand__threshold_test(&t, u, second);
+        if (verdict == NPRAND__ACCEPTED)
+            break;
+        if (verdict == NPRAND__OPEN && open_accepts(shape, u, second))
+            break;
+    }
+    const bool above = u > t.rest;
     w->log_item[w->logs] = (uint16_t)i;
-    w->list.of.log[w->logs] = (1.0 - u) / shape;
+    w->list.of.log[w->logs] = 1.0 - u;
     w->logs += above;
     w->power_item[w->powers] = (uint16_t)i;
     w->list.of.power[w->powers] = u;
     w->powers += !above;
     return true;
-}
-
-NPRAND__INLINE bool walk_at_most_one(struct walk *w, struct item_place *here, size_t i)
-{
-    const double shape = w->shape[i];
-    if (shape == w->strips->shape)
-        return walk_below_one(w, here, i, true);
-    return shape == 1.0 ? walk_one(w, here, i) : walk_below_one(w, here, i, false);
 }
 
 /* The two functions that follow return the next uniform's place, or 0 if the uniforms end before
@@ -419,7 +400,7 @@ NPRAND__INLINE bool walk_raised(struct walk *w, struct item_place *here, size_t 
     const double shape = w->shape[i] + k;
     if (shape > 1.0)
         return walk_above_one(w, here, i, shape);
-    return shape < 1.0 && walk_at_most_one(w, here, i);
+    return shape < 1.0 && walk_below_one(w, here, i);
 }
 
 /* Draws items i and i + 1: both of Johnk's method, or a Poisson value k and the gamma whose shape k
@@ -447,8 +428,10 @@ NPRAND__INLINE size_t walk_item(struct walk *w, struct item_place *here, size_t 
         return walk_above_one(w, here, i, shape);
     if (shape == NPRAND__NORMAL)
         return walk_normal(w, here, i);
+    if (shape == 1.0)
+        return walk_one(w, here, i);
     if (shape > 0.0)
-        return walk_at_most_one(w, here, i);
+        return walk_below_one(w, here, i);
     if (shape == NPRAND__NOTHING)
         return 1;
     struct item_place place = *here;
@@ -484,11 +467,13 @@ static size_t whole_vectors(size_t n)
     return (n + MOST_LANES - 1) / MOST_LANES * MOST_LANES;
 }
 
-/* The gammas of shape 1, which are -ln(1 - U). For shapes below 1: Y, and what the power is taken
+/* The gammas of shape 1, which are -ln((1 - U) / 1). For shapes below 1: Y, and what the power is taken
  * of. */
 static void values_of_logs(struct walk *w, double *out)
 {
     const size_t count = whole_vectors(w->logs);
+    for (size_t k = 0; k < w->logs; k++)
+        w->list.of.log[k] /= w->shape[w->log_item[k]];
     for (size_t k = w->logs; k < count; k++)
         w->list.of.log[k] = 0.5;
     nprand__log_array(count, w->list.of.log);
@@ -621,39 +606,22 @@ static size_t draw_item(struct nprand__engine *e, const struct nprand__pattern *
     return pair ? 2 : 1;
 }
 
-/* Whether a walk knows all items. The others are drawn alone: a shape of 0, a large one, NaN of
- * either sign. The bits of a double grow with its absolute value, and those of NaN are the largest.
- * Subtractions of integers set the sign bit for bits of 0, for bits above those of WALK_MOST, and
+/* Whether a walk knows all items. The others are drawn alone: a shape of 0, a small or a large one,
+ * NaN of either sign. The bits of a double grow with its absolute value, and those of NaN are the largest.
+ * Subtractions of integers set the sign bit for bits below those of WALK_LEAST, for bits above those of WALK_MOST, and
  * for bits above those of -infinity. A negative number is no gamma, and walked. */
 static bool are_walked(const double *shape, size_t n)
 {
-    const uint64_t most = nprand__to_bits(WALK_MOST), lowest = nprand__to_bits(-(double)INFINITY);
+    const uint64_t least = nprand__to_bits(WALK_LEAST), most = nprand__to_bits(WALK_MOST),
+                   lowest = nprand__to_bits(-(double)INFINITY);
     uint64_t others = 0;
     for (size_t i = 0; i < n; i++) {
         const uint64_t bits = nprand__to_bits(shape[i]);
-        others |= (~bits & ((bits - 1) | (most - bits))) | (bits & (lowest - bits));
+        others |= (~bits & ((bits - least) | (most - bits))) | (bits & (lowest - bits));
     }
     return others >> 63 == 0;
 }
 
-/* Items for which the bounds of strips are worth the time that they take. */
-enum { WORTH_STRIPS = 1000 };
-
-/* Prepares strips for the first shape below 1 of n items, if it is likely that enough of the items
- * that follow in total have it. */
-static void choose_strips(struct nprand__strips *s, const double *shape, size_t n, size_t total)
-{
-    size_t first = 0, same = 0;
-    while (first < n && !(shape[first] > 0.0 && shape[first] < 1.0))
-        first++;
-    if (first == n)
-        return;
-    const double chosen = shape[first];
-    for (size_t i = first; i < n; i++)
-        same += shape[i] == chosen;
-    if (total / n * same >= WORTH_STRIPS)
-        nprand__strips_prepare(s, chosen);
-}
 
 /* ---- Methods ---- */
 
@@ -760,24 +728,18 @@ NPRAND__NOINLINE static void
 fill_items(struct nprand__engine *e, const struct nprand__pattern *pattern, size_t n, double *out)
 {
     double room[NPRAND__MOST_OF * NPRAND__ITEMS];
-    struct nprand__strips strips;
     struct nprand__values v = {.of = pattern->of};
     struct walk w;
     double x[NPRAND__ITEMS];
     bool together = false;
     const size_t period = pattern->period > 0 ? pattern->period : 1;
     const size_t most = NPRAND__ITEMS / pattern->width / period * period;
-    strips.shape = 0.0;
-    w.strips = &strips;
     for (size_t done = 0; done < n; done += v.n) {
         const size_t values = nprand__min(n - done, most);
         if (done == 0 || pattern->period == 0) {
             v = values_of(pattern, room, done, values);
             pattern->shapes(&v, w.shape);
             together = are_walked(w.shape, values * pattern->width);
-            if (together && strips.shape == 0.0)
-                choose_strips(&strips, w.shape, values * pattern->width,
-                              (n - done) * pattern->width);
         }
         v.first = done;
         v.n = values;
