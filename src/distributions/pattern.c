@@ -318,8 +318,16 @@ NPRAND__INLINE bool walk_below_one(struct walk *w, struct item_place *here, size
     return true;
 }
 
-/* The two functions that follow return the next uniform's place, or 0 if the uniforms end before
- * the item does. A place in memory would slow the loop of walk_items() down. */
+NPRAND__INLINE bool walk_at_most_one(struct walk *w, struct item_place *here, size_t i)
+{
+    const double shape = w->shape[i];
+    if (shape == w->strips->shape)
+        return walk_below_one(w, here, i, true);
+    return shape == 1.0 ? walk_one(w, here, i) : walk_below_one(w, here, i, false);
+}
+
+/* walk_poisson() and walk_johnk() return the next uniform's place, or 0 if the uniforms end before
+ * the item does. */
 
 /* The Poisson value by multiplication, as in poisson.c. The first uniform decides by itself whether the
  * value is 0: a branch on it waits for nothing. Then WALK_ENDS uniforms at a time are multiplied
@@ -594,16 +602,17 @@ static size_t draw_item(struct nprand__engine *e, const struct nprand__pattern *
                         const double *shape, double *x)
 {
     const bool pair = is_pair(shape[0]);
+    const size_t last = pair ? 1 : 0;
     if (shape[0] == NPRAND__NORMAL) {
         *x = nprand__gauss(e);
     } else if (pair && pattern->johnk != NULL) {
         pattern->johnk(e, -shape[0], shape[1], x);
     } else if (shape[0] != NPRAND__NOTHING) {
         const double k = pair ? (double)nprand__poisson_multiply(e, -shape[0]) : 0.0;
-        const struct nprand__gamma g = nprand__gamma_prepare(shape[pair] + k);
-        x[pair] = nprand__gamma_draw(e, &g);
+        const struct nprand__gamma g = nprand__gamma_prepare(shape[last] + k);
+        x[last] = nprand__gamma_draw(e, &g);
     }
-    return pair ? 2 : 1;
+    return last + 1;
 }
 
 /* Whether a walk knows all items. The others are drawn alone: a shape of 0, a small or a large one,
