@@ -67,7 +67,7 @@ static inline double above_minus_2_log(double x)
 
 /* Uniforms that are read ahead at a time, at most. Behind them stand WALK_ENDS numbers 2, which no
  * test accepts: a walk need not compare each position with the end. */
-enum { WALK_AHEAD = 128, WALK_ENDS = 4 };
+enum { WALK_AHEAD = 160, WALK_ENDS = 4 };
 
 /* Shapes below which and above which a gamma is drawn alone. Behind a Poisson value of 0, the half
  * of a shape is a shape. */
@@ -87,7 +87,7 @@ enum { MOST_POINTS = MOST_LISTED / MOST_LANES * MOST_LANES };
 static_assert((int)MOST_POINTS <= NPRAND__MAX_POINTS, "one call makes all normals");
 
 struct walk {
-    bool has_johnk;
+    bool has_johnk, has_poisson;
     double *x; /* the items */
     double shape[NPRAND__ITEMS];
     size_t count; /* of uniforms */
@@ -302,11 +302,11 @@ NPRAND__INLINE bool walk_below_one(struct walk *w, struct item_place *here, size
 /* The two functions that follow return the next uniform's place, or 0 if the uniforms end before
  * the item does. A place in memory would slow the loop of walk_items() down. */
 
-/* The Poisson value by multiplication, as in poisson.c. The numbers 2 behind the uniforms are above
- * the limit. */
+/* The Poisson value by multiplication, as in poisson.c. x[i] is the limit, exp(-p). The numbers 2
+ * behind the uniforms are above the limit. */
 NPRAND__NOINLINE static size_t walk_poisson(struct walk *w, size_t at, size_t i)
 {
-    const double limit = nprand__exp(w->shape[i]);
+    const double limit = w->x[i];
     double k = 0.0;
     for (double product = w->u[at]; product > limit; product *= w->u[at]) {
         if (++at >= w->count)
@@ -544,11 +544,16 @@ static bool are_walked(const double *shape, size_t n)
 }
 
 /* Whether an item changes the shape of the next one. */
+static inline bool is_change(double shape)
+{
+    return (shape < 0.0) & (shape > NPRAND__NOTHING);
+}
+
 static bool have_changes(const double *shape, size_t n)
 {
     size_t changes = 0;
     for (size_t i = 0; i < n; i++)
-        changes += (shape[i] < 0.0) & (shape[i] > NPRAND__NOTHING);
+        changes += is_change(shape[i]);
     return changes > 0;
 }
 
@@ -630,6 +635,25 @@ NPRAND__NOINLINE static void fill_ones_and_normals(struct nprand__engine *e,
 /* For fewer items, reading ahead takes longer than it saves. */
 enum { WORTH_READING_AHEAD = 4 };
 
+/* The limits of the Poisson values of n items, in vectors, to the places of these items. A Poisson
+ * value is the first item of its value. The room of the logarithms is free before the walk. */
+static void make_limits(struct walk *w, size_t width, size_t n)
+{
+    double *const limit = w->list.of.log;
+    size_t count = 0;
+    for (size_t i = 0; i < n; i += width) {
+        limit[count] = w->shape[i];
+        w->log_item[count] = (uint16_t)i;
+        count += is_change(w->shape[i]);
+    }
+    const size_t whole = whole_vectors(count);
+    for (size_t k = count; k < whole; k++)
+        limit[k] = 0.0;
+    nprand__exp_array(whole, limit);
+    for (size_t k = 0; k < count; k++)
+        w->x[w->log_item[k]] = limit[k];
+}
+
 static void draw_one_by_one(struct nprand__engine *e, const struct nprand__pattern *pattern,
                             double *shape, size_t n, double *x)
 {
@@ -643,8 +667,9 @@ static void draw_together(struct nprand__engine *e, const struct nprand__pattern
                           struct walk *w, size_t n, double *x)
 {
     w->points = w->givens = w->normals = w->gammas = w->logs = w->powers = 0;
-    w->has_johnk = pattern->johnk != NULL;
     w->x = x;
+    if (w->has_poisson)
+        make_limits(w, pattern->width, n);
     for (size_t i = 0; i < n;) {
         const size_t made = some_items(e, w, i, n - i);
         if (made == 0)
@@ -664,6 +689,8 @@ fill_items(struct nprand__engine *e, const struct nprand__pattern *pattern, size
     struct walk w;
     double x[NPRAND__ITEMS];
     bool together = false, again = true;
+    w.has_johnk = pattern->johnk != NULL;
+    w.has_poisson = false;
     const size_t period = pattern->period > 0 ? pattern->period : 1;
     const size_t most = NPRAND__ITEMS / pattern->width / period * period;
     for (size_t done = 0; done < n; done += v.n) {
@@ -672,7 +699,11 @@ fill_items(struct nprand__engine *e, const struct nprand__pattern *pattern, size
             v = values_of(pattern, room, done, values);
             pattern->shapes(&v, w.shape);
             together = are_walked(w.shape, values * pattern->width);
-            again = pattern->period == 0 || have_changes(w.shape, values * pattern->width);
+            const bool changes =
+                pattern->changes &&
+                (pattern->period == 0 || have_changes(w.shape, values * pattern->width));
+            w.has_poisson = changes && !w.has_johnk;
+            again = changes || pattern->period == 0;
         }
         v.first = done;
         v.n = values;
