@@ -81,7 +81,7 @@ static inline double above_minus_2_log(double x)
 
 /* Uniforms that are read ahead at a time, at most. Behind them stand WALK_ENDS numbers 2, which no
  * test accepts: a walk need not compare each position with the end. */
-enum { WALK_AHEAD = 128, WALK_ENDS = 4 };
+enum { WALK_AHEAD = 160, WALK_ENDS = 4 };
 
 /* Shapes below which and above which a gamma is drawn alone. Behind a Poisson value of 0, the half
  * of a shape is a shape. */
@@ -709,6 +709,25 @@ NPRAND__NOINLINE static void fill_ones_and_normals(struct nprand__engine *e,
 
 /* For fewer items, reading ahead takes longer than it saves. */
 enum { WORTH_READING_AHEAD = 4 };
+
+/* The limits of the Poisson values of n items, in vectors, to the places of these items. A Poisson
+ * value is the first item of its value. The room of the logarithms is free before the walk. */
+static void make_limits(struct walk *w, size_t width, size_t n)
+{
+    double *const limit = w->list.of.log;
+    size_t count = 0;
+    for (size_t i = 0; i < n; i += width) {
+        limit[count] = w->shape[i];
+        w->log_item[count] = (uint16_t)i;
+        count += is_change(w->shape[i]);
+    }
+    const size_t whole = whole_vectors(count);
+    for (size_t k = count; k < whole; k++)
+        limit[k] = 0.0;
+    nprand__exp_array(whole, limit);
+    for (size_t k = 0; k < count; k++)
+        w->x[w->log_item[k]] = limit[k];
+}
 
 static void draw_one_by_one(struct nprand__engine *e, const struct nprand__pattern *pattern,
                             const double *shape, size_t n, double *x)
