@@ -318,14 +318,6 @@ NPRAND__INLINE bool walk_below_one(struct walk *w, struct item_place *here, size
     return true;
 }
 
-NPRAND__INLINE bool walk_at_most_one(struct walk *w, struct item_place *here, size_t i)
-{
-    const double shape = w->shape[i];
-    if (shape == w->strips->shape)
-        return walk_below_one(w, here, i, true);
-    return shape == 1.0 ? walk_one(w, here, i) : walk_below_one(w, here, i, false);
-}
-
 /* walk_poisson() and walk_johnk() return the next uniform's place, or 0 if the uniforms end before
  * the item does. */
 
@@ -631,7 +623,6 @@ static bool are_walked(const double *shape, size_t n)
     return others >> 63 == 0;
 }
 
-
 /* ---- Methods ---- */
 
 /* The most values of which the parameters are prepared at a time. */
@@ -709,25 +700,6 @@ NPRAND__NOINLINE static void fill_ones_and_normals(struct nprand__engine *e,
 
 /* For fewer items, reading ahead takes longer than it saves. */
 enum { WORTH_READING_AHEAD = 4 };
-
-/* The limits of the Poisson values of n items, in vectors, to the places of these items. A Poisson
- * value is the first item of its value. The room of the logarithms is free before the walk. */
-static void make_limits(struct walk *w, size_t width, size_t n)
-{
-    double *const limit = w->list.of.log;
-    size_t count = 0;
-    for (size_t i = 0; i < n; i += width) {
-        limit[count] = w->shape[i];
-        w->log_item[count] = (uint16_t)i;
-        count += is_change(w->shape[i]);
-    }
-    const size_t whole = whole_vectors(count);
-    for (size_t k = count; k < whole; k++)
-        limit[k] = 0.0;
-    nprand__exp_array(whole, limit);
-    for (size_t k = 0; k < count; k++)
-        w->x[w->log_item[k]] = limit[k];
-}
 
 static void draw_one_by_one(struct nprand__engine *e, const struct nprand__pattern *pattern,
                             const double *shape, size_t n, double *x)
