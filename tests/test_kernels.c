@@ -644,6 +644,28 @@ static void test_count_points(void **unused)
 }
 
 /* Of uniforms whose points are anywhere or near the circle, from every uniform on. */
+static void test_gammas(void **unused)
+{
+    (void)unused;
+    enum { MOST = 100 };
+    double b[MOST], x[MOST], want[MOST], out[MOST + 1];
+    for (size_t i = 0; i < MOST; i++) {
+        b[i] = 2.0 / 3.0 + (double)(i * i * i) / 7.0;
+        x[i] = (double)(int)(i * 37 % 101) / 13.0 - 3.5;
+        want[i] = x[i];
+    }
+    nprand__backend_portable.gammas(MOST, b, want);
+    for (size_t i = 0; i < MOST; i++)
+        assert_true(fabs(want[i] / b[i] - pow(1.0 + x[i] / (3.0 * sqrt(b[i])), 3.0)) < 1e-12);
+    for (size_t n = 0; n < MOST; n++) {
+        memcpy(out, x, sizeof x);
+        out[n] = 7.0;
+        tested->gammas(n, b, out);
+        assert_memory_equal(out, want, n * sizeof *out);
+        assert_true(out[n] == 7.0);
+    }
+}
+
 static void test_skips(void **unused)
 {
     (void)unused;
@@ -937,6 +959,7 @@ int main(void)
         cmocka_unit_test(test_count_at_every_offset),
         cmocka_unit_test(test_count_points),
         cmocka_unit_test(test_skips),
+        cmocka_unit_test(test_gammas),
         cmocka_unit_test(test_multiply),
         cmocka_unit_test(test_ptrs),
         cmocka_unit_test(test_btpe),

@@ -311,6 +311,7 @@ const struct nprand__backend nprand__backend_avx2 = {
     .times = nprand__portable_times,
     .skips = nprand__skips_portable,
     .btpe = nprand__btpe_portable,
+    .gammas = nprand__gammas_portable,
 #else
     .log_array = avx2_log_array,
     .exp_array = avx2_exp_array,
@@ -326,6 +327,7 @@ const struct nprand__backend nprand__backend_avx2 = {
     .times = avx2_times,
     .skips = avx2_skips,
     .btpe = avx2_btpe,
+    .gammas = avx2_gammas,
 #endif
 };
 #endif

@@ -300,6 +300,7 @@ const struct nprand__backend nprand__backend_avx512 = {
     .times = nprand__portable_times,
     .skips = nprand__skips_portable,
     .btpe = nprand__btpe_portable,
+    .gammas = nprand__gammas_portable,
 #else
     .log_array = avx512_log_array,
     .exp_array = avx512_exp_array,
@@ -315,6 +316,7 @@ const struct nprand__backend nprand__backend_avx512 = {
     .times = avx512_times,
     .skips = avx512_skips,
     .btpe = avx512_btpe,
+    .gammas = avx512_gammas,
 #endif
 };
 #endif

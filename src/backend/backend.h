@@ -169,6 +169,9 @@ struct nprand__backend {
     /* The same as ptrs for binomial values, by attempts of BTPE, of fewer than 2^23 trials. */
     size_t (*btpe)(const struct nprand__btpes *p, size_t i, size_t n, size_t count, const double *u,
                    int64_t *out, size_t *used);
+    /* Of n normals x that were accepted for gammas of the shapes b + 1/3 makes the gammas, in place:
+     * b (1 + x / sqrt(9 b))^3, rounded as in gamma.c. */
+    void (*gammas)(size_t n, const double *b, double *x);
 };
 
 #define NPRAND__BACKEND(name) \

@@ -318,6 +318,16 @@ void nprand__skips_portable(size_t n, const double *u, uint64_t *skip)
         skip[i] = nprand__point(u[i], u[i + 1]).r2 < 1.0 ? 0 : 2;
 }
 
+void nprand__gammas_portable(size_t n, const double *b, double *x)
+{
+    for (size_t i = 0; i < n; i++) {
+        double c = 1.0 / sqrt(9.0 * b[i]);
+        double v = 1.0 + c * x[i];
+        v = v * v * v;
+        x[i] = b[i] * v;
+    }
+}
+
 /* ---- Functions ---- */
 
 #define TARGET
@@ -400,4 +410,5 @@ const struct nprand__backend nprand__backend_portable = {
     .times = nprand__portable_times,
     .skips = nprand__skips_portable,
     .btpe = nprand__btpe_portable,
+    .gammas = nprand__gammas_portable,
 };
