@@ -81,7 +81,7 @@ static inline double above_minus_2_log(double x)
 
 /* Uniforms that are read ahead at a time, at most. Behind them stand WALK_ENDS numbers 2, which no
  * test accepts: a walk need not compare each position with the end. */
-enum { WALK_AHEAD = 160, WALK_ENDS = 4 };
+enum { WALK_AHEAD = 208, WALK_ENDS = 4 };
 
 /* Shapes below which and above which a gamma is drawn alone. Behind a Poisson value of 0, the half
  * of a shape is a shape. */
