@@ -83,8 +83,7 @@ static inline double above_minus_2_log(double x)
  * test accepts: a walk need not compare each position with the end. */
 enum { WALK_AHEAD = 208, WALK_ENDS = 4 };
 
-/* Shapes below which and above which a gamma is drawn alone. Behind a Poisson value of 0, the half
- * of a shape is a shape. */
+/* Shapes below which and above which a gamma is drawn alone. */
 static const double WALK_LEAST = 2e-6, WALK_MOST = 1e5;
 
 /* Where a walk is. Point k makes the normals of number 2k, which NumPy takes first, and 2k + 1,
