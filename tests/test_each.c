@@ -953,8 +953,9 @@ static void compare_noncentrals(struct long_array *l, nprand_rng rng)
     EXPECT_SCALARS(nprand_noncentral_f(&other, l->a[i], l->b[i], l->c[i]));
 }
 
-/* Arrays that are long enough for all that is worth the time only then: strips of attempts for a
- * common shape, windows of attempts, chains of items that decide about the next item. */
+/* Arrays that are long enough for all that is worth the time only then: attempts for shapes below 1
+ * in all cells of the table of thresholds, windows of attempts, chains of items that decide about
+ * the next item. */
 static void test_long_arrays(void **unused)
 {
     (void)unused;
@@ -998,7 +999,7 @@ static void test_long_arrays_of_poisson(void **unused)
     }
 }
 
-/* Fills of one shape below 1, which are long enough for strips. */
+/* Many rows with the same shapes, two of them below 1. */
 static void test_long_rows(void **unused)
 {
     (void)unused;

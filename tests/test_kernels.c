@@ -644,6 +644,28 @@ static void test_count_points(void **unused)
 }
 
 /* Of uniforms whose points are anywhere or near the circle, from every uniform on. */
+static void test_gammas(void **unused)
+{
+    (void)unused;
+    enum { MOST = 100 };
+    double b[MOST], x[MOST], want[MOST], out[MOST + 1];
+    for (size_t i = 0; i < MOST; i++) {
+        b[i] = 2.0 / 3.0 + (double)(i * i * i) / 7.0;
+        x[i] = (double)(int)(i * 37 % 101) / 13.0 - 3.5;
+        want[i] = x[i];
+    }
+    nprand__backend_portable.gammas(MOST, b, want);
+    for (size_t i = 0; i < MOST; i++)
+        assert_true(fabs(want[i] / b[i] - pow(1.0 + x[i] / (3.0 * sqrt(b[i])), 3.0)) < 1e-12);
+    for (size_t n = 0; n < MOST; n++) {
+        memcpy(out, x, sizeof x);
+        out[n] = 7.0;
+        tested->gammas(n, b, out);
+        assert_memory_equal(out, want, n * sizeof *out);
+        assert_true(out[n] == 7.0);
+    }
+}
+
 static void test_skips(void **unused)
 {
     (void)unused;
@@ -738,6 +760,48 @@ static void compare_ptrs(const struct nprand__ptrs *p, size_t n, size_t count, c
     }
 }
 
+/* The same for BTPE. */
+static void compare_btpe(const struct nprand__btpes *p, size_t n, size_t count, const double *u)
+{
+    for (size_t i = 0, at = 0; i < n && at < count; i++, at += 2) {
+        int64_t want[NPRAND__PIECE + 1], out[NPRAND__PIECE + 1];
+        size_t used = 1000, want_used = 2000;
+        memset(out, 0xa5, sizeof out);
+        memset(want, 0xa5, sizeof want);
+        const size_t made =
+            nprand__backend_portable.btpe(p, i, n - i, count - at, u + at, want, &want_used);
+        assert_int_equal(tested->btpe(p, i, n - i, count - at, u + at, out, &used), made);
+        assert_int_equal(used, want_used);
+        assert_memory_equal(out, want, made * sizeof *out);
+        assert_memory_equal(&out[n - i], &want[n - i], sizeof *out);
+        i += made;
+        at += used;
+    }
+}
+
+/* Step 0 for elements of n and n + 1 trials, with probabilities from r on. */
+static void begin_btpe(double n, double r, double step, struct nprand__btpes *p)
+{
+    for (size_t i = 0; i < NPRAND__PIECE + NPRAND__WINDOW; i++, r += step, n++) {
+        const double q = 1.0 - r, fm = n * r + r, m = floor(fm), mean = (n + 1.0) * r;
+        const double p1 = floor(2.195 * sqrt(n * r * q) - 4.6 * q) + 0.5, xm = m + 0.5;
+        const double left = (fm - xm + p1) / (fm - (xm - p1) * r);
+        const double right = (xm + p1 - fm) / ((xm + p1) * q), delta = xm - mean;
+        p->n[i] = n;
+        p->xm[i] = xm;
+        p->p1[i] = p1;
+        p->c[i] = 0.134 + 20.5 / (15.3 + m);
+        p->laml[i] = left * (1.0 + left / 2.0);
+        p->lamr[i] = right * (1.0 + right / 2.0);
+        p->p2[i] = p1 * (1.0 + 2.0 * p->c[i]);
+        p->p3[i] = p->p2[i] + p->c[i] / p->laml[i];
+        p->p4[i] = p->p3[i] + p->c[i] / p->lamr[i];
+        p->mean[i] = mean;
+        p->rest[i] = (n + 1.0) * q;
+        p->top[i] = (0.5 * delta * delta - 1.0 / 24.0) / (mean * q);
+    }
+}
+
 /* Means from the least to the largest; random uniforms, and some at their ends. */
 static void test_ptrs(void **unused)
 {
@@ -759,6 +823,31 @@ static void test_ptrs(void **unused)
                 compare_ptrs(&p, n, NPRAND__AHEAD, u);
             for (size_t count = 0; count < 40; count++)
                 compare_ptrs(&p, NPRAND__PIECE, count, u);
+        }
+    }
+}
+
+/* Trials and probabilities from the least to the largest. */
+static void test_btpe(void **unused)
+{
+    (void)unused;
+    static const double cases[][3] = {
+        {1000.0, 0.05, 0.0}, {61.0, 0.495, 0.0}, {1000.0, 0.031, 0.006}, {8e6, 1e-5, 1e-3}};
+    enum { ROUNDS = 50 };
+    for (uint32_t round = 0; round < ROUNDS; round++) {
+        uint32_t words[2 * NPRAND__AHEAD];
+        double u[NPRAND__AHEAD + 2 * NPRAND__WINDOW] = {0};
+        random_words(70 + round, 2 * NPRAND__AHEAD, words);
+        nprand__backend_portable.convert(words, NPRAND__AHEAD, u);
+        for (size_t i = round; i < NPRAND__AHEAD; i += 50)
+            u[i] = i % 3 == 0 ? 0.0 : i % 3 == 1 ? 1.0 - 0x1p-53 : u[i] / 64.0;
+        for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+            struct nprand__btpes p;
+            begin_btpe(cases[i][0], cases[i][1], cases[i][2], &p);
+            for (size_t n = 0; n <= NPRAND__PIECE; n += n < 20 ? 1 : 22)
+                compare_btpe(&p, n, NPRAND__AHEAD, u);
+            for (size_t count = 0; count < 40; count++)
+                compare_btpe(&p, NPRAND__PIECE, count, u);
         }
     }
 }
@@ -870,8 +959,10 @@ int main(void)
         cmocka_unit_test(test_count_at_every_offset),
         cmocka_unit_test(test_count_points),
         cmocka_unit_test(test_skips),
+        cmocka_unit_test(test_gammas),
         cmocka_unit_test(test_multiply),
         cmocka_unit_test(test_ptrs),
+        cmocka_unit_test(test_btpe),
         cmocka_unit_test(test_times),
         cmocka_unit_test(test_large_fills_at_every_offset),
         cmocka_unit_test(test_add_at_every_offset),

@@ -2,6 +2,7 @@
  *
  * The backend for x86-64 CPUs with AVX2.
  */
+#include "btpe.h"
 #include "fma.h"
 #include "polar.h"
 #include "polynomial.h"
@@ -309,6 +310,8 @@ const struct nprand__backend nprand__backend_avx2 = {
     .ptrs = nprand__ptrs_portable,
     .times = nprand__portable_times,
     .skips = nprand__skips_portable,
+    .btpe = nprand__btpe_portable,
+    .gammas = nprand__gammas_portable,
 #else
     .log_array = avx2_log_array,
     .exp_array = avx2_exp_array,
@@ -323,6 +326,8 @@ const struct nprand__backend nprand__backend_avx2 = {
     .ptrs = avx2_ptrs,
     .times = avx2_times,
     .skips = avx2_skips,
+    .btpe = avx2_btpe,
+    .gammas = avx2_gammas,
 #endif
 };
 #endif

@@ -2,6 +2,7 @@
  *
  * The backend for x86-64 CPUs with AVX-512: F, BW, DQ and VL.
  */
+#include "btpe.h"
 #include "fma.h"
 #include "polar.h"
 #include "polynomial.h"
@@ -298,6 +299,8 @@ const struct nprand__backend nprand__backend_avx512 = {
     .ptrs = nprand__ptrs_portable,
     .times = nprand__portable_times,
     .skips = nprand__skips_portable,
+    .btpe = nprand__btpe_portable,
+    .gammas = nprand__gammas_portable,
 #else
     .log_array = avx512_log_array,
     .exp_array = avx512_exp_array,
@@ -312,6 +315,8 @@ const struct nprand__backend nprand__backend_avx512 = {
     .ptrs = avx512_ptrs,
     .times = avx512_times,
     .skips = avx512_skips,
+    .btpe = avx512_btpe,
+    .gammas = avx512_gammas,
 #endif
 };
 #endif

@@ -57,6 +57,17 @@ struct nprand__ptrs {
     double v_r[NPRAND__PIECE + NPRAND__WINDOW];
 };
 
+/* The same for BTPE: see btpe.h. */
+struct nprand__btpes {
+    double n[NPRAND__PIECE + NPRAND__WINDOW], xm[NPRAND__PIECE + NPRAND__WINDOW];
+    double p1[NPRAND__PIECE + NPRAND__WINDOW], p2[NPRAND__PIECE + NPRAND__WINDOW];
+    double p3[NPRAND__PIECE + NPRAND__WINDOW], p4[NPRAND__PIECE + NPRAND__WINDOW];
+    double c[NPRAND__PIECE + NPRAND__WINDOW], laml[NPRAND__PIECE + NPRAND__WINDOW];
+    double lamr[NPRAND__PIECE + NPRAND__WINDOW];
+    double mean[NPRAND__PIECE + NPRAND__WINDOW], rest[NPRAND__PIECE + NPRAND__WINDOW];
+    double top[NPRAND__PIECE + NPRAND__WINDOW];
+};
+
 /* A key has NPRAND__N words. A kernel may write to the NPRAND__PAD words behind it. */
 struct nprand__backend {
     const char *name;
@@ -155,6 +166,12 @@ struct nprand__backend {
      * first one: 0 if u[i] and u[i + 1] make a point inside the unit disc, its centre included; 2
      * if they do not. */
     void (*skips)(size_t n, const double *u, uint64_t *skip);
+    /* The same as ptrs for binomial values, by attempts of BTPE, of fewer than 2^23 trials. */
+    size_t (*btpe)(const struct nprand__btpes *p, size_t i, size_t n, size_t count, const double *u,
+                   int64_t *out, size_t *used);
+    /* Of n normals x that were accepted for gammas of the shapes b + 1/3 makes the gammas, in place:
+     * b (1 + x / sqrt(9 b))^3, rounded as in gamma.c. */
+    void (*gammas)(size_t n, const double *b, double *x);
 };
 
 #define NPRAND__BACKEND(name) \

@@ -79,6 +79,8 @@ const struct nprand__backend nprand__backend_neon = {
     .exponentials = neon_exponentials,
     .multiply = nprand__multiply_portable,
     .skips = nprand__skips_portable,
+    .btpe = nprand__btpe_portable,
+    .gammas = nprand__gammas_portable,
     .ptrs = nprand__ptrs_portable,
     .times = nprand__portable_times,
 };

@@ -66,6 +66,21 @@ TARGET static void NAME(skips)(size_t n, const double *u, uint64_t *skip)
     nprand__skips_portable(n - i, u + i, skip + i);
 }
 
+TARGET static void NAME(gammas)(size_t n, const double *b, double *x)
+{
+    size_t i = 0;
+    for (; i + LANES <= n; i += LANES) {
+        NAME(doubles) b_i = NAME(load_doubles)(b + i);
+        NAME(doubles) c = SPLAT(1.0) / SQRT(SPLAT(9.0) * b_i);
+        NAME(doubles) product = c * NAME(load_doubles)(x + i);
+        NAME(doubles) v = SPLAT(1.0) + product;
+        NAME(doubles) square = v * v;
+        v = square * v;
+        NAME(store_doubles)(x + i, b_i * v);
+    }
+    nprand__gammas_portable(n - i, b + i, x + i);
+}
+
 TARGET static void NAME(normals)(size_t n, const struct nprand__points *p, double *out)
 {
     size_t i = 0;

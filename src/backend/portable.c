@@ -6,6 +6,8 @@
  */
 #include "portable.h"
 
+#include "btpe.h"
+#include "libm.h"
 #include "polar.h"
 #include "polynomial.h"
 #include "ptrs.h"
@@ -248,6 +250,60 @@ size_t nprand__ptrs_portable(const struct nprand__ptrs *p, size_t i, size_t n, s
     return made;
 }
 
+/* Steps 1 to 4: the candidate *x, before it is rounded down, and *v, which step 5 compares with
+ * *scale times a quotient. *v is below 0 if the point is under the triangle, which accepts it.
+ * Returns false if the point is rejected. */
+static bool btpe_candidate(const struct nprand__btpes *p, size_t i, double u, double *v,
+                           double *scale, double *x)
+{
+    const double xl = p->xm[i] - p->p1[i], xr = p->xm[i] + p->p1[i], m = p->xm[i] - 0.5;
+    *scale = 1.0;
+    if (u <= p->p1[i]) {
+        *x = p->xm[i] - p->p1[i] * *v + u;
+        *v = -1.0;
+    } else if (u <= p->p2[i]) {
+        *x = xl + (u - p->p1[i]) / p->c[i];
+        *v = (*v * p->c[i] + 1.0) * p->p1[i] - fabs(m - *x + 0.5);
+        *scale = p->p1[i];
+    } else if (*v == 0.0) {
+        return false;
+    } else if (u <= p->p3[i]) {
+        *x = xl + nprand__log(*v) / p->laml[i];
+        *v = *v * (u - p->p2[i]) * p->laml[i];
+    } else {
+        *x = xr - nprand__log(*v) / p->lamr[i];
+        *v = *v * (u - p->p3[i]) * p->lamr[i];
+    }
+    return *x >= 0.0 && *x < p->n[i] + 1.0;
+}
+
+static enum nprand__verdict btpe_verdict(const struct nprand__btpes *p, size_t i, const double *u,
+                                         int64_t *y)
+{
+    double v = u[1], scale, x;
+    if (!btpe_candidate(p, i, u[0] * p->p4[i], &v, &scale, &x))
+        return NPRAND__REJECTED;
+    const int64_t down = (int64_t)x;
+    const enum nprand__verdict verdict =
+        v < 0.0 ? NPRAND__ACCEPTED : nprand__btpe_test(p, i, (double)down, v, scale);
+    if (verdict == NPRAND__ACCEPTED)
+        *y = down;
+    return verdict;
+}
+
+size_t nprand__btpe_portable(const struct nprand__btpes *p, size_t i, size_t n, size_t count,
+                             const double *u, int64_t *out, size_t *used)
+{
+    size_t made = 0;
+    for (*used = 0; made < n && *used + 2 <= count; *used += 2) {
+        const enum nprand__verdict verdict = btpe_verdict(p, i + made, u + *used, out + made);
+        if (verdict == NPRAND__OPEN)
+            break;
+        made += verdict == NPRAND__ACCEPTED;
+    }
+    return made;
+}
+
 #define TARGET
 #define LINKAGE
 #define NAME(x) nprand__portable_##x
@@ -260,6 +316,16 @@ void nprand__skips_portable(size_t n, const double *u, uint64_t *skip)
 {
     for (size_t i = 0; i < n; i++)
         skip[i] = nprand__point(u[i], u[i + 1]).r2 < 1.0 ? 0 : 2;
+}
+
+void nprand__gammas_portable(size_t n, const double *b, double *x)
+{
+    for (size_t i = 0; i < n; i++) {
+        double c = 1.0 / sqrt(9.0 * b[i]);
+        double v = 1.0 + c * x[i];
+        v = v * v * v;
+        x[i] = b[i] * v;
+    }
 }
 
 /* ---- Functions ---- */
@@ -343,4 +409,6 @@ const struct nprand__backend nprand__backend_portable = {
     .ptrs = nprand__ptrs_portable,
     .times = nprand__portable_times,
     .skips = nprand__skips_portable,
+    .btpe = nprand__btpe_portable,
+    .gammas = nprand__gammas_portable,
 };

@@ -8,12 +8,9 @@
 #ifndef NPRAND_BACKEND_PTRS_H
 #define NPRAND_BACKEND_PTRS_H
 
-#include "backend.h"
+#include "windows.h"
 
 #include <math.h>
-
-/* What an attempt gives. OPEN: the exact test, which poisson.c has, must decide. */
-enum nprand__verdict { NPRAND__REJECTED, NPRAND__ACCEPTED, NPRAND__OPEN };
 
 /* The envelope of one mean. */
 struct nprand__envelope {
@@ -27,12 +24,6 @@ struct nprand__envelope {
 #define NPRAND__PTRS_MOST_SD  8.0
 #define NPRAND__PTRS_FAR_Z    (-7.2)
 #define NPRAND__PTRS_MARGIN   4e-4
-
-static inline double nprand__power_64(double x)
-{
-    const double x2 = x * x, x4 = x2 * x2, x8 = x4 * x4, x16 = x8 * x8, x32 = x16 * x16;
-    return x32 * x32;
-}
 
 /* Step 0. The paper fitted these constants for lam >= 10. */
 static inline struct nprand__envelope nprand__ptrs_envelope(double lam)
@@ -83,15 +74,12 @@ static inline enum nprand__verdict nprand__ptrs_test(const struct nprand__envelo
     if (us < NPRAND__PTRS_LEAST_US || x < NPRAND__PTRS_LEAST_K)
         return NPRAND__OPEN;
     const double k = (double)(int64_t)x, d = k - p->lam, s = d / (k + p->lam);
-    const double s2 = s * s, s4 = s2 * s2, sd = s * d, us2 = us * us;
-    const double high = (1.0 / 7.0 + s2 * (1.0 / 9.0)) + s4 * (1.0 / 11.0);
-    const double series = (1.0 / 3.0 + s2 * (1.0 / 5.0)) + s4 * high;
+    const double s2 = s * s, sd = s * d, us2 = us * us;
     const double start = -(sd + 1.0 / 12.0 / k) * (1.0 / 64.0);
     const bool near = sd < NPRAND__PTRS_MOST_SD;
-    const double w =
-        near ? start - series * (k * s * s2 * (1.0 / 32.0)) : NPRAND__PTRS_FAR_Z / 64.0;
-    const double w2 = w * w, root = (1.0 + w) + w2 * ((0.5 + w * (1.0 / 6.0)) + w2 * (1.0 / 24.0));
-    const double right = (p->a + p->b * us2) * nprand__power_64(root);
+    const double w = near ? start - nprand__log_series(s2) * (k * s * s2 * (1.0 / 32.0))
+                          : NPRAND__PTRS_FAR_Z / 64.0;
+    const double right = (p->a + p->b * us2) * nprand__exp_64(w);
     const double left = v * p->inverse_alpha * us2 * sqrt(6.283185307179586 * k);
     if (!(s2 < NPRAND__PTRS_MOST_S2))
         return NPRAND__OPEN;

@@ -161,7 +161,7 @@ static void fill_beta(struct nprand__engine *e, const struct nprand__parameter *
 {
     const size_t period = nprand__period(p, 2);
     const struct nprand__pattern pattern = {
-        2, 2, p, NULL, period, beta_shapes, beta_combine, true, beta_draw_johnk};
+        2, 2, p, NULL, period, beta_shapes, beta_combine, beta_draw_johnk};
     const struct beta first = {nprand__double_at(&p[0], 0), nprand__double_at(&p[1], 0)};
     if (period == 1 && beta_is_johnk(&first))
         fill_by_johnk(e, &first, n, out);

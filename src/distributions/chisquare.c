@@ -40,7 +40,7 @@ nprand_status nprand_chisquare_each(nprand_rng *rng, const double *df, ptrdiff_t
     if (status != NPRAND_OK)
         return status;
     const struct nprand__pattern pattern = {
-        1, 1, p, NULL, nprand__period(p, 1), chisquare_shapes, chisquare_combine, false, NULL};
+        1, 1, p, NULL, nprand__period(p, 1), chisquare_shapes, chisquare_combine, NULL};
     nprand__fill_by_pattern(nprand__engine_of(rng), &pattern, n, out);
     return NPRAND_OK;
 }

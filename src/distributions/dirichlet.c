@@ -66,8 +66,7 @@ nprand_status nprand_dirichlet_fill(nprand_rng *rng, const double *alpha, size_t
         return status;
     const struct dirichlet method = {alpha, k};
     const struct nprand__pattern pattern = {
-        1,     0,   NULL, &method, k <= NPRAND__ITEMS ? k : 0, dirichlet_shapes, dirichlet_combine,
-        false, NULL};
+        1, 0, NULL, &method, k <= NPRAND__ITEMS ? k : 0, dirichlet_shapes, dirichlet_combine, NULL};
     nprand__fill_by_pattern(nprand__engine_of(rng), &pattern, rows * k, out);
     return NPRAND_OK;
 }

@@ -52,8 +52,8 @@ nprand_status nprand_f_each(nprand_rng *rng, const double *dfnum, ptrdiff_t dfnu
     const nprand_status status = nprand__check_each(rng, parameters, p, 2, n, sizeof *out, out);
     if (status != NPRAND_OK)
         return status;
-    const struct nprand__pattern pattern = {2,        2,         p,     NULL, nprand__period(p, 2),
-                                            f_shapes, f_combine, false, NULL};
+    const struct nprand__pattern pattern = {2,        2,         p,   NULL, nprand__period(p, 2),
+                                            f_shapes, f_combine, NULL};
     nprand__fill_by_pattern(nprand__engine_of(rng), &pattern, n, out);
     return NPRAND_OK;
 }

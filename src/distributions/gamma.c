@@ -300,7 +300,7 @@ nprand_status nprand_gamma_each(nprand_rng *rng, const double *shape, ptrdiff_t 
     if (status != NPRAND_OK)
         return status;
     const struct nprand__pattern pattern = {
-        1, 2, p, NULL, nprand__period(p, 2), gamma_shapes, gamma_combine, false, NULL};
+        1, 2, p, NULL, nprand__period(p, 2), gamma_shapes, gamma_combine, NULL};
     nprand__fill_by_pattern(nprand__engine_of(rng), &pattern, n, out);
     return NPRAND_OK;
 }

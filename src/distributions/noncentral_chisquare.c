@@ -9,6 +9,8 @@
  */
 #include "noncentral_chisquare.h"
 
+#include "../backend/libm.h"
+
 #include "check.h"
 #include "chisquare.h"
 #include "pattern.h"
@@ -85,8 +87,8 @@ void nprand__noncentral_shapes(const struct nprand__engine *e, double df, double
 {
     const bool central = noncentral_is_central(e, nonc);
     if (noncentral_is_mixture(e, df, nonc)) {
-        shape[0] = -(nonc / 2.0);
-        shape[1] = df;
+        shape[0] = -nprand__exp(-(nonc / 2.0));
+        shape[1] = df / 2.0; /* with k more, the rounded half of df + 2k */
         return;
     }
     shape[0] = (central ? df : df - 1.0) / 2.0;
@@ -170,6 +172,8 @@ static nprand_status check_noncentral_chisquare_each(const nprand_rng *rng,
     nprand_status status =
         nprand__both(nprand__all(&p[0], n, nprand__positive, NPRAND_DF_NOT_POSITIVE),
                      nprand__all(&p[1], n, nprand__non_negative, NPRAND_NEGATIVE_NONC));
+    if (!nprand__is_before(rng, NPRAND__RELEASE(1, 11, 0)))
+        return status;
     const size_t sets = nprand__sets_to_check(p, 2, n);
     for (size_t i = 0; i < sets && status == NPRAND_OK; i++)
         status =
@@ -194,7 +198,6 @@ nprand_status nprand_noncentral_chisquare_each(nprand_rng *rng, const double *df
                                             nprand__period(p, 2),
                                             noncentral_chisquare_shapes,
                                             noncentral_chisquare_combine,
-                                            true,
                                             NULL};
     if (nprand__noncentral_has_items(e, &p[0], &p[1], pattern.period == 1 ? 1 : n)) {
         nprand__fill_by_pattern(e, &pattern, n, out);

@@ -88,6 +88,8 @@ static nprand_status check_noncentral_f_each(const nprand_rng *rng,
                      nprand__all(&p[1], n, nprand__positive, NPRAND_DFDEN_NOT_POSITIVE));
     status =
         nprand__both(status, nprand__all(&p[2], n, nprand__non_negative, NPRAND_NEGATIVE_NONC));
+    if (!nprand__is_before(rng, NPRAND__RELEASE(1, 14, 0)))
+        return status;
     const size_t count = nprand__values_to_check(&p[0], n);
     for (size_t i = 0; i < count && status == NPRAND_OK; i++)
         status = check_noncentral_f_release(rng, nprand__double_at(&p[0], i));
@@ -107,7 +109,7 @@ nprand_status nprand_noncentral_f_each(nprand_rng *rng, const double *dfnum, ptr
         return status;
     struct nprand__engine *e = nprand__engine_of(rng);
     const struct nprand__pattern pattern = {
-        3, 3, p, e, nprand__period(p, 3), noncentral_f_shapes, noncentral_f_combine, true, NULL};
+        3, 3, p, e, nprand__period(p, 3), noncentral_f_shapes, noncentral_f_combine, NULL};
     if (nprand__noncentral_has_items(e, &p[0], &p[2], pattern.period == 1 ? 1 : n)) {
         nprand__fill_by_pattern(e, &pattern, n, out);
         return NPRAND_OK;

@@ -21,7 +21,7 @@
 #include "gamma.h"
 #include "poisson.h"
 #include "polar.h"
-#include "strips.h"
+#include "threshold.h"
 
 /* ---- Approximations ---- */
 
@@ -54,6 +54,20 @@ static inline double coarse_log(double x)
     return whole + (product - 1.0);
 }
 
+/* exp(x) of x <= 0, with a relative error below 1.6e-5: 2^(n/128) by the table of exp.h, and one
+ * term of what is left. The result is never above 1, and near 1e-235 for x below -541. NaN is taken
+ * for a number below it. */
+static inline double coarse_exp(double x)
+{
+    const double scaled = x * (128.0 / NPRAND__LN2_HIGH), least = -1e5;
+    const double low = scaled < 0.0 ? scaled : 0.0, z = scaled > least ? low : least;
+    const int32_t n = (int32_t)z;
+    const uint64_t whole = (uint64_t)(int64_t)n;
+    const uint64_t bits = nprand__exp_table[whole & 127][1];
+    const double power = nprand__from_bits(bits + (whole << (52 - NPRAND__TABLE_BITS)));
+    return power + power * (z - (double)n) * (NPRAND__LN2_HIGH / 128.0);
+}
+
 /* -2 ln(x) of 0 < x < 1, or a little more. For x = 2^k m with 1 <= m < 2, the bits of x are k and
  * m - 1, and log2(x) is k + m - 1 or more. Source: J. N. Mitchell, "Computer multiplication and
  * division using binary logarithms", IRE Trans. EC-11 (1962), 512-517. */
@@ -67,10 +81,10 @@ static inline double above_minus_2_log(double x)
 
 /* Uniforms that are read ahead at a time, at most. Behind them stand WALK_ENDS numbers 2, which no
  * test accepts: a walk need not compare each position with the end. */
-enum { WALK_AHEAD = 128, WALK_ENDS = 4 };
+enum { WALK_AHEAD = 208, WALK_ENDS = 4 };
 
-/* Shapes above which a gamma is drawn alone. */
-static const double WALK_MOST = 1e5;
+/* Shapes below which and above which a gamma is drawn alone. */
+static const double WALK_LEAST = 2e-6, WALK_MOST = 1e5;
 
 /* Where a walk is. Point k makes the normals of number 2k, which NumPy takes first, and 2k + 1,
  * which NumPy caches. A normal that the generator had cached has the number 2k + 1 of a point of
@@ -87,8 +101,6 @@ static_assert((int)MOST_POINTS <= NPRAND__MAX_POINTS, "one call makes all normal
 
 struct walk {
     bool has_johnk;
-    double *x; /* the items */
-    const struct nprand__strips *strips;
     double shape[NPRAND__ITEMS];
     size_t count; /* of uniforms */
     double u[WALK_AHEAD + WALK_ENDS];
@@ -113,6 +125,12 @@ struct walk {
     uint16_t given_number[MOST_GIVEN]; /* their numbers */
     double given[MOST_GIVEN];
 };
+
+/* Whether an item is drawn together with the next one: a Poisson value, or Johnk's method. */
+static inline bool is_pair(double shape)
+{
+    return shape < 0.0 && shape > NPRAND__NOTHING;
+}
 
 /* Finds the point of the next normal, which is the square root of -2 ln(r2) / r2, times x. Returns
  * false where the uniforms end, and at the centre of the disc. A first attempt that gives no point
@@ -196,9 +214,9 @@ NPRAND__NOINLINE static enum outcome outcome_beyond_squeeze(double b, double x, 
  * a division. Its condition v >= 0.064 is c x >= -0.6. Where c x > 0, the integral of its proof is
  * below 1: h is above -c^2 x^4 / 12, and more attempts are accepted. x^2 is computed a little too
  * large, which only makes the squeeze accept fewer attempts. */
-NPRAND__INLINE bool walk_above_one(struct walk *w, struct item_place *here, size_t i)
+NPRAND__INLINE bool walk_above_one(struct walk *w, struct item_place *here, size_t i, double shape)
 {
-    const double b = w->shape[i] - 1.0 / 3.0, nine_b = 9.0 * b;
+    const double b = shape - 1.0 / 3.0, nine_b = 9.0 * b;
     for (;;) {
         double x;
         if (!walk_gauss(w, here, &x))
@@ -256,12 +274,11 @@ NPRAND__NOINLINE static bool below_accepts_exactly(double shape, double u, doubl
  * error of Y changes in base, and those of E and Y in sum. The margin is twice as large or more.
  *
  * For U <= 1 - shape, where the method has no Y, (1 - U) / shape is 1 or more, and y is 0. No
- * branch depends on U. The result is ready early, which matters where the processor mispredicts
- * it: a gamma of shape 0.5 takes 27.6 ns in place of 29.8. */
-NPRAND__INLINE bool below_accepts(double shape, double inverse, double u, double second)
+ * branch depends on U. */
+NPRAND__NOINLINE static bool open_accepts(double shape, double u, double second)
 {
     const double rest = 1.0 - shape;
-    const double about_y = -coarse_log((1.0 - u) * inverse);
+    const double about_y = -coarse_log((1.0 - u) / shape);
     const double y = about_y > 0.0 ? about_y : 0.0;
     const double base = (u < rest ? u : rest) + shape * y;
     const double sum = y - coarse_log(1.0 - second);
@@ -272,37 +289,27 @@ NPRAND__INLINE bool below_accepts(double shape, double inverse, double u, double
     return difference < 0.0;
 }
 
-/* A test of its own for the few attempts that the strips leave open. */
-NPRAND__NOINLINE static bool open_accepts(double shape, double u, double second)
+/* With the bounds of the threshold, the processor learns early of a mispredicted branch. */
+NPRAND__INLINE bool walk_below_one(struct walk *w, struct item_place *here, size_t i)
 {
-    return below_accepts(shape, 1.0 / shape, u, second);
-}
-
-/* With strips, rows of dirichlet with the shapes 0.5, 1, 2, 4 take 13.3 ns for each number in place
- * of 17.4, since the processor learns early of a mispredicted branch. */
-NPRAND__INLINE bool strips_accept(const struct nprand__strips *s, double u, double second)
-{
-    const enum nprand__verdict verdict = nprand__strips_test(s, u, second);
-    return verdict == NPRAND__OPEN ? open_accepts(s->shape, u, second)
-                                   : verdict == NPRAND__ACCEPTED;
-}
-
-NPRAND__INLINE bool walk_below_one(struct walk *w, struct item_place *here, size_t i,
-                                   bool in_strips)
-{
-    const double shape = w->shape[i], inverse = in_strips ? 0.0 : 1.0 / shape;
-    double u, second;
-    do {
+    const double shape = w->shape[i];
+    const struct nprand__threshold t = nprand__threshold_prepare(shape);
+    double u;
+    for (;;) {
         if (here->at + 2 > w->count)
             return false;
         u = w->u[here->at];
-        second = w->u[here->at + 1];
+        const double second = w->u[here->at + 1];
         here->at += 2;
-    } while (!(in_strips ? strips_accept(w->strips, u, second)
-                         : below_accepts(shape, inverse, u, second)));
-    const bool above = u > 1.0 - shape;
+        const enum nprand__verdict verdict = nprand__threshold_test(&t, u, second);
+        if (verdict == NPRAND__ACCEPTED)
+            break;
+        if (verdict == NPRAND__OPEN && open_accepts(shape, u, second))
+            break;
+    }
+    const bool above = u > t.rest;
     w->log_item[w->logs] = (uint16_t)i;
-    w->list.of.log[w->logs] = (1.0 - u) / shape;
+    w->list.of.log[w->logs] = 1.0 - u;
     w->logs += above;
     w->power_item[w->powers] = (uint16_t)i;
     w->list.of.power[w->powers] = u;
@@ -310,33 +317,64 @@ NPRAND__INLINE bool walk_below_one(struct walk *w, struct item_place *here, size
     return true;
 }
 
-NPRAND__INLINE bool walk_at_most_one(struct walk *w, struct item_place *here, size_t i)
-{
-    const double shape = w->shape[i];
-    if (shape == w->strips->shape)
-        return walk_below_one(w, here, i, true);
-    return shape == 1.0 ? walk_one(w, here, i) : walk_below_one(w, here, i, false);
-}
+/* walk_poisson() and walk_johnk() return the next uniform's place, or 0 if the uniforms end before
+ * the item does. */
 
-/* The two functions that follow return the next uniform's place, or 0 if the uniforms end before
- * the item does. A place in memory would slow the loop of walk_items() down. */
-
-/* The Poisson value by multiplication, as in poisson.c. The numbers 2 behind the uniforms are above
- * the limit. */
-NPRAND__NOINLINE static size_t walk_poisson(struct walk *w, size_t at, size_t i)
+/* The Poisson value by multiplication, as in poisson.c. The first uniform decides by itself whether the
+ * value is 0: a branch on it waits for nothing. Then WALK_ENDS uniforms at a time are multiplied
+ * without a branch: the processor mispredicts the end of a loop over single ones. A product that
+ * has reached the limit is no longer counted. The value ends at the uniform that takes the product
+ * to the limit. It must not be one of the numbers 2 behind the uniforms. */
+NPRAND__INLINE size_t walk_poisson(const struct walk *w, size_t at, size_t i)
 {
-    const double limit = nprand__exp(w->shape[i]);
-    double k = 0.0;
-    for (double product = w->u[at]; product > limit; product *= w->u[at]) {
-        if (++at >= w->count)
-            return 0;
-        k++;
+    const double limit = -w->shape[i];
+    double product = w->u[at];
+    size_t goes_on = product > limit;
+    at++;
+    if (!goes_on)
+        return at;
+    while (goes_on && at < w->count) {
+        const double *const next = w->u + at;
+        for (size_t j = 0; j < WALK_ENDS; j++) {
+            product *= next[j];
+            goes_on &= product > limit;
+            at += goes_on;
+        }
     }
-    w->shape[i + 1] = (w->shape[i + 1] + 2.0 * k) / 2.0;
-    return at + 1;
+    return at < w->count ? at + 1 : 0;
 }
 
-/* A sum of 0 is left to the scalar draw. */
+NPRAND__NOINLINE static double johnk_sum_exactly(double u, double v, double inverse_p,
+                                                 double inverse_s)
+{
+    return nprand__pow(u, inverse_p) + nprand__pow(v, inverse_s);
+}
+
+static inline double coarse_power(double u, double exponent)
+{
+    return exponent == 1.0 ? u : coarse_exp(coarse_log(u) * exponent);
+}
+
+/* U^(1/p) + V^(1/s), exactly or farther from 1 than its error. An error of 1e-5 in ln(U) changes
+ * U^(1/p) by less than 1e-5 / p, since the power is 1 or below. With the errors of the exponentials,
+ * the error of the sum is below 1e-5 (1/p + 1/s) + 3.2e-5. As 1/p + 1/s is 2 or more, the margin is
+ * larger. */
+static inline double johnk_sum(double u, double v, double inverse_p, double inverse_s)
+{
+    const double sum = coarse_power(u, inverse_p) + coarse_power(v, inverse_s);
+    if (fabs(sum - 1.0) < 4e-5 * (inverse_p + inverse_s))
+        return johnk_sum_exactly(u, v, inverse_p, inverse_s);
+    return sum;
+}
+
+static void list_power(struct walk *w, size_t i, double u)
+{
+    w->power_item[w->powers] = (uint16_t)i;
+    w->list.of.power[w->powers++] = u;
+}
+
+/* Where both powers may be 0, the scalar draw decides. With approximate powers, beta with the shapes
+ * 0.5 and 1 takes 37 ns in place of 64. */
 NPRAND__NOINLINE static size_t walk_johnk(struct walk *w, size_t at, size_t i)
 {
     const double inverse_p = 1.0 / -w->shape[i], inverse_s = 1.0 / w->shape[i + 1];
@@ -344,35 +382,61 @@ NPRAND__NOINLINE static size_t walk_johnk(struct walk *w, size_t at, size_t i)
     do {
         if (at + 2 > w->count)
             return 0;
-        w->x[i] = nprand__pow(w->u[at], inverse_p);
-        w->x[i + 1] = nprand__pow(w->u[at + 1], inverse_s);
+        sum = johnk_sum(w->u[at], w->u[at + 1], inverse_p, inverse_s);
         at += 2;
-        sum = w->x[i] + w->x[i + 1];
     } while (sum > 1.0);
-    if (!(sum > 0.0))
+    if (!(sum > 1e-200))
         return 0;
-    w->shape[i + 1] = NPRAND__NOTHING;
+    list_power(w, i, w->u[at - 2]);
+    list_power(w, i + 1, w->u[at - 1]);
     return at;
 }
 
-NPRAND__INLINE bool walk_two(struct walk *w, struct item_place *here, size_t i)
+/* Draws a gamma, as item i, whose shape is w->shape[i] + k. If k makes the shape 1, the scalar draw
+ * makes the gamma: an item of shape 1 has this number in w->shape. */
+NPRAND__INLINE bool walk_raised(struct walk *w, struct item_place *here, size_t i, double k)
 {
-    const size_t at = w->has_johnk ? walk_johnk(w, here->at, i) : walk_poisson(w, here->at, i);
-    here->at = at > 0 ? at : here->at;
-    return at > 0;
+    const double shape = w->shape[i] + k;
+    if (shape > 1.0)
+        return walk_above_one(w, here, i, shape);
+    return shape < 1.0 && walk_below_one(w, here, i);
 }
 
-/* Draws item i. Returns false if the uniforms end before the item does. */
-NPRAND__INLINE bool walk_item(struct walk *w, struct item_place *here, size_t i)
+/* Draws items i and i + 1: both of Johnk's method, or a Poisson value k and the gamma whose shape k
+ * raises. A function of its own, since a place in memory would slow the loop of walk_items() down.
+ * A value of noncentral_chisquare(0.5, 2) takes 31 ns in place of 45. */
+NPRAND__NOINLINE static bool walk_pair(struct walk *w, struct item_place *place, size_t i)
+{
+    struct item_place here = *place;
+    here.at = w->has_johnk ? walk_johnk(w, place->at, i) : walk_poisson(w, place->at, i);
+    bool drawn = here.at > 0;
+    if (drawn && !w->has_johnk) {
+        const int32_t k = (int32_t)(here.at - place->at) - 1;
+        drawn = walk_raised(w, &here, i + 1, (double)k);
+    }
+    *place = here;
+    return drawn;
+}
+
+/* Draws item i, and the next one if both are a pair. Returns how many: 0 if the uniforms end before
+ * the items do. */
+NPRAND__INLINE size_t walk_item(struct walk *w, struct item_place *here, size_t i)
 {
     const double shape = w->shape[i];
     if (shape > 1.0)
-        return walk_above_one(w, here, i);
+        return walk_above_one(w, here, i, shape);
     if (shape == NPRAND__NORMAL)
         return walk_normal(w, here, i);
+    if (shape == 1.0)
+        return walk_one(w, here, i);
     if (shape > 0.0)
-        return walk_at_most_one(w, here, i);
-    return shape == NPRAND__NOTHING || walk_two(w, here, i);
+        return walk_below_one(w, here, i);
+    if (shape == NPRAND__NOTHING)
+        return 1;
+    struct item_place place = *here;
+    const bool drawn = walk_pair(w, &place, i);
+    *here = place;
+    return drawn ? 2 : 0;
 }
 
 /* Draws the items from first to end - 1, as far as the uniforms suffice. Returns how many; *place
@@ -381,10 +445,12 @@ static size_t walk_items(struct walk *w, struct item_place *place, size_t first,
 {
     struct item_place here = *place, before = here;
     size_t i = first;
-    for (; i < end; i++) {
+    while (i < end) {
         before = here;
-        if (!walk_item(w, &here, i))
+        const size_t made = walk_item(w, &here, i);
+        if (made == 0)
             break;
+        i += made;
     }
     *place = i < end ? before : here;
     return i - first;
@@ -400,11 +466,13 @@ static size_t whole_vectors(size_t n)
     return (n + MOST_LANES - 1) / MOST_LANES * MOST_LANES;
 }
 
-/* The gammas of shape 1, which are -ln(1 - U). For shapes below 1: Y, and what the power is taken
+/* The gammas of shape 1, which are -ln((1 - U) / 1). For shapes below 1: Y, and what the power is taken
  * of. */
 static void values_of_logs(struct walk *w, double *out)
 {
     const size_t count = whole_vectors(w->logs);
+    for (size_t k = 0; k < w->logs; k++)
+        w->list.of.log[k] /= w->shape[w->log_item[k]];
     for (size_t k = w->logs; k < count; k++)
         w->list.of.log[k] = 0.5;
     nprand__log_array(count, w->list.of.log);
@@ -423,7 +491,7 @@ NPRAND__NOINLINE static void values_of_powers(struct walk *w, double *out)
     double *const inverse = w->list.of.log; /* the logarithms have been used */
     const size_t count = whole_vectors(w->powers);
     for (size_t k = 0; k < w->powers; k++)
-        inverse[k] = 1.0 / w->shape[w->power_item[k]];
+        inverse[k] = 1.0 / fabs(w->shape[w->power_item[k]]);
     for (size_t k = w->powers; k < count; k++)
         w->list.of.power[k] = inverse[k] = 0.5;
     nprand__pow_arrays(count, w->list.of.power, inverse);
@@ -431,11 +499,10 @@ NPRAND__NOINLINE static void values_of_powers(struct walk *w, double *out)
         out[w->power_item[k]] = w->list.of.power[k];
 }
 
-/* c and b v are computed as in nprand__gamma_prepare() and draw_gamma_above_one(). */
 NPRAND__NOINLINE static void values_of_normals(struct walk *w, double *out)
 {
     const size_t points = whole_vectors(w->points), gammas = whole_vectors(w->gammas);
-    double *const g = w->list.normals, c[MOST_LISTED];
+    double *const g = w->list.normals, x[MOST_LISTED];
     for (size_t k = w->points; k < points; k++)
         w->point.x1[k] = w->point.x2[k] = w->point.r2[k] = 0.5;
     nprand__backend()->normals(points, &w->point, g);
@@ -443,15 +510,13 @@ NPRAND__NOINLINE static void values_of_normals(struct walk *w, double *out)
         g[w->given_number[k]] = w->given[k];
     for (size_t k = 0; k < w->normals; k++)
         out[w->normal_item[k]] = g[w->normal[k]];
+    for (size_t k = 0; k < w->gammas; k++)
+        x[k] = g[w->gamma_normal[k]];
     for (size_t k = w->gammas; k < gammas; k++)
-        w->b[k] = 1.0;
-    for (size_t k = 0; k < gammas; k++)
-        c[k] = 1.0 / sqrt(9.0 * w->b[k]);
-    for (size_t k = 0; k < w->gammas; k++) {
-        double v = 1.0 + c[k] * g[w->gamma_normal[k]];
-        v = v * v * v;
-        out[w->gamma_item[k]] = w->b[k] * v;
-    }
+        w->b[k] = x[k] = 1.0;
+    nprand__backend()->gammas(gammas, w->b, x);
+    for (size_t k = 0; k < w->gammas; k++)
+        out[w->gamma_item[k]] = x[k];
 }
 
 /* ---- Sequences ---- */
@@ -522,68 +587,40 @@ static size_t some_items(struct nprand__engine *e, struct walk *w, size_t first,
     return made;
 }
 
-/* Draws the item of shape[0] as a scalar draw does. *x and the next item become what the item
- * makes of them. */
-static void draw_item(struct nprand__engine *e, const struct nprand__pattern *pattern,
-                      double *shape, double *x)
+/* Draws the item of shape[0] as a scalar draw does, with the next one if both are a pair. Returns
+ * how many. */
+static size_t draw_item(struct nprand__engine *e, const struct nprand__pattern *pattern,
+                        const double *shape, double *x)
 {
-    if (shape[0] == NPRAND__NOTHING)
-        return;
+    const bool pair = is_pair(shape[0]);
+    const size_t last = pair ? 1 : 0;
     if (shape[0] == NPRAND__NORMAL) {
         *x = nprand__gauss(e);
-    } else if (!(shape[0] < 0.0)) {
-        const struct nprand__gamma g = nprand__gamma_prepare(shape[0]);
-        *x = nprand__gamma_draw(e, &g);
-    } else if (pattern->johnk != NULL) {
+    } else if (pair && pattern->johnk != NULL) {
         pattern->johnk(e, -shape[0], shape[1], x);
-        shape[1] = NPRAND__NOTHING;
-    } else {
-        shape[1] = (shape[1] + 2.0 * (double)nprand__poisson(e, NULL, -shape[0])) / 2.0;
+    } else if (shape[0] != NPRAND__NOTHING) {
+        const double k = pair ? (double)nprand__poisson_multiply(e, -shape[0]) : 0.0;
+        const struct nprand__gamma g = nprand__gamma_prepare(shape[last] + k);
+        x[last] = nprand__gamma_draw(e, &g);
     }
+    return last + 1;
 }
 
-/* Whether a walk knows all items. The others are drawn alone: a shape that is 0 or subnormal, a
- * large one, NaN of either sign. A processor that takes subnormal numbers for 0 would not see that
- * such a shape is above 0. The bits of a double grow with its absolute value, and those of NaN are
- * the largest. Subtractions of integers set the sign bit for an absolute value below the normal
- * numbers, for bits above those of WALK_MOST, and for bits above those of -infinity. A negative
- * number is no gamma, and walked. */
+/* Whether a walk knows all items. The others are drawn alone: a shape of 0, a small or a large one,
+ * NaN of either sign. A processor that takes subnormal numbers for 0 would not see that such a shape
+ * is above 0. The bits of a double grow with its absolute value, and those of NaN are the largest.
+ * Subtractions of integers set the sign bit for bits below those of WALK_LEAST, for bits above those
+ * of WALK_MOST, and for bits above those of -infinity. A negative number is no gamma, and walked. */
 static bool are_walked(const double *shape, size_t n)
 {
-    const uint64_t most = nprand__to_bits(WALK_MOST), lowest = nprand__to_bits(-(double)INFINITY);
-    const uint64_t least = nprand__to_bits(DBL_MIN), no_sign = UINT64_MAX >> 1;
+    const uint64_t least = nprand__to_bits(WALK_LEAST), most = nprand__to_bits(WALK_MOST);
+    const uint64_t lowest = nprand__to_bits(-(double)INFINITY);
     uint64_t others = 0;
     for (size_t i = 0; i < n; i++) {
         const uint64_t bits = nprand__to_bits(shape[i]);
-        others |= ((bits & no_sign) - least) | (~bits & (most - bits)) | (bits & (lowest - bits));
+        others |= (~bits & ((bits - least) | (most - bits))) | (bits & (lowest - bits));
     }
     return others >> 63 == 0;
-}
-
-/* Items for which the bounds of strips are worth the time that they take. */
-enum { WORTH_STRIPS = 1000 };
-
-/* The shape of item i. Behind a Poisson value, it is the one that follows from 0. */
-static double least_shape(const double *shape, size_t i)
-{
-    const bool is_behind = i > 0 && shape[i - 1] < 0.0 && shape[i - 1] > NPRAND__NOTHING;
-    return is_behind ? shape[i] / 2.0 : shape[i];
-}
-
-/* Prepares strips for the first shape below 1 of n items, if it is likely that enough of the items
- * that follow in total have it. */
-static void choose_strips(struct nprand__strips *s, const double *shape, size_t n, size_t total)
-{
-    size_t first = 0, same = 0;
-    while (first < n && !(least_shape(shape, first) > 0.0 && least_shape(shape, first) < 1.0))
-        first++;
-    if (first == n)
-        return;
-    const double chosen = least_shape(shape, first);
-    for (size_t i = first; i < n; i++)
-        same += least_shape(shape, i) == chosen;
-    if (total / n * same >= WORTH_STRIPS)
-        nprand__strips_prepare(s, chosen);
 }
 
 /* ---- Methods ---- */
@@ -665,10 +702,10 @@ NPRAND__NOINLINE static void fill_ones_and_normals(struct nprand__engine *e,
 enum { WORTH_READING_AHEAD = 4 };
 
 static void draw_one_by_one(struct nprand__engine *e, const struct nprand__pattern *pattern,
-                            double *shape, size_t n, double *x)
+                            const double *shape, size_t n, double *x)
 {
-    for (size_t i = 0; i < n; i++)
-        draw_item(e, pattern, shape + i, x + i);
+    for (size_t i = 0; i < n;)
+        i += draw_item(e, pattern, shape + i, x + i);
 }
 
 /* Draws n items that a walk knows. Where the block has too few uniforms for the
@@ -678,12 +715,9 @@ static void draw_together(struct nprand__engine *e, const struct nprand__pattern
 {
     w->points = w->givens = w->normals = w->gammas = w->logs = w->powers = 0;
     w->has_johnk = pattern->johnk != NULL;
-    w->x = x;
     for (size_t i = 0; i < n;) {
         const size_t made = some_items(e, w, i, n - i);
-        if (made == 0)
-            draw_item(e, pattern, w->shape + i, x + i);
-        i += made > 0 ? made : 1;
+        i += made > 0 ? made : draw_item(e, pattern, w->shape + i, x + i);
     }
     values_of_logs(w, x);
     values_of_powers(w, x);
@@ -694,24 +728,18 @@ NPRAND__NOINLINE static void
 fill_items(struct nprand__engine *e, const struct nprand__pattern *pattern, size_t n, double *out)
 {
     double room[NPRAND__MOST_OF * NPRAND__ITEMS];
-    struct nprand__strips strips;
     struct nprand__values v = {.of = pattern->of};
     struct walk w;
     double x[NPRAND__ITEMS];
     bool together = false;
     const size_t period = pattern->period > 0 ? pattern->period : 1;
     const size_t most = NPRAND__ITEMS / pattern->width / period * period;
-    strips.shape = 0.0;
-    w.strips = &strips;
     for (size_t done = 0; done < n; done += v.n) {
         const size_t values = nprand__min(n - done, most);
-        if (done == 0 || pattern->period == 0 || pattern->changes) {
+        if (done == 0 || pattern->period == 0) {
             v = values_of(pattern, room, done, values);
             pattern->shapes(&v, w.shape);
             together = are_walked(w.shape, values * pattern->width);
-            if (together && strips.shape == 0.0)
-                choose_strips(&strips, w.shape, values * pattern->width,
-                              (n - done) * pattern->width);
         }
         v.first = done;
         v.n = values;

@@ -18,7 +18,8 @@ enum { NPRAND__ITEMS = 100, NPRAND__MOST_OF = 3 };
 /* Another negative number, -p, is an item that needs the number s > 0 which stands in place of the
  * next item's shape. It is one of these, by the method:
  *
- * a Poisson value k of mean p < 10. The next item becomes a gamma of shape (s + 2k) / 2;
+ * a Poisson value k by multiplication, of mean -ln(p), which is not written. The next item becomes a gamma of shape
+ * s + k;
  *
  * an attempt by Johnk's method: of uniforms U and V, the item becomes U^(1/p), and the next one
  * V^(1/s), those of the first attempt whose sum is not above 1. */
@@ -41,7 +42,6 @@ struct nprand__pattern {
     /* Makes the values of their items x, and writes them to out[v->first], out[v->first + 1],
      * ... */
     void (*combine)(const struct nprand__values *v, const double *x, double *out);
-    bool changes; /* whether an item changes the shape of the next one */
     /* Draws both items of Johnk's method as a scalar draw does. NULL: the method has Poisson
      * values. */
     void (*johnk)(struct nprand__engine *e, double p, double s, double *x);

@@ -57,7 +57,7 @@ NPRAND__INLINE int64_t poisson_product(struct nprand__engine *e, struct nprand__
 
 /* Not inline: in a larger function, GCC 12 has too few registers for the loop, and a fill takes 17
  * % longer. */
-NPRAND__NOINLINE static int64_t poisson_multiply(struct nprand__engine *e, double exp_minus_lam)
+NPRAND__NOINLINE int64_t nprand__poisson_multiply(struct nprand__engine *e, double exp_minus_lam)
 {
     return poisson_product(e, NULL, exp_minus_lam);
 }
@@ -74,7 +74,7 @@ static size_t make_poisson(const struct nprand__engine *e, const void *method, s
 static int64_t draw_poisson_at(struct nprand__engine *e, const void *method, size_t index)
 {
     (void)index;
-    return poisson_multiply(e, *(const double *)method);
+    return nprand__poisson_multiply(e, *(const double *)method);
 }
 
 /* Means below which vectors multiply from every start. From a mean of 6 on (AVX2) or 9 (AVX-512),
@@ -179,7 +179,7 @@ static inline size_t poisson_attempts(struct nprand__engine *e, void *method, si
     const bool is_zero = p->lam == 0.0;
     const double exp_minus_lam = p->exp_minus_lam;
     for (size_t i = 0; i < n; i++)
-        out[i] = is_zero ? 0 : poisson_multiply(e, exp_minus_lam);
+        out[i] = is_zero ? 0 : nprand__poisson_multiply(e, exp_minus_lam);
     return n;
 }
 
@@ -243,7 +243,7 @@ int64_t nprand__poisson(struct nprand__engine *e, struct nprand__ahead *a, doubl
         return ahead_poisson(a, lam);
     if (lam >= 10.0)
         return draw_by_ptrs(e, NULL, lam);
-    return lam == 0.0 ? 0 : poisson_multiply(e, nprand__exp(-lam));
+    return lam == 0.0 ? 0 : nprand__poisson_multiply(e, nprand__exp(-lam));
 }
 
 /* ---- PTRS of many values ---- */
@@ -324,7 +324,7 @@ int64_t nprand_poisson(nprand_rng *rng, double lam)
         k = (struct poisson_kept *)nprand__keep(rng, method, bits, 0);
         k->exp_minus_lam = nprand__exp(-lam);
     }
-    return poisson_multiply(nprand__engine_of(rng), k->exp_minus_lam);
+    return nprand__poisson_multiply(nprand__engine_of(rng), k->exp_minus_lam);
 }
 
 nprand_status nprand_poisson_fill(nprand_rng *rng, double lam, size_t n, int64_t *out)

@@ -13,4 +13,7 @@
 NPRAND_HIDDEN int64_t nprand__poisson(struct nprand__engine *e, struct nprand__ahead *a,
                                       double lam);
 
+/* One value by multiplication, of mean below 10. */
+NPRAND_HIDDEN int64_t nprand__poisson_multiply(struct nprand__engine *e, double exp_minus_lam);
+
 #endif

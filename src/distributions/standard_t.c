@@ -56,7 +56,7 @@ nprand_status nprand_standard_t_each(nprand_rng *rng, const double *df, ptrdiff_
     if (status != NPRAND_OK)
         return status;
     const struct nprand__pattern pattern = {
-        2, 1, p, NULL, nprand__period(p, 1), standard_t_shapes, standard_t_combine, false, NULL};
+        2, 1, p, NULL, nprand__period(p, 1), standard_t_shapes, standard_t_combine, NULL};
     nprand__fill_by_pattern(nprand__engine_of(rng), &pattern, n, out);
     return NPRAND_OK;
 }

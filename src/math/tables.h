@@ -15,5 +15,6 @@ NPRAND_HIDDEN_OBJECT const double nprand__log2_table[64][2];
 NPRAND_HIDDEN_OBJECT const double nprand__sine_table[128][4]; /* 110 rows; zeros after them */
 NPRAND_HIDDEN_OBJECT const double nprand__asin_table[216][12];
 NPRAND_HIDDEN_OBJECT const double nprand__root_table[128];
+NPRAND_HIDDEN_OBJECT const uint8_t nprand__threshold_table[32][128];
 
 #endif

@@ -27,6 +27,9 @@ exact value minus the rounded one, rounded.
           2^-51, what the constant coefficient is above it, and the other coefficients.
     root  1/sqrt(z), to 14 decimal places, for the middle z of each 64th of the mantissa, from 1/2
           to 1 and from 1 to 2.
+    threshold  bounds of the threshold of an attempt for a gamma of shape a below 1
+          (distributions/threshold.h), in units of 1/256: a row for each 32nd of a, whose first
+          half is for the left side, 32nd by 32nd of w, and whose second half is for the right one.
 
 glibc's tables of sines and of polynomials were computed with some 32 digits: of the figures that are
 not leading ones, 18 of 220 (sine) and 376 of 1704 (asin) are off in the last places. The rules alone
@@ -45,6 +48,7 @@ ENTRIES = 128
 LOG_OFF = 0x3fe6000000000000
 POW_OFF = 0x3fe6955500000000
 LOG2_ENTRIES = 64
+THRESHOLDS = 32
 
 # Published figures: Arm Limited, optimized routines (2018), the table of log.
 LOG_INVC = '''
@@ -321,6 +325,40 @@ def root_table():
             yield rounded(nearest_multiple(1 / z.sqrt(), Decimal(10) ** -14))
 
 
+def left_threshold(w, a, b):
+    """x is w^(1/a), which rises with w and a, times (1 - b)^(1/b), which falls with b."""
+    left = w ** (1 / a) if a > 0 else Decimal(w == 1)
+    right = (1 - b) ** (1 / b) if b > 0 else Decimal(-1).exp()
+    return 1 - (-left * right).exp()
+
+
+def right_threshold(w, a):
+    """y is -ln(w). x is (1 - a + a y)^(1/a), or its limit for a = 0."""
+    if w == 0:
+        return Decimal(1)
+    y = -w.ln()
+    x = (1 - a + a * y) ** (1 / a) if a > 0 else (y - 1).exp()
+    return 1 - (y - x).exp()
+
+
+def threshold_bounds(low, high):
+    """The last unit below which no threshold is, and the last one in which one may be."""
+    margin = Decimal(10) ** -6
+    return [max(0, math.floor((low - margin) * 256)), min(255, math.floor((high + margin) * 256))]
+
+
+def threshold_table():
+    grid = [Decimal(i) / THRESHOLDS for i in range(THRESHOLDS + 1)]
+    least = Decimal(-1).exp()
+    cells = list(zip(grid, grid[1:]))
+    for a, b in cells:
+        left = [(left_threshold(w, a, b), left_threshold(v, b, a)) for w, v in cells]
+        # The threshold falls with a. As w rises, it falls to 0 at w = 1/e, and rises from there.
+        right = [(Decimal(0) if w < least < v else min(right_threshold(w, b), right_threshold(v, b)),
+                  max(right_threshold(w, a), right_threshold(v, a))) for w, v in cells]
+        yield [bound for low, high in left + right for bound in threshold_bounds(low, high)]
+
+
 def hexadecimal(value):
     """A double in C, without the zeros that float.hex() adds."""
     digits, exponent = value.hex().split('p')
@@ -369,6 +407,9 @@ def tables():
               doubles(asin_table())),
         '\n/* 1/sqrt(z) */',
         plain_array('const double nprand__root_table[128]', root_table()),
+        '\n/* for each 32nd of a, of a side and of w: the lowest unit and the highest one */',
+        array('const uint8_t nprand__threshold_table[%d][%d]' % (THRESHOLDS, 4 * THRESHOLDS),
+              (map(str, row) for row in threshold_table())),
         '\n/* clang-format on */\n',
     ]
     return ''.join(parts)
