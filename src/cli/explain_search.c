@@ -39,10 +39,11 @@ static uint32_t to_word(double unit)
     return unit >= 4294967295 ? UINT32_MAX : (uint32_t)unit;
 }
 
-/* The bounds are a bit too far, since some conventions divide by 2^32 - 1, or drop lower bits. */
+/* The bounds are a bit too far, since some conventions divide by 2^32 - 1, or drop up to 8 lower bits.
+ * A word that is shifted up lacks bits at its lower end. */
 static void set_bounds(const struct query *q, struct filter *f)
 {
-    enum { MARGIN = 128 };
+    enum { MARGIN = 256 };
     const struct printed *p = &q->numbers.items[0];
     if (f->how->form == FORM_BITS) {
         unsigned bits = f->how->bit_count;
@@ -53,7 +54,7 @@ static void set_bounds(const struct query *q, struct filter *f)
     bool by_chance = f->how->form == FORM_PROBABILITY;
     double low = by_chance ? q->chance_low[0] : p->low;
     double high = by_chance ? q->chance_high[0] : p->high;
-    f->low = to_word(floor(low * 0x1p32) - MARGIN);
+    f->low = to_word(floor(low * 0x1p32) - MARGIN - (double)(UINT32_C(1) << f->how->shift));
     f->width = to_word(ceil(high * 0x1p32) + MARGIN) - f->low;
 }
 
