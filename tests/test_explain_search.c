@@ -21,11 +21,11 @@
 enum { COUNT = 12, TEXT = 32, WORDS = 4000 };
 
 /* A clock that goes fast, in place of that of the C library: the progress shown is the same. */
-static time_t now;
+static time_t now, step = 100;
 
 time_t time(time_t *t)
 {
-    now += 100;
+    now += step;
     if (t != NULL)
         *t = now;
     return now;
@@ -517,6 +517,28 @@ static void test_one_seed(void **unused)
     assert_in_range(cut, 10, 200);
 }
 
+/* Of the places of one stream, each has its own best row. */
+static void test_places(void **unused)
+{
+    (void)unused;
+    char text[] = "0.5";
+    struct query q = ask_text(text, 40);
+    struct matches *found = search_for(&q, (struct search){.last = 10, .workers = 1});
+    int left = 0;
+    for (size_t i = 0; i < found->count; i++) {
+        const struct match *m = &found->items[i];
+        for (size_t k = 0; k < found->count; k++) {
+            const struct match *other = &found->items[k];
+            bool same = m->seed == other->seed && m->how->seeding == other->how->seeding;
+            if (same && m->how->real == unit_32 && is_left_out(other->how)) {
+                assert_int_not_equal(m->place, other->place);
+                left++;
+            }
+        }
+    }
+    assert_in_range(left, 0, 10);
+}
+
 /* More matches than are kept. */
 static void test_many_matches(void **unused)
 {
@@ -561,9 +583,27 @@ static void test_progress(void **unused)
     assert_non_null(
         strstr(text, "\rmt19937_64                             [#########################     ]"
                      "  85 %, 34 s left \033[K\r\033[K"));
+    /* Within one second, no line is shown; one is wiped out. */
+    step = 0;
+    show_search_in(text, sizeof text, &q, s);
+    assert_null(strchr(text, '%'));
+    assert_non_null(strstr(text, "\r\033[K"));
+    step = 100;
     s.progress = false;
     show_search_in(text, sizeof text, &q, s);
     assert_string_equal(text, "");
+}
+
+/* Words of 64 bits, of which the last one is halved. */
+static void test_an_odd_number_of_words(void **unused)
+{
+    (void)unused;
+    uint32_t even[4], odd[4] = {0, 0, 0, 77};
+    const struct seed seed = {.is_number = true, .number = 5489};
+    assert_true(words_of_seed(SEED_64, &seed, 4, even));
+    assert_true(words_of_seed(SEED_64, &seed, 3, odd));
+    assert_memory_equal(odd, even, 3 * sizeof *odd);
+    assert_int_equal(odd[3], 77);
 }
 
 /* ---- Processes ---- */
@@ -601,13 +641,22 @@ static void test_workers(void **unused)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_conventions),   cmocka_unit_test(test_refused_words),
-        cmocka_unit_test(test_the_end),       cmocka_unit_test(test_possible),
-        cmocka_unit_test(test_small_types),   cmocka_unit_test(test_ranges_at_the_end),
-        cmocka_unit_test(test_search),        cmocka_unit_test(test_long_search),
-        cmocka_unit_test(test_first_doubles), cmocka_unit_test(test_one_seed),
-        cmocka_unit_test(test_many_matches),  cmocka_unit_test(test_progress),
-        cmocka_unit_test(test_workers),       cmocka_unit_test(test_shared_search),
+        cmocka_unit_test(test_conventions),
+        cmocka_unit_test(test_refused_words),
+        cmocka_unit_test(test_the_end),
+        cmocka_unit_test(test_possible),
+        cmocka_unit_test(test_small_types),
+        cmocka_unit_test(test_ranges_at_the_end),
+        cmocka_unit_test(test_search),
+        cmocka_unit_test(test_long_search),
+        cmocka_unit_test(test_first_doubles),
+        cmocka_unit_test(test_one_seed),
+        cmocka_unit_test(test_many_matches),
+        cmocka_unit_test(test_progress),
+        cmocka_unit_test(test_workers),
+        cmocka_unit_test(test_places),
+        cmocka_unit_test(test_an_odd_number_of_words),
+        cmocka_unit_test(test_shared_search),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

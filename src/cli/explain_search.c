@@ -174,6 +174,7 @@ static uint64_t count_blocks(const struct search *s)
     return (s->last - s->first) / SEEDS_AT_ONCE + 1;
 }
 
+/* Not before a block is done. */
 static void show_search(const struct task *t)
 {
     enum { WIDTH = 30 };
@@ -185,7 +186,7 @@ static void show_search(const struct task *t)
     int full = (int)(part * WIDTH);
     fprintf(stderr, "\r%-38s [%.*s%*s] %3.0f %%, %.0f s left \033[K",
             seeding_calls[t->seeding].name, full, "##############################", WIDTH - full,
-            "", 100 * part, part > 0 ? seconds / part - seconds : 0);
+            "", 100 * part, seconds / part - seconds);
 }
 
 /* ---- Workers ---- */

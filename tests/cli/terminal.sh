@@ -128,6 +128,14 @@ check_clock() {
     rm -f "$folder/x.bin"
 }
 
+# A search of one seed shows no progress.
+check_explain() {
+    run 80 '' explain --seed 1 0.417022 0.72032449
+    report 'explain --seed 1' '0 seed 1: RandomState(seed), init_genrand(): a double of two words, the high one first' \
+        "$status $(head -n 1 "$out")"
+}
+
+check_explain
 check_width
 check_bars
 check_clock
