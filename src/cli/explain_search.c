@@ -87,8 +87,19 @@ struct desk {
     uint64_t seed_of_words;
 };
 
+/* A seed is tried once for each place where its first number may be. */
+static bool is_known(const struct worker *w, const struct match *match)
+{
+    for (size_t i = w->count; i-- > 0 && w->found[i].how == match->how;)
+        if (w->found[i].seed == match->seed)
+            return true;
+    return false;
+}
+
 static void add_match(struct desk *d, const struct match *match)
 {
+    if (is_known(d->worker, match))
+        return;
     if (d->worker->count == MOST_MATCHES)
         d->worker->more = true;
     else
