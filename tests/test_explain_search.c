@@ -517,8 +517,8 @@ static void test_one_seed(void **unused)
     assert_in_range(cut, 10, 200);
 }
 
-/* Of word / 2^32 and two that are nearly the same, the first one alone is told, if it has the place. No
- * match is told twice. */
+/* Of word / 2^32 and two that are nearly the same, the first one is told alone if it has the place.
+ * No match is told twice. */
 static void test_nearly_the_same(void **unused)
 {
     (void)unused;
