@@ -334,6 +334,12 @@ static void test_ranges_at_the_end(void **unused)
     const struct convention *remainder = row_of(SEED_NUMBER, FORM_REMAINDER, below_remainder);
     char ninety_five[] = "95";
     assert_int_equal(find(ninety_five, remainder, listed(last, 1), &range), FITS_NOT);
+    /* Sizes are tried up to 4096 above the largest number: 4003, and not 5003. */
+    static const uint32_t multiples[] = {500 + 2 * 4003, 500 + 2 * 5003};
+    char five_hundred[] = "500";
+    assert_int_equal(find(five_hundred, remainder, listed(multiples, 1), &range), FITS);
+    assert_int_equal(range.least, 4003);
+    assert_int_equal(find(five_hundred, remainder, listed(multiples + 1, 1), &range), FITS_NOT);
     /* 2^32 - 1 has no range, and takes one word for each place. */
     char large[] = "4294967295";
     struct query q = ask_text(large, 5);
