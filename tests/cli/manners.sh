@@ -195,6 +195,7 @@ check_candidates() {
     candidates 'then ' --foo rand th
     candidates 'then ' rand -- --seed th
     candidates '' rand --seed th
+    candidates 'then ' choice 9 --no-replace th
     candidates 'hypergeometric ' then h
 }
 
