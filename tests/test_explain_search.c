@@ -350,10 +350,13 @@ static void test_ranges_at_the_end(void **unused)
 
 /* ---- The search ---- */
 
+/* No matches yet. They hold for the next seven searches. */
 static struct matches *no_matches(void)
 {
-    struct matches *found = calloc(1, sizeof *found);
-    assert_non_null(found);
+    static struct matches results[8];
+    static int calls;
+    struct matches *found = &results[calls++ % 8];
+    memset(found, 0, sizeof *found);
     return found;
 }
 
