@@ -90,6 +90,9 @@ search ' fits among 29 streams: give more numbers, more digits.' --seed 1 0.4
 search 'the numbers begin after 2 other numbers' --seed 7 0.4384092 0.7234651 --within 10
 search 'seed 999999: RandomState(seed)' 0.30897919 0.29265088
 search 'seed 5: RandomState(seed)' 0.44122748688504143 -0.33087015189408764
+# Where the first word has more bits, or fewer, than the first digits
+search 'seed 4: MT19937(seed), SeedSequence' 0.50064784 0.73682827
+search 'torch.rand(dtype=torch.double), on the CPU' 0.05815448596142969 0.06291016742457756
 if [ "$long" = --long ]; then
     search 'Python: rng = np.random.RandomState(12345); rng.random_sample()' 0.92961609
     search 'C++: std::mt19937 g(12345); std::uniform_real_distribution<double>()(g)' 0.89015471
@@ -181,7 +184,49 @@ search "random.seed('say \\\"hi\\\"')" --seed 'say "hi"' 0.20349978 0.08964969 0
 search "random.seed('back\\\\slash')" --seed 'back\slash' 0.77912598 0.87012783 0.28006485
 has out 'nprand_py_seed_str(&rng, "back\\slash")' '--seed back\slash'
 
+tab=$(printf '\t')
+delete=$(printf '\177')
+search "random.seed('a\\011b'); random.random()" --seed "a${tab}b" 0.84146325 0.93824983 0.96575407
+has out 'seed a?b: random.seed(str)' '--seed a<tab>b'
+search "random.seed('x\\177y')" --seed "x${delete}y" 0.89136893 0.50358438 0.46720092
+has out 'seed x?y: ' '--seed x<delete>y'
+# Of a text of other characters than ASCII, Python 2 has the bytes.
+search "random.seed('été'); random.random()" --seed été 0.58664264 0.89156722 0.42923769
+search "random.seed(b'\\303\\251t\\303\\251', version=1)" --seed été 0.57366285 0.21518922 0.69369188
+has out 'nprand_py_seed_bytes(&rng, "\303\251t\303\251", 5, 1)' '--seed été'
+
+# Zeros in front of a number are no part of it.
+search 'random.seed(-7); random.random()' --seed -007 0.32383276 0.15084917 0.65093447
+has out 'nprand_py_seed_text(&rng, "-7", 2)' '--seed -007'
+search 'random.seed(-0); random.random()' --seed -0 0.84442185 0.7579544 0.42057158
+search 'random.seed(12345678901234567890123)' --seed 0012345678901234567890123 0.15803718 0.98633651 0.13242016
+# R takes the numbers from 2^31 on as negative ones. Two words seed a SeedSequence of 2^32.
+search 'R: set.seed(-3); runif(1)' --seed 4294967293 0.7705233 0.7820377
+search 'bits = np.random.MT19937(4294967296); np.random.Generator(bits).random()' \
+    --seed 4294967296 0.82078748 0.60717069 0.53292064
+lacks 'R: ' '--seed 4294967296'
+
+# Signs, exponents and their spellings.
+search 'rng = np.random.RandomState(1); rng.random_sample()' --seed 1 +4.17022005E-1 7.2032449e-01 1.14374817e-4
+ask 1 --seed 1 1e5
+ask 1 --seed 1 1E+5
+search 'rng = np.random.RandomState(1); rng.randint(2**32, dtype=np.uint64)' --seed 1 0x6ac1f425 +0xff4780eb
+ask 1 --quiet --all-seeds 1.5e300
+has out 'Nothing was tried: ' '--all-seeds 1.5e300'
+
 refused 'no numbers given'
+for text in 1e1234 1e+ 0x 0xfg 0x10000000000000000 .e1 --5; do
+    refused "not a number as programs print them: '$text'" -- "$text"
+done
+refused 'not a number as programs print them: ' "$(printf '%0400d' 0)"
+# shellcheck disable=SC2046
+refused 'too many numbers; the first 1000 are enough' $(printf '%0.s1 ' $(seq 1001))
+for seed in 1,x 1,99999999999999999999 1,-1 1,4294967296; do
+    refused "--seed: a list has integers from 0 to 2^32 - 1: '$seed'" --seed $seed 0.5
+done
+refused '--seed: the list is empty' --seed '[]' 0.5
+refused "--within: not a number that is possible here: '100001'" 0.5 --within 100001
+refused "--threads: not a number that is possible here: '0'" 0.5 --threads 0
 refused "not a number as programs print them: 'abc'" abc
 refused "not a number as programs print them: '1e'" 1e
 refused "not a number as programs print them: '99999999999999999999'" 99999999999999999999

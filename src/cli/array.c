@@ -72,11 +72,6 @@ static void close_list(struct array_reader *r, size_t level, uint64_t length)
     r->closed[level] = true;
 }
 
-static bool is_end(char mark, char closing)
-{
-    return mark == closing || (mark == '\0' && closing == '\0');
-}
-
 /* The list that a bracket has opened, or the whole text, whose end closes it: closing is '\0'. */
 static void read_level(struct array_reader *r, size_t level, char closing)
 {
@@ -101,7 +96,7 @@ static void read_level(struct array_reader *r, size_t level, char closing)
         if (mark != '\0')
             r->at++;
     }
-    if (!is_end(mark, closing))
+    if (mark != closing)
         refuse_array(r, "not an array: a bracket or a comma is missing");
     close_list(r, level, length);
 }

@@ -152,7 +152,9 @@ static bool round_decimal(double x, long last, char *text, size_t room)
         return snprintf(text, room, "%.*f", (int)-last, x) < (int)room;
     snprintf(exponent, sizeof exponent, "%.17e", x);
     long digits = strtol(strchr(exponent, 'e') + 1, NULL, 10) - last;
-    return digits >= 0 && snprintf(text, room, "%.*e", (int)digits, x) < (int)room;
+    if (digits < 0)
+        return false;
+    return snprintf(text, room, "%.*e", (int)digits, x) < (int)room;
 }
 
 /* Whether a text with fewer digits than it takes is what x is printed as. */

@@ -67,12 +67,13 @@ static char *put_sign(double x, char *at)
     return at;
 }
 
-/* With zeros where the digits do not reach the point. Returns where the '\0' is. */
+/* The digits reach the point. Zeros stand in front of the first one, where it is behind the point.
+ * Returns where the '\0' is. */
 static char *put_positional(const struct decimal *d, char *at)
 {
     for (int place = d->exponent > 0 ? d->exponent : 0; place >= 0; place--) {
         int i = d->exponent - place;
-        *at++ = i >= 0 && i < d->count ? d->digits[i] : '0';
+        *at++ = i >= 0 ? d->digits[i] : '0';
     }
     *at++ = '.';
     for (int i = d->exponent + 1; i < d->count; i++)

@@ -150,12 +150,13 @@ _Noreturn static void refuse_skip(const struct draw *d, const char *problem)
     refuse(d->name, "--skip", problem, NULL);
 }
 
+/* Of two copies, which are a few words from each other. */
 static bool are_same_place(const nprand_rng *a, const nprand_rng *b)
 {
     nprand_state s;
     nprand_state t;
     return nprand_get_state(a, &s) == NPRAND_OK && nprand_get_state(b, &t) == NPRAND_OK &&
-           s.pos == t.pos && memcmp(s.key, t.key, sizeof s.key) == 0;
+           s.pos == t.pos;
 }
 
 /* The words of one unit, as it takes them: releases and a long of 32 bits make a difference. */

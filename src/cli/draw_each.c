@@ -235,7 +235,7 @@ static void need_room(struct each *each, size_t n)
     }
 }
 
-/* Draws n elements of an array with the given shape, from the element done on. */
+/* Draws n elements, at least one, of an array with the given shape, from the element done on. */
 static nprand_status call_each(struct draw *d, size_t rank, const uint64_t *dims, uint64_t done,
                                size_t n, void *out)
 {
@@ -245,7 +245,7 @@ static nprand_status call_each(struct draw *d, size_t rank, const uint64_t *dims
     for (int i = 0; i < each->count; i++) {
         struct parameter_values *p = &each->parameters[i];
         bool is_one = p->count == 1;
-        columns[i] = (struct column){is_one || n == 0 ? p->values : p->chunk, is_one ? 0 : 1};
+        columns[i] = (struct column){is_one ? p->values : p->chunk, is_one ? 0 : 1};
         if (!is_one)
             lay_out(p, rank, dims, done, n);
     }

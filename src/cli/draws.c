@@ -62,7 +62,9 @@ int run_draws(const struct module *module, const struct options *options, nprand
     for (const struct options *o = options; i < count; o = o->then)
         module->prepare(&draws[i++], o, rng);
     check_save_state(options);
-    if (skip != NULL && count > 0)
+    if (skip != NULL && count == 0)
+        refuse(NULL, "--skip", "no draw is given; use --skip-words", skip);
+    if (skip != NULL)
         skip_values(&draws[0], read_count(NULL, "--skip", skip));
     if (set_threads(rng, options) > 1)
         share_among_threads(draws, count);

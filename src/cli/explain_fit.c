@@ -259,16 +259,13 @@ static enum fit fit_any_parts(const struct query *q, const struct convention *ho
     return FITS_NOT;
 }
 
-/* The n from least to most that fit, the first ones of them. */
+/* The n from least to most that fit, the first ones of them. These are fewer than 40: the largest
+ * number says nearly how many. */
 static enum fit fit_these(const struct query *q, const struct convention *how, struct words words,
                           uint32_t least, uint32_t most, struct range *r)
 {
-    uint32_t tried = 0;
-    while (least <= most && !is_range_with(q, how, words, r->low, least)) {
-        if (tried++ == MOST_TRIED)
-            return FITS_NOT;
+    while (least <= most && !is_range_with(q, how, words, r->low, least))
         least++;
-    }
     if (least > most)
         return FITS_NOT;
     r->least = r->most = least;

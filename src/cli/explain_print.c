@@ -12,10 +12,11 @@ enum { MOST_PRINTED_MATCHES = 8, SOME_MATCHES = 3 };
 
 /* ---- Calls ---- */
 
+/* Of a size, which is not 0. */
 static int roundness(uint32_t n)
 {
     int score = (n & (n - 1)) == 0 ? 2 : 0;
-    for (; n != 0 && n % 10 == 0; n /= 10)
+    for (; n % 10 == 0; n /= 10)
         score += 2;
     return score;
 }
@@ -86,12 +87,13 @@ static void put_seed(const struct match *m, const struct seed *seed)
         put_number(m, seed);
 }
 
+/* Of a seed that was typed: calls for numbers below 2^32 have no length. */
 static void put_length(const struct match *m, const struct seed *seed)
 {
     size_t length = seed->count;
     if (is_seeded_by_text(m))
         length = strlen(seed->text);
-    else if (!seed->is_list && seed->text != NULL)
+    else if (!seed->is_list)
         length = (*seed->text == '-') + strlen(digits_of(seed->text));
     printf("%zu", length);
 }

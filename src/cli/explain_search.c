@@ -39,10 +39,11 @@ static uint32_t to_word(double unit)
     return unit >= 4294967295 ? UINT32_MAX : (uint32_t)unit;
 }
 
-/* The bounds are a bit too far, since some conventions divide by 2^32 - 1, or drop lower bits. */
+/* The bounds are a bit too far, since some conventions divide by 2^32 - 1, or drop up to 8 lower bits.
+ * A word that is shifted up lacks bits at its lower end. */
 static void set_bounds(const struct query *q, struct filter *f)
 {
-    enum { MARGIN = 128 };
+    enum { MARGIN = 256 };
     const struct printed *p = &q->numbers.items[0];
     if (f->how->form == FORM_BITS) {
         unsigned bits = f->how->bit_count;
@@ -53,7 +54,7 @@ static void set_bounds(const struct query *q, struct filter *f)
     bool by_chance = f->how->form == FORM_PROBABILITY;
     double low = by_chance ? q->chance_low[0] : p->low;
     double high = by_chance ? q->chance_high[0] : p->high;
-    f->low = to_word(floor(low * 0x1p32) - MARGIN);
+    f->low = to_word(floor(low * 0x1p32) - MARGIN - (double)(UINT32_C(1) << f->how->shift));
     f->width = to_word(ceil(high * 0x1p32) + MARGIN) - f->low;
 }
 
@@ -86,8 +87,19 @@ struct desk {
     uint64_t seed_of_words;
 };
 
+/* A seed is tried once for each place where its first number may be. */
+static bool is_known(const struct worker *w, const struct match *match)
+{
+    for (size_t i = w->count; i-- > 0 && w->found[i].how == match->how;)
+        if (w->found[i].seed == match->seed)
+            return true;
+    return false;
+}
+
 static void add_match(struct desk *d, const struct match *match)
 {
+    if (is_known(d->worker, match))
+        return;
     if (d->worker->count == MOST_MATCHES)
         d->worker->more = true;
     else
@@ -173,6 +185,7 @@ static uint64_t count_blocks(const struct search *s)
     return (s->last - s->first) / SEEDS_AT_ONCE + 1;
 }
 
+/* Not before a block is done. */
 static void show_search(const struct task *t)
 {
     enum { WIDTH = 30 };
@@ -184,7 +197,7 @@ static void show_search(const struct task *t)
     int full = (int)(part * WIDTH);
     fprintf(stderr, "\r%-38s [%.*s%*s] %3.0f %%, %.0f s left \033[K",
             seeding_calls[t->seeding].name, full, "##############################", WIDTH - full,
-            "", 100 * part, part > 0 ? seconds / part - seconds : 0);
+            "", 100 * part, seconds / part - seconds);
 }
 
 /* ---- Workers ---- */

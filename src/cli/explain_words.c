@@ -267,7 +267,7 @@ static uint32_t mask_of(uint32_t max)
     return mask;
 }
 
-/* An integer of one value takes no words. */
+/* An integer of one value takes no words. Behind the last word come zeros, which are below n. */
 static uint32_t below_of_parts(struct words *w, uint32_t n, uint32_t (*part)(struct words *))
 {
     uint32_t x, mask = mask_of(n - 1);
@@ -275,7 +275,7 @@ static uint32_t below_of_parts(struct words *w, uint32_t n, uint32_t (*part)(str
         return 0;
     do
         x = part(w) & mask;
-    while (x >= n && !w->ended);
+    while (x >= n);
     return x;
 }
 
@@ -308,7 +308,7 @@ uint32_t below_shifted(struct words *w, uint32_t n)
         shift--;
     do
         x = next_word(w) >> shift;
-    while (x >= n && !w->ended);
+    while (x >= n);
     return x;
 }
 
@@ -327,7 +327,7 @@ uint32_t below_divided(struct words *w, uint32_t n)
     uint32_t x, size = UINT32_MAX / n;
     do
         x = next_word(w) / size;
-    while (x >= n && !w->ended);
+    while (x >= n);
     return x;
 }
 
@@ -337,7 +337,7 @@ uint32_t below_remainder(struct words *w, uint32_t n)
     uint32_t x, refused = (uint32_t)-n % n;
     do
         x = next_word(w);
-    while (x > UINT32_MAX - refused && !w->ended);
+    while (x > UINT32_MAX - refused);
     return x % n;
 }
 
@@ -364,6 +364,6 @@ uint32_t below_r(struct words *w, uint32_t n)
         if (mask >= 0xffff)
             x = x << 16 | next_word(w) >> 16;
         x &= mask;
-    } while (x >= n && !w->ended);
+    } while (x >= n);
     return x;
 }

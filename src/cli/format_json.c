@@ -19,16 +19,15 @@ static void put_empty(const struct draw *d, struct output *out, size_t axis)
     write_char(out, ']');
 }
 
-/* How many lists begin with element i, and end before it. */
+/* How many lists begin with element i, and end before it. The outermost list is none of them, since i
+ * is neither the first element nor behind the last one. */
 static size_t lists_at(const struct draw *d, uint64_t i)
 {
     size_t lists = 0;
-    uint64_t length = 1;
-    for (size_t axis = d->rank; axis-- > 0;) {
-        length *= d->dims[axis];
-        if (i % length != 0)
-            break;
+    uint64_t length = d->dims[d->rank - 1];
+    while (i % length == 0) {
         lists++;
+        length *= d->dims[d->rank - 1 - lists];
     }
     return lists;
 }

@@ -279,13 +279,15 @@ static void lay_out(struct layout *l)
 
 /* ---- Writing ------------------------------------------------------------------------------ */
 
+_Static_assert((int)MAX_RANK < (int)LINE_WIDTH, "brackets leave room in a line");
+
 /* A word goes to a new line where it would reach into the columns of the closing brackets, unless
- * it is the first one of its line anyway. */
+ * it is the first one of its line anyway. Not all of it is blank. */
 static void put_word(struct layout *l, const char *word, size_t width)
 {
     size_t length = strlen(word);
     size_t rank = l->d->rank;
-    size_t limit = LINE_WIDTH > rank ? LINE_WIDTH - rank : 0;
+    size_t limit = LINE_WIDTH - rank;
     if (l->column > rank && l->column + width > limit) {
         write_char(l->out, '\n');
         l->column = rank;
@@ -294,7 +296,7 @@ static void put_word(struct layout *l, const char *word, size_t width)
     write_repeated(l->out, ' ', l->pending);
     l->column += width;
     l->pending = 0;
-    while (length > 0 && word[length - 1] == ' ') {
+    while (word[length - 1] == ' ') {
         length--;
         l->pending++;
     }

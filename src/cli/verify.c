@@ -435,8 +435,9 @@ static void write_rounded(const struct tally *t, struct output *out)
         return;
     if (t->fewest_digits < t->most_digits)
         snprintf(fewest, sizeof fewest, "%u to ", t->fewest_digits);
-    write_line(out, "%" PRIu64 " value%s in the file %s rounded, to %s%u digits", t->rounded,
-               plural(t->rounded), t->rounded == 1 ? "is" : "are", fewest, t->most_digits);
+    write_line(out, "%" PRIu64 " value%s in the file %s rounded, to %s%u digit%s", t->rounded,
+               plural(t->rounded), t->rounded == 1 ? "is" : "are", fewest, t->most_digits,
+               plural(t->most_digits));
 }
 
 static void write_difference(struct verification *v, struct output *out)

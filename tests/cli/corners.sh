@@ -156,6 +156,40 @@ check_explain() {
 END
 }
 
+# Threads change no value: fills that are cut, one whole call, lists as parameters.
+check_threads() {
+    run --seed 0 --threads 2 rand
+    if grep -q 'built without threads' err; then
+        echo 'skipped: threads, which this build does not have'
+        return
+    fi
+    for words in 'rand 70000' 'normal 0,1 1 --size 40000x2' 'permutation 70000' 'multinomial 20 .2,.3,.5 --size 30000' \
+        'randint 0 100,50,200,100 --dtype uint8 --size 20000x4' 'rand 3 then randint 5'; do
+        run --seed 0 $words --format raw
+        mv out one
+        run --seed 0 --threads 2 $words --format raw
+        report "--threads 2 $words" "0 $(cksum <one)" "$status $(cksum <out)"
+    done
+}
+
+# The quotes are chosen by the bytes of all chunks. The sum is that of NumPy 1.24.2's repr().
+check_bytes() {
+    run --seed 0 bytes 200000
+    report 'bytes 200000' '0 1523992519 573825' "$status $(cksum <out)"
+}
+
+# Bytes and text in one place, in either order.
+check_formats() {
+    run --seed 0 rand 1 --format raw then rand 1 --format lines
+    report 'rand --format raw then rand --format lines' '0 27 0.7151893663724195' \
+        "$status $(wc -c <out | tr -d ' ') $(tail -c +9 out)"
+    run --seed 0 rand 1 --format lines then rand 1 --format raw then rand 1 --format csv
+    report 'rand, lines then raw then csv' '0 46 0.6027633760716439' "$status $(wc -c <out | tr -d ' ') $(tail -c 19 out)"
+}
+
+check_threads
+check_bytes
+check_formats
 check_curves
 check_titles
 check_states

@@ -175,6 +175,30 @@ suggests_nothing() {
     report "nprand $1" "2 nprand: no such $2: '$1'" "$(status "$1") $(cat "$work/out" "$work/err")"
 }
 
+# candidates WANTED WORD...: what fits the last word, without what it means.
+candidates() {
+    wanted=$1
+    shift
+    report "__complete -- $*" "$wanted" "$(run __complete -- "$@" | cut -f 1 | head -n 3 | tr '\n' ' ')"
+}
+
+check_candidates() {
+    candidates '' selftest a b c x
+    candidates ':file ' verify ''
+    candidates 'random_sample random rand ' verify x ra
+    candidates '--bins ' hist --bin
+    candidates '--bins ' hist 3 --bin
+    candidates '--bins ' hist rand --bin
+    candidates '' rand --bin
+    candidates '--seed --seed-sequence --seed-version ' foo --seed
+    candidates '--seed --seed-sequence --seed-version ' python --seed
+    candidates 'then ' --foo rand th
+    candidates 'then ' rand -- --seed th
+    candidates '' rand --seed th
+    candidates 'then ' choice 9 --no-replace th
+    candidates 'hypergeometric ' then h
+}
+
 check_suggest() {
     suggests rnad "'rand'"
     suggests Rand "'rand'"
@@ -211,6 +235,7 @@ check_suggest() {
     suggests_nothing -x 'option; nprand help options lists them'
     report "nprand --repr=1" "2 nprand: the option takes no value: '--repr=1'" \
         "$(status --repr=1 rand) $(cat "$work/out" "$work/err")"
+    check_candidates
     report "nprand help nromal" "2 nprand: no such method, command, option or topic: 'nromal'; did you mean 'normal'?" \
         "$(status help nromal) $(cat "$work/out" "$work/err")"
 }

@@ -128,6 +128,13 @@ check_clock() {
     rm -f "$folder/x.bin"
 }
 
+# A search of one seed shows no progress.
+check_explain() {
+    run 80 '' explain --seed 1 0.417022 0.72032449
+    report 'explain --seed 1' '0 seed 1: RandomState(seed), init_genrand()' "$status $(head -n 1 "$out" | cut -c 1-41)"
+}
+
+check_explain
 check_width
 check_bars
 check_clock

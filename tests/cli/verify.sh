@@ -435,10 +435,52 @@ check_spellings() {
         other 'different: 1 of 1 value/the first difference: at [0], line 1: the file has 1, the draw False' \
             x.txt --seed 0 randint 2 --dtype bool
     done
+    text False
+    other 'different: 1 of 1 value/the first difference: at [0], line 1: the file has 0, the draw True' \
+        x.txt --seed 0 randint 1 2 --dtype bool
     text maybe
     refused "x.txt, line 1: not a number: 'maybe'" x.txt --seed 0 randint 2 --dtype bool
     text "1.$(printf '%0900d' 0)"
     refused 'x.txt, line 1: a number of more than 400 characters' x.txt --seed 0 normal
+}
+
+# Texts with other digits than those of the number: too many, too few, or of a power of ten.
+check_digits() {
+    text 0.548813500
+    same ': 1 value, to the last bit' x.txt --seed 0 rand --dtype float32
+    text '5.4881e-1 0.715 0.6028'
+    same ' to the digits printed: 3 values/3 values in the file are rounded, to 3 to 5 digits' x.txt --seed 0 rand
+    text 1e1
+    same ' to the digits printed: 1 value/1 value in the file is rounded, to 1 digit' x.txt --seed 0 normal 10
+    for word in 1e1 1e-1200; do
+        text $word
+        run verify x.txt --seed 0 rand
+        report "verify $word, rand" \
+            "1 the first difference: at [0], line 1: the file has $word, the draw 0.5488135039273248" \
+            "$status $(sed -n 2p out)"
+    done
+    text '0.51 0.61'
+    run verify x.txt --seed 0 rand
+    report 'verify, two that differ' '1 different: 2 of 2 values' "$status $(head -n 1 out)"
+    text '4 7'
+    run verify x.txt --seed 0 randint 10
+    report 'verify, two integers that differ' '1 different: 2 of 2 values' "$status $(head -n 1 out)"
+    # Of a long text, the beginning is shown.
+    text "0.$(printf '%070d' 0 | tr 0 1)"
+    run verify x.txt --seed 0 rand
+    report 'verify, a long text' \
+        "1 the first difference: at [0], line 1: the file has 0.$(printf '%058d' 0 | tr 0 1)..., the draw 0.5488135039273248" \
+        "$status $(sed -n 2p out)"
+    # A double of an integer above 2^53 is rounded.
+    text 9.004501868942894e+17
+    run verify x.txt --seed 0 randint 9223372036854775807
+    report 'verify, an integer as a double' '0 equal to the digits printed: 1 value' "$status $(head -n 1 out)"
+    # Another NaN is NaN too. Bytes are no integers with a sign.
+    npy x.npy 1 "{'descr': '<f8', 'fortran_order': False, 'shape': (1,), }" 0
+    printf '\001\000\000\000\000\000\370\377' >>x.npy
+    same ': 1 value, to the last bit' x.npy --seed 0 normal nan
+    npy x.npy 1 "{'descr': '|i1', 'fortran_order': False, 'shape': (4,), }" 4
+    refused 'x.npy: the file has elements of int8, the draw of uint8; --dtype sets that of the draw' x.npy --seed 0 bytes 4
 }
 
 # Numbers of 32 bits, of both signs, and NaN, in .npy.
@@ -462,6 +504,7 @@ check_floats() {
 }
 
 check_spellings
+check_digits
 check_floats
 check_header
 check_formats
