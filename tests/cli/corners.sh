@@ -46,6 +46,10 @@ check_curves() {
         'poisson 4' 'binomial 9 .5' 'negative_binomial 9 .5' 'hypergeometric 9 9 5' 'noncentral_chisquare 3 2'; do
         curve yes $words
     done
+    for words in 'gamma .001' 'gamma 1e307' 'beta .001 1' 'beta 1e307 1e307' 'f .01 9' 'standard_t .01' \
+        'standard_t 1e308' 'power .001' 'power inf' 'negative_binomial 1e307 .5'; do
+        curve no $words
+    done
     for words in 'chisquare .01' 'beta 1 .01' 'noncentral_chisquare 1 1e9' 'noncentral_f 1 1 1e9' 'poisson 1e12' \
         'binomial 1000000000000 .5' 'negative_binomial 1e12 .5' 'hypergeometric 1000000000000 1000000000000 5' \
         'choice 1,2,3'; do
@@ -62,6 +66,10 @@ check_titles() {
     run hist --quiet --state 'a&b<c>"é.json' rand 100 --svg x.svg
     report 'hist, a title with marks' "0 Histogram: nprand --state 'a&amp;b&lt;c&gt;\"??.json' rand 100" \
         "$status $(sed -n 's/.*<title id[^>]*>\(.*\)<.title>.*/\1/p' x.svg)"
+    name=$(printf 'a\001\177b')
+    run --seed 0 --save-state "$name"
+    run hist --quiet --state "$name" rand 3 --ascii
+    report 'hist, a title with control characters' '0 nprand --state a??b rand 3' "$status $(head -n 1 out)"
     run hist --quiet --seed 0 choice "$(seq -s , 1 60)" --size 100 --svg x.svg
     report 'hist, a long title' '0 22,23,24,25...' \
         "$status $(sed -n 's/.*<title id[^>]*>\(.*\)<.title>.*/\1/p' x.svg | tail -c 15)"
