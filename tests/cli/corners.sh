@@ -58,6 +58,7 @@ check_curves() {
     for dtype in bool int8 uint8 int16 uint16 int32 uint32 int64 uint64; do
         curve yes randint 0 2 --dtype $dtype
     done
+    curve yes randint 0 9223372036854775808
     curve yes random_sample --dtype float32
 }
 
