@@ -93,6 +93,13 @@ state() {
     report "--state of '$1'" "2 nprand: --state: $2: 's'" "$status $(cat out err)"
 }
 
+# A row of as many elements as a chunk has, and the row after it. The numbers are those of NumPy 2.4.
+check_long_rows() {
+    run --seed 0 dirichlet "$(printf '%065535d' 0 | sed 's/0/1,/g')1" 2 --format lines
+    report 'dirichlet, 65536 numbers' '0 131072 7.247204957034765e-06 4.359766847190044e-05 2.557334926259077e-06 ' \
+        "$status $(wc -l <out | tr -d ' ') $(tail -n 3 out | tr '\n' ' ')"
+}
+
 check_states() {
     state '' 'no state of MT19937: byte 0: the text is empty'
     state '  ' 'no state of MT19937: byte 2: the text is empty'
@@ -105,6 +112,7 @@ check_states() {
     for text in 'c(1,99999999999)' 'c(1,-99999999999)' 'c(1,x' 'c(1,2.5)'; do
         state "$text" 'no .Random.seed: element 2 is no integer of R'
     done
+    state 'c(1,2' 'no .Random.seed of Mersenne-Twister: state has another number of elements or bytes'
     state 'c(NAx)' 'no .Random.seed: element 1 is no integer of R'
     state '.Random.seed <- c(' 'no .Random.seed of Mersenne-Twister: state has another number of elements or bytes'
     seq 1 700 >s
@@ -167,6 +175,7 @@ END
 
 check_curves
 check_titles
+check_long_rows
 check_states
 check_verify
 check_explain
