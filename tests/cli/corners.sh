@@ -46,7 +46,7 @@ check_curves() {
         'poisson 4' 'binomial 9 .5' 'negative_binomial 9 .5' 'hypergeometric 9 9 5' 'noncentral_chisquare 3 2'; do
         curve yes $words
     done
-    for words in 'gamma .001' 'gamma 1e307' 'beta .001 1' 'beta 1e307 1e307' 'f .01 9' 'standard_t .01' \
+    for words in 'gamma .001' 'gamma 1e307' 'beta .001 1' 'beta 1e307 1e307' 'f .01 9' 'f 1e307 9' 'standard_t .01' \
         'standard_t 1e308' 'power .001' 'power inf' 'negative_binomial 1e307 .5'; do
         curve no $words
     done

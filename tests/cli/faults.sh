@@ -470,6 +470,9 @@ check_system() {
     fi
     run "mmap 1 $ENOMEM" explain 5 0 3 3 7 9 3 5
     report 'explain, mmap' 'true 1 nprand: out of memory' "$is_reached $status $(cat "$err" "$out")"
+    run "dup 1 $EMFILE" --seed 0 rand
+    report 'rand, dup' 'true 1 nprand: cannot write to standard output: Too many open files' \
+        "$is_reached $status $(cat "$err" "$out")"
     run 'none 1 0' permutation 1e17
     report 'permutation 1e17' '1 nprand: permutation: needs 800000000000000000 bytes of memory' \
         "$status $(sed 's/, and the system has.*//' "$err")"

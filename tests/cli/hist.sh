@@ -285,6 +285,10 @@ check_few_values() {
     report "hist uniform 1 1.0001: one bar" 1 "$(grep -c '<rect.*<title>' "$out")"
     run --seed 0 hist gamma 1 1e308 --size 1000
     report "hist gamma 1 1e308: not finite" "Left out, as not finite: 175" "$(tail -n 1 "$out")"
+    # The end of a bin is below .1, which is the least value.
+    run --seed 0 hist normal .1 0 --size 1100000
+    report "hist normal .1 0: quantiles of bins" ".1 .1 .1 .1 .1" \
+        "$(grep -A 1 '^ *5 %' "$out" | tail -n 1 | tr -s ' ' | sed 's/^ //; s/0\./\./g')"
     status=$(status_of --seed 0 hist normal nan 1 --size 3)
     report "hist normal nan 1" "1 nprand: no value is finite" "$status $(cat "$err")"
     run --seed 0 hist uniform 999999999999990 1000000000000010 --size 1000

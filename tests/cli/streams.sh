@@ -301,6 +301,8 @@ check_multivariate_normal() {
         "$status $(cat "$err")"
     run --seed 0 multivariate_normal 0,1 2,.5,.5,1 3 --format lines
     report 'multivariate_normal, a flat list' "0 $wanted" "$status $(awk '{ printf "%.6f|", $1 }' "$out")"
+    run --seed 0 multivariate_normal 0,1 '[2,.5,.5,1]' 3 --format lines
+    report 'multivariate_normal, one list' "0 $wanted" "$status $(awk '{ printf "%.6f|", $1 }' "$out")"
     run --seed 0 multivariate_normal 0,1 '((2,.5),(.5,1))' 3 --format lines
     report 'multivariate_normal, tuples' "0 $wanted" "$status $(awk '{ printf "%.6f|", $1 }' "$out")"
     run --seed 0 multivariate_normal 0 1 2 --format lines
