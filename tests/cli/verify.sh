@@ -309,6 +309,30 @@ check_npy_refused() {
 __import__('os')
 {
 HEADERS
+    # A word that has no colon, that is too long, or that has another character than those of ASCII with a picture.
+    for header in "{'descr' '<f8', 'fortran_order': False, 'shape': (2,), }" \
+        "{'fortran_orderfortran_order': False, 'descr': '<f8', 'fortran_order': False, 'shape': (2,), }" \
+        "{'descr': '<f8', 'fortran_order: False, 'shape': (2,), }" \
+        "{'descr': '<f8$(printf '\001')', 'fortran_order': False, 'shape': (2,), }" \
+        "{'descr': '<f8$(printf '\177')', 'fortran_order': False, 'shape': (2,), }" \
+        "{'descr': '<f8$(printf '\351')', 'fortran_order': False, 'shape': (2,), }"; do
+        npy x.npy 1 "$header" 16
+        refused 'x.npy: the header is not that of an array of numbers' x.npy --seed 0 rand
+    done
+    # A byte of 0 behind the dict, and a version 1.1.
+    header="{'descr': '<f8', 'fortran_order': False, 'shape': (2,), }"
+    for version in '001\000' '001\001'; do
+        {
+            # shellcheck disable=SC2059
+            printf "\\223NUMPY\\$version\\073\\000"
+            printf '%s\000 ' "$header"
+            dd if=/dev/zero bs=1 count=16 2>/dev/null
+        } >x.npy
+        case $version in
+        *000) refused 'x.npy: the header is not that of an array of numbers' x.npy --seed 0 rand ;;
+        *) refused 'x.npy: no .npy file of version 1.0, 2.0 or 3.0' x.npy --seed 0 rand ;;
+        esac
+    done
     npy x.npy 4 "{'descr': '<f8', 'fortran_order': False, 'shape': (2,), }" 16
     refused "x.npy: no .npy file of version 1.0, 2.0 or 3.0" x.npy --seed 0 rand
     npy x.npy 1 "{'descr': '<f8', 'fortran_order': False, 'shape': (2,), }" 15
