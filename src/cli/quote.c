@@ -79,7 +79,8 @@ static char *put_hexadecimal(char *at, uint32_t code)
     return at + sprintf(at, "\\u%04x", (unsigned)code);
 }
 
-/* The letter of \n and the like; 0 if the code has none of them. No code is 0: the word ends there. */
+/* The letter of \n and the like; 0 if the code has none of them. No code is 0, as the word ends
+ * there. */
 static char letter_of(uint32_t code, const char *codes, const char *letters)
 {
     const char *found = code < 0x80 ? strchr(codes, (int)code) : NULL;
