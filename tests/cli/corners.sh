@@ -113,6 +113,9 @@ check_states() {
         state "$text" 'no .Random.seed: element 2 is no integer of R'
     done
     state 'c(1,2' 'no .Random.seed of Mersenne-Twister: state has another number of elements or bytes'
+    # Blanks before an element that is one too many do not belong to it.
+    state "[3,[$(printf '%0625d' 0 | sed 's/0/1,/g')   7],null]" \
+        'no state of MT19937: byte 1257: the list has too many elements from here on'
     state 'c(NAx)' 'no .Random.seed: element 1 is no integer of R'
     state '.Random.seed <- c(' 'no .Random.seed of Mersenne-Twister: state has another number of elements or bytes'
     seq 1 700 >s
