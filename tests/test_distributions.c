@@ -1940,6 +1940,163 @@ static int test_fills(void)
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
 
+/* Next to 2^30 expected attempts, the most that are accepted. Nothing is drawn. */
+static void test_ends_of_expected_attempts(void **unused)
+{
+    (void)unused;
+    nprand_rng rng = seeded(1);
+    assert_int_equal(nprand_binomial_fill(&rng, INT64_C(372092000000000000), 5.7e-17, 0, NULL),
+                     NPRAND_OK);
+    assert_int_equal(nprand_binomial_fill(&rng, INT64_C(372093000000000000), 5.7e-17, 0, NULL),
+                     NPRAND_TOO_MANY_ATTEMPTS);
+    assert_int_equal(nprand_zipf_fill(&rng, 1.0 + 3.0776e-11, 0, NULL), NPRAND_OK);
+    assert_int_equal(nprand_zipf_fill(&rng, 1.0 + 3.076e-11, 0, NULL), NPRAND_TOO_MANY_ATTEMPTS);
+    assert_int_equal(nprand_set_long_bits(&rng, 32), NPRAND_OK);
+    assert_int_equal(nprand_zipf_fill(&rng, 1.0 + 6.254e-11, 0, NULL), NPRAND_OK);
+    assert_int_equal(nprand_zipf_fill(&rng, 1.0 + 6.252e-11, 0, NULL), NPRAND_TOO_MANY_ATTEMPTS);
+}
+
+/* ---- Uniforms and parameters that are seldom drawn ------------------------------------------ */
+
+enum { SELDOM = 64, SELDOM_ROWS = 20000 };
+
+/* A generator whose next 320 words are the count ones, again and again. */
+static nprand_rng with_repeated_words(size_t count, const uint32_t *words)
+{
+    uint32_t all[320];
+    for (size_t i = 0; i < sizeof all / sizeof all[0]; i++)
+        all[i] = words[i % count];
+    return with_next_words(sizeof all / sizeof all[0], all);
+}
+
+/* The largest uniform is above all chances that inversion adds up: the search begins again. */
+static void test_largest_uniforms_of_counts(void **unused)
+{
+    (void)unused;
+    static const uint32_t largest[] = {UINT32_MAX};
+    const int64_t trials = 60, good = 30, bad = 20, whole = INT64_C(1) << 53;
+    double p[SELDOM];
+    int64_t sample[SELDOM], got[SELDOM];
+    for (int i = 0; i < SELDOM; i++) {
+        p[i] = 0.3 + 0.004 * i;
+        sample[i] = 1 + i % 10;
+    }
+    nprand_rng a = with_repeated_words(1, largest), b = a;
+    assert_int_equal(nprand_binomial_each(&a, &trials, 0, p, 1, SELDOM, got), NPRAND_OK);
+    for (int i = 0; i < SELDOM; i++)
+        assert_int_equal(got[i], nprand_binomial(&b, trials, p[i]));
+    assert_same_state(&a, &b);
+    a = b = with_repeated_words(1, largest);
+    assert_int_equal(nprand_hypergeometric_each(&a, &good, 0, &bad, 0, sample, 1, SELDOM, got),
+                     NPRAND_OK);
+    for (int i = 0; i < SELDOM; i++)
+        assert_int_equal(got[i], nprand_hypergeometric(&b, good, bad, sample[i]));
+    assert_same_state(&a, &b);
+    assert_int_equal(nprand_hypergeometric_each(&a, &whole, 0, &whole, 0, sample, 1, SELDOM, got),
+                     NPRAND_OK);
+    for (int i = 0; i < SELDOM; i++)
+        assert_int_equal(got[i], nprand_hypergeometric(&b, whole, whole, sample[i]));
+    assert_same_state(&a, &b);
+}
+
+/* The centre of the disc of the polar method, which is rejected, among other points. */
+static void test_centre_of_the_disc_in_arrays(void **unused)
+{
+    (void)unused;
+    static const uint32_t half = 0x80000000;
+    const double scale = 1.0;
+    double shape[SELDOM], df[SELDOM], got[SELDOM];
+    for (int i = 0; i < SELDOM; i++) {
+        shape[i] = i % 3 == 0 ? 0.4 : 1.5 + i;
+        df[i] = i % 4 == 3 ? 0.7 : 2.5 + i;
+    }
+    for (size_t place = 0; place < 24; place += 2) {
+        uint32_t words[40];
+        for (size_t i = 0; i < 40; i++)
+            words[i] = (uint32_t)(2654435761u * (i + place + 7));
+        memcpy(words + place, (const uint32_t[]){half, 0, half, 0}, 4 * sizeof words[0]);
+        nprand_rng a = with_next_words(40, words), b = a;
+        assert_int_equal(nprand_gamma_each(&a, shape, 1, &scale, 0, SELDOM, got), NPRAND_OK);
+        for (int i = 0; i < SELDOM; i++)
+            assert_true(got[i] == nprand_gamma(&b, shape[i], scale));
+        assert_same_state(&a, &b);
+        a = b = with_next_words(40, words);
+        assert_int_equal(nprand_noncentral_chisquare_each(&a, df, 1, &scale, 0, SELDOM, got),
+                         NPRAND_OK);
+        for (int i = 0; i < SELDOM; i++)
+            assert_true(got[i] == nprand_noncentral_chisquare(&b, df[i], scale));
+        assert_same_state(&a, &b);
+        a = b = with_next_words(40, words);
+        assert_int_equal(nprand_standard_t_each(&a, df, 1, SELDOM, got), NPRAND_OK);
+        for (int i = 0; i < SELDOM; i++)
+            assert_true(got[i] == nprand_standard_t(&b, df[i]));
+        assert_same_state(&a, &b);
+    }
+}
+
+/* Means of 0 among others, and gammas of 0 as means. */
+static void test_means_of_0_in_arrays(void **unused)
+{
+    (void)unused;
+    const double p = 0.5;
+    double mean[SELDOM], successes[SELDOM];
+    int64_t got[SELDOM];
+    for (int i = 0; i < SELDOM; i++) {
+        mean[i] = i % 3 == 0 ? 0.0 : i % 3 == 1 ? 3.0 : 30.0;
+        successes[i] = i % 2 == 0 ? 1e-300 : 5.0;
+    }
+    nprand_rng a = seeded(0), b = a;
+    assert_int_equal(nprand_poisson_each(&a, mean, 1, SELDOM, got), NPRAND_OK);
+    for (int i = 0; i < SELDOM; i++)
+        assert_int_equal(got[i], nprand_poisson(&b, mean[i]));
+    assert_same_state(&a, &b);
+    assert_int_equal(nprand_negative_binomial_each(&a, successes, 1, &p, 0, SELDOM, got),
+                     NPRAND_OK);
+    for (int i = 0; i < SELDOM; i++)
+        assert_int_equal(got[i], nprand_negative_binomial(&b, successes[i], p));
+    assert_same_state(&a, &b);
+}
+
+/* Many rows of no trials, of categories without a chance, of a chance that is above 1 by rounding,
+ * of trials that are used up, and of more trials than a lane takes. */
+static void test_seldom_rows_of_multinomial(void **unused)
+{
+    (void)unused;
+    static const struct {
+        int64_t n;
+        double pvals[10];
+        size_t k;
+    } cases[] = {
+        {0, {0.5, 0.5}, 2},
+        {20, {0.0, 1.0}, 2},
+        {20, {1.0, 0.0}, 2},
+        {20, {0.5, 0.5, 0.0}, 3},
+        {20, {0.7, 0.2, 0.1, 0.0}, 4},
+        {1, {0.9, 0.05, 0.03, 0.02}, 4},
+        {3, {0.9, 0.05, 0.03, 0.02}, 4},
+        {20, {0.9, 0.1, 0.0}, 3},
+        {20, {0.5, 0.0, 0.5}, 3},
+        {40, {0.9, 0.1}, 8},
+        {40, {0.5, 0.0, 0.5}, 8},
+        {36, {0.2, 0.2, 0.2, 0.15, 0.1, 0.1, 0.03, 0.02}, 8},
+        {204, {0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1}, 10},
+    };
+    for (size_t c = 0; c < sizeof cases / sizeof cases[0]; c++) {
+        static int64_t got[10 * SELDOM_ROWS];
+        int64_t row[10];
+        const size_t k = cases[c].k;
+        nprand_rng a = seeded(5), b = a;
+        assert_int_equal(
+            nprand_multinomial_fill(&a, cases[c].n, cases[c].pvals, k, SELDOM_ROWS, got),
+            NPRAND_OK);
+        for (size_t i = 0; i < SELDOM_ROWS; i++) {
+            assert_int_equal(nprand_multinomial(&b, cases[c].n, cases[c].pvals, k, row), NPRAND_OK);
+            assert_memory_equal(got + i * k, row, k * sizeof row[0]);
+        }
+        assert_same_state(&a, &b);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -2003,6 +2160,11 @@ int main(void)
         cmocka_unit_test(test_choice_refuses_work_space),
         cmocka_unit_test(test_choice_without_replacement_is_distinct),
         cmocka_unit_test(test_negative_binomial_of_minus_zero),
+        cmocka_unit_test(test_ends_of_expected_attempts),
+        cmocka_unit_test(test_largest_uniforms_of_counts),
+        cmocka_unit_test(test_centre_of_the_disc_in_arrays),
+        cmocka_unit_test(test_means_of_0_in_arrays),
+        cmocka_unit_test(test_seldom_rows_of_multinomial),
         cmocka_unit_test(test_setup_of_the_last_call),
         cmocka_unit_test(test_no_setup_after_a_seed),
     };

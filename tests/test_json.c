@@ -234,6 +234,8 @@ static void test_doubles_are_written_as_python_does(void **unused)
         /* 2^-1017 and 2^-788, whose nearest decimals of 16 digits are not read back */
         "7.120236347223045e-307",
         "6.142758149716505e-238",
+        /* 2^-1030, whose nearest decimal of one digit is 9e-311 */
+        "8.691694759794e-311",
         "-1.9178409599542146",
     };
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
@@ -258,6 +260,18 @@ static void test_long_numbers(void **unused)
     snprintf(rest, sizeof rest, WITH_GAUSS("%s"), number);
     nprand_rng rng = rng_of(&NUMPY, text, make_numpy(text, "7", rest));
     assert_true(state_of(&rng).gauss == 1.0);
+
+    /* 1 + 2^-53 is halfway; one digit behind 800 others decides, or more of them. */
+    for (int i = 0; i < 4; i++) {
+        static const char *const ends[] = {"", "1", "10", "12"};
+        snprintf(number, sizeof number,
+                 "1.00000000000000011102230246251565404236316680908203125%0800d%s", 0, ends[i]);
+        snprintf(rest, sizeof rest, WITH_GAUSS("%s"), number);
+        rng = rng_of(&NUMPY, text, make_numpy(text, "7", rest));
+        assert_true(state_of(&rng).gauss == (i == 0 ? 1.0 : 0x1.0000000000001p0));
+    }
+    memset(number, '0', sizeof number);
+    number[MEGABYTE] = '\0';
 
     /* 2^53 + 1 is halfway; a 1 far behind the point decides. */
     memcpy(number, "9007199254740993.", 17);

@@ -235,6 +235,15 @@ static void test_pow_of_special_values(void **unused)
     assert_same(nprand__pow(2.0, -1075.0), 0.0);
     assert_same(nprand__pow(-2.0, -1075.0), -0.0);
     assert_same(nprand__pow(-2.0, -1077.0), -0.0);
+    assert_same(nprand__pow(-2.0, 2001.0), -INFINITY);
+    assert_same(nprand__pow(-1.0, 3.0), -1.0);
+    assert_same(nprand__pow(-1.0, -1.0), -1.0);
+    assert_same(nprand__pow(-2.0, -2001.0), -0.0);
+#if defined(__x86_64__) || defined(__aarch64__) /* other ABIs may make a NaN quiet on its way */
+    const double signaling = nprand__from_bits(UINT64_C(0x7ff4000000000000));
+    assert_same(nprand__pow(signaling, 0.0), NAN);
+    assert_same(nprand__pow(1.0, signaling), NAN);
+#endif
     assert_same(nprand__pow(2.0, 0x1p63), INFINITY);
     assert_same(nprand__pow(2.0, -0x1p63), 0.0);
     assert_same(nprand__pow(0.5, 0x1p1000), 0.0);

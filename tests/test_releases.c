@@ -84,6 +84,7 @@ static void test_what_old_releases_refuse(void **unused)
     NOT_YET_INTEGER(10, int64_t, nprand_random_integers, 0, INT64_MAX);
     NOT_YET_INTEGER(9, int64_t, nprand_hypergeometric, 3100000000, 5, 3100000000);
     NOT_YET_INTEGER(9, int64_t, nprand_hypergeometric, 3037000500, 3037000500, 3037000500);
+    NOT_YET_INTEGER(9, int64_t, nprand_hypergeometric, 3037000499, 3037000499, 3037000499);
     NOT_YET_INTEGER(8, int64_t, nprand_binomial, (int64_t)1 << 31, 0.5);
     NOT_YET_INTEGER(8, int64_t, nprand_binomial, (int64_t)1 << 40, 1.0 - 0x1p-10);
     REFUSED_UNTIL(NPRAND_TOO_MANY_ATTEMPTS, 8, double, NAN, nprand_vonmises, 0.5, 1e-8);
@@ -105,6 +106,7 @@ static void test_what_old_releases_take(void **unused)
     assert_true(nprand_binomial(&rng, (int64_t)1 << 40, 0x1p-11) > 0);
     assert_true(nprand_binomial(&rng, INT32_MAX, 0.5) > 0);
     assert_true(nprand_hypergeometric(&rng, 1000000000, 1000000000, 1000000000) > 0);
+    assert_true(nprand_hypergeometric(&rng, 3037000498, 3037000498, 3037000498) > 0);
     assert_true(nprand_hypergeometric(&rng, INT64_MAX / 4, INT64_MAX / 4, 10) >= 0);
     assert_true(nprand_random_integers(&rng, 0, INT64_MAX - 1) >= 0);
     assert_true(fabs(nprand_vonmises(&rng, 0.5, 9e-9)) < 4.0);

@@ -199,8 +199,7 @@ NPRAND__INLINE uint64_t nprand__spread(uint64_t x)
 NPRAND__INLINE void nprand__spread_words(const uint64_t *g, int first, int count, uint64_t *out)
 {
     for (int i = 0; i < count / 2; i++) {
-        const int k = first / 2 + i;
-        uint64_t word = k < NPRAND__POLYNOMIAL ? g[k] : 0;
+        const uint64_t word = g[first / 2 + i];
         out[2 * i] = nprand__spread(word & UINT32_MAX);
         out[2 * i + 1] = nprand__spread(word >> 32);
     }

@@ -10,7 +10,7 @@
 
 struct command {
     const char *name;
-    int (*run)(const struct options *options); /* returns the exit status; NULL: help alone */
+    int (*run)(const struct options *options); /* returns the exit status */
     /* What follows the name, such as "FILE METHOD [arguments]": the completion reads it. */
     const char *arguments;
     const char *summary;      /* for the overview; NULL: the command is not for people */

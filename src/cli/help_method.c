@@ -131,7 +131,7 @@ static struct variables variables_of(const struct method *m, enum form form)
         snprintf(out, 32, "%s *", m->element);
         add_variable(&v, out, "out");
     }
-    if (m->row == ROW_LAPACK || (fill && (m->row == ROW_WEIGHTED || m->row == ROW_SAMPLE)))
+    if (m->row == ROW_LAPACK)
         add_variable(&v, "nprand_work", "work");
     return v;
 }
@@ -163,7 +163,7 @@ static bool is_variant(const struct method *row, const struct method *m)
 {
     size_t length = strlen(m->name);
     return row != m && row->name != NULL && strncmp(row->numpy, m->name, length) == 0 &&
-           row->numpy[length] == '(' && !is_for_command(row);
+           row->numpy[length] == '(';
 }
 
 static void print_variants(const struct method *m)

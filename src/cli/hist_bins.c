@@ -67,13 +67,11 @@ double nice_step(double x, int *exponent)
     int e = (int)floor(log10(x));
     if (e < -300)
         e = -300;
-    for (int i = 0; i < 4; i++) {
-        double step = times_power(factors[i], e);
-        *exponent = e + (factors[i] == 10);
-        if (step >= x * (1 - 1e-9))
-            return step;
-    }
-    return times_power(10, e);
+    int i = 0;
+    while (i < 3 && times_power(factors[i], e) < x * (1 - 1e-9))
+        i++;
+    *exponent = e + (factors[i] == 10);
+    return times_power(factors[i], e);
 }
 
 static void allocate_bins(struct bins *b, size_t n)

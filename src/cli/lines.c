@@ -11,7 +11,7 @@ enum { WIDTH = 79 };
 
 struct paragraph begin_paragraph(const char *label, int indent)
 {
-    int width = indent > 0 ? printf("%-*s ", indent - 1, label) : 0;
+    int width = printf("%-*s ", indent - 1, label);
     return (struct paragraph){.indent = indent, .column = width};
 }
 

@@ -109,8 +109,7 @@ static int run(const struct options *options)
     if (options->count == 0)
         refuse(NULL, NULL, "no method given; nprand --help lists them", NULL);
     const struct command *command = commands;
-    while (command->name != NULL &&
-           (command->run == NULL || strcmp(options->words[0], command->name) != 0))
+    while (command->name != NULL && strcmp(options->words[0], command->name) != 0)
         command++;
     if (command->name == NULL)
         return run_numpy(options);

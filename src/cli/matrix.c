@@ -29,7 +29,9 @@ static char *rows_of(const char *text)
         depth += opens - closes;
         if (depth < 0 || depth > 2)
             return NULL;
-        is_between = (is_between || (closes && depth == 1)) && !(opens && depth == 2);
+        if (is_between && opens && depth != 2)
+            return NULL;
+        is_between = (is_between && !opens) || (closes && depth == 1);
         if (opens && depth == 2 && at > rows)
             *at++ = ';';
         if (opens || closes || (is_between && strchr(", \t\n", *text) != NULL))

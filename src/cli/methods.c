@@ -347,9 +347,9 @@ static void give_shape(struct options *options, const char *size)
 bool give_size(struct options *options, const char *size)
 {
     const struct method *m = find_method(options->words[0]);
-    const struct way *way = m != NULL ? way_of(m) : NULL;
+    const struct way *way = way_of(m);
     int arguments = options->count - 1;
-    if (way == NULL || is_given(options, OPTION_SIZE))
+    if (is_given(options, OPTION_SIZE))
         return false;
     if (way->prepare == prepare_shaped) {
         if (arguments > 0)

@@ -96,8 +96,7 @@ static const char *copy_digits(const char *text, char *digits, size_t *count)
             digits[(*count)++] = *text;
         else if (*text != '_')
             break;
-        else if (text == first || text[-1] == '_' || strchr("0123456789", text[1]) == NULL ||
-                 text[1] == '\0')
+        else if (text == first || text[1] == '\0' || strchr("0123456789", text[1]) == NULL)
             return NULL;
     }
     return text;

@@ -47,9 +47,9 @@ static bool is_int64(const char *text)
     return is_integer(text) && to_int64(text, &value);
 }
 
-static bool is_float(const char *text)
+static bool is_no_integer(const char *text)
 {
-    return is_number(text) && !is_integer(text);
+    return !is_integer(text);
 }
 
 /* The digits that Python prints of a number. */
@@ -138,7 +138,7 @@ struct population read_population(const struct call *c, const struct list *list)
             read_int64(c->method->name, name_of(c, 0), list->items[i]);
     if (are_all(list, is_int64))
         take_integers(&p, list);
-    else if (are_numbers && c->is_python && !are_all(list, is_float))
+    else if (are_numbers && c->is_python && !are_all(list, is_no_integer))
         take_texts(&p, list, KIND_LITERAL);
     else if (are_numbers)
         take_doubles(&p, list, c);

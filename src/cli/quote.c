@@ -71,17 +71,19 @@ static char *put_utf16(char *at, uint32_t code)
                         0xdc00u + (unsigned)(code & 0x3ff));
 }
 
+/* A code above 0xffff is printable. */
 static char *put_hexadecimal(char *at, uint32_t code)
 {
     if (code < 0x100)
         return at + sprintf(at, "\\x%02x", (unsigned)code);
-    return at + sprintf(at, code < 0x10000 ? "\\u%04x" : "\\U%08x", (unsigned)code);
+    return at + sprintf(at, "\\u%04x", (unsigned)code);
 }
 
-/* The letter of \n and the like; 0 if the code has none of them. */
+/* The letter of \n and the like; 0 if the code has none of them. No code is 0, as the word ends
+ * there. */
 static char letter_of(uint32_t code, const char *codes, const char *letters)
 {
-    const char *found = code > 0 && code < 0x80 ? strchr(codes, (int)code) : NULL;
+    const char *found = code < 0x80 ? strchr(codes, (int)code) : NULL;
     return (char)(found != NULL ? letters[found - codes] : 0);
 }
 

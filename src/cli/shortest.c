@@ -163,9 +163,10 @@ static struct shortest schubfach(uint64_t c, int q, bool is_lowest)
     return (struct shortest){v < middle || (v == middle && s % 2 == 0) ? s : s + 1, k};
 }
 
+/* The digits are not 0, as v is at least 10^k. */
 static struct shortest without_zeros(struct shortest d)
 {
-    while (d.digits != 0 && d.digits % 10 == 0) {
+    while (d.digits % 10 == 0) {
         d.digits /= 10;
         d.exponent++;
     }

@@ -179,7 +179,7 @@ static const char *suggest_python(const char *word, const char *name, size_t len
 {
     char method[LONGEST + 1];
     if (strncmp(word, "random.", strlen("random.")) != 0 || name != word + strlen("random.") ||
-        length > LONGEST || find_command("python") == NULL)
+        length > LONGEST)
         return NULL;
     snprintf(method, sizeof method, "%.*s", (int)length, name);
     if (find_py_method(method) == NULL)

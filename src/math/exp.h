@@ -37,16 +37,14 @@ TARGET static double NAME(exp_at_bounds)(double u, uint64_t scale_bits, uint64_t
     return 0x1p-1022 * y;
 }
 
-/* exp(x + tail), with the sign of sign_bit. With x = n ln 2 / 128 + r, exp(x) = 2^(n/128)
- * exp(r). */
+/* exp(x + tail), with the sign of sign_bit, which is 0 for |x| < 2^-54. With x = n ln 2 / 128 + r,
+ * exp(x) = 2^(n/128) exp(r). */
 TARGET static inline double NAME(exp_with_tail)(double x, double tail, uint64_t sign_bit)
 {
     uint32_t exponent = nprand__exponent(nprand__to_bits(x));
     bool at_bounds = exponent >= 1023 + 9;
-    if (exponent < 1023 - 54) {
-        double result = 1.0 + x;
-        return sign_bit ? -result : result;
-    }
+    if (exponent < 1023 - 54)
+        return 1.0 + x;
     if (exponent >= 1023 + 10) { /* |x| >= 1024; x is finite */
         double result = x < 0.0 ? 0.0 : (double)INFINITY;
         return sign_bit ? -result : result;

@@ -160,12 +160,13 @@ NPRAND__COLD static inline double nprand__fma_by_integers(double a, double b, do
     return nprand__wide_round(nprand__wide_normal(sum), product_is_larger ? product_sign : c_sign);
 }
 
-/* a + b, rounded to odd: an inexact sum becomes the neighbour whose last bit is 1. */
+/* a + b, rounded to odd: an inexact sum becomes the neighbour whose last bit is 1. The last bit of
+ * the rounded sum is 0. */
 NPRAND__COLD static inline double nprand__odd_sum(double a, double b)
 {
     struct nprand__pair s = nprand__exact_sum(a, b);
     uint64_t bits = nprand__to_bits(s.hi);
-    if (s.lo != 0 && (bits & 1) == 0)
+    if (s.lo != 0)
         bits += (s.lo > 0) == (s.hi > 0) ? 1 : UINT64_MAX;
     return nprand__from_bits(bits);
 }

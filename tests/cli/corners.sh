@@ -46,6 +46,10 @@ check_curves() {
         'poisson 4' 'binomial 9 .5' 'negative_binomial 9 .5' 'hypergeometric 9 9 5' 'noncentral_chisquare 3 2'; do
         curve yes $words
     done
+    for words in 'gamma .001' 'gamma 1e307' 'beta .001 1' 'beta 1e307 1e307' 'f .01 9' 'f 1e307 9' 'standard_t .01' \
+        'standard_t 1e308' 'power .001' 'power inf' 'negative_binomial 1e307 .5'; do
+        curve no $words
+    done
     for words in 'chisquare .01' 'beta 1 .01' 'noncentral_chisquare 1 1e9' 'noncentral_f 1 1 1e9' 'poisson 1e12' \
         'binomial 1000000000000 .5' 'negative_binomial 1e12 .5' 'hypergeometric 1000000000000 1000000000000 5' \
         'choice 1,2,3'; do
@@ -54,6 +58,7 @@ check_curves() {
     for dtype in bool int8 uint8 int16 uint16 int32 uint32 int64 uint64; do
         curve yes randint 0 2 --dtype $dtype
     done
+    curve yes randint 0 9223372036854775808
     curve yes random_sample --dtype float32
 }
 
@@ -62,6 +67,10 @@ check_titles() {
     run hist --quiet --state 'a&b<c>"é.json' rand 100 --svg x.svg
     report 'hist, a title with marks' "0 Histogram: nprand --state 'a&amp;b&lt;c&gt;\"??.json' rand 100" \
         "$status $(sed -n 's/.*<title id[^>]*>\(.*\)<.title>.*/\1/p' x.svg)"
+    name=$(printf 'a\001\177b')
+    run --seed 0 --save-state "$name"
+    run hist --quiet --state "$name" rand 3 --ascii
+    report 'hist, a title with control characters' '0 nprand --state a??b rand 3' "$status $(head -n 1 out)"
     run hist --quiet --seed 0 choice "$(seq -s , 1 60)" --size 100 --svg x.svg
     report 'hist, a long title' '0 22,23,24,25...' \
         "$status $(sed -n 's/.*<title id[^>]*>\(.*\)<.title>.*/\1/p' x.svg | tail -c 15)"
@@ -84,6 +93,13 @@ state() {
     report "--state of '$1'" "2 nprand: --state: $2: 's'" "$status $(cat out err)"
 }
 
+# A row of as many elements as a chunk has, and the row after it. The numbers are those of NumPy 2.4.
+check_long_rows() {
+    run --seed 0 dirichlet "$(printf '%065535d' 0 | sed 's/0/1,/g')1" 2 --format lines
+    report 'dirichlet, 65536 numbers' '0 131072 7.247204957034765e-06 4.359766847190044e-05 2.557334926259077e-06 ' \
+        "$status $(wc -l <out | tr -d ' ') $(tail -n 3 out | tr '\n' ' ')"
+}
+
 check_states() {
     state '' 'no state of MT19937: byte 0: the text is empty'
     state '  ' 'no state of MT19937: byte 2: the text is empty'
@@ -96,6 +112,10 @@ check_states() {
     for text in 'c(1,99999999999)' 'c(1,-99999999999)' 'c(1,x' 'c(1,2.5)'; do
         state "$text" 'no .Random.seed: element 2 is no integer of R'
     done
+    state 'c(1,2' 'no .Random.seed of Mersenne-Twister: state has another number of elements or bytes'
+    # Blanks before an element that is one too many do not belong to it.
+    state "[3,[$(printf '%0625d' 0 | sed 's/0/1,/g')   7],null]" \
+        'no state of MT19937: byte 1257: the list has too many elements from here on'
     state 'c(NAx)' 'no .Random.seed: element 1 is no integer of R'
     state '.Random.seed <- c(' 'no .Random.seed of Mersenne-Twister: state has another number of elements or bytes'
     seq 1 700 >s
@@ -192,6 +212,7 @@ check_bytes
 check_formats
 check_curves
 check_titles
+check_long_rows
 check_states
 check_verify
 check_explain

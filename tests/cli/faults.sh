@@ -29,9 +29,12 @@ EINTR=4
 EIO=5
 ENOMEM=12
 EACCES=13
+EEXIST=17
 EINVAL=22
 EMFILE=24
+EFBIG=27
 ENOSPC=28
+EDQUOT=122
 
 passed=0
 failed=0
@@ -168,8 +171,44 @@ check_files() {
     done
     must_succeed "write 0 $EINTR" svg
     must_succeed 'write 0 short' svg
+    # A name that an unfinished file has already: the next one is taken. After 100 names, none is left.
+    must_succeed "open 1 $EEXIST" npy
+    for count in 99 100; do
+        rm -f "$files"/*
+        status=0
+        sh -c 'i=0; while [ $i -lt "$3" ]; do : >"$2/.nprand-$$-$i.part"; i=$((i + 1)); done
+            exec "$1" --seed 0 rand -o "$2/x.npy"' sh "$nprand" "$files" $count 2>"$err" || status=$?
+        there=$([ ! -e "$files/x.npy" ] || echo x.npy)
+        if [ $count = 99 ]; then
+            report '99 unfinished files' '0 x.npy ' "$status $there $(cat "$err")"
+        else
+            report '100 unfinished files' "1  nprand: cannot write to $files/x.npy: File exists" "$status $there $(cat "$err")"
+        fi
+        rm -f "$files"/.nprand*
+    done
+    long=$files/$(printf '%04090d' 0 | sed 's:00:a/:g')x.npy
+    run 'none 1 0' --seed 0 rand -o "$long"
+    report '-o, a path of more than 4000 characters' "1 nprand: cannot write to $long: File name too long" \
+        "$status $(cat "$err")"
+    run "open 1 $EACCES" --seed 0 rand --format raw -o /dev/null
+    report '-o /dev/null, open' 'true 1 nprand: cannot write to /dev/null: Permission denied' \
+        "$is_reached $status $(cat "$err")"
+    run 'none 1 0' --seed 0 rand --format raw -o /dev/null
+    report '-o /dev/null' '0 ' "$status $(cat "$err")"
+    # More bytes than a file can have, on a disk that does not say what is free.
+    rm -f "$files"/*
+    run "fstatvfs 1 $EIO" --seed 0 rand 1152921504606846975 -o "$files/x.npy"
+    report 'rand 2^60 - 1, fstatvfs' \
+        "true 1 nprand: cannot write to $files/x.npy: the file needs 9223372036854775928 bytes: File too large " \
+        "$is_reached $status $(cat "$err") $(contents)"
+    # A stream that is closed is opened on /dev/null, or the command ends.
+    status=0
+    NPRAND_FAULT="open 1 $EACCES" "$nprand" --seed 0 rand >"$out" 2>"$err" <&- || status=$?
+    report 'rand <&-, open' '1 ' "$status $(cat "$out" "$err")"
     # Space is asked for where the size is known.
-    must_fail posix_fallocate $ENOSPC npy old
+    for error in $ENOSPC $EFBIG $EDQUOT; do
+        must_fail posix_fallocate $error npy old
+    done
     may_fail posix_fallocate $EINVAL npy old
     may_fail fstatvfs $EIO npy old
     # The state is written after the draw, and its file is old if it cannot be.
@@ -257,6 +296,26 @@ check_input() {
         "$nprand" --seed 0 rand 3000x2 -o "$good/x.$format"
         reads "$good/x.$format" --seed 0 rand 3000x2
     done
+    # An array in Fortran's order, and a text that is counted first, are read at places. The first lseek() asks for
+    # the place.
+    {
+        printf '\223NUMPY\001\000\166\000'
+        printf '%-118s' "{'descr': '<f8', 'fortran_order': True, 'shape': (2, 100, 100), }"
+        dd if=/dev/zero bs=160000 count=1 2>/dev/null
+    } >"$good/f.npy"
+    run 'none 1 0' verify "$good/f.npy" --seed 0 normal 0 0
+    report 'verify f.npy' '0 equal: 20000 values, to the last bit' "$status $(cat "$out" "$err")"
+    for case in "lseek 2 $EIO" "read 2 $EIO"; do
+        run "$case" verify "$good/f.npy" --seed 0 normal 0 0
+        report "verify f.npy, $case" "true 2 nprand: verify: $good/f.npy: the file has become shorter" \
+            "$is_reached $status $(cat "$err" "$out")"
+    done
+    "$nprand" --seed 0 choice 20000 20000 --no-replace --format lines -o "$good/c.txt"
+    run 'none 1 0' verify "$good/c.txt" --seed 0 choice 20000 --no-replace
+    report 'verify c.txt' '0 equal: 20000 values' "$status $(cat "$out" "$err")"
+    run "lseek 2 $EIO" verify "$good/c.txt" --seed 0 choice 20000 --no-replace
+    report 'verify c.txt, lseek' "true 2 nprand: verify: $good/c.txt: cannot go back to the beginning of the file" \
+        "$is_reached $status $(cat "$err" "$out")"
     # A state is read through stdio.
     "$nprand" --seed 0 --save-state "$good/s"
     run "fopen 1 $EMFILE" --state "$good/s" rand
@@ -268,8 +327,22 @@ check_input() {
 
 # ---- signals: before and after each call ----------------------------------------------------------
 
+# A signal that is ignored, as under nohup, stays ignored.
+check_ignored_signals() {
+    for signal in 1 2 3 13 15; do
+        begin npy old
+        status=0
+        (
+            trap '' $signal
+            NPRAND_FAULT="write 1 before-$signal" "$nprand" $(words_of npy) -o "$files/x.npy" >"$out" 2>"$err"
+        ) || status=$?
+        report "signal $signal, ignored" "0 $wanted" "$status $(contents)"
+    done
+}
+
 # At the end, the file is the old one or whole, and no other file is there.
 check_signals() {
+    check_ignored_signals
     for signal in 1 2 3 15; do
         if [ "$(sh -c "kill -$signal \$\$; echo ignored" 2>/dev/null)" = ignored ]; then
             echo "skipped: the signal $signal, which is ignored here"
@@ -397,6 +470,12 @@ check_system() {
     fi
     run "mmap 1 $ENOMEM" explain 5 0 3 3 7 9 3 5
     report 'explain, mmap' 'true 1 nprand: out of memory' "$is_reached $status $(cat "$err" "$out")"
+    run "dup 1 $EMFILE" --seed 0 rand
+    report 'rand, dup' 'true 1 nprand: cannot write to standard output: Too many open files' \
+        "$is_reached $status $(cat "$err" "$out")"
+    run 'none 1 0' permutation 1e17
+    report 'permutation 1e17' '1 nprand: permutation: needs 800000000000000000 bytes of memory' \
+        "$status $(sed 's/, and the system has.*//' "$err")"
     # /proc/meminfo need not be there.
     run "fopen 1 $EACCES" --seed 0 permutation 5
     report 'permutation, fopen' 0 "$status"

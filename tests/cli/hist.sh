@@ -123,6 +123,11 @@ check_width() {
         report "hist exponential, $columns columns" yes \
             "$([ "$longest" -le "$columns" ] && [ "$longest" -ge $((columns - 2)) ] && echo yes || echo "$longest")"
     done
+    # Less than 40 columns are 40.
+    for columns in 1 39 40; do
+        COLUMNS=$columns run --seed 0 hist rand 5 --bins 2
+        report "hist rand 5, $columns columns: the longest line" 39 "$(longest_line)"
+    done
     LC_ALL=C.UTF-8 run --seed 0 hist rand 50 --ascii
     report "hist rand 50 --ascii" "" "$(LC_ALL=C tr -d '\n -~' <"$out")"
 }
@@ -257,6 +262,64 @@ check_ends() {
     report "hist uniform 0 1e-305: the last edge" "The last line ends at 1e-300." "$(grep '^The last' "$out")"
 }
 
+# values_of: the line of the count, the mean, the standard deviation, the minimum and the maximum.
+values_of() {
+    grep -A 1 '^ *count  .*mean' "$out" | tail -n 1 | tr -s ' ' | sed 's/^ //'
+}
+
+# expected_of: the third column of the histogram.
+expected_of() {
+    awk '/expected$/ && !on { on = 1; next } on && NF == 0 { exit } on && NF > 2 { print $3 }' "$out" | tr '\n' ' '
+}
+
+# Values that are all the same, zeros of both signs, values that are not finite, and steps beyond 1e15.
+check_few_values() {
+    run --seed 0 hist normal 0 0 --size 5
+    report "hist normal 0 0: the range" "-0.50 The last line ends at 0.50." \
+        "$(sed -n '4p' "$out" | awk '{ print $1 }') $(grep '^The last' "$out")"
+    run --seed 1 hist normal -0. 0 --size 3
+    report "hist normal -0. 0: of equal values, the first one" "3 0 0 0 0" "$(values_of)"
+    run --seed 0 hist uniform 1 1.0001
+    report "hist uniform 1 1.0001: one value, and bins without any" "1 14" "$(sum_of_lines) $(expected_of | wc -w | tr -d ' ')"
+    run --seed 0 hist uniform 1 1.0001 --svg -
+    report "hist uniform 1 1.0001: one bar" 1 "$(grep -c '<rect.*<title>' "$out")"
+    run --seed 0 hist gamma 1 1e308 --size 1000
+    report "hist gamma 1 1e308: not finite" "Left out, as not finite: 175" "$(tail -n 1 "$out")"
+    # The end of a bin is below .1, which is the least value.
+    run --seed 0 hist normal .1 0 --size 1100000
+    report "hist normal .1 0: quantiles of bins" ".1 .1 .1 .1 .1" \
+        "$(grep -A 1 '^ *5 %' "$out" | tail -n 1 | tr -s ' ' | sed 's/^ //; s/0\./\./g')"
+    status=$(status_of --seed 0 hist normal nan 1 --size 3)
+    report "hist normal nan 1" "1 nprand: no value is finite" "$status $(cat "$err")"
+    run --seed 0 hist uniform 999999999999990 1000000000000010 --size 1000
+    report "hist uniform 999999999999990 1000000000000010: the first edge" 999999999999990 \
+        "$(sed -n '4p' "$out" | awk '{ print $1 }')"
+    report "hist uniform 999999999999990 1000000000000010: lines" 25 "$(expected_of | wc -w | tr -d ' ')"
+    run --seed 0 hist randint -9223372036854775808 0 --size 1000 --bins 3
+    report "hist randint -2^63 0: the last edge" "The last line ends at -3.53115e+15." "$(grep '^The last' "$out")"
+}
+
+# Expected numbers that another program computed: sums of zeta(1.2), integrals of the density of von Mises.
+check_expected() {
+    run --seed 0 hist zipf 1.2 --size 1000 --bins 4
+    report "hist zipf 1.2: expected" "955.5 5.8 3.0 2.0 " "$(expected_of)"
+    run --seed 0 hist vonmises 0 30 --size 100000 --bins 4
+    report "hist vonmises 0 30: expected" "758 42093 55253 1894 " "$(expected_of)"
+}
+
+# Threads change no number.
+check_threads() {
+    run --seed 0 hist normal 3 2 --size 200000
+    cp "$out" "$folder/one"
+    status=$(status_of --seed 0 hist normal 3 2 --size 200000 --threads 2)
+    if grep -q 'without threads' "$err"; then
+        echo 'skipped: hist --threads 2, this nprand was built without threads'
+        return
+    fi
+    tr -d '\r' <"$out" >"$folder/two"
+    report "hist --threads 2" "0 $(cat "$folder/one")" "$status $(cat "$folder/two")"
+}
+
 # Bins of many integers begin at multiples of their width. A picture has points for up to 80 bins.
 check_integer_bins() {
     run --seed 1 hist randint 1007 100000 --size 1000
@@ -292,7 +355,8 @@ check_well_formed() {
 }
 
 check_pictures() {
-    for words in 'normal 0 1' 'zipf 2' 'beta .5 .5' 'poisson 4' 'dirichlet 1,2' 'normal 3 0' 'standard_cauchy --bins 30'; do
+    for words in 'normal 0 1' 'zipf 2' 'beta .5 .5' 'poisson 4' 'dirichlet 1,2' 'normal 3 0' 'lognormal' \
+        'standard_cauchy --bins 30'; do
         run --seed 0 hist $words --size 2000 --svg "$files/x.svg"
         report "hist $words --svg: files" x.svg "$(ls -A "$files")"
         report "hist $words --svg: well-formed" "" "$(check_well_formed "$files/x.svg")"
@@ -310,6 +374,9 @@ check_pictures() {
     report "hist --seed '[1, 2]' rand '(3, 4)'" 2 \
         "$(grep -c -F "nprand --seed '[1, 2]' rand '(3, 4)'<" "$files/x.svg")"
     rm "$files/x.svg"
+    run --seed 0 hist choice 5 3 --no-replace
+    report "hist choice 5 3 --no-replace" "nprand --seed 0 choice 5 3 --no-replace 0" \
+        "$(head -n 1 "$out") $(grep -c expected "$out")"
     run hist normal 10 2 --size 1000
     report "hist normal 10 2 --size 1000: title" "nprand normal 10 2 --size 1000  (no seed)" "$(head -n 1 "$out")"
 }
@@ -360,6 +427,9 @@ check_sums
 check_curves
 check_extremes
 check_ends
+check_few_values
+check_expected
+check_threads
 check_integer_bins
 check_pictures
 check_one_value

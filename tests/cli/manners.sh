@@ -133,6 +133,11 @@ check_help() {
             "$(sed -n '/^Methods/,/^Commands/p' "$work/overview" | tr -s ' ;' '\n' | grep -cx -e "$method")"
         check_method "$method"
     done
+    run help choice >"$work/out"
+    report "nprand help choice: options" "Options --size --dtype --p --no-replace and those of all methods: nprand help options" \
+        "$(sed -n '/^Options/,/^Example/p' "$work/out" | sed '$d' | tr -s ' \n' '  ' | sed 's/ $//')"
+    report "nprand help bytes: options" "Options those of all methods: nprand help options" \
+        "$(run help bytes | sed -n '/^Options/,/^Example/p' | sed '$d' | tr -s ' \n' '  ' | sed 's/ $//')"
     report "bounds and declarations, 80 of each or more" yes \
         "$([ $bounds_tried -ge 80 ] && [ $declarations -ge 80 ] && echo yes)"
     for command in $(commands); do

@@ -301,12 +301,14 @@ check_multivariate_normal() {
         "$status $(cat "$err")"
     run --seed 0 multivariate_normal 0,1 2,.5,.5,1 3 --format lines
     report 'multivariate_normal, a flat list' "0 $wanted" "$status $(awk '{ printf "%.6f|", $1 }' "$out")"
+    run --seed 0 multivariate_normal 0,1 '[2,.5,.5,1]' 3 --format lines
+    report 'multivariate_normal, one list' "0 $wanted" "$status $(awk '{ printf "%.6f|", $1 }' "$out")"
     run --seed 0 multivariate_normal 0,1 '((2,.5),(.5,1))' 3 --format lines
     report 'multivariate_normal, tuples' "0 $wanted" "$status $(awk '{ printf "%.6f|", $1 }' "$out")"
     run --seed 0 multivariate_normal 0 1 2 --format lines
     report 'multivariate_normal 0 1' '0 1.764052|0.400157|' "$status $(awk '{ printf "%.6f|", $1 }' "$out")"
     for cov in '1,2' '1,2,3;4,5,6' '[[1,2],[3,4]' '[[1,2],3]' '' '1,x;2,3' '[[[1,0],[0,1]]]' ']1,0;0,1[' '[[1,0] x [0,1]]' \
-        '1,0;0,1;0,0' '1,0;0,1,0'; do
+        '1,0;0,1;0,0' '1,0;0,1,0' '[[1,0]][[0,1]]' '[[1,0],[0,1]][]' '[[1,0]][,[0,1]]'; do
         run multivariate_normal 0,1 "$cov"
         report "multivariate_normal 0,1 '$cov'" '2 1 0' \
             "$status $(wc -l <"$err" | tr -d ' ') $(wc -c <"$out" | tr -d ' ')"

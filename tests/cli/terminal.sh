@@ -112,7 +112,7 @@ clock() {
     status=0
     NPRAND_FAULT_CLOCK=$1 "$terminal" 80 '' "$faulty" --seed 0 rand 500000 --format raw -o "$folder/x.bin" \
         >"$out" || status=$?
-    is=$(tr '\r' '\n' <"$out" | grep -q "$2 left" && echo "$2")
+    is=$(tr '\r' '\n' <"$out" | grep -q " % \[.*\]  *0\.00 GB  *0\.[0-9] MB/s .*$2 left" && echo "$2")
     end=$(tail -c 1 "$out" | tr '\r' E)
     report "a clock with steps of $1 s" "0 $2 E" "$status $is $end"
     rm -f "$folder/x.bin"

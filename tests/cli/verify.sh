@@ -309,6 +309,30 @@ check_npy_refused() {
 __import__('os')
 {
 HEADERS
+    # A word that has no colon, that is too long, or that has another character than those of ASCII with a picture.
+    for header in "{'descr' '<f8', 'fortran_order': False, 'shape': (2,), }" \
+        "{'fortran_orderfortran_order': False, 'descr': '<f8', 'fortran_order': False, 'shape': (2,), }" \
+        "{'descr': '<f8', 'fortran_order: False, 'shape': (2,), }" \
+        "{'descr': '<f8$(printf '\001')', 'fortran_order': False, 'shape': (2,), }" \
+        "{'descr': '<f8$(printf '\177')', 'fortran_order': False, 'shape': (2,), }" \
+        "{'descr': '<f8$(printf '\351')', 'fortran_order': False, 'shape': (2,), }"; do
+        npy x.npy 1 "$header" 16
+        refused 'x.npy: the header is not that of an array of numbers' x.npy --seed 0 rand
+    done
+    # A byte of 0 behind the dict, and a version 1.1.
+    header="{'descr': '<f8', 'fortran_order': False, 'shape': (2,), }"
+    for version in '001\000' '001\001'; do
+        {
+            # shellcheck disable=SC2059
+            printf "\\223NUMPY\\$version\\073\\000"
+            printf '%s\000 ' "$header"
+            dd if=/dev/zero bs=1 count=16 2>/dev/null
+        } >x.npy
+        case $version in
+        *000) refused 'x.npy: the header is not that of an array of numbers' x.npy --seed 0 rand ;;
+        *) refused 'x.npy: no .npy file of version 1.0, 2.0 or 3.0' x.npy --seed 0 rand ;;
+        esac
+    done
     npy x.npy 4 "{'descr': '<f8', 'fortran_order': False, 'shape': (2,), }" 16
     refused "x.npy: no .npy file of version 1.0, 2.0 or 3.0" x.npy --seed 0 rand
     npy x.npy 1 "{'descr': '<f8', 'fortran_order': False, 'shape': (2,), }" 15
@@ -375,8 +399,19 @@ check_selftest() {
     nprand=$broken
     run selftest
     report "selftest with a wrong hash" "1 failed" "$status $(tr -d '\r' <out | tail -n 1)"
-    report "selftest with a wrong hash: what" "    nprand --seed '12345' rand 1247" \
-        "$(tr -d '\r' <out | grep 'nprand --seed' | sort -u)"
+    report "selftest with a wrong hash: what" "  wrong Gaussian that is kept:
+    nprand --seed '42' choice 2 --size 2 --p 0.9296160928171479,0.07038390718285215 --no-replace
+  wrong state:
+    nprand --seed '12345' shuffle 0 1 ... 1246
+  wrong state:
+    nprand --seed '[1,2,3]' choice 10000 --size 1247 --no-replace
+  wrong values:
+    nprand --seed '12345' rand 1247
+  wrong values:
+    nprand --seed '12345' randint -128 127 --size 1247 --dtype int8" \
+        "$(tr -d '\r' <out | grep -A 1 '^  wrong' | grep -v '^--' | paste -d '|' - - | LC_ALL=C sort -u | tr '|' '\n')"
+    report "selftest with a wrong hash: how many are wrong" 5 \
+        "$(sed -n 's/^  \([0-9]* of [0-9]* draws right\).*/\1/p' out | awk '{ print $3 - $1 }' | sort -u)"
 }
 
 # text TEXT: what the file x.txt has.
@@ -503,9 +538,41 @@ check_floats() {
     refused "the file stands before the method: nprand verify FILE METHOD: 'rand'" rand 3
 }
 
+# Names of files, and what is known of a file: a method's name, a pipe, a place in the middle, an end that no size tells.
+check_places() {
+    make rand rand 3 --format lines
+    same ': 3 values, to the last bit' rand rand --format lines --seed 0
+    refused "a?b.txt: No such file or directory" "$(printf 'a\177b.txt')" --seed 0 rand
+    make x.bin rand 3
+    report 'verify - <pipe of x.bin' 'equal: 3 values, to the last bit/' \
+        "$(cat x.bin | ${MESON_EXE_WRAPPER-} "$nprand" verify - --format raw --seed 0 rand | tr -d '\r' | tr '\n' '/')"
+    # Without its first number, the file is that of a stream two words later.
+    exec <x.bin
+    dd bs=1 count=8 of=skipped 2>/dev/null
+    same ': 2 values, to the last bit' - --format raw --seed 0 --skip-words 2 rand
+    make x.txt choice 5 4 --no-replace --format lines
+    same ': 4 values' x.txt --seed 0 choice 5 --no-replace
+    status=0
+    # shellcheck disable=SC2002
+    cat x.txt | ${MESON_EXE_WRAPPER-} "$nprand" verify - --seed 0 choice 5 --no-replace >out 2>err || status=$?
+    report 'verify - <pipe, choice --no-replace' \
+        '2  nprand: verify: standard input: the method draws all values at once: give --size/' \
+        "$status $(cat out) $(lines err)"
+    printf '2\n]' >x.txt
+    refused "x.txt, line 2: ']' is out of place" x.txt --seed 0 choice 5 --no-replace
+    make x.npy rand 3
+    run verify x.npy --seed 0 rand --threads 2
+    if grep -q 'without threads' err; then
+        echo 'skipped: verify --threads 2, this nprand was built without threads'
+    else
+        report 'verify --threads 2' '0 equal: 3 values, to the last bit' "$status $(cat out err)"
+    fi
+}
+
 check_spellings
 check_digits
 check_floats
+check_places
 check_header
 check_formats
 check_texts
