@@ -231,6 +231,19 @@ static void test_the_end(void **unused)
     alarm(0);
 }
 
+/* PyTorch's pairs are 8 words from each other: the second word can be far behind the last one. */
+static void test_the_end_of_pairs(void **unused)
+{
+    (void)unused;
+    static const uint32_t words[48] = {1, 2, 3};
+    for (size_t count = 0; count < 40; count++) {
+        struct words w = listed(words, count);
+        w.next = count / 16 * 16;
+        (void)normal_torch_of_16(&w);
+        assert_int_equal(w.ended, count % 16 < 9);
+    }
+}
+
 /* ---- Questions ---- */
 
 static struct query ask_text(char *text, size_t within)
@@ -652,21 +665,14 @@ static void test_workers(void **unused)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_conventions),
-        cmocka_unit_test(test_refused_words),
-        cmocka_unit_test(test_the_end),
-        cmocka_unit_test(test_possible),
-        cmocka_unit_test(test_small_types),
-        cmocka_unit_test(test_ranges_at_the_end),
-        cmocka_unit_test(test_search),
-        cmocka_unit_test(test_long_search),
-        cmocka_unit_test(test_first_doubles),
-        cmocka_unit_test(test_one_seed),
-        cmocka_unit_test(test_many_matches),
-        cmocka_unit_test(test_progress),
-        cmocka_unit_test(test_workers),
-        cmocka_unit_test(test_nearly_the_same),
-        cmocka_unit_test(test_an_odd_number_of_words),
+        cmocka_unit_test(test_conventions),       cmocka_unit_test(test_refused_words),
+        cmocka_unit_test(test_the_end),           cmocka_unit_test(test_the_end_of_pairs),
+        cmocka_unit_test(test_possible),          cmocka_unit_test(test_small_types),
+        cmocka_unit_test(test_ranges_at_the_end), cmocka_unit_test(test_search),
+        cmocka_unit_test(test_long_search),       cmocka_unit_test(test_first_doubles),
+        cmocka_unit_test(test_one_seed),          cmocka_unit_test(test_many_matches),
+        cmocka_unit_test(test_progress),          cmocka_unit_test(test_workers),
+        cmocka_unit_test(test_nearly_the_same),   cmocka_unit_test(test_an_odd_number_of_words),
         cmocka_unit_test(test_shared_search),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -24,7 +24,7 @@ struct words {
 
 static inline uint32_t next_word(struct words *w)
 {
-    if (w->next == w->count) {
+    if (w->next >= w->count) {
         w->ended = true;
         return 0;
     }
