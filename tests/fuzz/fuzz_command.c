@@ -217,8 +217,18 @@ void __wrap_give_back(void *memory)
     __real_give_back(memory);
 }
 
+/* MemorySanitizer calls atexit() before it has memory to note things in. */
+#if defined(__has_attribute)
+#if __has_attribute(disable_sanitizer_instrumentation)
+#define NOT_WATCHED __attribute__((disable_sanitizer_instrumentation))
+#endif
+#endif
+#if !defined(NOT_WATCHED)
+#define NOT_WATCHED
+#endif
+
 /* The last command of this program would do it for all of them. */
-int __wrap_atexit(void (*function)(void))
+NOT_WATCHED int __wrap_atexit(void (*function)(void))
 {
     return is_inside ? 0 : __real_atexit(function);
 }
