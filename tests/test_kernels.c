@@ -802,6 +802,17 @@ static void begin_btpe(double n, double r, double step, struct nprand__btpes *p)
     }
 }
 
+/* count uniforms, and what a window may read behind them, in memory that ends with it. */
+static double *last_uniforms(size_t count, const double *u)
+{
+    double *last = (double *)malloc((count + 4 * NPRAND__WINDOW) * sizeof *last);
+    assert_non_null(last);
+    memcpy(last, u, count * sizeof *last);
+    for (size_t i = count; i < count + 4 * NPRAND__WINDOW; i++)
+        last[i] = 0.5;
+    return last;
+}
+
 /* Means from the least to the largest; random uniforms, and some at their ends. */
 static void test_ptrs(void **unused)
 {
@@ -811,7 +822,7 @@ static void test_ptrs(void **unused)
     enum { ROUNDS = 50 };
     for (uint32_t round = 0; round < ROUNDS; round++) {
         uint32_t words[2 * NPRAND__AHEAD];
-        double u[NPRAND__AHEAD + 2 * NPRAND__WINDOW] = {0};
+        double u[NPRAND__AHEAD + 4 * NPRAND__WINDOW] = {0};
         random_words(20 + round, 2 * NPRAND__AHEAD, words);
         nprand__backend_portable.convert(words, NPRAND__AHEAD, u);
         for (size_t i = round; i < NPRAND__AHEAD; i += 50)
@@ -821,8 +832,11 @@ static void test_ptrs(void **unused)
             begin_ptrs(NPRAND__PIECE, means[i][0], means[i][1], &p);
             for (size_t n = 0; n <= NPRAND__PIECE; n += n < 20 ? 1 : 22)
                 compare_ptrs(&p, n, NPRAND__AHEAD, u);
-            for (size_t count = 0; count < 40; count++)
-                compare_ptrs(&p, NPRAND__PIECE, count, u);
+            for (size_t count = 0; count < 40; count++) {
+                double *last = last_uniforms(count, u + round);
+                compare_ptrs(&p, NPRAND__PIECE, count, last);
+                free(last);
+            }
         }
     }
 }
@@ -836,7 +850,7 @@ static void test_btpe(void **unused)
     enum { ROUNDS = 50 };
     for (uint32_t round = 0; round < ROUNDS; round++) {
         uint32_t words[2 * NPRAND__AHEAD];
-        double u[NPRAND__AHEAD + 2 * NPRAND__WINDOW] = {0};
+        double u[NPRAND__AHEAD + 4 * NPRAND__WINDOW] = {0};
         random_words(70 + round, 2 * NPRAND__AHEAD, words);
         nprand__backend_portable.convert(words, NPRAND__AHEAD, u);
         for (size_t i = round; i < NPRAND__AHEAD; i += 50)
@@ -846,8 +860,11 @@ static void test_btpe(void **unused)
             begin_btpe(cases[i][0], cases[i][1], cases[i][2], &p);
             for (size_t n = 0; n <= NPRAND__PIECE; n += n < 20 ? 1 : 22)
                 compare_btpe(&p, n, NPRAND__AHEAD, u);
-            for (size_t count = 0; count < 40; count++)
-                compare_btpe(&p, NPRAND__PIECE, count, u);
+            for (size_t count = 0; count < 40; count++) {
+                double *last = last_uniforms(count, u + round);
+                compare_btpe(&p, NPRAND__PIECE, count, last);
+                free(last);
+            }
         }
     }
 }

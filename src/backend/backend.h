@@ -154,7 +154,7 @@ struct nprand__backend {
     size_t (*multiply)(size_t n, size_t count, const double *u, double bound, int64_t *out,
                        size_t *taken);
     /* Makes Poisson values of the elements i, i + 1, ..., at most n, by attempts of PTRS, of count
-     * uniforms, behind which are 2 * NPRAND__WINDOW others. The means are from 10 to 2^20. Stops
+     * uniforms, behind which are 4 * NPRAND__WINDOW others. The means are from 10 to 2^20. Stops
      * before an attempt that needs the exact test. Returns how many values; *used becomes the
      * number of uniforms that were taken: those of the values and those of rejected attempts. */
     size_t (*ptrs)(const struct nprand__ptrs *p, size_t i, size_t n, size_t count, const double *u,
@@ -169,8 +169,8 @@ struct nprand__backend {
     /* The same as ptrs for binomial values, by attempts of BTPE, of fewer than 2^23 trials. */
     size_t (*btpe)(const struct nprand__btpes *p, size_t i, size_t n, size_t count, const double *u,
                    int64_t *out, size_t *used);
-    /* Of n normals x that were accepted for gammas of the shapes b + 1/3 makes the gammas, in place:
-     * b (1 + x / sqrt(9 b))^3, rounded as in gamma.c. */
+    /* Of n normals x that were accepted for gammas of the shapes b + 1/3 makes the gammas, in
+     * place: b (1 + x / sqrt(9 b))^3, rounded as in gamma.c. */
     void (*gammas)(size_t n, const double *b, double *x);
 };
 

@@ -31,18 +31,20 @@
  * is delta (s - t): no large terms cancel. top is g(m), of its main term and with mean and rest in
  * place of a and b in the last terms.
  *
- * The errors of z, for mean > 30, rest > 30, s^2 and t^2 < 0.2 and a main term below 8: 2e-4 of both
- * series (see ptrs.h; s and t are not both large), 2e-4 of 1/a = 2 / ((a + mean) (1 + s)), for which
- * 1 - s + s^2 is taken, 1e-4 of top, and 1e-5 of Stirling's formula. That of exp(z) is below 6e-5
- * (see ptrs.h). The margins are 1e-3.
+ * The errors of z, for mean > 30, rest > 30, s^2 and t^2 < 0.2 and a main term below 8: 2e-4 of
+ * both series (see ptrs.h; s and t are not both large), 2e-4 of 1/a = 2 / ((a + mean) (1 + s)), for
+ * which 1 - s + s^2 is taken, 1e-4 of top, and 1e-5 of Stirling's formula. That of exp(z) is below
+ * 6e-5 (see ptrs.h). The margins are 1e-3.
  *
- * NumPy computes f(y) / f(m) by its recursion for k = |y - m| <= 20 and for k >= V/2 - 1, V = n r q,
- * with a far smaller error. For other k, it compares ln(v) with bounds t - rho and t + rho of the
- * true logarithm, and between them with the final test of step 5.3. Its corrections of Stirling's
- * formula all have the sign +, and the constant 13680 in place of 13860. They are above the true ones
- * by more than 0 and less than 2 (1/12x + 1/12w), x = y + 1 and w = n - y + 1. This is less than
- * a third of last = (1/a + 1/b) / 2, and below 0.02: a quotient that is larger by 0.36 last is above
- * NumPy's.
+ * NumPy computes f(y) / f(m) by its recursion for k = |y - m| <= 20 and for k >= V/2 - 1, V = n r
+ * q, with a far smaller error. For other k, it compares ln(v) with bounds t - rho and t + rho of
+ * the true logarithm, and between them with the final test of step 5.3. Its corrections of
+ * Stirling's formula all have the sign +, and the constant 13680 in place of 13860. They are above
+ * the true ones by more than 0 and less than 2 (1/12x + 1/12w), x = y + 1 and w = n - y + 1. This
+ * is less than a third of last = (1/a + 1/b) / 2, and below 0.02: a quotient that is larger by 0.36
+ * last is above NumPy's.
+ * With a long of 32 bits, k^2 would wrap from 46341 on. Attempts of fewer than 2^23 trials have a k
+ * below 28000: the tails end near 19 standard deviations.
  *
  * Each series is above -0.1 times its part of the main term. If that is 8 or more, z is below -7.1,
  * and the quotient below its value there: it can only reject. */

@@ -117,8 +117,8 @@ VECTOR_INLINE NAME(verdicts)
     return verdicts;
 }
 
-/* Step 5 of BTPE: the operations of btpe.h, lane by lane. Returns lanes that are accepted, and lanes that
- * are rejected. */
+/* Step 5 of BTPE: the operations of btpe.h, lane by lane. Returns lanes that are accepted, and
+ * lanes that are rejected. */
 VECTOR_INLINE NAME(verdicts) NAME(btpe_test)(const struct nprand__btpes *p, size_t i,
                                              NAME(doubles) y, NAME(doubles) v, NAME(doubles) scale)
 {
@@ -146,8 +146,8 @@ VECTOR_INLINE NAME(verdicts) NAME(btpe_test)(const struct nprand__btpes *p, size
     return verdicts;
 }
 
-/* The operations of btpe_candidate() of portable.c, lane by lane: those of the triangle, and those of
- * the parallelograms and both tails, which share a division. */
+/* The operations of btpe_candidate() of portable.c, lane by lane: those of the triangle, and those
+ * of the parallelograms and both tails, which share a division. */
 VECTOR_INLINE NAME(verdicts)
     NAME(btpe_attempts)(const void *parameters, size_t i, const double *uniforms,
                         const double *logs, int64_t *out)
@@ -195,6 +195,7 @@ VECTOR_INLINE size_t NAME(windows)(NAME(attempts) * attempts, bool has_logs, con
         int64_t spare[NPRAND__WINDOW];
         int64_t *const to = n - done < NPRAND__WINDOW ? spare : out + done;
         NAME(verdicts) window = {0, 0};
+        /* The last logarithms are of up to 4 * NPRAND__WINDOW - 4 numbers behind the uniforms. */
         for (; has_logs && ready < at + NPRAND__WINDOW; ready += LANES)
             NAME(second_logs)(u + 2 * ready, logs + ready);
         for (unsigned j = 0; j < NPRAND__WINDOW; j += LANES) {

@@ -9,7 +9,7 @@ double nprand__ahead_further(struct nprand__ahead *a)
     nprand__ahead_end(a);
     a->count = nprand__look_ahead(a->e, a->most, a->u);
     a->has_times = false;
-    for (size_t i = 0; i < 2 * NPRAND__WINDOW; i++)
+    for (size_t i = 0; i < 4 * NPRAND__WINDOW; i++)
         a->u[a->count + i] = 0.5;
     return a->count > 0 ? a->u[a->at++] : nprand__next_double(a->e);
 }

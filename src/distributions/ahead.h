@@ -25,7 +25,7 @@ struct nprand__ahead {
     size_t most;              /* doubles that are read at a time, at most */
     size_t at, count;         /* the next double is u[at]; count of them were read */
     bool has_times;           /* whether time[] has been computed */
-    double u[NPRAND__AHEAD + 2 * NPRAND__WINDOW];       /* windows read behind the doubles */
+    double u[NPRAND__AHEAD + 4 * NPRAND__WINDOW];       /* windows read behind the doubles */
     int32_t time[NPRAND__AHEAD + 1 + NPRAND__ARRIVALS]; /* before u[i], in units of 2^-17 */
 };
 

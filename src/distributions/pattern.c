@@ -37,8 +37,8 @@ static inline double log_by_table(double x, double *product)
     return k * NPRAND__LN2_HIGH + entry[1];
 }
 
-/* ln(x), with an absolute error below 1e-10: ln(1 + r) by three terms, of which the next one is
- * below 8e-11. */
+/* ln(x) of 2^-106 <= x < 1, with an absolute error below 1e-10: ln(1 + r) by three terms, of which
+ * the next one is below 8e-11. */
 static inline double approximate_log(double x)
 {
     double product;
@@ -320,11 +320,11 @@ NPRAND__INLINE bool walk_below_one(struct walk *w, struct item_place *here, size
 /* walk_poisson() and walk_johnk() return the next uniform's place, or 0 if the uniforms end before
  * the item does. */
 
-/* The Poisson value by multiplication, as in poisson.c. The first uniform decides by itself whether the
- * value is 0: a branch on it waits for nothing. Then WALK_ENDS uniforms at a time are multiplied
- * without a branch: the processor mispredicts the end of a loop over single ones. A product that
- * has reached the limit is no longer counted. The value ends at the uniform that takes the product
- * to the limit. It must not be one of the numbers 2 behind the uniforms. */
+/* The Poisson value by multiplication, as in poisson.c. The first uniform decides by itself whether
+ * the value is 0: a branch on it waits for nothing. Then WALK_ENDS uniforms at a time are
+ * multiplied without a branch: the processor mispredicts the end of a loop over single ones. A
+ * product that has reached the limit is no longer counted. The value ends at the uniform that takes
+ * the product to the limit. It must not be one of the numbers 2 behind the uniforms. */
 NPRAND__INLINE size_t walk_poisson(const struct walk *w, size_t at, size_t i)
 {
     const double limit = -w->shape[i];
@@ -356,9 +356,9 @@ static inline double coarse_power(double u, double exponent)
 }
 
 /* U^(1/p) + V^(1/s), exactly or farther from 1 than its error. An error of 1e-5 in ln(U) changes
- * U^(1/p) by less than 1e-5 / p, since the power is 1 or below. With the errors of the exponentials,
- * the error of the sum is below 1e-5 (1/p + 1/s) + 3.2e-5. As 1/p + 1/s is 2 or more, the margin is
- * larger. */
+ * U^(1/p) by less than 1e-5 / p, since the power is 1 or below. With the errors of the
+ * exponentials, the error of the sum is below 1e-5 (1/p + 1/s) + 3.2e-5. As 1/p + 1/s is 2 or more,
+ * the margin is larger. */
 static inline double johnk_sum(double u, double v, double inverse_p, double inverse_s)
 {
     const double sum = coarse_power(u, inverse_p) + coarse_power(v, inverse_s);
@@ -373,8 +373,8 @@ static void list_power(struct walk *w, size_t i, double u)
     w->list.of.power[w->powers++] = u;
 }
 
-/* Where both powers may be 0, the scalar draw decides. With approximate powers, beta with the shapes
- * 0.5 and 1 takes 37 ns in place of 64. */
+/* Where both powers may be 0, the scalar draw decides. With approximate powers, beta with the
+ * shapes 0.5 and 1 takes 37 ns in place of 64. */
 NPRAND__NOINLINE static size_t walk_johnk(struct walk *w, size_t at, size_t i)
 {
     const double inverse_p = 1.0 / -w->shape[i], inverse_s = 1.0 / w->shape[i + 1];
@@ -466,8 +466,8 @@ static size_t whole_vectors(size_t n)
     return (n + MOST_LANES - 1) / MOST_LANES * MOST_LANES;
 }
 
-/* The gammas of shape 1, which are -ln((1 - U) / 1). For shapes below 1: Y, and what the power is taken
- * of. */
+/* The gammas of shape 1, which are -ln((1 - U) / 1). For shapes below 1: Y, and what the power is
+ * taken of. */
 static void values_of_logs(struct walk *w, double *out)
 {
     const size_t count = whole_vectors(w->logs);
@@ -607,10 +607,11 @@ static size_t draw_item(struct nprand__engine *e, const struct nprand__pattern *
 }
 
 /* Whether a walk knows all items. The others are drawn alone: a shape of 0, a small or a large one,
- * NaN of either sign. A processor that takes subnormal numbers for 0 would not see that such a shape
- * is above 0. The bits of a double grow with its absolute value, and those of NaN are the largest.
- * Subtractions of integers set the sign bit for bits below those of WALK_LEAST, for bits above those
- * of WALK_MOST, and for bits above those of -infinity. A negative number is no gamma, and walked. */
+ * NaN of either sign. A processor that takes subnormal numbers for 0 would not see that such a
+ * shape is above 0. The bits of a double grow with its absolute value, and those of NaN are the
+ * largest. Subtractions of integers set the sign bit for bits below those of WALK_LEAST, for bits
+ * above those of WALK_MOST, and for bits above those of -infinity. A negative number is no gamma,
+ * and walked. */
 static bool are_walked(const double *shape, size_t n)
 {
     const uint64_t least = nprand__to_bits(WALK_LEAST), most = nprand__to_bits(WALK_MOST);

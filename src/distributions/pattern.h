@@ -18,8 +18,8 @@ enum { NPRAND__ITEMS = 100, NPRAND__MOST_OF = 3 };
 /* Another negative number, -p, is an item that needs the number s > 0 which stands in place of the
  * next item's shape. It is one of these, by the method:
  *
- * a Poisson value k by multiplication, of mean -ln(p), which is not written. The next item becomes a gamma of shape
- * s + k;
+ * a Poisson value k by multiplication, of mean -ln(p), which is not written. The next item becomes
+ * a gamma of shape s + k;
  *
  * an attempt by Johnk's method: of uniforms U and V, the item becomes U^(1/p), and the next one
  * V^(1/s), those of the first attempt whose sum is not above 1. */
