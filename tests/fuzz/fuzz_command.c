@@ -53,6 +53,7 @@ int __real_unlink(const char *path);
 int __wrap_unlink(const char *path);
 int __real_close(int fd);
 int __wrap_close(int fd);
+nprand_status __wrap_nprand_seed_os(nprand_rng *rng);
 int __real_atexit(void (*function)(void));
 int __wrap_atexit(void (*function)(void));
 void *__real_allocate(size_t bytes);
@@ -215,6 +216,12 @@ void __wrap_give_back(void *memory)
             blocks[i] = blocks[--block_count];
     }
     __real_give_back(memory);
+}
+
+/* In place of a seed from the operating system: an input does the same in each run. */
+nprand_status __wrap_nprand_seed_os(nprand_rng *rng)
+{
+    return nprand_seed(rng, 1);
 }
 
 /* MemorySanitizer calls atexit() before it has memory to note things in. */
