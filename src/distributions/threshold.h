@@ -14,7 +14,7 @@
 #ifndef NPRAND_DISTRIBUTIONS_THRESHOLD_H
 #define NPRAND_DISTRIBUTIONS_THRESHOLD_H
 
-#include "../backend/ptrs.h"
+#include "../backend/windows.h"
 #include "../math/tables.h"
 
 /* What the test needs of a shape. */
