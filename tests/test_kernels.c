@@ -666,6 +666,53 @@ static void test_gammas(void **unused)
     }
 }
 
+/* Searches of any length, also with n = 0 and r = 0, and uniforms between the sums of chances, and
+ * behind the bound. Each lane must have the result of a search alone. */
+static void test_search_lanes(void **unused)
+{
+    (void)unused;
+    enum { KINDS = 3000 };
+    static const double chances[] = {0.5, 0.1, 0.3, 1e-3, 1e-9, 0.0, 0.4999, 0.25};
+    size_t vain = 0;
+    for (uint32_t kind = 0; kind < KINDS; kind++) {
+        uint32_t words[3 * NPRAND__LANES];
+        struct nprand__lanes l, want;
+        random_words((int)kind, 3 * NPRAND__LANES, words);
+        for (size_t j = 0; j < NPRAND__LANES; j++) {
+            const double r = chances[words[3 * j] % 8], most = r > 0.0 ? 30.0 / r : 0x1p53;
+            const double part = (double)(words[3 * j + 1] >> 20) / 4096.0;
+            l.n[j] = floor(fmin(most, 0x1p53) * part * part);
+            l.r[j] = r;
+            l.q[j] = 1.0 - r;
+            l.u[j] = (double)words[3 * j + 2] / 0x1p32;
+            if (kind % 5 == 0 && j % 3 == 0)
+                l.u[j] = 1.0 - 0x1p-53 * (double)(words[3 * j + 2] % 4);
+            l.px[j] = exp(l.n[j] * log1p(-r)) * (kind % 7 == 0 ? 0.75 : 1.0);
+        }
+        want = l;
+        nprand__backend_portable.search_lanes(&want);
+        for (size_t j = 0; j < NPRAND__LANES; j++) {
+            struct nprand__lanes alone;
+            for (size_t k = 0; k < NPRAND__LANES; k++) {
+                alone.n[k] = l.n[j];
+                alone.r[k] = l.r[j];
+                alone.q[k] = l.q[j];
+                alone.u[k] = l.u[j];
+                alone.px[k] = l.px[j];
+            }
+            if (kind % 16 == j) {
+                tested->search_lanes(&alone);
+                assert_true(alone.x[0] == want.x[j] && alone.vain[0] == want.vain[j]);
+            }
+            vain += want.vain[j] > 0.0;
+        }
+        tested->search_lanes(&l);
+        assert_memory_equal(l.x, want.x, sizeof l.x);
+        assert_memory_equal(l.vain, want.vain, sizeof l.vain);
+    }
+    assert_true(vain > 100);
+}
+
 static void test_skips(void **unused)
 {
     (void)unused;
@@ -977,6 +1024,7 @@ int main(void)
         cmocka_unit_test(test_count_points),
         cmocka_unit_test(test_skips),
         cmocka_unit_test(test_gammas),
+        cmocka_unit_test(test_search_lanes),
         cmocka_unit_test(test_multiply),
         cmocka_unit_test(test_ptrs),
         cmocka_unit_test(test_btpe),

@@ -250,6 +250,7 @@ __attribute__((target("avx2"))) static inline void avx2_rows_4(const double *at,
 
 #include "../math/trig_vector.h"
 
+#include "search_vector.h"
 #include "starts_vector.h"
 
 #include "windows_vector.h"
@@ -312,6 +313,7 @@ const struct nprand__backend nprand__backend_avx2 = {
     .skips = nprand__skips_portable,
     .btpe = nprand__btpe_portable,
     .gammas = nprand__gammas_portable,
+    .search_lanes = nprand__search_lanes_portable,
 #else
     .log_array = avx2_log_array,
     .exp_array = avx2_exp_array,
@@ -328,6 +330,7 @@ const struct nprand__backend nprand__backend_avx2 = {
     .skips = avx2_skips,
     .btpe = avx2_btpe,
     .gammas = avx2_gammas,
+    .search_lanes = avx2_search_lanes,
 #endif
 };
 #endif

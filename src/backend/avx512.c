@@ -237,6 +237,7 @@ AVX512_ROWS static inline void avx512_rows_4(const double *at, __m512i i, __m512
 #pragma GCC diagnostic pop
 #endif
 
+#include "search_vector.h"
 #include "starts_vector.h"
 
 #include "windows_vector.h"
@@ -301,6 +302,7 @@ const struct nprand__backend nprand__backend_avx512 = {
     .skips = nprand__skips_portable,
     .btpe = nprand__btpe_portable,
     .gammas = nprand__gammas_portable,
+    .search_lanes = nprand__search_lanes_portable,
 #else
     .log_array = avx512_log_array,
     .exp_array = avx512_exp_array,
@@ -317,6 +319,7 @@ const struct nprand__backend nprand__backend_avx512 = {
     .skips = avx512_skips,
     .btpe = avx512_btpe,
     .gammas = avx512_gammas,
+    .search_lanes = avx512_search_lanes,
 #endif
 };
 #endif

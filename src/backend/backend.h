@@ -68,6 +68,16 @@ struct nprand__btpes {
     double top[NPRAND__PIECE + NPRAND__WINDOW];
 };
 
+/* Searches of inversion for binomial values that are made together. The arrays have one element for
+ * each of them. In: n <= 2^53 trials, r with n r <= 30, q = 1 - r, the uniform, and q^n. Out: x is
+ * the value. vain is 1 if the search ended at its bound: the uniform gives no value. */
+enum { NPRAND__LANES = 16 };
+struct nprand__lanes {
+    double n[NPRAND__LANES], r[NPRAND__LANES], q[NPRAND__LANES];
+    double u[NPRAND__LANES], px[NPRAND__LANES];
+    double x[NPRAND__LANES], vain[NPRAND__LANES];
+};
+
 /* A key has NPRAND__N words. A kernel may write to the NPRAND__PAD words behind it. */
 struct nprand__backend {
     const char *name;
@@ -172,6 +182,7 @@ struct nprand__backend {
     /* Of n normals x that were accepted for gammas of the shapes b + 1/3 makes the gammas, in
      * place: b (1 + x / sqrt(9 b))^3, rounded as in gamma.c. */
     void (*gammas)(size_t n, const double *b, double *x);
+    void (*search_lanes)(struct nprand__lanes *l);
 };
 
 #define NPRAND__BACKEND(name) \

@@ -81,5 +81,6 @@ const struct nprand__backend nprand__backend_fma = {
     .skips = nprand__skips_portable,
     .btpe = nprand__btpe_portable,
     .gammas = nprand__gammas_portable,
+    .search_lanes = nprand__search_lanes_portable,
 };
 #endif

@@ -81,6 +81,7 @@ const struct nprand__backend nprand__backend_neon = {
     .skips = nprand__skips_portable,
     .btpe = nprand__btpe_portable,
     .gammas = nprand__gammas_portable,
+    .search_lanes = nprand__search_lanes_portable,
     .ptrs = nprand__ptrs_portable,
     .times = nprand__portable_times,
 };

@@ -328,6 +328,52 @@ void nprand__gammas_portable(size_t n, const double *b, double *x)
     }
 }
 
+/* One step of each search. Where the search has ended, u and x stay, and px is not used. The
+ * function is not inline, and its conditions are numbers: GCC then makes vectors of the loops. */
+NPRAND__NOINLINE static void search_step(struct nprand__lanes *l, const double *bound,
+                                         double *going)
+{
+    double is_above[NPRAND__LANES], has_next[NPRAND__LANES];
+    for (size_t j = 0; j < NPRAND__LANES; j++)
+        is_above[j] = l->u[j] > l->px[j] ? 1.0 : 0.0;
+    for (size_t j = 0; j < NPRAND__LANES; j++)
+        has_next[j] = l->x[j] + 1.0 <= bound[j] ? 1.0 : 0.0;
+    for (size_t j = 0; j < NPRAND__LANES; j++) {
+        const double px = l->px[j], x = l->x[j];
+        const double n_minus_x_r = (l->n[j] - x) * l->r[j];
+        const double misses = going[j] * is_above[j];
+        const double goes_on = misses * has_next[j];
+        l->vain[j] += misses - goes_on;
+        going[j] = goes_on;
+        l->u[j] -= goes_on * px;
+        l->px[j] = (n_minus_x_r * px) / ((x + 1.0) * l->q[j]);
+        l->x[j] = x + goes_on;
+    }
+}
+
+/* The searches of inversion_search() of ../distributions/binomial.c. x is below the bound rounded
+ * down if x + 1 is not above the bound itself. Looks only after every few steps whether all
+ * searches have ended. */
+void nprand__search_lanes_portable(struct nprand__lanes *l)
+{
+    enum { STEPS = 3 };
+    double bound[NPRAND__LANES], going[NPRAND__LANES];
+    bool any = true;
+    for (size_t j = 0; j < NPRAND__LANES; j++) {
+        const double np = l->n[j] * l->r[j], most = np + 10.0 * sqrt(np * l->q[j] + 1.0);
+        bound[j] = l->n[j] < most ? l->n[j] : most;
+        l->x[j] = l->vain[j] = 0.0;
+        going[j] = 1.0;
+    }
+    while (any) {
+        for (int i = 0; i < STEPS; i++)
+            search_step(l, bound, going);
+        any = false;
+        for (size_t j = 0; j < NPRAND__LANES; j++)
+            any |= going[j] > 0.0;
+    }
+}
+
 /* ---- Functions ---- */
 
 #define TARGET
@@ -411,4 +457,5 @@ const struct nprand__backend nprand__backend_portable = {
     .skips = nprand__skips_portable,
     .btpe = nprand__btpe_portable,
     .gammas = nprand__gammas_portable,
+    .search_lanes = nprand__search_lanes_portable,
 };

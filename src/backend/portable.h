@@ -39,6 +39,7 @@ NPRAND_HIDDEN size_t nprand__btpe_portable(const struct nprand__btpes *p, size_t
                                            size_t count, const double *u, int64_t *out,
                                            size_t *used);
 NPRAND_HIDDEN void nprand__gammas_portable(size_t n, const double *b, double *x);
+NPRAND_HIDDEN void nprand__search_lanes_portable(struct nprand__lanes *l);
 NPRAND_HIDDEN size_t nprand__select_points_portable(size_t n, const double *u,
                                                     struct nprand__points *p);
 

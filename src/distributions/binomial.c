@@ -164,51 +164,6 @@ static inline bool inversion_look_up(struct nprand__binomial *b, double u, int64
     return sums_find(b, (float)u, result) || inversion_search(b, u, result);
 }
 
-/* ---- Inversion of several values ---- */
-
-/* One step of inversion_search() in each lane. Where the search has ended, u and x stay, and px is
- * not used. The function is not inline, and its conditions are numbers: GCC then makes vectors of
- * the loops. */
-NPRAND__NOINLINE static void inversion_step(struct nprand__lanes *l)
-{
-    double is_above[NPRAND__LANES], has_next[NPRAND__LANES];
-    for (size_t j = 0; j < NPRAND__LANES; j++)
-        is_above[j] = l->u[j] > l->px[j] ? 1.0 : 0.0;
-    for (size_t j = 0; j < NPRAND__LANES; j++)
-        has_next[j] = l->x[j] < l->bound[j] ? 1.0 : 0.0;
-    for (size_t j = 0; j < NPRAND__LANES; j++) {
-        const double px = l->px[j], x = l->x[j];
-        const double n_minus_x_r = (l->n[j] - x) * l->r[j];
-        const double misses = l->going[j] * is_above[j];
-        const double goes_on = misses * has_next[j];
-        l->vain[j] += misses - goes_on;
-        l->going[j] = goes_on;
-        l->u[j] -= goes_on * px;
-        l->px[j] = (n_minus_x_r * px) / ((x + 1.0) * l->q[j]);
-        l->x[j] = x + goes_on;
-    }
-}
-
-/* Looks only after every few steps whether all searches have ended. */
-void nprand__search_lanes(const struct nprand__engine *e, struct nprand__lanes *l)
-{
-    enum { STEPS = 3 };
-    bool going = true;
-    for (size_t j = 0; j < NPRAND__LANES; j++) {
-        l->bound[j] = (double)inversion_bound(e, l->n[j], l->r[j], l->q[j]);
-        l->x[j] = 0.0;
-        l->going[j] = 1.0;
-        l->vain[j] = 0.0;
-    }
-    while (going) {
-        for (int i = 0; i < STEPS; i++)
-            inversion_step(l);
-        going = false;
-        for (size_t j = 0; j < NPRAND__LANES; j++)
-            going |= l->going[j] > 0.0;
-    }
-}
-
 /* ---- Inversion of one value, and many ---- */
 
 static inline int64_t invert_binomial(struct nprand__engine *e, struct nprand__binomial *b)
@@ -710,12 +665,13 @@ static size_t make_inversions(const struct nprand__engine *e, const void *method
     const struct nprand__parameter *of = (const struct nprand__parameter *)method;
     double chances[NPRAND__AHEAD];
     struct nprand__lanes l;
+    (void)e;
     n = nprand__min(n, count);
     chances_of_0(of, first, n, chances);
     for (*taken = 0; *taken < n;) {
         const size_t done = *taken, size = nprand__min(n - done, NPRAND__LANES);
         inversion_begin(of, first + done, size, chances + done, u + done, &l);
-        nprand__search_lanes(e, &l);
+        nprand__backend()->search_lanes(&l);
         const size_t kept = inversion_keep(&l, of, first + done, size, out + done);
         *taken += kept;
         if (kept < size)

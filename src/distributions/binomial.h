@@ -50,25 +50,11 @@ NPRAND_HIDDEN void nprand__binomial_prepare(const struct nprand__engine *e,
                                             struct nprand__binomial *b, int64_t n, double p,
                                             bool log1p);
 
-/* A step of a search waits for a division. NPRAND__LANES searches therefore run together, one in
- * each lane. The arrays have one element for each lane. The caller sets the first five arrays: n,
- * r, q, the uniform, and q^n. */
-struct nprand__lanes {
-    double n[NPRAND__LANES], r[NPRAND__LANES], q[NPRAND__LANES];
-    double u[NPRAND__LANES], px[NPRAND__LANES];
-    double bound[NPRAND__LANES], x[NPRAND__LANES]; /* x: the results */
-    double going[NPRAND__LANES];                   /* 1: the search has not ended */
-    double vain[NPRAND__LANES];                    /* 1: the search ended at the bound */
-};
-
 /* Whether a lane can draw the value: by inversion, and with integers that are exact in doubles. */
 static inline bool nprand__has_lane(double n, double r)
 {
     return n <= 0x1p53 && r * n <= 30.0;
 }
-
-/* Searches in all lanes. Where vain becomes 1, the uniform gives no value. */
-NPRAND_HIDDEN void nprand__search_lanes(const struct nprand__engine *e, struct nprand__lanes *l);
 
 /* One value. Adds sums to the table: the next draw need not compute them again. */
 NPRAND_HIDDEN int64_t nprand__binomial_draw(struct nprand__engine *e, struct nprand__binomial *b);

@@ -55,12 +55,14 @@ static int64_t hyp(struct nprand__engine *e, const struct hypergeometric *h)
     return h->good > h->bad ? h->sample - z : z;
 }
 
-/* A draw waits for a division at each item. NPRAND__LANES values are therefore drawn together, one
- * in each lane. The arrays have one element for each lane. */
+enum { HYP_LANES = 8 };
+
+/* A draw waits for a division at each item. HYP_LANES values are therefore drawn together, one in
+ * each lane. The arrays have one element for each lane. */
 struct hyp_lanes {
-    double rest[NPRAND__LANES], samples[NPRAND__LANES]; /* sizes: population less sample; sample */
-    double y[NPRAND__LANES], used[NPRAND__LANES]; /* as in hyp(); how many uniforms were taken */
-    size_t start[NPRAND__LANES];                  /* of the uniforms */
+    double rest[HYP_LANES], samples[HYP_LANES]; /* sizes: population less sample; sample */
+    double y[HYP_LANES], used[HYP_LANES];       /* as in hyp(); how many uniforms were taken */
+    size_t start[HYP_LANES];                    /* of the uniforms */
 };
 
 /* Whether a lane can draw the value: by HYP, with one uniform at least, and with sums that are
@@ -80,10 +82,10 @@ static inline double hyp_floor(double t)
 /* Draws item j of each lane. A lane whose sample is complete takes a quotient that is not used. */
 static inline void hyp_item(struct hyp_lanes *h, double j, const double *u)
 {
-    double uniform[NPRAND__LANES];
-    for (int l = 0; l < NPRAND__LANES; l++)
+    double uniform[HYP_LANES];
+    for (int l = 0; l < HYP_LANES; l++)
         uniform[l] = u[h->start[l]];
-    for (int l = 0; l < NPRAND__LANES; l++) {
+    for (int l = 0; l < HYP_LANES; l++) {
         const double y = h->y[l], k = h->samples[l] - j;
         const double takes = k > 0.0 ? 1.0 : 0.0;
         const double t = uniform[l] + y / (h->rest[l] + (k > 1.0 ? k : 1.0));
@@ -99,7 +101,7 @@ static size_t hyp_set_up(struct hyp_lanes *h, const struct nprand__parameter *p,
                          size_t n, size_t begin, size_t count)
 {
     size_t lanes = 0, end = begin;
-    for (size_t l = 0; l < NPRAND__LANES; l++) {
+    for (size_t l = 0; l < HYP_LANES; l++) {
         const size_t i = first + (l < n ? l : 0);
         const int64_t good = nprand__int64_at(&p[0], i), bad = nprand__int64_at(&p[1], i);
         const int64_t sample = nprand__int64_at(&p[2], i);
@@ -141,7 +143,7 @@ static size_t make_hyp(const struct nprand__engine *e, const void *method, size_
     struct hyp_lanes h;
     while (made < n && (lanes = hyp_set_up(&h, p, first + made, n - made, begin, count)) > 0) {
         double items = 0.0;
-        for (size_t l = 0; l < NPRAND__LANES; l++)
+        for (size_t l = 0; l < HYP_LANES; l++)
             items = h.samples[l] > items ? h.samples[l] : items;
         for (double j = 0.0; j < items; j++)
             hyp_item(&h, j, u + (size_t)j);

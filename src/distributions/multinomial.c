@@ -117,7 +117,7 @@ NPRAND__NOINLINE static void multinomial_many_rows(struct nprand__engine *e, int
  * often. */
 enum {
     MULTINOMIAL_NARROWEST = 8, /* the fewest and the most categories for which lanes are used */
-    MULTINOMIAL_WIDEST = 128,
+    MULTINOMIAL_WIDEST = 100,
     MULTINOMIAL_LEAST = 160, /* the least product of trials and categories */
 };
 static const double MULTINOMIAL_LAST = 1.5; /* the least mean of the trials for the last draw */
@@ -153,8 +153,7 @@ static bool multinomial_prepare(const struct nprand__engine *e, int64_t n, const
 
 /* Draws one category in all lanes. left: the trials that are left. is_other[i] becomes true if row
  * i is irregular. */
-static void multinomial_draw_lanes(const struct nprand__engine *e,
-                                   const struct multinomial_category *c, struct nprand__lanes *l,
+static void multinomial_draw_lanes(const struct multinomial_category *c, struct nprand__lanes *l,
                                    double *left, bool *is_other)
 {
     for (size_t i = 0; i < NPRAND__LANES; i++) {
@@ -165,7 +164,7 @@ static void multinomial_draw_lanes(const struct nprand__engine *e,
         l->px[i] = l->n[i] * c->log_q;
     }
     nprand__exp_array(NPRAND__LANES, l->px);
-    nprand__search_lanes(e, l);
+    nprand__backend()->search_lanes(l);
     for (size_t i = 0; i < NPRAND__LANES; i++) {
         is_other[i] |= l->vain[i] > 0.0;
         l->x[i] = c->mirrored ? l->n[i] - l->x[i] : l->x[i];
@@ -175,9 +174,8 @@ static void multinomial_draw_lanes(const struct nprand__engine *e,
 
 /* Makes NPRAND__LANES rows of their uniforms. Returns how many rows are right: those before the
  * first irregular one. */
-static size_t multinomial_lanes(const struct nprand__engine *e, int64_t n,
-                                const struct multinomial_category *c, size_t k, const double *u,
-                                int64_t *out)
+static size_t multinomial_lanes(int64_t n, const struct multinomial_category *c, size_t k,
+                                const double *u, int64_t *out)
 {
     struct nprand__lanes l;
     double left[NPRAND__LANES];
@@ -187,7 +185,7 @@ static size_t multinomial_lanes(const struct nprand__engine *e, int64_t n,
     for (size_t j = 0; j + 1 < k; j++) {
         for (size_t i = 0; i < NPRAND__LANES; i++)
             l.u[i] = u[i * (k - 1) + j];
-        multinomial_draw_lanes(e, &c[j], &l, left, is_other);
+        multinomial_draw_lanes(&c[j], &l, left, is_other);
         for (size_t i = 0; i < NPRAND__LANES; i++)
             out[i * k + j] = (int64_t)l.x[i];
     }
@@ -212,7 +210,7 @@ NPRAND__NOINLINE static size_t multinomial_rows_in_lanes(struct nprand__engine *
     while (rows - done >= NPRAND__LANES) {
         nprand__mark(e, &mark);
         nprand__fill_doubles(e, NPRAND__LANES * (k - 1), u);
-        const size_t made = multinomial_lanes(e, n, c, k, u, out + done * k);
+        const size_t made = multinomial_lanes(n, c, k, u, out + done * k);
         done += made;
         if (made < NPRAND__LANES) {
             nprand__go_to(e, &mark);

@@ -10,9 +10,6 @@
 
 #include "../engine/engine.h"
 
-/* Values that are computed together, one in each lane of a vector or of a few vectors. */
-enum { NPRAND__LANES = 8 };
-
 /* Makes up to n values, from index first on, of the uniforms u[0], ..., u[count-1], behind which
  * are NPRAND__ZEROS zeros. Makes fewer values if the uniforms do not suffice, or if the next value
  * needs a rare computation that draw() has and this function does not have. Returns how many
