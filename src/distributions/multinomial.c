@@ -123,7 +123,7 @@ enum {
 static const double MULTINOMIAL_LAST = 1.5; /* the least mean of the trials for the last draw */
 
 struct multinomial_category {
-    double r, q, log_q;
+    double r, log_q; /* log_q: ln(1 - r) */
     bool mirrored;
 };
 
@@ -141,8 +141,8 @@ static bool multinomial_prepare(const struct nprand__engine *e, int64_t n, const
             return false;
         c[j].mirrored = !(p <= 0.5);
         c[j].r = c[j].mirrored ? 1.0 - p : p;
-        c[j].q = 1.0 - c[j].r;
-        c[j].log_q = multinomial_takes_log1p(e) ? nprand__log1p(-c[j].r) : nprand__log(c[j].q);
+        c[j].log_q =
+            multinomial_takes_log1p(e) ? nprand__log1p(-c[j].r) : nprand__log(1.0 - c[j].r);
         mean = (double)n * remaining;
         if (!nprand__has_lane(mean + 3.0 * sqrt(mean), c[j].r))
             return false;
@@ -160,7 +160,7 @@ static void multinomial_draw_lanes(const struct multinomial_category *c, struct 
         is_other[i] |= !(left[i] > 0.0 && nprand__has_lane(left[i], c->r));
         l->n[i] = is_other[i] ? 0.0 : left[i];
         l->r[i] = c->r;
-        l->q[i] = c->q;
+        l->q[i] = 1.0 - c->r;
         l->px[i] = l->n[i] * c->log_q;
     }
     nprand__exp_array(NPRAND__LANES, l->px);
