@@ -80,6 +80,7 @@ const struct nprand__backend nprand__backend_neon = {
     .multiply = nprand__multiply_portable,
     .skips = nprand__skips_portable,
     .btpe = nprand__btpe_portable,
+    .vonmises = nprand__vonmises_portable,
     .gammas = nprand__gammas_portable,
     .ptrs = nprand__ptrs_portable,
     .times = nprand__portable_times,
