@@ -999,6 +999,31 @@ static void test_long_arrays_of_poisson(void **unused)
     }
 }
 
+/* kappa with windows, between them some that are drawn alone: 0, NaN, too small or too large. */
+static void test_long_arrays_of_vonmises(void **unused)
+{
+    (void)unused;
+    static const double kappas[] = {0.5, 1.0, 2.0, 2e-8, 1e-6, 30.0,       1e4,
+                                    1e8, 4e5, 0.0, 9e-9, 2e8,  (double)NAN};
+    nprand_rng choices = seeded(14);
+    for (int64_t seed = 0; seed < 30; seed++) {
+        nprand_rng rng = seeded(seed);
+        skip_words(&rng, (size_t)nprand_randint(&choices, 0, 700));
+        nprand_rng other = rng;
+        static double mu[LONG_ARRAY], kappa[LONG_ARRAY], out[LONG_ARRAY];
+        for (size_t i = 0; i < LONG_ARRAY; i++) {
+            mu[i] = nprand_normal(&choices, 0.0, 3.0);
+            kappa[i] = kappas[nprand_randint(&choices, 0, seed < 15 ? 9 : 13)];
+        }
+        assert_int_equal(nprand_vonmises_each(&rng, mu, 1, kappa, 1, LONG_ARRAY, out), NPRAND_OK);
+        for (size_t i = 0; i < LONG_ARRAY; i++) {
+            const double value = nprand_vonmises(&other, mu[i], kappa[i]);
+            assert_true(isnan(value) ? isnan(out[i]) : out[i] == value);
+        }
+        assert_same_state(&rng, &other);
+    }
+}
+
 /* Many rows with the same shapes, two of them below 1. */
 static void test_long_rows(void **unused)
 {
@@ -1091,6 +1116,7 @@ int main(void)
         cmocka_unit_test(test_nan_of_either_sign),
         cmocka_unit_test(test_long_arrays),
         cmocka_unit_test(test_long_arrays_of_poisson),
+        cmocka_unit_test(test_long_arrays_of_vonmises),
         cmocka_unit_test(test_long_rows),
     };
     const int failed = cmocka_run_group_tests(tests, NULL, NULL);

@@ -7,6 +7,7 @@
 
 #include "../src/backend/polynomial.h"
 #include "../src/backend/ptrs.h"
+#include "../src/backend/vonmises.h"
 #include "../src/engine/engine.h"
 
 #include <stdlib.h>
@@ -776,60 +777,46 @@ static void test_multiply(void **unused)
 
 /* ---- Windows of attempts ------------------------------------------------------------------- */
 
-static void begin_ptrs(size_t n, double least, double step, struct nprand__ptrs *p)
+/* Parameters of a piece, for one of the three methods. */
+union parameters {
+    struct nprand__ptrs ptrs;
+    struct nprand__btpes btpes;
+    struct nprand__vonmises vonmises;
+};
+
+/* Sets parameters by three numbers. */
+typedef void begin_piece(const double *of, union parameters *p);
+
+/* Calls the kernel of the method. A value has 8 bytes. */
+typedef size_t run_windows(const struct nprand__backend *b, const union parameters *p, size_t i,
+                           size_t n, size_t count, const double *u, uint64_t *out, size_t *used);
+
+/* Means from of[0] on. */
+static void begin_ptrs(const double *of, union parameters *parameters)
 {
-    for (size_t i = 0; i < n; i++) {
-        const struct nprand__envelope of = nprand__ptrs_envelope(least + step * (double)i);
-        p->lam[i] = of.lam;
-        p->a[i] = of.a;
-        p->b[i] = of.b;
-        p->inverse_alpha[i] = of.inverse_alpha;
-        p->v_r[i] = of.v_r;
+    struct nprand__ptrs *const p = &parameters->ptrs;
+    for (size_t i = 0; i < NPRAND__PIECE + NPRAND__WINDOW; i++) {
+        const struct nprand__envelope e = nprand__ptrs_envelope(of[0] + of[1] * (double)i);
+        p->lam[i] = e.lam;
+        p->a[i] = e.a;
+        p->b[i] = e.b;
+        p->inverse_alpha[i] = e.inverse_alpha;
+        p->v_r[i] = e.v_r;
     }
 }
 
-/* Values of up to n elements and count uniforms, from attempt to attempt that is open. */
-static void compare_ptrs(const struct nprand__ptrs *p, size_t n, size_t count, const double *u)
+static size_t run_ptrs(const struct nprand__backend *b, const union parameters *p, size_t i,
+                       size_t n, size_t count, const double *u, uint64_t *out, size_t *used)
 {
-    for (size_t i = 0, at = 0; i < n && at < count; i++, at += 2) {
-        int64_t want[NPRAND__PIECE + 1], out[NPRAND__PIECE + 1];
-        size_t used = 1000, want_used = 2000;
-        memset(out, 0xa5, sizeof out);
-        memset(want, 0xa5, sizeof want);
-        const size_t made =
-            nprand__backend_portable.ptrs(p, i, n - i, count - at, u + at, want, &want_used);
-        assert_int_equal(tested->ptrs(p, i, n - i, count - at, u + at, out, &used), made);
-        assert_int_equal(used, want_used);
-        assert_memory_equal(out, want, made * sizeof *out);
-        assert_memory_equal(&out[n - i], &want[n - i], sizeof *out);
-        i += made;
-        at += used;
-    }
+    return b->ptrs(&p->ptrs, i, n, count, u, (int64_t *)out, used);
 }
 
-/* The same for BTPE. */
-static void compare_btpe(const struct nprand__btpes *p, size_t n, size_t count, const double *u)
+/* Step 0 for elements of n and n + 1 trials, of[0] and more, with probabilities from of[1] on. */
+static void begin_btpe(const double *of, union parameters *parameters)
 {
-    for (size_t i = 0, at = 0; i < n && at < count; i++, at += 2) {
-        int64_t want[NPRAND__PIECE + 1], out[NPRAND__PIECE + 1];
-        size_t used = 1000, want_used = 2000;
-        memset(out, 0xa5, sizeof out);
-        memset(want, 0xa5, sizeof want);
-        const size_t made =
-            nprand__backend_portable.btpe(p, i, n - i, count - at, u + at, want, &want_used);
-        assert_int_equal(tested->btpe(p, i, n - i, count - at, u + at, out, &used), made);
-        assert_int_equal(used, want_used);
-        assert_memory_equal(out, want, made * sizeof *out);
-        assert_memory_equal(&out[n - i], &want[n - i], sizeof *out);
-        i += made;
-        at += used;
-    }
-}
-
-/* Step 0 for elements of n and n + 1 trials, with probabilities from r on. */
-static void begin_btpe(double n, double r, double step, struct nprand__btpes *p)
-{
-    for (size_t i = 0; i < NPRAND__PIECE + NPRAND__WINDOW; i++, r += step, n++) {
+    struct nprand__btpes *const p = &parameters->btpes;
+    double n = of[0], r = of[1];
+    for (size_t i = 0; i < NPRAND__PIECE + NPRAND__WINDOW; i++, r += of[2], n++) {
         const double q = 1.0 - r, fm = n * r + r, m = floor(fm), mean = (n + 1.0) * r;
         const double p1 = floor(2.195 * sqrt(n * r * q) - 4.6 * q) + 0.5, xm = m + 0.5;
         const double left = (fm - xm + p1) / (fm - (xm - p1) * r);
@@ -849,6 +836,51 @@ static void begin_btpe(double n, double r, double step, struct nprand__btpes *p)
     }
 }
 
+static size_t run_btpe(const struct nprand__backend *b, const union parameters *p, size_t i,
+                       size_t n, size_t count, const double *u, uint64_t *out, size_t *used)
+{
+    return b->btpe(&p->btpes, i, n, count, u, (int64_t *)out, used);
+}
+
+/* kappa from of[0] on, each of[1] times the one before. */
+static void begin_vonmises(const double *of, union parameters *parameters)
+{
+    double kappa = of[0];
+    for (size_t i = 0; i < NPRAND__PIECE + NPRAND__WINDOW; i++, kappa *= of[1]) {
+        const double r = 1.0 + sqrt(1.0 + 4.0 * kappa * kappa);
+        const double rho = (r - sqrt(2.0 * r)) / (2.0 * kappa);
+        const double s = kappa < 1e-5 ? 1.0 / kappa + kappa : (1.0 + rho * rho) / (2.0 * rho);
+        parameters->vonmises.s[i] = s;
+        parameters->vonmises.product[i] = kappa * (s - 1.0) * (s + 1.0);
+    }
+}
+
+static size_t run_vonmises(const struct nprand__backend *b, const union parameters *p, size_t i,
+                           size_t n, size_t count, const double *u, uint64_t *out, size_t *used)
+{
+    return b->vonmises(&p->vonmises, i, n, count, u, (double *)out, used);
+}
+
+/* Values of up to n elements and count uniforms, from attempt to attempt that is open. */
+static void compare_windows(run_windows *run, const union parameters *p, size_t n, size_t count,
+                            const double *u)
+{
+    for (size_t i = 0, at = 0; i < n && at < count; i++, at += 2) {
+        uint64_t want[NPRAND__PIECE + 1], out[NPRAND__PIECE + 1];
+        size_t used = 1000, want_used = 2000;
+        memset(out, 0xa5, sizeof out);
+        memset(want, 0xa5, sizeof want);
+        const size_t made =
+            run(&nprand__backend_portable, p, i, n - i, count - at, u + at, want, &want_used);
+        assert_int_equal(run(tested, p, i, n - i, count - at, u + at, out, &used), made);
+        assert_int_equal(used, want_used);
+        assert_memory_equal(out, want, made * sizeof *out);
+        assert_memory_equal(&out[n - i], &want[n - i], sizeof *out);
+        i += made;
+        at += used;
+    }
+}
+
 /* count uniforms, and what a window may read behind them, in memory that ends with it. */
 static double *last_uniforms(size_t count, const double *u)
 {
@@ -860,32 +892,39 @@ static double *last_uniforms(size_t count, const double *u)
     return last;
 }
 
-/* Means from the least to the largest; random uniforms, and some at their ends. */
-static void test_ptrs(void **unused)
+/* Parameters of cases, three numbers each; random uniforms from a seed on, and some at their ends. */
+static void compare_cases(begin_piece *begin, run_windows *run, uint32_t seed, size_t cases,
+                          const double of[][3])
 {
-    (void)unused;
-    static const double means[][2] = {
-        {10.0, 0.0}, {10.0, 1.0}, {100.0, 1000.0}, {1e6, 100.0}, {37.3, 0.015625}};
     enum { ROUNDS = 50 };
     for (uint32_t round = 0; round < ROUNDS; round++) {
         uint32_t words[2 * NPRAND__AHEAD];
         double u[NPRAND__AHEAD + 4 * NPRAND__WINDOW] = {0};
-        random_words(20 + round, 2 * NPRAND__AHEAD, words);
+        random_words(seed + round, 2 * NPRAND__AHEAD, words);
         nprand__backend_portable.convert(words, NPRAND__AHEAD, u);
         for (size_t i = round; i < NPRAND__AHEAD; i += 50)
             u[i] = i % 3 == 0 ? 0.0 : i % 3 == 1 ? 1.0 - 0x1p-53 : u[i] / 64.0;
-        for (size_t i = 0; i < sizeof means / sizeof *means; i++) {
-            struct nprand__ptrs p = {0};
-            begin_ptrs(NPRAND__PIECE, means[i][0], means[i][1], &p);
+        for (size_t i = 0; i < cases; i++) {
+            union parameters p;
+            begin(of[i], &p);
             for (size_t n = 0; n <= NPRAND__PIECE; n += n < 20 ? 1 : 22)
-                compare_ptrs(&p, n, NPRAND__AHEAD, u);
+                compare_windows(run, &p, n, NPRAND__AHEAD, u);
             for (size_t count = 0; count < 40; count++) {
                 double *last = last_uniforms(count, u + round);
-                compare_ptrs(&p, NPRAND__PIECE, count, last);
+                compare_windows(run, &p, NPRAND__PIECE, count, last);
                 free(last);
             }
         }
     }
+}
+
+/* Means from the least to the largest. */
+static void test_ptrs(void **unused)
+{
+    (void)unused;
+    static const double means[][3] = {
+        {10.0, 0.0}, {10.0, 1.0}, {100.0, 1000.0}, {1e6, 100.0}, {37.3, 0.015625}};
+    compare_cases(begin_ptrs, run_ptrs, 20, sizeof means / sizeof *means, means);
 }
 
 /* Trials and probabilities from the least to the largest. */
@@ -894,26 +933,16 @@ static void test_btpe(void **unused)
     (void)unused;
     static const double cases[][3] = {
         {1000.0, 0.05, 0.0}, {61.0, 0.495, 0.0}, {1000.0, 0.031, 0.006}, {8e6, 1e-5, 1e-3}};
-    enum { ROUNDS = 50 };
-    for (uint32_t round = 0; round < ROUNDS; round++) {
-        uint32_t words[2 * NPRAND__AHEAD];
-        double u[NPRAND__AHEAD + 4 * NPRAND__WINDOW] = {0};
-        random_words(70 + round, 2 * NPRAND__AHEAD, words);
-        nprand__backend_portable.convert(words, NPRAND__AHEAD, u);
-        for (size_t i = round; i < NPRAND__AHEAD; i += 50)
-            u[i] = i % 3 == 0 ? 0.0 : i % 3 == 1 ? 1.0 - 0x1p-53 : u[i] / 64.0;
-        for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-            struct nprand__btpes p;
-            begin_btpe(cases[i][0], cases[i][1], cases[i][2], &p);
-            for (size_t n = 0; n <= NPRAND__PIECE; n += n < 20 ? 1 : 22)
-                compare_btpe(&p, n, NPRAND__AHEAD, u);
-            for (size_t count = 0; count < 40; count++) {
-                double *last = last_uniforms(count, u + round);
-                compare_btpe(&p, NPRAND__PIECE, count, last);
-                free(last);
-            }
-        }
-    }
+    compare_cases(begin_btpe, run_btpe, 70, sizeof cases / sizeof *cases, cases);
+}
+
+/* kappa from the least to the largest, and some at the ends of the series for small kappa. */
+static void test_vonmises(void **unused)
+{
+    (void)unused;
+    static const double kappas[][3] = {{1e-8, 1.5}, {9.9e-6, 1.001}, {0.5, 1.0}, {0.1, 1.2},
+                                       {3e4, 1.01}, {1e-8, 1.65},    {1e8, 1.0}, {1e8, 0.8}};
+    compare_cases(begin_vonmises, run_vonmises, 120, sizeof kappas / sizeof *kappas, kappas);
 }
 
 /* ---- Arrival times ------------------------------------------------------------------------ */
@@ -1028,6 +1057,7 @@ int main(void)
         cmocka_unit_test(test_multiply),
         cmocka_unit_test(test_ptrs),
         cmocka_unit_test(test_btpe),
+        cmocka_unit_test(test_vonmises),
         cmocka_unit_test(test_times),
         cmocka_unit_test(test_large_fills_at_every_offset),
         cmocka_unit_test(test_add_at_every_offset),

@@ -109,17 +109,20 @@ static void test_windows_raise_nothing(void **unused)
 {
     (void)unused;
     const int64_t trials = 1000;
-    double lam[400], p[400];
+    double lam[400], p[400], kappa[400], angles[400];
     int64_t out[400];
     for (size_t i = 0; i < 400; i++) {
         lam[i] = 10.0 + (double)(i % 7);
         p[i] = 0.05 + 0.001 * (double)i;
+        kappa[i] = i % 50 < 25 ? (double)(1 + i) : 1e-8 * (double)(1 + i * i * i);
     }
     feclearexcept(FE_ALL_EXCEPT);
     for (int64_t seed = 0; seed < 300; seed++) {
         nprand_rng rng = seeded(seed);
         assert_int_equal(nprand_poisson_each(&rng, lam, 1, 4 + (size_t)seed % 47, out), NPRAND_OK);
         assert_int_equal(nprand_binomial_each(&rng, &trials, 0, p, 1, 4 + (size_t)seed, out),
+                         NPRAND_OK);
+        assert_int_equal(nprand_vonmises_each(&rng, p, 1, kappa, 1, 4 + (size_t)seed, angles),
                          NPRAND_OK);
     }
     assert_int_equal(fetestexcept(FE_INVALID | FE_DIVBYZERO), 0);

@@ -8,6 +8,7 @@
 #include "polynomial.h"
 #include "portable.h"
 #include "ptrs.h"
+#include "vonmises.h"
 
 #include "../math/bits.h"
 #include "../math/figures.h"
@@ -243,6 +244,7 @@ __attribute__((target("avx2"))) static inline void avx2_rows_4(const double *at,
 #define COUNT(m)            (size_t) __builtin_popcount(BITS(m))
 #define EVENS(a, b)         _mm256_permute4x64_pd(_mm256_unpacklo_pd(a, b), 0xd8)
 #define ODDS(a, b)          _mm256_permute4x64_pd(_mm256_unpackhi_pd(a, b), 0xd8)
+#define THIRDS(a, b, c)     _mm256_permute4x64_pd(_mm256_blend_pd(_mm256_blend_pd(a, b, 4), c, 2), 0x6c)
 #define FIRSTS(a, b) \
     _mm256_permute2f128_pd(_mm256_unpacklo_pd(a, b), _mm256_unpackhi_pd(a, b), 0x20)
 #define LASTS(a, b) _mm256_permute2f128_pd(_mm256_unpacklo_pd(a, b), _mm256_unpackhi_pd(a, b), 0x31)
@@ -312,6 +314,7 @@ const struct nprand__backend nprand__backend_avx2 = {
     .times = nprand__portable_times,
     .skips = nprand__skips_portable,
     .btpe = nprand__btpe_portable,
+    .vonmises = nprand__vonmises_portable,
     .gammas = nprand__gammas_portable,
     .search_lanes = nprand__search_lanes_portable,
 #else
@@ -329,6 +332,7 @@ const struct nprand__backend nprand__backend_avx2 = {
     .times = avx2_times,
     .skips = avx2_skips,
     .btpe = avx2_btpe,
+    .vonmises = avx2_vonmises,
     .gammas = avx2_gammas,
     .search_lanes = avx2_search_lanes,
 #endif

@@ -8,6 +8,7 @@
 #include "polynomial.h"
 #include "portable.h"
 #include "ptrs.h"
+#include "vonmises.h"
 
 #include "../math/bits.h"
 #include "../math/figures.h"
@@ -220,8 +221,12 @@ AVX512_ROWS static inline void avx512_rows_4(const double *at, __m512i i, __m512
 #define COMPRESS(m, a)      _mm512_maskz_compress_pd(m, a)
 #define COUNT(m)            (size_t) __builtin_popcount(BITS(m))
 
-#define EVENS(a, b)  _mm512_permutex2var_pd(a, _mm512_setr_epi64(0, 2, 4, 6, 8, 10, 12, 14), b)
-#define ODDS(a, b)   _mm512_permutex2var_pd(a, _mm512_setr_epi64(1, 3, 5, 7, 9, 11, 13, 15), b)
+#define EVENS(a, b) _mm512_permutex2var_pd(a, _mm512_setr_epi64(0, 2, 4, 6, 8, 10, 12, 14), b)
+#define ODDS(a, b)  _mm512_permutex2var_pd(a, _mm512_setr_epi64(1, 3, 5, 7, 9, 11, 13, 15), b)
+#define THIRDS(a, b, c)                                                            \
+    _mm512_permutex2var_pd(                                                        \
+        _mm512_permutex2var_pd(a, _mm512_setr_epi64(0, 3, 6, 9, 12, 15, 0, 0), b), \
+        _mm512_setr_epi64(0, 1, 2, 3, 4, 5, 10, 13), c)
 #define FIRSTS(a, b) _mm512_permutex2var_pd(a, _mm512_setr_epi64(0, 8, 1, 9, 2, 10, 3, 11), b)
 #define LASTS(a, b)  _mm512_permutex2var_pd(a, _mm512_setr_epi64(4, 12, 5, 13, 6, 14, 7, 15), b)
 
@@ -301,6 +306,7 @@ const struct nprand__backend nprand__backend_avx512 = {
     .times = nprand__portable_times,
     .skips = nprand__skips_portable,
     .btpe = nprand__btpe_portable,
+    .vonmises = nprand__vonmises_portable,
     .gammas = nprand__gammas_portable,
     .search_lanes = nprand__search_lanes_portable,
 #else
@@ -318,6 +324,7 @@ const struct nprand__backend nprand__backend_avx512 = {
     .times = avx512_times,
     .skips = avx512_skips,
     .btpe = avx512_btpe,
+    .vonmises = avx512_vonmises,
     .gammas = avx512_gammas,
     .search_lanes = avx512_search_lanes,
 #endif

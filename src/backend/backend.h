@@ -47,10 +47,10 @@ struct nprand__points {
  * behind them. Vectors of 8 lanes read 18 zeros at most. */
 enum { NPRAND__AHEAD = NPRAND__N / 2, NPRAND__ZEROS = 32 };
 
-/* Parameters of elements that are prepared together, and of the attempts of a window: see
- * windows_vector.h. Behind the elements and behind the uniforms, a kernel reads the room of a
- * window: copies of the last element, and numbers 1/2. */
-enum { NPRAND__PIECE = 64, NPRAND__WINDOW = 8 };
+/* Parameters of elements that are prepared together, the attempts of a line of a window, and the
+ * most lines: see windows_vector.h. Behind the elements and behind the uniforms, a kernel reads the
+ * room of a window: copies of the last element, and numbers 1/2. */
+enum { NPRAND__PIECE = 64, NPRAND__WINDOW = 8, NPRAND__LINES = 2 };
 struct nprand__ptrs {
     double lam[NPRAND__PIECE + NPRAND__WINDOW], a[NPRAND__PIECE + NPRAND__WINDOW];
     double b[NPRAND__PIECE + NPRAND__WINDOW], inverse_alpha[NPRAND__PIECE + NPRAND__WINDOW];
@@ -66,6 +66,11 @@ struct nprand__btpes {
     double lamr[NPRAND__PIECE + NPRAND__WINDOW];
     double mean[NPRAND__PIECE + NPRAND__WINDOW], rest[NPRAND__PIECE + NPRAND__WINDOW];
     double top[NPRAND__PIECE + NPRAND__WINDOW];
+};
+
+/* The same for vonmises: see vonmises.h. */
+struct nprand__vonmises {
+    double s[NPRAND__PIECE + NPRAND__WINDOW], product[NPRAND__PIECE + NPRAND__WINDOW];
 };
 
 /* Searches of inversion for binomial values that are made together. The arrays have one element for
@@ -179,6 +184,11 @@ struct nprand__backend {
     /* The same as ptrs for binomial values, by attempts of BTPE, of fewer than 2^23 trials. */
     size_t (*btpe)(const struct nprand__btpes *p, size_t i, size_t n, size_t count, const double *u,
                    int64_t *out, size_t *used);
+    /* The same for angles of vonmises. An accepted attempt takes a third uniform. Writes the first
+     * uniform of each value, with the sign of the angle. No attempt is begun for which fewer than
+     * three uniforms are left. */
+    size_t (*vonmises)(const struct nprand__vonmises *p, size_t i, size_t n, size_t count,
+                       const double *u, double *out, size_t *used);
     /* Of n normals x that were accepted for gammas of the shapes b + 1/3 makes the gammas, in
      * place: b (1 + x / sqrt(9 b))^3, rounded as in gamma.c. */
     void (*gammas)(size_t n, const double *b, double *x);

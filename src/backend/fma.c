@@ -80,6 +80,7 @@ const struct nprand__backend nprand__backend_fma = {
     .times = nprand__portable_times,
     .skips = nprand__skips_portable,
     .btpe = nprand__btpe_portable,
+    .vonmises = nprand__vonmises_portable,
     .gammas = nprand__gammas_portable,
     .search_lanes = nprand__search_lanes_portable,
 };

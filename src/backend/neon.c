@@ -80,6 +80,7 @@ const struct nprand__backend nprand__backend_neon = {
     .multiply = nprand__multiply_portable,
     .skips = nprand__skips_portable,
     .btpe = nprand__btpe_portable,
+    .vonmises = nprand__vonmises_portable,
     .gammas = nprand__gammas_portable,
     .search_lanes = nprand__search_lanes_portable,
     .ptrs = nprand__ptrs_portable,

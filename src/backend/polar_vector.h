@@ -117,5 +117,6 @@ TARGET static void NAME(normals)(size_t n, const struct nprand__points *p, doubl
 #undef COUNT
 #undef EVENS
 #undef ODDS
+#undef THIRDS
 #undef FIRSTS
 #undef LASTS

@@ -11,6 +11,7 @@
 #include "polar.h"
 #include "polynomial.h"
 #include "ptrs.h"
+#include "vonmises.h"
 
 #include "../math/bits.h"
 #include "../math/exact.h"
@@ -222,9 +223,34 @@ size_t nprand__multiply_portable(size_t n, size_t count, const double *u, double
     return made;
 }
 
-static enum nprand__verdict ptrs_attempt(const struct nprand__ptrs *p, size_t i, const double *u,
-                                         int64_t *k)
+/* ---- Windows of attempts ---- */
+
+/* An attempt for element i. The caller takes a value that it accepts: 8 bytes at out. */
+typedef enum nprand__verdict portable_attempt(const void *parameters, size_t i, const double *u,
+                                              void *out);
+
+/* The kernels ptrs, btpe and vonmises. step is the number of uniforms that an accepted attempt
+ * takes. A rejected one takes two. */
+NPRAND__INLINE size_t portable_windows(portable_attempt *make, size_t step, const void *parameters,
+                                       size_t i, size_t n, size_t count, const double *u, void *out,
+                                       size_t *used)
 {
+    size_t made = 0;
+    for (*used = 0; made < n && *used + step <= count;) {
+        void *const to = (unsigned char *)out + 8 * made;
+        const enum nprand__verdict verdict = make(parameters, i + made, u + *used, to);
+        if (verdict == NPRAND__OPEN)
+            break;
+        *used += verdict == NPRAND__ACCEPTED ? step : 2;
+        made += verdict == NPRAND__ACCEPTED;
+    }
+    return made;
+}
+
+static inline enum nprand__verdict ptrs_attempt(const void *parameters, size_t i, const double *u,
+                                                void *k)
+{
+    const struct nprand__ptrs *const p = (const struct nprand__ptrs *)parameters;
     const struct nprand__envelope of = {p->lam[i], p->a[i], p->b[i], p->inverse_alpha[i],
                                         p->v_r[i]};
     const double us = 0.5 - fabs(u[0] - 0.5), v = u[1];
@@ -233,21 +259,14 @@ static enum nprand__verdict ptrs_attempt(const struct nprand__ptrs *p, size_t i,
     const enum nprand__verdict verdict =
         is_inside ? NPRAND__ACCEPTED : nprand__ptrs_test(&of, us, v, x);
     if (verdict == NPRAND__ACCEPTED)
-        *k = (int64_t)x;
+        *(int64_t *)k = (int64_t)x;
     return verdict;
 }
 
 size_t nprand__ptrs_portable(const struct nprand__ptrs *p, size_t i, size_t n, size_t count,
                              const double *u, int64_t *out, size_t *used)
 {
-    size_t made = 0;
-    for (*used = 0; made < n && *used + 2 <= count; *used += 2) {
-        const enum nprand__verdict verdict = ptrs_attempt(p, i + made, u + *used, out + made);
-        if (verdict == NPRAND__OPEN)
-            break;
-        made += verdict == NPRAND__ACCEPTED;
-    }
-    return made;
+    return portable_windows(ptrs_attempt, 2, p, i, n, count, u, out, used);
 }
 
 /* Steps 1 to 4: the candidate *x, before it is rounded down, and *v, which step 5 compares with
@@ -277,9 +296,10 @@ static bool btpe_candidate(const struct nprand__btpes *p, size_t i, double u, do
     return *x >= 0.0 && *x < p->n[i] + 1.0;
 }
 
-static enum nprand__verdict btpe_verdict(const struct nprand__btpes *p, size_t i, const double *u,
-                                         int64_t *y)
+static inline enum nprand__verdict btpe_verdict(const void *parameters, size_t i, const double *u,
+                                                void *y)
 {
+    const struct nprand__btpes *const p = (const struct nprand__btpes *)parameters;
     double v = u[1], scale, x;
     if (!btpe_candidate(p, i, u[0] * p->p4[i], &v, &scale, &x))
         return NPRAND__REJECTED;
@@ -287,21 +307,28 @@ static enum nprand__verdict btpe_verdict(const struct nprand__btpes *p, size_t i
     const enum nprand__verdict verdict =
         v < 0.0 ? NPRAND__ACCEPTED : nprand__btpe_test(p, i, (double)down, v, scale);
     if (verdict == NPRAND__ACCEPTED)
-        *y = down;
+        *(int64_t *)y = down;
     return verdict;
 }
 
 size_t nprand__btpe_portable(const struct nprand__btpes *p, size_t i, size_t n, size_t count,
                              const double *u, int64_t *out, size_t *used)
 {
-    size_t made = 0;
-    for (*used = 0; made < n && *used + 2 <= count; *used += 2) {
-        const enum nprand__verdict verdict = btpe_verdict(p, i + made, u + *used, out + made);
-        if (verdict == NPRAND__OPEN)
-            break;
-        made += verdict == NPRAND__ACCEPTED;
-    }
-    return made;
+    return portable_windows(btpe_verdict, 2, p, i, n, count, u, out, used);
+}
+
+static inline enum nprand__verdict vonmises_attempt(const void *parameters, size_t i,
+                                                    const double *u, void *out)
+{
+    const struct nprand__vonmises *const p = (const struct nprand__vonmises *)parameters;
+    *(double *)out = nprand__vonmises_signed(u[0], u[2]);
+    return nprand__vonmises_test(p->s[i], p->product[i], nprand__cos_of_turn(u[0]), u[1]);
+}
+
+size_t nprand__vonmises_portable(const struct nprand__vonmises *p, size_t i, size_t n, size_t count,
+                                 const double *u, double *out, size_t *used)
+{
+    return portable_windows(vonmises_attempt, 3, p, i, n, count, u, out, used);
 }
 
 #define TARGET
@@ -456,6 +483,7 @@ const struct nprand__backend nprand__backend_portable = {
     .times = nprand__portable_times,
     .skips = nprand__skips_portable,
     .btpe = nprand__btpe_portable,
+    .vonmises = nprand__vonmises_portable,
     .gammas = nprand__gammas_portable,
     .search_lanes = nprand__search_lanes_portable,
 };

@@ -38,6 +38,9 @@ NPRAND_HIDDEN void nprand__skips_portable(size_t n, const double *u, uint64_t *s
 NPRAND_HIDDEN size_t nprand__btpe_portable(const struct nprand__btpes *p, size_t i, size_t n,
                                            size_t count, const double *u, int64_t *out,
                                            size_t *used);
+NPRAND_HIDDEN size_t nprand__vonmises_portable(const struct nprand__vonmises *p, size_t i, size_t n,
+                                               size_t count, const double *u, double *out,
+                                               size_t *used);
 NPRAND_HIDDEN void nprand__gammas_portable(size_t n, const double *b, double *x);
 NPRAND_HIDDEN void nprand__search_lanes_portable(struct nprand__lanes *l);
 NPRAND_HIDDEN size_t nprand__select_points_portable(size_t n, const double *u,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * What the tests of attempts share that ptrs.h and btpe.h have.
+ * What the tests of attempts share that ptrs.h, btpe.h and vonmises.h have.
  */
 #ifndef NPRAND_BACKEND_WINDOWS_H
 #define NPRAND_BACKEND_WINDOWS_H

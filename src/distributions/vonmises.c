@@ -6,11 +6,11 @@
  * Applied Statistics 28 (1979), 152-157.
  */
 #include "../backend/libm.h"
+#include "../backend/vonmises.h"
 
+#include "ahead.h"
 #include "attempts.h"
 #include "parameter.h"
-
-static const double VONMISES_PI = 0x1.921fb54442d18p+1;
 
 /* Below this kappa, NumPy draws from the uniform distribution on the circle. */
 static const double VONMISES_UNIFORM = 1e-8;
@@ -49,19 +49,23 @@ static inline bool vonmises_accepts(const struct vonmises *p, double w, double v
     return y * (2.0 - y) - v >= 0.0 || nprand__log(y / v) + 1.0 - y >= 0.0;
 }
 
-/* The cosine of an angle around 0, by rejection. An attempt takes two uniforms, U and V, and makes
- * w = (1 + s z) / (s + z) of z = cos(pi U). w is accepted if V is not above y exp(1 - y), of
- * y = kappa (s - w): y (2 - y) is a lower bound, for which no logarithm is needed. V = 0 divides by
- * 0, and y >= 0 is accepted then, y < 0 rejected. */
-static inline double vonmises_cosine(struct nprand__engine *e, const struct vonmises *p)
+/* The cosine of an angle around 0, by rejection. *u becomes the first uniform of the attempt that
+ * is accepted. An attempt takes two uniforms, U and V, and makes w = (1 + s z) / (s + z) of
+ * z = cos(pi U). w is accepted if V is not above y exp(1 - y), of y = kappa (s - w): y (2 - y) is a
+ * lower bound, for which no logarithm is needed. V = 0 divides by 0, and y >= 0 is accepted then,
+ * y < 0 rejected. */
+NPRAND__INLINE double vonmises_cosine(struct nprand__engine *e, struct nprand__ahead *a,
+                                      const struct vonmises *p, double *u)
 {
     for (double vain = 0.0; vain < NPRAND__MANY_ATTEMPTS; vain++) {
-        double w = vonmises_w(p, nprand__cos(VONMISES_PI * nprand__next_double(e)));
-        double v = nprand__next_double(e);
+        *u = nprand__next_of(e, a);
+        double w = vonmises_w(p, nprand__cos(NPRAND__PI * *u));
+        double v = nprand__next_of(e, a);
         if (vonmises_accepts(p, w, v))
             return w;
     }
-    return (double)NAN;
+    *u = (double)NAN;
+    return *u;
 }
 
 /* -1 if negative is 1, or 1 if it is 0. A branch would be mispredicted half of the time. */
@@ -74,30 +78,32 @@ static inline double vonmises_sign(int negative)
  * For infinity, fmod() would give the same NaN, and set errno. */
 static inline double vonmises_turn(double turned)
 {
-    if (turned < 4.0 * VONMISES_PI) {
-        double less = turned - 2.0 * VONMISES_PI;
+    if (turned < 4.0 * NPRAND__PI) {
+        double less = turned - 2.0 * NPRAND__PI;
         return less < 0.0 ? turned : less;
     }
-    return isinf(turned) ? turned - turned : fmod(turned, 2.0 * VONMISES_PI);
+    return isinf(turned) ? turned - turned : fmod(turned, 2.0 * NPRAND__PI);
 }
 
 /* Folds an angle to -pi..pi. NumPy folds its absolute value, and gives the sign back afterwards. */
 static inline double vonmises_fold(double angle)
 {
-    double folded = vonmises_turn(fabs(angle) + VONMISES_PI) - VONMISES_PI;
+    double folded = vonmises_turn(fabs(angle) + NPRAND__PI) - NPRAND__PI;
     return vonmises_sign(angle < 0.0) * folded;
 }
 
 /* Below VONMISES_UNIFORM the result is uniform on -pi..pi, whatever mu: NumPy does this; do not
  * repair. */
-static inline double draw_vonmises(struct nprand__engine *e, const struct vonmises *p)
+NPRAND__INLINE double draw_vonmises(struct nprand__engine *e, struct nprand__ahead *a,
+                                    const struct vonmises *p)
 {
     if (isnan(p->kappa))
         return (double)NAN;
     if (p->kappa < VONMISES_UNIFORM)
-        return VONMISES_PI * (2.0 * nprand__next_double(e) - 1.0);
-    double w = vonmises_cosine(e, p);
-    double u = nprand__next_double(e);
+        return NPRAND__PI * (2.0 * nprand__next_of(e, a) - 1.0);
+    double first;
+    double w = vonmises_cosine(e, a, p, &first);
+    double u = nprand__next_of(e, a);
     return vonmises_fold(vonmises_sign(u < 0.5) * nprand__acos(w) + p->mu);
 }
 
@@ -133,7 +139,7 @@ NPRAND__NOINLINE static void vonmises_bound(const struct vonmises *p, struct von
 {
     double y[VONMISES_INTERVALS + 1], f[VONMISES_INTERVALS + 1];
     for (int i = 0; i <= VONMISES_INTERVALS; i++)
-        f[i] = VONMISES_PI / VONMISES_INTERVALS * i;
+        f[i] = NPRAND__PI / VONMISES_INTERVALS * i;
     nprand__cos_array(VONMISES_INTERVALS + 1, f);
     for (int i = 0; i <= VONMISES_INTERVALS; i++) {
         y[i] = p->kappa * (p->s - 1.0) * (p->s + 1.0) / (p->s + f[i]);
@@ -177,7 +183,7 @@ static inline void vonmises_angles(const struct vonmises *p, size_t n, const dou
                                    const double *signs, double *out)
 {
     for (size_t i = 0; i < n; i++)
-        out[i] = VONMISES_PI * u[i];
+        out[i] = NPRAND__PI * u[i];
     nprand__cos_array(n, out);
     for (size_t i = 0; i < n; i++)
         out[i] = vonmises_w(p, out[i]);
@@ -203,8 +209,7 @@ NPRAND__NOINLINE static size_t vonmises_some(struct nprand__engine *e, const str
     while (i < uniforms - 2) {
         size_t accepted = verdict[i];
         if (accepted == VONMISES_BETWEEN)
-            accepted =
-                vonmises_accepts(p, vonmises_w(p, nprand__cos(VONMISES_PI * u[i])), u[i + 1]);
+            accepted = vonmises_accepts(p, vonmises_w(p, nprand__cos(NPRAND__PI * u[i])), u[i + 1]);
         signs[count] = u[i + 2];
         u[count] = u[i]; /* count <= i */
         count += accepted;
@@ -237,124 +242,81 @@ NPRAND__NOINLINE static void vonmises_fill(struct nprand__engine *e, const struc
 
 /* ---- Each ---- */
 
-enum { VONMISES_PIECE = 64 }; /* elements that are prepared together */
+/* The largest kappa for which nprand__vonmises_test() was proved. For fewer elements in a row, the
+ * set-up of a piece takes longer. */
+static const double VONMISES_MOST_KAPPA = 1e8;
+enum { VONMISES_WORTH_WINDOWS = 4 };
 
-struct vonmises_piece {
-    const nprand_rng *rng;
-    const struct nprand__parameter *p; /* mu and kappa */
-    size_t first;                      /* index of element 0 */
-    double *out;                       /* of element 0 */
-    double kappa[VONMISES_PIECE], s[VONMISES_PIECE];
-    double product[VONMISES_PIECE]; /* kappa (s^2 - 1); 0: the element is drawn alone */
-    double sign[VONMISES_PIECE];
-};
-
-static void vonmises_prepare_piece(struct vonmises_piece *p, size_t n)
+/* How many elements from index first on, at most a piece, have a kappa for windows. */
+static size_t vonmises_run(const struct nprand__parameter *kappa, size_t first, size_t n)
 {
-    const bool has_series = !nprand__is_before(p->rng, NPRAND__RELEASE(1, 9, 0));
+    const size_t most = nprand__min(n - first, NPRAND__PIECE);
+    size_t i = 0;
+    while (i < most && nprand__double_at(kappa, first + i) >= VONMISES_UNIFORM &&
+           nprand__double_at(kappa, first + i) <= VONMISES_MOST_KAPPA)
+        i++;
+    return i;
+}
+
+/* The envelopes of n elements, and of the room behind them. The second and the last loop become
+ * vectors. */
+static void vonmises_begin(const nprand_rng *rng, const struct nprand__parameter *kappa,
+                           size_t first, size_t n, struct nprand__vonmises *p)
+{
+    for (size_t i = 0; i < n + NPRAND__WINDOW; i++)
+        p->product[i] = nprand__double_at(kappa, first + nprand__min(i, n - 1));
+    for (size_t i = 0; i < n + NPRAND__WINDOW; i++)
+        p->s[i] = vonmises_full_envelope(p->product[i]);
+    for (size_t i = 0; i < n + NPRAND__WINDOW; i++) {
+        if (p->product[i] < 1e-5)
+            p->s[i] = vonmises_envelope(rng, p->product[i]);
+    }
+    for (size_t i = 0; i < n + NPRAND__WINDOW; i++)
+        p->product[i] *= (p->s[i] - 1.0) * (p->s[i] + 1.0);
+}
+
+/* What a window writes, of an element whose attempt it left open. */
+static double vonmises_alone(struct nprand__ahead *a, double kappa, double s)
+{
+    const struct vonmises p = {0.0, kappa, s};
+    double u;
+    vonmises_cosine(a->e, a, &p, &u);
+    return nprand__vonmises_signed(u, nprand__next_of(a->e, a));
+}
+
+/* Angles of the uniforms that the windows have written. The angle around 0 has the sign of the
+ * uniform. */
+static void vonmises_finish(const struct nprand__parameter *mu, size_t first, size_t n,
+                            const double *s, const double *u, double *out)
+{
     for (size_t i = 0; i < n; i++)
-        p->kappa[i] = nprand__double_at(&p->p[1], p->first + i);
+        out[i] = NPRAND__PI * u[i];
+    nprand__cos_array(n, out);
     for (size_t i = 0; i < n; i++)
-        p->s[i] = vonmises_full_envelope(p->kappa[i]);
+        out[i] = (1.0 + s[i] * out[i]) / (s[i] + out[i]);
+    nprand__acos_array(n, out);
+    for (size_t i = 0; i < n; i++)
+        out[i] = vonmises_fold(copysign(out[i], u[i]) + nprand__double_at(mu, first + i));
+}
+
+/* n <= NPRAND__PIECE values. The element at which a window stops is drawn alone: its attempt needs
+ * the exact test, or the doubles that were read do not suffice. */
+NPRAND__NOINLINE static void vonmises_windows(const nprand_rng *rng, struct nprand__ahead *a,
+                                              const struct nprand__parameter *of, size_t first,
+                                              size_t n, double *out)
+{
+    struct nprand__vonmises p;
+    double u[NPRAND__PIECE];
+    vonmises_begin(rng, &of[1], first, n, &p);
     for (size_t i = 0; i < n; i++) {
-        const double kappa = p->kappa[i];
-        if (kappa < 1e-5 && has_series)
-            p->s[i] = 1.0 / kappa + kappa;
-        const double s = p->s[i];
-        const bool has_bounds = kappa >= VONMISES_UNIFORM && s - 1.0 >= VONMISES_LEAST_EXCESS;
-        p->product[i] = has_bounds ? kappa * (s - 1.0) * (s + 1.0) : 0.0;
+        size_t used;
+        i +=
+            nprand__backend()->vonmises(&p, i, n - i, a->count - a->at, a->u + a->at, u + i, &used);
+        a->at += used;
+        if (i < n)
+            u[i] = vonmises_alone(a, nprand__double_at(&of[1], first + i), p.s[i]);
     }
-}
-
-static void vonmises_alone(struct nprand__engine *e, void *method, size_t i)
-{
-    struct vonmises_piece *const p = (struct vonmises_piece *)method;
-    const struct vonmises v = {nprand__double_at(&p->p[0], p->first + i), p->kappa[i], p->s[i]};
-    p->out[i] = draw_vonmises(e, &v);
-    p->sign[i] = 0.0;
-}
-
-/* cos(pi u) for 0 <= u < 1, with an error below 1e-7: the Taylor series of sin(pi (1/2 - u)). */
-static inline double vonmises_approximate_cos(double u)
-{
-    const double x = VONMISES_PI * (0.5 - u), x2 = x * x;
-    const double sum = 1.0 / 362880.0 - x2 * (1.0 / 39916800.0);
-    return x * (1.0 - x2 * (1.0 / 6.0 - x2 * (1.0 / 120.0 - x2 * (1.0 / 5040.0 - x2 * sum))));
-}
-
-/* exp(z) for -8 < z <= 1, with a relative error below 4e-5, and below 1e-6 for z > -4: the Taylor
- * series of exp(z / 16), to the power of 16. */
-static inline double vonmises_approximate_exp(double z)
-{
-    const double x = z * (1.0 / 16.0);
-    const double high = 1.0 / 24.0 + x * (1.0 / 120.0 + x * (1.0 / 720.0));
-    const double root = 1.0 + x * (1.0 + x * (0.5 + x * (1.0 / 6.0 + x * high)));
-    const double r2 = root * root, r4 = r2 * r2, r8 = r4 * r4;
-    return r8 * r8;
-}
-
-/* Whether an attempt is accepted. z is the approximate cosine. In real numbers, y is product / (s +
- * z) with product = kappa (s^2 - 1). By the formula of the envelope, product equals s: it is above
- * 1.
- *
- * An error of 1e-7 in the cosine changes y by y^2 / product times as much, and y exp(1 - y) by less
- * than 3e-7. Rounding changes y exp(1 - y) by less than 1e-9 (see VONMISES_MARGIN), and the
- * approximate exponential by less than 1e-6. The margin of 2e-5 is larger. One attempt in 10 000 is
- * within it, and takes the exact test.
- *
- * The lower bound y (2 - y) is compared first: the processor then knows sooner which attempt is
- * next. Without this comparison, vonmises_each takes 1.3 times as long. */
-static inline bool vonmises_accepts_each(const struct vonmises *p, double product, double z,
-                                         double u, double v)
-{
-    const double y = product / (p->s + z);
-    if (y * (2.0 - y) > v + 2e-5)
-        return true;
-    const double distance = y * vonmises_approximate_exp(1.0 - y) - v;
-    if (y < 8.0 && fabs(distance) > 2e-5)
-        return distance > 0.0;
-    return vonmises_accepts(p, vonmises_w(p, nprand__cos(VONMISES_PI * u)), v);
-}
-
-/* Where an attempt begins depends on the attempts before it. The approximate cosine of every
- * uniform is therefore computed before the loop. Writes the first uniform of each value to out:
- * vonmises_finish_piece() makes the angles of them. */
-static size_t vonmises_some_each(void *method, size_t i, size_t n, size_t count, const double *u,
-                                 size_t *used)
-{
-    struct vonmises_piece *const p = (struct vonmises_piece *)method;
-    const size_t end = i + n;
-    double z[NPRAND__ROUND_UNIFORMS];
-    size_t k = i, j = 0;
-    for (size_t m = 0; m < count; m++)
-        z[m] = vonmises_approximate_cos(u[m]);
-    while (k < end && j + 3 <= count && p->product[k] > 0.0) {
-        const struct vonmises v = {0.0, p->kappa[k], p->s[k]};
-        p->out[k] = u[j];
-        p->sign[k] = vonmises_sign(u[j + 2] < 0.5);
-        const size_t accepted = vonmises_accepts_each(&v, p->product[k], z[j], u[j], u[j + 1]);
-        k += accepted;
-        j += 2 + accepted;
-    }
-    *used = j;
-    return k - i;
-}
-
-/* The sign of an element that was drawn alone is 0. */
-static void vonmises_finish_piece(const struct vonmises_piece *p, size_t n)
-{
-    double x[VONMISES_PIECE];
-    for (size_t i = 0; i < n; i++)
-        x[i] = VONMISES_PI * p->out[i];
-    nprand__cos_array(n, x);
-    for (size_t i = 0; i < n; i++)
-        x[i] = (1.0 + p->s[i] * x[i]) / (p->s[i] + x[i]);
-    nprand__acos_array(n, x);
-    for (size_t i = 0; i < n; i++) {
-        const double mu = nprand__double_at(&p->p[0], p->first + i);
-        if (p->sign[i] != 0.0)
-            p->out[i] = vonmises_fold(p->sign[i] * x[i] + mu);
-    }
+    vonmises_finish(&of[0], first, n, p.s, u, out);
 }
 
 /* ---- Checks and public functions ---- */
@@ -393,7 +355,7 @@ double nprand_vonmises(nprand_rng *rng, double mu, double kappa)
     if (!nprand__accept(rng, check_vonmises(rng, kappa)))
         return (double)NAN;
     const struct vonmises p = {mu, kappa, vonmises_envelope(rng, kappa)};
-    return draw_vonmises(nprand__engine_of(rng), &p);
+    return draw_vonmises(nprand__engine_of(rng), NULL, &p);
 }
 
 nprand_status nprand_vonmises_fill(nprand_rng *rng, double mu, double kappa, size_t n, double *out)
@@ -409,7 +371,7 @@ nprand_status nprand_vonmises_fill(nprand_rng *rng, double mu, double kappa, siz
         vonmises_fill(e, &p, n, out);
     } else {
         for (size_t i = 0; i < n; i++)
-            out[i] = draw_vonmises(e, &p);
+            out[i] = draw_vonmises(e, NULL, &p);
     }
     return NPRAND_OK;
 }
@@ -429,21 +391,24 @@ static nprand_status check_vonmises_each(const nprand_rng *rng, const struct npr
 nprand_status nprand_vonmises_each(nprand_rng *rng, const double *mu, ptrdiff_t mu_step,
                                    const double *kappa, ptrdiff_t kappa_step, size_t n, double *out)
 {
-    static const struct nprand__rounds rounds = {vonmises_some_each, vonmises_alone};
     const struct nprand__parameter p[] = {{mu, mu_step}, {kappa, kappa_step}};
     const nprand_status parameters = check_vonmises_each(rng, p, n);
     const nprand_status status = nprand__check_each(rng, parameters, p, 2, n, sizeof *out, out);
     if (status != NPRAND_OK)
         return status;
-    struct nprand__engine *e = nprand__engine_of(rng);
-    struct vonmises_piece piece = {.rng = rng, .p = p};
-    for (size_t done = 0; done < n; done += VONMISES_PIECE) {
-        const size_t size = nprand__min(n - done, VONMISES_PIECE);
-        piece.first = done;
-        piece.out = out + done;
-        vonmises_prepare_piece(&piece, size);
-        nprand__each_in_rounds(e, &rounds, &piece, 0, size);
-        vonmises_finish_piece(&piece, size);
+    struct nprand__ahead a;
+    nprand__ahead_begin(&a, nprand__engine_of(rng), n);
+    for (size_t i = 0, made; i < n; i += made) {
+        const size_t run = vonmises_run(&p[1], i, n);
+        made = run >= VONMISES_WORTH_WINDOWS ? run : 1;
+        if (made > 1) {
+            vonmises_windows(rng, &a, p, i, made, out + i);
+        } else {
+            const double k = nprand__double_at(&p[1], i);
+            const struct vonmises v = {nprand__double_at(&p[0], i), k, vonmises_envelope(rng, k)};
+            out[i] = draw_vonmises(a.e, &a, &v);
+        }
     }
+    nprand__ahead_end(&a);
     return NPRAND_OK;
 }
