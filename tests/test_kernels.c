@@ -927,6 +927,30 @@ static void test_ptrs(void **unused)
     compare_cases(begin_ptrs, run_ptrs, 20, sizeof means / sizeof *means, means);
 }
 
+/* The set-up, of elements from i on, has the same bits. Those before and behind them stay. */
+static void test_btpe_begin(void **unused)
+{
+    (void)unused;
+    enum { ROUNDS = 200, ELEMENTS = NPRAND__PIECE + NPRAND__WINDOW };
+    static struct nprand__btpes out, want;
+    for (uint32_t round = 0; round < ROUNDS; round++) {
+        uint32_t words[2 * ELEMENTS];
+        random_words(170 + round, 2 * ELEMENTS, words);
+        memset(&out, 0, sizeof out);
+        for (size_t i = 0; i < ELEMENTS; i++) {
+            const double n = (double)(61 + words[2 * i] % (1U << (6 + round % 18)) % 8388547);
+            const double least = 30.001 / n, u = (double)words[2 * i + 1] * 0x1p-32;
+            out.n[i] = n;
+            out.mean[i] = i % 9 == 0 ? least : i % 9 == 1 ? 0.5 : least + u * (0.5 - least);
+        }
+        want = out;
+        const size_t i = round % 5, n = round < 20 ? i + round : ELEMENTS - round % 3;
+        nprand__backend_portable.btpe_begin(i, n, &want);
+        tested->btpe_begin(i, n, &out);
+        assert_memory_equal(&out, &want, sizeof out);
+    }
+}
+
 /* Trials and probabilities from the least to the largest. */
 static void test_btpe(void **unused)
 {
@@ -1056,6 +1080,7 @@ int main(void)
         cmocka_unit_test(test_search_lanes),
         cmocka_unit_test(test_multiply),
         cmocka_unit_test(test_ptrs),
+        cmocka_unit_test(test_btpe_begin),
         cmocka_unit_test(test_btpe),
         cmocka_unit_test(test_vonmises),
         cmocka_unit_test(test_times),

@@ -257,6 +257,8 @@ __attribute__((target("avx2"))) static inline void avx2_rows_4(const double *at,
 
 #include "windows_vector.h"
 
+#include "btpe_vector.h"
+
 #define LINKAGE static
 #include "times.h"
 #undef LINKAGE
@@ -313,6 +315,7 @@ const struct nprand__backend nprand__backend_avx2 = {
     .ptrs = nprand__ptrs_portable,
     .times = nprand__portable_times,
     .skips = nprand__skips_portable,
+    .btpe_begin = nprand__btpe_begin_portable,
     .btpe = nprand__btpe_portable,
     .vonmises = nprand__vonmises_portable,
     .gammas = nprand__gammas_portable,
@@ -331,6 +334,7 @@ const struct nprand__backend nprand__backend_avx2 = {
     .ptrs = avx2_ptrs,
     .times = avx2_times,
     .skips = avx2_skips,
+    .btpe_begin = avx2_btpe_begin,
     .btpe = avx2_btpe,
     .vonmises = avx2_vonmises,
     .gammas = avx2_gammas,

@@ -247,6 +247,8 @@ AVX512_ROWS static inline void avx512_rows_4(const double *at, __m512i i, __m512
 
 #include "windows_vector.h"
 
+#include "btpe_vector.h"
+
 #define LINKAGE static
 #include "times.h"
 #undef LINKAGE
@@ -305,6 +307,7 @@ const struct nprand__backend nprand__backend_avx512 = {
     .ptrs = nprand__ptrs_portable,
     .times = nprand__portable_times,
     .skips = nprand__skips_portable,
+    .btpe_begin = nprand__btpe_begin_portable,
     .btpe = nprand__btpe_portable,
     .vonmises = nprand__vonmises_portable,
     .gammas = nprand__gammas_portable,
@@ -323,6 +326,7 @@ const struct nprand__backend nprand__backend_avx512 = {
     .ptrs = avx512_ptrs,
     .times = avx512_times,
     .skips = avx512_skips,
+    .btpe_begin = avx512_btpe_begin,
     .btpe = avx512_btpe,
     .vonmises = avx512_vonmises,
     .gammas = avx512_gammas,

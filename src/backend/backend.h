@@ -181,6 +181,9 @@ struct nprand__backend {
      * first one: 0 if u[i] and u[i + 1] make a point inside the unit disc, its centre included; 2
      * if they do not. */
     void (*skips)(size_t n, const double *u, uint64_t *skip);
+    /* Step 0 of BTPE for the elements i, i + 1, ..., n - 1, of fewer than 2^23 trials and a mean above
+     * 30. Their n come in as n, and their r as mean. */
+    void (*btpe_begin)(size_t i, size_t n, struct nprand__btpes *p);
     /* The same as ptrs for binomial values, by attempts of BTPE, of fewer than 2^23 trials. */
     size_t (*btpe)(const struct nprand__btpes *p, size_t i, size_t n, size_t count, const double *u,
                    int64_t *out, size_t *used);

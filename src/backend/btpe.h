@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * The test of a candidate of BTPE, for binomial values of a mean above 30 and fewer than 2^23
+ * The set-up of BTPE, and its test of a candidate for binomial values of a mean above 30 and fewer than 2^23
  * trials.
  *
  * Source: V. Kachitvichyanukul and B. W. Schmeiser, "Binomial random variate generation", CACM 31
@@ -10,6 +10,44 @@
 #define NPRAND_BACKEND_BTPE_H
 
 #include "windows.h"
+
+#include <math.h>
+
+/* An envelope of a triangle (p1), parallelograms (p2) and exponential tails (p3, p4). */
+struct nprand__hat {
+    double p1, p2, p3, p4, xm, xl, xr, c, laml, lamr;
+};
+
+/* a (1 + a/2), for the slope of an exponential tail. */
+static inline double nprand__btpe_slope(double a)
+{
+    return a * (1.0 + a / 2.0);
+}
+
+/* Step 0. The paper fitted the constants of p1 and c. fm, its integer m and the half-integer p1 come
+ * in, since the callers round down in different ways. */
+static inline struct nprand__hat nprand__btpe_hat(double r, double q, double fm, double m,
+                                                  double p1)
+{
+    struct nprand__hat h;
+    h.p1 = p1;
+    h.xm = m + 0.5;
+    h.xl = h.xm - h.p1;
+    h.xr = h.xm + h.p1;
+    h.c = 0.134 + 20.5 / (15.3 + m);
+    h.laml = nprand__btpe_slope((fm - h.xl) / (fm - h.xl * r));
+    h.lamr = nprand__btpe_slope((h.xr - fm) / (h.xr * q));
+    h.p2 = h.p1 * (1.0 + 2.0 * h.c);
+    h.p3 = h.p2 + h.c / h.laml;
+    h.p4 = h.p3 + h.c / h.lamr;
+    return h;
+}
+
+/* What p1 is rounded down from. */
+static inline double nprand__btpe_width(double n, double r, double q)
+{
+    return 2.195 * sqrt(n * r * q) - 4.6 * q;
+}
 
 /* Limits of the test, its margins, and an upper bound of z beyond MOST_MAIN. */
 #define NPRAND__BTPE_MOST_S2   0.2

@@ -79,6 +79,7 @@ const struct nprand__backend nprand__backend_neon = {
     .exponentials = neon_exponentials,
     .multiply = nprand__multiply_portable,
     .skips = nprand__skips_portable,
+    .btpe_begin = nprand__btpe_begin_portable,
     .btpe = nprand__btpe_portable,
     .vonmises = nprand__vonmises_portable,
     .gammas = nprand__gammas_portable,

@@ -269,6 +269,29 @@ size_t nprand__ptrs_portable(const struct nprand__ptrs *p, size_t i, size_t n, s
     return portable_windows(ptrs_attempt, 2, p, i, n, count, u, out, used);
 }
 
+/* The numbers are above 0 and below 2^31: a conversion rounds them down. */
+void nprand__btpe_begin_portable(size_t i, size_t n, struct nprand__btpes *p)
+{
+    for (; i < n; i++) {
+        const double trials = p->n[i], r = p->mean[i], q = 1.0 - r;
+        const double fm = trials * r + r, m = (double)(int32_t)fm;
+        const double p1 = (double)(int32_t)nprand__btpe_width(trials, r, q) + 0.5;
+        const struct nprand__hat hat = nprand__btpe_hat(r, q, fm, m, p1);
+        p->xm[i] = hat.xm;
+        p->p1[i] = hat.p1;
+        p->p2[i] = hat.p2;
+        p->p3[i] = hat.p3;
+        p->p4[i] = hat.p4;
+        p->c[i] = hat.c;
+        p->laml[i] = hat.laml;
+        p->lamr[i] = hat.lamr;
+        p->mean[i] = (trials + 1.0) * r;
+        p->rest[i] = (trials + 1.0) * q;
+        const double delta = hat.xm - p->mean[i];
+        p->top[i] = (trials + 1.0) / (p->mean[i] * p->rest[i]) * (0.5 * delta * delta - 1.0 / 24.0);
+    }
+}
+
 /* Steps 1 to 4: the candidate *x, before it is rounded down, and *v, which step 5 compares with
  * *scale times a quotient. *v is below 0 if the point is under the triangle, which accepts it.
  * Returns false if the point is rejected. */
@@ -482,6 +505,7 @@ const struct nprand__backend nprand__backend_portable = {
     .ptrs = nprand__ptrs_portable,
     .times = nprand__portable_times,
     .skips = nprand__skips_portable,
+    .btpe_begin = nprand__btpe_begin_portable,
     .btpe = nprand__btpe_portable,
     .vonmises = nprand__vonmises_portable,
     .gammas = nprand__gammas_portable,

@@ -8,6 +8,7 @@
  */
 #include "binomial.h"
 
+#include "../backend/btpe.h"
 #include "../backend/libm.h"
 
 #include "ahead.h"
@@ -194,12 +195,6 @@ static inline size_t inversion_attempts(struct nprand__engine *e, struct nprand_
 
 /* ---- BTPE: set-up ---- */
 
-/* a (1 + a/2), for the slope of an exponential tail. */
-static double btpe_slope(double a)
-{
-    return a * (1.0 + a / 2.0);
-}
-
 /* The quick test holds where the squeeze of step 5.2 holds, and where no integer of NumPy wraps,
  * even if a long has 32 bits: n + 1, and the square of a distance, 46340^2 < 2^31. */
 static double btpe_reach(const struct nprand__btpe *b)
@@ -210,30 +205,6 @@ static double btpe_reach(const struct nprand__btpe *b)
     return reach < most ? reach : most;
 }
 
-/* Step 0: an envelope of a triangle (p1), parallelograms (p2) and exponential tails (p3, p4). The
- * paper fitted the constants of p1 and c. fm, its integer m and the half-integer p1 come in, since
- * vectors round down in another way. */
-static inline void btpe_envelope(struct nprand__btpe *b, double n, double fm, double m, double p1)
-{
-    b->p1 = p1;
-    b->xm = m + 0.5;
-    b->xl = b->xm - b->p1;
-    b->xr = b->xm + b->p1;
-    b->c = 0.134 + 20.5 / (15.3 + m);
-    b->laml = btpe_slope((fm - b->xl) / (fm - b->xl * b->r));
-    b->lamr = btpe_slope((b->xr - fm) / (b->xr * b->q));
-    b->p2 = b->p1 * (1.0 + 2.0 * b->c);
-    b->p3 = b->p2 + b->c / b->laml;
-    b->p4 = b->p3 + b->c / b->lamr;
-    b->nrq = n * b->r * b->q;
-}
-
-/* What p1 is rounded down from. */
-static inline double btpe_width(double n, double r, double q)
-{
-    return 2.195 * sqrt(n * r * q) - 4.6 * q;
-}
-
 static inline void btpe_prepare(const struct nprand__engine *e, struct nprand__btpe *b,
                                 int64_t trials, double r)
 {
@@ -242,7 +213,19 @@ static inline void btpe_prepare(const struct nprand__engine *e, struct nprand__b
     b->m = nprand__floor_to_long(e, fm);
     b->r = r;
     b->q = 1.0 - r;
-    btpe_envelope(b, n, fm, (double)b->m, nprand__floor(btpe_width(n, r, b->q)) + 0.5);
+    const double p1 = nprand__floor(nprand__btpe_width(n, r, b->q)) + 0.5;
+    const struct nprand__hat hat = nprand__btpe_hat(r, b->q, fm, (double)b->m, p1);
+    b->p1 = hat.p1;
+    b->p2 = hat.p2;
+    b->p3 = hat.p3;
+    b->p4 = hat.p4;
+    b->xm = hat.xm;
+    b->xl = hat.xl;
+    b->xr = hat.xr;
+    b->c = hat.c;
+    b->laml = hat.laml;
+    b->lamr = hat.lamr;
+    b->nrq = n * r * b->q;
     b->reach = btpe_reach(b);
 }
 
@@ -723,37 +706,43 @@ static size_t btpe_run(const struct nprand__engine *e, const struct nprand__para
     return i - first;
 }
 
-/* Step 0 of n elements, and of the room behind them. The second loop becomes vectors: it takes 8 ns
- * for each element in place of 13. */
-static void btpe_begin(const struct nprand__parameter *of, size_t first, size_t n,
-                       struct nprand__btpes *p)
+/* Trials and probabilities of n <= NPRAND__PIECE elements in a row, and in the room behind them
+ * copies of the last ones. */
+struct btpe_piece {
+    int64_t trials[NPRAND__PIECE + NPRAND__WINDOW];
+    double p[NPRAND__PIECE + NPRAND__WINDOW];
+};
+
+static void btpe_collect(const struct nprand__parameter *of, size_t first, size_t n,
+                         struct btpe_piece *piece)
+{
+    for (size_t i = 0; i < n; i++) {
+        piece->trials[i] = nprand__int64_at(&of[0], first + i);
+        piece->p[i] = nprand__double_at(&of[1], first + i);
+    }
+    for (size_t i = n; i < n + NPRAND__WINDOW; i++) {
+        piece->trials[i] = piece->trials[n - 1];
+        piece->p[i] = piece->p[n - 1];
+    }
+}
+
+/* Step 0 of n elements, and of the room behind them. */
+static void btpe_begin(const struct btpe_piece *piece, size_t n, struct nprand__btpes *p)
 {
     for (size_t i = 0; i < n + NPRAND__WINDOW; i++) {
-        const size_t k = first + nprand__min(i, n - 1);
-        p->n[i] = (double)nprand__int64_at(&of[0], k);
-        const double chance = nprand__double_at(&of[1], k), other = 1.0 - chance;
-        p->mean[i] = chance <= 0.5 ? chance : other;
+        p->n[i] = (double)(int32_t)piece->trials[i];
+        p->mean[i] = piece->p[i] <= 0.5 ? piece->p[i] : 1.0 - piece->p[i];
     }
-    for (size_t i = 0; i < n + NPRAND__WINDOW; i++) {
-        struct nprand__btpe b;
-        const double trials = p->n[i];
-        b.r = p->mean[i];
-        b.q = 1.0 - b.r;
-        const double fm = trials * b.r + b.r, m = (double)(int32_t)fm;
-        const double p1 = (double)(int32_t)btpe_width(trials, b.r, b.q) + 0.5;
-        btpe_envelope(&b, trials, fm, m, p1);
-        p->xm[i] = b.xm;
-        p->p1[i] = b.p1;
-        p->p2[i] = b.p2;
-        p->p3[i] = b.p3;
-        p->p4[i] = b.p4;
-        p->c[i] = b.c;
-        p->laml[i] = b.laml;
-        p->lamr[i] = b.lamr;
-        p->mean[i] = (trials + 1.0) * b.r;
-        p->rest[i] = (trials + 1.0) * b.q;
-        const double delta = b.xm - p->mean[i];
-        p->top[i] = (trials + 1.0) / (p->mean[i] * p->rest[i]) * (0.5 * delta * delta - 1.0 / 24.0);
+    nprand__backend()->btpe_begin(0, n + NPRAND__WINDOW, p);
+}
+
+/* Writes the values; n less x for those that are mirrored. x ^ -1 is -x - 1. Without a branch, the
+ * loop becomes vectors. */
+static void btpe_write(const struct btpe_piece *piece, size_t n, const int64_t *x, int64_t *out)
+{
+    for (size_t i = 0; i < n; i++) {
+        const int64_t mirrored = piece->p[i] <= 0.5 ? 0 : -1;
+        out[i] = (x[i] ^ mirrored) + ((piece->trials[i] + 1) & mirrored);
     }
 }
 
@@ -772,8 +761,10 @@ NPRAND__NOINLINE static void btpe_windows(struct nprand__ahead *a,
                                           size_t n, int64_t *out)
 {
     struct nprand__btpes p;
-    int64_t x[NPRAND__PIECE + NPRAND__WINDOW];
-    btpe_begin(of, first, n, &p);
+    struct btpe_piece piece;
+    int64_t x[NPRAND__PIECE];
+    btpe_collect(of, first, n, &piece);
+    btpe_begin(&piece, n, &p);
     for (size_t i = 0; i < n; i++) {
         size_t used;
         i += nprand__backend()->btpe(&p, i, n - i, a->count - a->at, a->u + a->at, x + i, &used);
@@ -781,11 +772,7 @@ NPRAND__NOINLINE static void btpe_windows(struct nprand__ahead *a,
         if (i < n)
             x[i] = btpe_alone(a, of, first + i);
     }
-    for (size_t i = 0; i < n; i++) {
-        const uint64_t trials = (uint64_t)nprand__int64_at(&of[0], first + i);
-        const bool mirrored = !(nprand__double_at(&of[1], first + i) <= 0.5);
-        out[i] = mirrored ? nprand__to_int64(trials - (uint64_t)x[i]) : x[i];
-    }
+    btpe_write(&piece, n, x, out);
 }
 
 static void each_btpe(struct nprand__engine *e, const struct nprand__parameter *of, size_t first,
