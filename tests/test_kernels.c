@@ -855,6 +855,9 @@ static void test_btpe(void **unused)
         nprand__backend_portable.convert(words, NPRAND__AHEAD, u);
         for (size_t i = round; i < NPRAND__AHEAD; i += 50)
             u[i] = i % 3 == 0 ? 0.0 : i % 3 == 1 ? 1.0 - 0x1p-53 : u[i] / 64.0;
+        /* Points far out in the tails: candidates near n; below 0 and above n. */
+        for (size_t i = 1; i < NPRAND__AHEAD; i += 14)
+            u[i] *= i % 4 == 1 ? 0x1p-12 : 0x1p-30;
         for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
             struct nprand__btpes p;
             begin_btpe(cases[i][0], cases[i][1], cases[i][2], &p);
