@@ -2005,6 +2005,7 @@ static void test_centre_of_the_disc_in_arrays(void **unused)
     (void)unused;
     static const uint32_t half = 0x80000000;
     const double scale = 1.0;
+    const double mixed = 0.7, nonc = 6.0;
     double shape[SELDOM], df[SELDOM], got[SELDOM];
     for (int i = 0; i < SELDOM; i++) {
         shape[i] = i % 3 == 0 ? 0.4 : 1.5 + i;
@@ -2025,6 +2026,12 @@ static void test_centre_of_the_disc_in_arrays(void **unused)
                          NPRAND_OK);
         for (int i = 0; i < SELDOM; i++)
             assert_true(got[i] == nprand_noncentral_chisquare(&b, df[i], scale));
+        assert_same_state(&a, &b);
+        /* A gamma behind a Poisson value. */
+        a = b = with_next_words(40, words);
+        assert_int_equal(nprand_noncentral_chisquare_fill(&a, mixed, nonc, SELDOM, got), NPRAND_OK);
+        for (int i = 0; i < SELDOM; i++)
+            assert_true(got[i] == nprand_noncentral_chisquare(&b, mixed, nonc));
         assert_same_state(&a, &b);
         a = b = with_next_words(40, words);
         assert_int_equal(nprand_standard_t_each(&a, df, 1, SELDOM, got), NPRAND_OK);
@@ -2055,6 +2062,109 @@ static void test_means_of_0_in_arrays(void **unused)
     for (int i = 0; i < SELDOM; i++)
         assert_int_equal(got[i], nprand_negative_binomial(&b, successes[i], p));
     assert_same_state(&a, &b);
+}
+
+/* Points far out in the tails of BTPE, whose candidates are near the trials, above them or below
+ * 0. */
+static void test_far_tails_of_binomials_in_arrays(void **unused)
+{
+    (void)unused;
+    enum { WORDS = 320 };
+    uint32_t words[WORDS];
+    double p[SELDOM];
+    int64_t trials[SELDOM], got[SELDOM];
+    for (int i = 0; i < SELDOM; i++) {
+        p[i] = 0.495 + 0.001 * (i % 10);
+        trials[i] = 61 + i % 3;
+    }
+    for (uint32_t round = 0; round < 20; round++) {
+        for (uint32_t i = 0; i < WORDS; i++)
+            words[i] = 2654435761u * (i + 1 + WORDS * round);
+        for (uint32_t i = 2; i < WORDS; i += 12)
+            words[i] = i % 8 == 2 ? 0 : 1 << 20; /* the second uniform of an attempt */
+        nprand_rng a = with_next_words(WORDS, words), b = a;
+        assert_int_equal(nprand_binomial_each(&a, trials, 1, p, 1, SELDOM, got), NPRAND_OK);
+        for (int i = 0; i < SELDOM; i++)
+            assert_int_equal(got[i], nprand_binomial(&b, trials[i], p[i]));
+        assert_same_state(&a, &b);
+    }
+}
+
+/* A uniform of 0 behind a normal: its logarithm is infinite, and accepts. */
+static void test_uniforms_of_0_in_arrays_of_gammas(void **unused)
+{
+    (void)unused;
+    enum { WORDS = 40 };
+    const double scale = 1.0;
+    double shape[SELDOM], got[SELDOM];
+    for (int i = 0; i < SELDOM; i++)
+        shape[i] = 1.05 + 0.001 * i;
+    nprand_rng random = seeded(4);
+    for (int round = 0; round < 400; round++) {
+        uint32_t words[WORDS];
+        assert_int_equal(nprand_random_raw_fill(&random, WORDS, words), NPRAND_OK);
+        memset(words + 4, 0, 2 * sizeof words[0]);
+        nprand_rng a = with_next_words(WORDS, words), b = a;
+        assert_int_equal(nprand_gamma_each(&a, shape, 1, &scale, 0, SELDOM, got), NPRAND_OK);
+        for (int i = 0; i < SELDOM; i++)
+            assert_true(got[i] == nprand_gamma(&b, shape[i], scale));
+        assert_same_state(&a, &b);
+    }
+}
+
+/* The largest uniforms in Johnk's method: an approximate logarithm of them is above 0. */
+static void test_largest_uniforms_of_beta_in_arrays(void **unused)
+{
+    (void)unused;
+    enum { WORDS = 40 };
+    const double b_of_beta = 0.75;
+    double a_of_beta[SELDOM], got[SELDOM];
+    for (int i = 0; i < SELDOM; i++)
+        a_of_beta[i] = 0.1 + 0.01 * i;
+    for (uint32_t place = 0; place + 4 <= WORDS; place += 2) {
+        for (uint32_t lower = 0; lower < 2; lower++) {
+            uint32_t words[WORDS];
+            for (uint32_t i = 0; i < WORDS; i++)
+                words[i] = 2654435761u * (i + place + 7);
+            /* 1 - 2^-53, and behind it 0 or any uniform. Their powers add up to 1 or more. */
+            memset(words + place, 0xff, 2 * sizeof words[0]);
+            if (lower > 0)
+                memset(words + place + 2, 0, 2 * sizeof words[0]);
+            nprand_rng a = with_next_words(WORDS, words), b = a;
+            assert_int_equal(nprand_beta_each(&a, a_of_beta, 1, &b_of_beta, 0, SELDOM, got),
+                             NPRAND_OK);
+            for (int i = 0; i < SELDOM; i++)
+                assert_true(got[i] == nprand_beta(&b, a_of_beta[i], b_of_beta));
+            assert_same_state(&a, &b);
+        }
+    }
+}
+
+/* Half of the least number above 0 is 0: degrees of freedom whose gamma has a shape of 0, if the
+ * Poisson value is 0. Releases before 1.17 draw such a gamma all the same. */
+static void test_least_degrees_of_freedom(void **unused)
+{
+    (void)unused;
+    const double df = 0x1p-1074, nonc = 2.0;
+    for (int release = 16; release <= 17; release++) {
+        double got[SELDOM], each[SELDOM], all_df[SELDOM];
+        nprand_rng a = seeded(3);
+        int zeros = 0;
+        assert_int_equal(nprand_set_numpy(&a, 1, release), NPRAND_OK);
+        nprand_rng b = a, c = a;
+        assert_int_equal(nprand_noncentral_chisquare_fill(&a, df, nonc, SELDOM, got), NPRAND_OK);
+        for (int i = 0; i < SELDOM; i++) {
+            all_df[i] = df;
+            assert_true(got[i] == nprand_noncentral_chisquare(&b, df, nonc));
+            zeros += got[i] == 0.0;
+        }
+        assert_same_state(&a, &b);
+        assert_int_equal(nprand_noncentral_chisquare_each(&c, all_df, 1, &nonc, 0, SELDOM, each),
+                         NPRAND_OK);
+        assert_memory_equal(each, got, sizeof got);
+        assert_same_state(&a, &c);
+        assert_true(zeros > 0 && zeros < SELDOM);
+    }
 }
 
 /* Many rows of no trials, of categories without a chance, of a chance that is above 1 by rounding,
@@ -2163,6 +2273,10 @@ int main(void)
         cmocka_unit_test(test_ends_of_expected_attempts),
         cmocka_unit_test(test_largest_uniforms_of_counts),
         cmocka_unit_test(test_centre_of_the_disc_in_arrays),
+        cmocka_unit_test(test_far_tails_of_binomials_in_arrays),
+        cmocka_unit_test(test_uniforms_of_0_in_arrays_of_gammas),
+        cmocka_unit_test(test_largest_uniforms_of_beta_in_arrays),
+        cmocka_unit_test(test_least_degrees_of_freedom),
         cmocka_unit_test(test_means_of_0_in_arrays),
         cmocka_unit_test(test_seldom_rows_of_multinomial),
         cmocka_unit_test(test_setup_of_the_last_call),

@@ -217,6 +217,8 @@ static void test_doubles_are_written_as_python_does(void **unused)
         "0.0",
         "-0.0",
         "1.0",
+        "-120.0",
+        "9000000000000000.0",
         "0.1",
         "-0.30000000000000004",
         "0.0001",

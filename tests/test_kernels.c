@@ -904,6 +904,9 @@ static void compare_cases(begin_piece *begin, run_windows *run, uint32_t seed, s
         nprand__backend_portable.convert(words, NPRAND__AHEAD, u);
         for (size_t i = round; i < NPRAND__AHEAD; i += 50)
             u[i] = i % 3 == 0 ? 0.0 : i % 3 == 1 ? 1.0 - 0x1p-53 : u[i] / 64.0;
+        /* Points far out in the tails of BTPE: candidates near n; below 0 and above n. */
+        for (size_t i = 1; i < NPRAND__AHEAD; i += 14)
+            u[i] *= i % 4 == 1 ? 0x1p-12 : 0x1p-30;
         for (size_t i = 0; i < cases; i++) {
             union parameters p;
             begin(of[i], &p);
