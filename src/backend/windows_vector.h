@@ -42,11 +42,12 @@ VECTOR_INLINE bool NAME(take_window)(struct NAME(line) * lines, unsigned count, 
                                      size_t n, size_t left, size_t *made, size_t *used)
 {
     unsigned run = 0, rejected = 1;
-    for (unsigned k = 0; k < count; k++, left -= 2) {
-        const size_t most = nprand__min(n, left / step);
+    for (unsigned k = 0; k < count; k++) {
+        const size_t most = nprand__min(n, (left - 2 * (size_t)k) / step);
         const unsigned room = (1U << nprand__min(most, NPRAND__WINDOW)) - 1;
+        const unsigned accepted = rejected > 0 ? lines[k].are.accepted & room : 0;
         lines[k].first = run;
-        run += (unsigned)__builtin_ctz(~((lines[k].are.accepted & room) >> run & (0U - rejected)));
+        run += (unsigned)__builtin_ctz(~(accepted >> run));
         rejected &= (lines[k].are.rejected & room) >> run;
         *used += 2 * rejected;
     }
