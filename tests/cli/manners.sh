@@ -99,7 +99,10 @@ check_declarations() { # of the help in a file
 check_wording() {
     report "nprand help poisson: lists" 1 "$(run help poisson | grep -c '^  lists  *lam may be a list: 1,2,3')"
     report "nprand help rand: no lists" 0 "$(run help rand | grep -c '^  lists')"
-    report "nprand help poisson: a pointer" 1 "$(run help poisson | grep -c 'size_t n, int64_t \*out);')"
+    report "nprand help poisson: a size" 1 "$(run help poisson | grep -c '^  size  *the shape')"
+    report "nprand help shuffle: no size" 0 "$(run help shuffle | grep -c '^  size  *the shape')"
+    report "nprand help normal: a default" 1 "$(run help normal | grep -c '^  loc .*(default 0)$')"
+    report "nprand help poisson: pointers" 2 "$(run help poisson | grep -c 'size_t n, int64_t \*out);')"
     report "nprand help shuffle: the call" 1 "$(run help shuffle | grep -c '^Usage: nprand \[options\] shuffle x\.\.\.$')"
 }
 
