@@ -47,7 +47,7 @@ LIKELY = {
     "engine": ("engine", "advance", "rewind", "bitgen", "jumped", "threads"),
     "seeding": ("seeding", "seed sequences", "cases"),
     "state": ("state", "recover", "releases"),
-    "distributions": ("distributions", "vectors", "each"),
+    "distributions": ("distributions", "vectors", "each", "releases"),
     "python": ("python", "vectors"),
     "math": ("math", "distributions", "cases"),
     "cli": ("cases", "nprand", "explain", "verify", "shortest", "statistics", "streams"),
@@ -612,7 +612,9 @@ def main():
     parser.add_argument("--list", action="store_true", help="print the changes, and try none")
     parser.add_argument("--log", help="a line of JSON for each change; those that it has are not tried again")
     parser.add_argument("--survivors", action="store_true", help="try the survivors of the log again that equivalent.txt does not have, and no others")
-    parser.add_argument("--traps", action="store_true", help="with --survivors: compile the changed file so that it ends where its behaviour is undefined, such as at an index outside of an array")
+    parser.add_argument("--traps", action="store_true",
+                        help="with --survivors: end a program where the changed file does what C does not define, "
+                             "such as taking an element behind an array")
     options = parser.parse_args()
 
     queue, known = sample(options, options.log)
