@@ -84,7 +84,13 @@ done <"$cases"
 search 'seed 12345: RandomState(seed)' 0.92961609 0.31637555
 search ' streams: this is no accident.' '[0.9296161, 0.3163756]'
 search ': give more numbers, more digits, or the seed by --seed.' 0.5
+has out 'and more than 135 more' 0.5
+echo "matches: $(grep -c '^seed ' "$work/out")" >"$work/count"
+has count 'matches: 3' 0.5
 search 'Chance alone would give 0.028 fits among 29 streams: give one more number.' --seed 12345 0.930
+search 'Chance alone would give 0.028 fits among 29 streams: give one more number.' --seed 12345 9.30e-1
+search 'Chance alone would give 2.67 fits among 34 streams: give more numbers' --seed 1 2 0 1
+search 'Chance alone would give 2.51 fits among 28 streams: give more numbers' --seed 1 101 103 102
 search 'Chance alone would give 0.037 fits among 29 streams: give one more number.' --seed 7 0.08 0.8
 search ' fits among 29 streams: give more numbers, more digits.' --seed 1 0.4
 search 'the numbers begin after 2 other numbers' --seed 7 0.4384092 0.7234651 --within 10

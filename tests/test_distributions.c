@@ -2207,6 +2207,25 @@ static void test_seldom_rows_of_multinomial(void **unused)
     }
 }
 
+/* A product of uniforms that is exp(-lam) ends a Poisson value: lam is ln 2 or 2 ln 2, and the
+ * uniforms are 1/2. */
+static void test_products_at_the_limit_of_poisson(void **unused)
+{
+    (void)unused;
+    static const double halves[8] = {0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5};
+    for (int k = 1; k <= 4; k++) {
+        const double lam = k * log(2.0);
+        nprand_rng one = with_next_doubles(8, halves), other = one;
+        double scalars[100], fill[100];
+        for (size_t i = 0; i < 100; i++)
+            scalars[i] = nprand_noncentral_chisquare(&one, 0.5, 2.0 * lam);
+        assert_int_equal(nprand_noncentral_chisquare_fill(&other, 0.5, 2.0 * lam, 100, fill),
+                         NPRAND_OK);
+        assert_memory_equal(fill, scalars, sizeof fill);
+        assert_same_state(&one, &other);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -2214,6 +2233,7 @@ int main(void)
         cmocka_unit_test(test_hypergeometric_without_a_generator),
         cmocka_unit_test(test_scalars_of_no_generator),
         cmocka_unit_test(test_polar_method_rejects_centre_and_edge),
+        cmocka_unit_test(test_products_at_the_limit_of_poisson),
         cmocka_unit_test(test_accepted_calls_leave_errno),
         cmocka_unit_test(test_no_values_need_no_array),
         cmocka_unit_test(test_refusals_of_every_fill),

@@ -224,6 +224,7 @@ static void test_doubles_are_written_as_python_does(void **unused)
         "0.0001",
         "9.999e-05",
         "1e-05",
+        "2.5e-05",
         "1234567890123456.0",
         "1e+16",
         "1.2345678901234568e+16",

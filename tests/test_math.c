@@ -226,6 +226,7 @@ static void test_pow_of_special_values(void **unused)
     assert_same(nprand__pow(-INFINITY, -3.0), -0.0);
     assert_same(nprand__pow(-INFINITY, 0x1p53), INFINITY);
     assert_same(nprand__pow(-2.0, 3.0), -8.0);
+    assert_same(nprand__pow(-1.0, 0x1p53), 1.0);
     assert_same(nprand__pow(-2.0, 0x1p-70), NAN);
     assert_same(nprand__pow(-2.0, 0.5), NAN);
     assert_same(nprand__pow(-1.0, 0x1.fffffffffffffp+52), -1.0);
@@ -352,6 +353,22 @@ static void test_cos_and_acos_of_arrays(void **unused)
         f->acos_array(length, y);
         for (size_t i = 0; i < LENGTH; i++)
             assert_same(y[i], i < length ? f->acos(x[i]) : x[i]);
+    }
+}
+
+/* Next to a power of two, log1p takes two terms of a series. */
+static void test_log1p_of_arrays_next_to_powers_of_two(void **unused)
+{
+    (void)unused;
+    double x[LENGTH], y[LENGTH];
+    const struct nprand__backend *f = nprand__backend();
+    for (int round = 0; round < 400; round++) {
+        for (int i = 0; i < LENGTH; i++)
+            x[i] = ldexp(1.0 + ((i % 2 == 0 ? i : -i) * 400 + round) * 0x1p-38, 1 + i % 7) - 1.0;
+        memcpy(y, x, sizeof y);
+        f->log1p_array(LENGTH, y);
+        for (int i = 0; i < LENGTH; i++)
+            assert_same(y[i], f->log1p(x[i]));
     }
 }
 
@@ -731,6 +748,7 @@ int main(void)
         cmocka_unit_test(test_fma_is_rounded_once),
         cmocka_unit_test(test_fma_of_special_values),
         cmocka_unit_test(test_arrays_are_functions_of_elements),
+        cmocka_unit_test(test_log1p_of_arrays_next_to_powers_of_two),
         cmocka_unit_test(test_cos_and_acos_of_arrays),
         cmocka_unit_test(test_polar_method_on_arrays),
         cmocka_unit_test(test_log_of_special_values),

@@ -3,6 +3,7 @@
  * nprand_python.h: what the vectors cannot hold. Published numbers, SHA-512, releases, the kept
  * Gaussian, what is refused before the first draw, and where Python raises or does not return.
  */
+#include "../src/python/lgamma.h"
 #include "../src/python/sha512.h"
 
 #include "test.h"
@@ -676,6 +677,30 @@ static void test_where_python_raises_after_a_draw(void **unused)
     assert_int_equal(errno, 0);
 }
 
+static void test_lgamma_of_factorials(void **unused)
+{
+    (void)unused;
+    double factorial = 1.0;
+    for (int n = 1; n <= 20; n++) {
+        assert_true(fabs(nprand__py_lgamma(n) - log(factorial)) < 1e-13 * n);
+        factorial *= n;
+    }
+}
+
+/* Attempts that give the number of trials itself. From CPython 3.12 and 3.13:
+ * r = random.Random(0); x = [r.binomialvariate(20, .5) for _ in range(20000)]; sum(x);
+ * r.getrandbits(32). */
+static void test_binomialvariate_up_to_all_trials(void **unused)
+{
+    (void)unused;
+    nprand_rng rng = py_seeded(0);
+    int64_t sum = 0;
+    for (int i = 0; i < 20000; i++)
+        sum += nprand_py_binomialvariate(&rng, 20, 0.5);
+    assert_int_equal(sum, 199563);
+    assert_int_equal(nprand_random_raw(&rng), 1847858024);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -700,6 +725,8 @@ int main(void)
         cmocka_unit_test(test_one_trial_at_its_edge),
         cmocka_unit_test(test_shuffle_of_nothing_large),
         cmocka_unit_test(test_where_python_never_returns),
+        cmocka_unit_test(test_lgamma_of_factorials),
+        cmocka_unit_test(test_binomialvariate_up_to_all_trials),
         cmocka_unit_test(test_nan_is_a_probability_for_one_trial_alone),
         cmocka_unit_test(test_where_python_raises_after_a_draw),
     };

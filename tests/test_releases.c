@@ -191,6 +191,313 @@ static void test_multinomial_cuts_n_to_a_long(void **unused)
     assert_trials_refused(2, 5, 5, -two_32 + 5, NPRAND_N_NEGATIVE);
 }
 
+/* ---- Where results change ---- */
+
+/* What a call leaves: the first bytes of its results, or their sum, and the state. */
+struct outcome {
+    double values[8];
+    int64_t sum;
+    nprand_state state;
+};
+
+/* One of 20 000 values differs, or more. */
+static int64_t sum_of_fill(nprand_rng *rng,
+                           nprand_status (*fill)(nprand_rng *rng, size_t n, int64_t *out))
+{
+    static int64_t out[20000];
+    uint64_t sum = 0;
+    if (fill(rng, 20000, out) == NPRAND_OK)
+        for (size_t i = 0; i < 20000; i++)
+            sum += (uint64_t)out[i] * (2 * i + 1);
+    return (int64_t)(sum >> 1);
+}
+
+static void old_vonmises(nprand_rng *rng, struct outcome *o)
+{
+    o->values[0] = nprand_vonmises(rng, 0.5, 1e-6);
+}
+
+static nprand_status binomials(nprand_rng *rng, size_t n, int64_t *out)
+{
+    return nprand_binomial_fill(rng, 65, 0.5, n, out);
+}
+
+static void usual_binomial(nprand_rng *rng, struct outcome *o)
+{
+    o->sum = sum_of_fill(rng, binomials);
+}
+
+static nprand_status large_binomials(nprand_rng *rng, size_t n, int64_t *out)
+{
+    return nprand_binomial_fill(rng, (int64_t)1 << 53, 1e-10, n, out);
+}
+
+static void large_binomial(nprand_rng *rng, struct outcome *o)
+{
+    o->sum = sum_of_fill(rng, large_binomials);
+}
+
+static void no_binomial(nprand_rng *rng, struct outcome *o)
+{
+    o->values[0] = (double)nprand_binomial(rng, 0, 0.5);
+}
+
+static void binomial_of_large_mean(nprand_rng *rng, struct outcome *o)
+{
+    o->values[0] = (double)nprand_binomial(rng, (int64_t)1 << 31, 0.5);
+}
+
+static nprand_status small_geometrics(nprand_rng *rng, size_t n, int64_t *out)
+{
+    return nprand_geometric_fill(rng, 1e-14, n, out);
+}
+
+static void small_geometric(nprand_rng *rng, struct outcome *o)
+{
+    o->sum = sum_of_fill(rng, small_geometrics);
+}
+
+static void rayleigh(nprand_rng *rng, struct outcome *o)
+{
+    double out[2000];
+    assert_int_equal(nprand_rayleigh_fill(rng, 1.0, 2000, out), NPRAND_OK);
+    for (size_t i = 0; i < 2000; i++)
+        o->values[i % 8] += out[i];
+}
+
+static void chisquare_of_small_df(nprand_rng *rng, struct outcome *o)
+{
+    o->values[0] = nprand_noncentral_chisquare(rng, 0.5, 2.5);
+}
+
+static void chisquare_of_df_nan(nprand_rng *rng, struct outcome *o)
+{
+    o->values[0] = nprand_noncentral_chisquare(rng, (double)NAN, 2.5);
+}
+
+static void chisquare_of_nonc_0(nprand_rng *rng, struct outcome *o)
+{
+    o->values[0] = nprand_noncentral_chisquare(rng, 3.0, 0.0);
+}
+
+static void chisquare_of_nonc_nan(nprand_rng *rng, struct outcome *o)
+{
+    o->values[0] = nprand_noncentral_chisquare(rng, 0.5, (double)NAN);
+}
+
+static void f_of_nonc_0(nprand_rng *rng, struct outcome *o)
+{
+    o->values[0] = nprand_noncentral_f(rng, 3.0, 4.0, 0.0);
+}
+
+static void f_of_small_dfnum(nprand_rng *rng, struct outcome *o)
+{
+    o->values[0] = nprand_noncentral_f(rng, 0.5, 4.0, 1.0);
+}
+
+static void large_hypergeometric(nprand_rng *rng, struct outcome *o)
+{
+    o->values[0] = (double)nprand_hypergeometric(rng, 3100000000, 5, 3100000000);
+}
+
+static void zipf_of_ones(nprand_rng *rng, struct outcome *o)
+{
+    o->values[0] = (double)nprand_zipf(rng, 2000.0);
+}
+
+static void weibull_of_0(nprand_rng *rng, struct outcome *o)
+{
+    o->values[0] = nprand_weibull(rng, 0.0);
+}
+
+/* Makes the next two uniforms 0, and leaves the release. */
+static void set_next_uniforms_0(nprand_rng *rng)
+{
+    static const double zeros[2] = {0.0, 0.0};
+    const nprand_rng next = with_next_doubles(2, zeros);
+    const nprand_state state = state_of(&next);
+    assert_int_equal(nprand_set_state(rng, &state), NPRAND_OK);
+}
+
+static void gumbel_of_uniform_0(nprand_rng *rng, struct outcome *o)
+{
+    set_next_uniforms_0(rng);
+    o->values[0] = nprand_gumbel(rng, 0.0, 1.0);
+}
+
+static void beta_of_uniforms_0(nprand_rng *rng, struct outcome *o)
+{
+    set_next_uniforms_0(rng);
+    o->values[0] = nprand_beta(rng, 0.5, 0.5);
+}
+
+static void beta_of_powers_0(nprand_rng *rng, struct outcome *o)
+{
+    for (size_t i = 0; i < 80; i++)
+        o->values[i % 8] += nprand_beta(rng, 0.001, 0.002);
+}
+
+static void gamma_of_0(nprand_rng *rng, struct outcome *o)
+{
+    o->values[0] = nprand_gamma(rng, 0.0, 1.0);
+}
+
+static void no_bytes(nprand_rng *rng, struct outcome *o)
+{
+    (void)o;
+    assert_int_equal(nprand_bytes(rng, 0, NULL), NPRAND_OK);
+}
+
+static void randint_of_32_bits(nprand_rng *rng, struct outcome *o)
+{
+    o->values[0] = (double)nprand_randint(rng, 0, (int64_t)1 << 32);
+}
+
+static void all_random_integers(nprand_rng *rng, struct outcome *o)
+{
+    o->values[0] = (double)nprand_random_integers(rng, 0, INT64_MAX);
+}
+
+static void randint_of_arrays(nprand_rng *rng, struct outcome *o)
+{
+    static const int64_t low[2] = {0, 5}, high[2] = {10, 20};
+    int64_t out[2] = {0, 0};
+    o->sum = (int64_t)nprand_randint_each(rng, low, 1, high, 1, 2, out) + 100 * out[0] + out[1];
+}
+
+static void multinomial_without_chance(nprand_rng *rng, struct outcome *o)
+{
+    static const double pvals[] = {0.0, 0.5, 0.5};
+    int64_t out[3];
+    assert_int_equal(nprand_multinomial(rng, 5, pvals, 3, out), NPRAND_OK);
+    o->sum = 10 * out[1] + out[2];
+}
+
+static nprand_status rare_multinomials(nprand_rng *rng, size_t n, int64_t *out)
+{
+    static const double pvals[] = {1e-12, 1.0 - 1e-12};
+    return nprand_multinomial_fill(rng, 1000000000000, pvals, 2, n / 2, out);
+}
+
+static void rare_multinomial(nprand_rng *rng, struct outcome *o)
+{
+    o->sum = sum_of_fill(rng, rare_multinomials);
+}
+
+static void large_multinomial(nprand_rng *rng, struct outcome *o)
+{
+    static const double pvals[] = {0.5, 0.5};
+    int64_t out[2] = {0, 0};
+    o->sum = (int64_t)nprand_multinomial(rng, (int64_t)1 << 31, pvals, 2, out) + out[0];
+}
+
+static void multinomial_of_short_long(nprand_rng *rng, struct outcome *o)
+{
+    static const double pvals[] = {0.5, 0.5};
+    int64_t out[2] = {0, 0};
+    assert_int_equal(nprand_set_long_bits(rng, 32), NPRAND_OK);
+    o->sum = (int64_t)nprand_multinomial(rng, 10000000000, pvals, 2, out) + out[0];
+}
+
+static void choice_near_the_tolerance(nprand_rng *rng, struct outcome *o)
+{
+    static const float p[] = {0.5f, 0.5f, 0x1.6a09e6p-12f, 0x1.ffp-37f};
+    o->values[0] = (double)nprand_choice_p_float(rng, 4, p);
+}
+
+static void shuffle_of_no_bytes(nprand_rng *rng, struct outcome *o)
+{
+    (void)o;
+    assert_int_equal(nprand_shuffle(rng, NULL, 5, 0), NPRAND_OK);
+}
+
+static void jumped(nprand_rng *rng, struct outcome *o)
+{
+    (void)o;
+    assert_int_equal(nprand_jumped(rng, 1), NPRAND_OK);
+}
+
+enum { MOST_CHANGES = 3 };
+
+/* The releases, and no others, in which the result of a call is not that of the release before:
+ * docs/releases.md. */
+static const struct change_row {
+    const char *name;
+    void (*call)(nprand_rng *rng, struct outcome *o);
+    int changes[MOST_CHANGES][3];
+} change_rows[] = {
+    {"vonmises", old_vonmises, {{1, 9, 0}}},
+    {"binomial", usual_binomial, {{1, 9, 0}}},
+    {"large binomial", large_binomial, {{2, 4, 0}}},
+    {"no binomial", no_binomial, {{1, 17, 0}, {1, 17, 3}}},
+    {"binomial of large mean", binomial_of_large_mean, {{1, 9, 0}}},
+    {"small geometric", small_geometric, {{1, 21, 0}}},
+    {"rayleigh", rayleigh, {{1, 21, 0}}},
+    {"chisquare of small df", chisquare_of_small_df, {{1, 10, 0}}},
+    {"chisquare of df NaN", chisquare_of_df_nan, {{1, 10, 0}}},
+    {"chisquare of nonc 0", chisquare_of_nonc_0, {{1, 11, 0}}},
+    {"chisquare of nonc NaN", chisquare_of_nonc_nan, {{1, 10, 0}, {1, 17, 0}}},
+    {"f of nonc 0", f_of_nonc_0, {{1, 11, 0}}},
+    {"f of small dfnum", f_of_small_dfnum, {{1, 14, 0}}},
+    {"large hypergeometric", large_hypergeometric, {{1, 10, 0}}},
+    {"zipf of ones", zipf_of_ones, {{1, 14, 0}}},
+    {"weibull of 0", weibull_of_0, {{1, 16, 0}}},
+    {"gumbel of uniform 0", gumbel_of_uniform_0, {{1, 16, 4}}},
+    {"beta of uniforms 0", beta_of_uniforms_0, {{1, 16, 4}, {1, 17, 0}}},
+    {"beta of powers 0", beta_of_powers_0, {{1, 10, 0}}},
+    {"gamma of 0", gamma_of_0, {{1, 17, 0}}},
+    {"no bytes", no_bytes, {{1, 17, 0}}},
+    {"randint of 32 bits", randint_of_32_bits, {{1, 17, 0}, {1, 17, 3}}},
+    {"all random integers", all_random_integers, {{1, 11, 0}}},
+    {"randint of arrays", randint_of_arrays, {{1, 17, 0}}},
+    {"multinomial without chance", multinomial_without_chance, {{1, 17, 0}, {2, 5, 0}}},
+    {"rare multinomial", rare_multinomial, {{1, 9, 0}, {2, 4, 0}, {2, 5, 0}}},
+    {"large multinomial", large_multinomial, {{1, 9, 0}}},
+    {"multinomial of short long", multinomial_of_short_long, {{1, 17, 0}, {1, 26, 2}}},
+    {"choice near the tolerance", choice_near_the_tolerance, {{2, 0, 0}}},
+    {"shuffle of no bytes", shuffle_of_no_bytes, {{1, 20, 0}}},
+    {"jumped", jumped, {{1, 19, 0}}},
+};
+
+static bool changes_in(const struct change_row *row, int major, int minor, int patch)
+{
+    for (size_t i = 0; i < MOST_CHANGES; i++)
+        if (row->changes[i][0] == major && row->changes[i][1] == minor &&
+            row->changes[i][2] == patch)
+            return true;
+    return false;
+}
+
+static void check_changes(const struct change_row *row)
+{
+    struct outcome last;
+    for (int major = 1; major <= 2; major++) {
+        for (int minor = major == 1 ? 7 : 0; minor <= (major == 1 ? 26 : 5); minor++) {
+            nprand_rng rng = seeded(1);
+            for (int patch = 0; nprand_set_numpy_patch(&rng, major, minor, patch) == NPRAND_OK;
+                 patch++) {
+                struct outcome now;
+                memset(&now, 0, sizeof now);
+                row->call(&rng, &now);
+                assert_int_equal(nprand_get_state(&rng, &now.state), NPRAND_OK);
+                const bool is_first = major == 1 && minor == 7 && patch == 0;
+                const bool is_same = !is_first && memcmp(&now, &last, sizeof now) == 0;
+                if (!is_first && is_same == changes_in(row, major, minor, patch))
+                    fail_msg("%s: %d.%d.%d", row->name, major, minor, patch);
+                last = now;
+                rng = seeded(1);
+            }
+        }
+    }
+}
+
+static void test_results_change_where_releases_do(void **unused)
+{
+    (void)unused;
+    for (size_t i = 0; i < sizeof change_rows / sizeof change_rows[0]; i++)
+        check_changes(&change_rows[i]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -201,6 +508,7 @@ int main(void)
         cmocka_unit_test(test_old_multinomials_of_many_trials),
         cmocka_unit_test(test_vonmises_of_small_kappa),
         cmocka_unit_test(test_multinomial_cuts_n_to_a_long),
+        cmocka_unit_test(test_results_change_where_releases_do),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

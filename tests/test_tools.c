@@ -683,6 +683,10 @@ static void test_gsl(void **unused)
     gsl.at.gsl.mt[N - 1] = 0x100000000;
     assert_state_refused(&gsl, NPRAND_BAD_STATE_WORD);
 #endif
+    gsl.at.gsl.mt[N - 1] = 0xffffffff;
+    nprand_rng rng = seeded(1);
+    assert_int_equal(gsl.tool->set(&rng, gsl.at.bytes, gsl.n), NPRAND_OK);
+    assert_int_equal(state_of(&rng).key[N - 1], 0xffffffff);
     memset(gsl.at.gsl.mt, 0, sizeof gsl.at.gsl.mt);
     assert_state_refused(&gsl, NPRAND_ZERO_KEY);
 }

@@ -11,6 +11,7 @@ if [ $# -ne 1 ]; then
     exit 2
 fi
 nprand=$1
+here=$(dirname "$0")
 folder=$(mktemp -d)
 out=$folder/out
 err=$folder/err
@@ -130,6 +131,8 @@ check_width() {
     done
     LC_ALL=C.UTF-8 run --seed 0 hist rand 50 --ascii
     report "hist rand 50 --ascii" "" "$(LC_ALL=C tr -d '\n -~' <"$out")"
+    LC_ALL=ru_RU.KOI8-U run --seed 0 hist rand 50
+    report "hist rand 50, KOI8-U" "" "$(LC_ALL=C tr -d '\n -~' <"$out")"
 }
 
 # ---- Numbers -------------------------------------------------------------------------------------
@@ -258,6 +261,8 @@ check_ends() {
     run --seed 0 hist standard_cauchy --size 1000
     report "hist standard_cauchy: values outside" \
         "3.4 % of the values lie outside of this range (expected: 3.21 %)." "$(grep outside "$out")"
+    run --seed 0 hist beta 20 .2 --size 100000
+    report "hist beta 20 .2: a long tail below, of narrow bins" "below 1002" "$(sed -n 's/^ *\(below\)  */\1 /p' "$out")"
     run --seed 0 hist uniform 0 1e-305 --size 10
     report "hist uniform 0 1e-305: the last edge" "The last line ends at 1e-300." "$(grep '^The last' "$out")"
 }
@@ -305,6 +310,15 @@ check_expected() {
     report "hist zipf 1.2: expected" "955.5 5.8 3.0 2.0 " "$(expected_of)"
     run --seed 0 hist vonmises 0 30 --size 100000 --bins 4
     report "hist vonmises 0 30: expected" "758 42093 55253 1894 " "$(expected_of)"
+    run --seed 0 hist standard_t .02 --size 1000
+    report "hist standard_t .02: the least df with a curve" 1 "$(grep -c 'expected$' "$out")"
+    run --seed 1 hist randint 6 --size 5
+    report "hist randint 6: a mark without a bar" "    2      0       0.8  $(printf '%45s' '')|" "$(grep '^ *2 ' "$out")"
+    run --seed 2 hist normal 1000000 1 --size 100 --bins 5 --svg -
+    report "hist normal 1000000 1: digits of edges" "999997.341 to 1000002.29" \
+        "$(sed -n 's/.*bins from \(.*\); count.*/\1/p' "$out")"
+    run --seed 0 hist triangular 0 2 5 --size 1000 --bins 5
+    report "hist triangular 0 2 5: expected" "109.4 299.2 323.5 196.9 70.3 " "$(expected_of)"
 }
 
 # Threads change no number.
@@ -318,6 +332,18 @@ check_threads() {
     fi
     tr -d '\r' <"$out" >"$folder/two"
     report "hist --threads 2" "0 $(cat "$folder/one")" "$status $(cat "$folder/two")"
+}
+
+# Whole pictures as they are to look, in hist_NAME.svg; of a curve of many points the first ones.
+check_whole_pictures() {
+    while read -r name words; do
+        run --seed 1 hist $words --svg -
+        sed '/clip-path=/s/\( d="[^L]*L[^L]*L[^L]*\)L.*/\1"\/>/' "$out" >"$folder/picture"
+        report "hist $words --svg: the whole picture" "" "$(diff "$here/hist_$name.svg" "$folder/picture")"
+    done <<'PICTURES'
+integers randint 4 --size 200
+tails standard_cauchy --size 1000 --bins 5
+PICTURES
 }
 
 # Bins of many integers begin at multiples of their width. A picture has points for up to 80 bins.
@@ -336,6 +362,8 @@ check_integer_bins() {
             "$(awk -v n=$bins 'BEGIN { printf "%.2f", 740 / n - (740 / n > 4) }')" \
             "$(sed -n 's/<rect x=.* width="\([0-9.]*\)" .*<title>.*/\1/p' "$out" | sort -u)"
     done
+    run --seed 1 hist poisson 4 --size 1000 --bins 1
+    report "hist poisson 4 --bins 1: one bin" "0 1000 999.9" "$(sed -n '4p' "$out" | awk '{ print $1, $2, $3 }')"
     run --seed 0 hist normal 0 1 --size 10000 --svg -
     report "hist normal 0 1: bars of a picture" 70 "$(grep -c '<rect.*<title>' "$out")"
     run --seed 1 hist randint 4 --size 2000 --svg -
@@ -430,6 +458,7 @@ check_ends
 check_few_values
 check_expected
 check_threads
+check_whole_pictures
 check_integer_bins
 check_pictures
 check_one_value

@@ -95,6 +95,17 @@ check_declarations() { # of the help in a file
     done <"$work/declared"
 }
 
+# The paragraph on lists, of the methods that take them, and the declaration of a pointer.
+check_wording() {
+    report "nprand help poisson: lists" 1 "$(run help poisson | grep -c '^  lists  *lam may be a list: 1,2,3')"
+    report "nprand help rand: no lists" 0 "$(run help rand | grep -c '^  lists')"
+    report "nprand help poisson: a size" 1 "$(run help poisson | grep -c '^  size  *the shape')"
+    report "nprand help shuffle: no size" 0 "$(run help shuffle | grep -c '^  size  *the shape')"
+    report "nprand help normal: a default" 1 "$(run help normal | grep -c '^  loc .*(default 0)$')"
+    report "nprand help poisson: pointers" 2 "$(run help poisson | grep -c 'size_t n, int64_t \*out);')"
+    report "nprand help shuffle: the call" 1 "$(run help shuffle | grep -c '^Usage: nprand \[options\] shuffle x\.\.\.$')"
+}
+
 check_method() {
     check_widths help "$1"
     check_declarations
@@ -116,6 +127,7 @@ check_method() {
 }
 
 check_help() {
+    check_wording
     check_widths --help
     cp "$work/out" "$work/overview"
     report "nprand --help fits 24 lines" yes "$([ "$(wc -l <"$work/overview")" -le 24 ] && echo yes)"

@@ -119,6 +119,8 @@ check_formats() {
         same ": 6 values, to the last bit" "x.$ending" --seed 0 normal 0,10,20 '[[1],[2]]'
         make "x.$ending" poisson 1,2,3 2x3
         same ": 6 values" "x.$ending" --seed 0 poisson 1,2,3 2x3
+        make "x.$ending" randint -9 5 --size 40
+        same ": 40 values" "x.$ending" --seed 0 randint -9 5
         make "x.$ending" multinomial 20 .2,.3,.5 --size 4
         same ": 12 values" "x.$ending" --seed 0 multinomial 20 .2,.3,.5
         make "x.$ending" choice 100 20 --no-replace

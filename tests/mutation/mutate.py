@@ -40,13 +40,14 @@ SUITES = ("unit", "vectors", "cli")
 LEFT_OUT = ("package", "docs", "skipped", "slow")
 LIBRARY = "tests/libnprand_test.a"
 COMMAND = "tests/libnprand_cli.a"
+TRAPS = ["-fsanitize=undefined", "-fsanitize-undefined-trap-on-error"]
 
 # The tests that are likely to see a mutant of a folder, by the beginning of their names.
 LIKELY = {
     "engine": ("engine", "advance", "rewind", "bitgen", "jumped", "threads"),
     "seeding": ("seeding", "seed sequences", "cases"),
     "state": ("state", "recover", "releases"),
-    "distributions": ("distributions", "vectors", "each"),
+    "distributions": ("distributions", "vectors", "each", "releases"),
     "python": ("python", "vectors"),
     "math": ("math", "distributions", "cases"),
     "cli": ("cases", "nprand", "explain", "verify", "shortest", "statistics", "streams"),
@@ -229,8 +230,9 @@ class Base:
                 words[words.index("-o") + 1] = str(self.work / "traced")
                 trace = subprocess.run([*words, "-Wl,--trace"], cwd=self.build, check=True, capture_output=True,
                                        text=True).stdout
-                self.taken[program] = {LIBRARY + ".p/" + os.path.basename(w.rstrip(")"))
-                                       for w in trace.split("\n") if LIBRARY in w}
+                taken = [os.path.basename(w.rstrip(")")) for w in trace.split("\n") if LIBRARY in w or COMMAND in w]
+                self.taken[program] = {place + w.replace(".._", prefix, 1) for w in taken
+                                       for place, prefix in ((LIBRARY + ".p/", ".._"), ("nprand.p/", ""))}
             return self.taken[program]
 
     def introspect(self, what):
@@ -377,8 +379,9 @@ def wanted(test, backends):
 class Job:
     """A copy of the sources, in which one mutant at a time is made, with the programs of this mutant."""
 
-    def __init__(self, base, number):
+    def __init__(self, base, number, traps):
         self.base = base
+        self.traps = traps
         self.folder = base.work / str(number)
         self.tree = self.folder / "tree"
         self.objects = []
@@ -394,7 +397,7 @@ class Job:
             del words[at:at + 2]
         words.remove("-MD")
         words[words.index("-o") + 1] = str(path)
-        words = [w.replace("../tree", str(self.tree)) for w in words] + ["-w"]
+        words = [w.replace("../tree", str(self.tree)) for w in words] + ["-w"] + (TRAPS if self.traps else [])
         run = subprocess.run(words, cwd=self.base.build, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
                              check=False, start_new_session=True)
         return path.read_bytes() if run.returncode == 0 else None
@@ -424,7 +427,7 @@ class Job:
         words = self.base.links[program]
         return [path for name, path in self.objects
                 if name in self.base.members(program)
-                or COMMAND in words and name.startswith("nprand.p/") and not name.endswith("_main.c.o")]
+                and (COMMAND in words and not name.endswith("_main.c.o") or not name.startswith("nprand.p/"))]
 
     def concerned(self, program):
         return bool(self.added(program)) or any(name in self.base.links[program] for name, _ in self.objects)
@@ -609,6 +612,9 @@ def main():
     parser.add_argument("--list", action="store_true", help="print the changes, and try none")
     parser.add_argument("--log", help="a line of JSON for each change; those that it has are not tried again")
     parser.add_argument("--survivors", action="store_true", help="try the survivors of the log again that equivalent.txt does not have, and no others")
+    parser.add_argument("--traps", action="store_true",
+                        help="with --survivors: end a program where the changed file does what C does not define, "
+                             "such as taking an element behind an array")
     options = parser.parse_args()
 
     queue, known = sample(options, options.log)
@@ -621,7 +627,7 @@ def main():
     work = pathlib.Path(options.work or tempfile.mkdtemp()).absolute()
     work.mkdir(parents=True, exist_ok=True)
     base = Base(work, ("portable", best_backend()), options.without)
-    jobs = [Job(base, i) for i in range(options.jobs)]
+    jobs = [Job(base, i, options.traps) for i in range(options.jobs)]
     base.split(jobs[0].link)
     print(f"{len(base.tests)} tests, {sum(t.seconds for t in base.tests):.0f} s of one core", flush=True)
     with open(options.log or os.devnull, "a", encoding="utf-8") as log:
