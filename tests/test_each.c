@@ -134,8 +134,8 @@ static size_t hash(size_t i, size_t j)
     return (size_t)(x >> 33);
 }
 
-/* The parameters of a call: n values of each, in memory with a step. Memory between the values holds
- * a NaN, which is -1 as an integer. */
+/* The parameters of a call: n values of each, in memory with a step. Memory between the values
+ * holds a NaN, which is -1 as an integer. */
 struct arrays {
     size_t n, count;
     ptrdiff_t step[MOST_PARAMETERS];

@@ -892,7 +892,8 @@ static double *last_uniforms(size_t count, const double *u)
     return last;
 }
 
-/* Parameters of cases, three numbers each; random uniforms from a seed on, and some at their ends. */
+/* Parameters of cases, three numbers each; random uniforms from a seed on, and some at their
+ * ends. */
 static void compare_cases(begin_piece *begin, run_windows *run, uint32_t seed, size_t cases,
                           const double of[][3])
 {

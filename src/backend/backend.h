@@ -48,8 +48,9 @@ struct nprand__points {
 enum { NPRAND__AHEAD = NPRAND__N / 2, NPRAND__ZEROS = 32 };
 
 /* Parameters of elements that are prepared together, the attempts of a line of a window, and the
- * most lines: see windows_vector.h. Behind the elements and behind the uniforms, a kernel reads the
- * room of a window: copies of the last element, and numbers 1/2. */
+ * most lines: see windows_vector.h. Behind the elements, a kernel reads the room of a window:
+ * copies of the last element. Behind the uniforms, it reads numbers 1/2: for vonmises, whose
+ * attempts take three uniforms, up to 4 * NPRAND__WINDOW of them. */
 enum { NPRAND__PIECE = 64, NPRAND__WINDOW = 8, NPRAND__LINES = 2 };
 struct nprand__ptrs {
     double lam[NPRAND__PIECE + NPRAND__WINDOW], a[NPRAND__PIECE + NPRAND__WINDOW];
@@ -74,8 +75,9 @@ struct nprand__vonmises {
 };
 
 /* Searches of inversion for binomial values that are made together. The arrays have one element for
- * each of them. In: n <= 2^53 trials, r with n r <= 30, q = 1 - r, the uniform, and q^n. Out: x is
- * the value. vain is 1 if the search ended at its bound: the uniform gives no value. */
+ * each of them. In: n <= 2^53 trials, 0 <= r <= 1/2 with n r <= 30, q = 1 - r, the uniform u, and
+ * px = q^n. Out: x is the value. vain is 1 if the search ended at its bound: the uniform gives no
+ * value. u and px have no meaning then. */
 enum { NPRAND__LANES = 16 };
 struct nprand__lanes {
     double n[NPRAND__LANES], r[NPRAND__LANES], q[NPRAND__LANES];
@@ -181,8 +183,8 @@ struct nprand__backend {
      * first one: 0 if u[i] and u[i + 1] make a point inside the unit disc, its centre included; 2
      * if they do not. */
     void (*skips)(size_t n, const double *u, uint64_t *skip);
-    /* Step 0 of BTPE for the elements i, i + 1, ..., n - 1, of fewer than 2^23 trials and a mean above
-     * 30. Their n come in as n, and their r as mean. */
+    /* Step 0 of BTPE for the elements i, i + 1, ..., n - 1, of fewer than 2^23 trials and a mean
+     * above 30. Their n come in as n, and their r as mean. */
     void (*btpe_begin)(size_t i, size_t n, struct nprand__btpes *p);
     /* The same as ptrs for binomial values, by attempts of BTPE, of fewer than 2^23 trials. */
     size_t (*btpe)(const struct nprand__btpes *p, size_t i, size_t n, size_t count, const double *u,
@@ -195,6 +197,7 @@ struct nprand__backend {
     /* Of n normals x that were accepted for gammas of the shapes b + 1/3 makes the gammas, in
      * place: b (1 + x / sqrt(9 b))^3, rounded as in gamma.c. */
     void (*gammas)(size_t n, const double *b, double *x);
+    /* Searches of inversion: see struct nprand__lanes. */
     void (*search_lanes)(struct nprand__lanes *l);
 };
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * The set-up of BTPE, and its test of a candidate for binomial values of a mean above 30 and fewer than 2^23
- * trials.
+ * The set-up of BTPE, and its test of a candidate for binomial values of a mean above 30 and fewer
+ * than 2^23 trials.
  *
  * Source: V. Kachitvichyanukul and B. W. Schmeiser, "Binomial random variate generation", CACM 31
  * (1988), 216-222, whose names are used here.
@@ -24,8 +24,8 @@ static inline double nprand__btpe_slope(double a)
     return a * (1.0 + a / 2.0);
 }
 
-/* Step 0. The paper fitted the constants of p1 and c. fm, its integer m and the half-integer p1 come
- * in, since the callers round down in different ways. */
+/* Step 0. The paper fitted the constants of p1 and c. fm, its integer m and the half-integer p1
+ * come in, since the callers round down in different ways. */
 static inline struct nprand__hat nprand__btpe_hat(double r, double q, double fm, double m,
                                                   double p1)
 {

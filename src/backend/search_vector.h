@@ -3,8 +3,8 @@
  * Binomial values by inversion: the searches of NPRAND__LANES uniforms together. Included once for
  * each vector backend, after ../math/vector.h and with its parameters, and SQRT(a).
  *
- * The operations are those of nprand__search_portable(), lane by lane. A step waits for a division:
- * vectors of searches take turns.
+ * The operations are those of nprand__search_lanes_portable(), lane by lane. A step waits for a
+ * division: vectors of searches take turns.
  */
 
 /* LANES searches: their parameters and where they are. */

@@ -36,8 +36,8 @@ static inline double nprand__cos_of_turn(double u)
  * The errors of y exp(1 - y), for y < 8. That of the cosine changes y by y^2 / product times as
  * much: below 6e-7. The exact test rounds w to (1 + y) 3e-16, and multiplies s - w by kappa: below
  * 1e-7 for kappa up to 1e8. The approximate exponential has a relative error of
- * |1 - y|^5 / (120 64^4): below 1e-7. The margin is larger than all of them. One attempt in 10 000
- * is within it.
+ * |1 - y|^5 / (120 64^4), and changes y exp(1 - y) by less than 1e-7. The margin is larger than all
+ * of them. One attempt in 10 000 is within it.
  *
  * y exp(1 - y) falls for y > 1. For y >= 8 it is below its value at 8: the test can only reject.
  *

@@ -64,7 +64,7 @@ NPRAND__INLINE double vonmises_cosine(struct nprand__engine *e, struct nprand__a
         if (vonmises_accepts(p, w, v))
             return w;
     }
-    *u = (double)NAN;
+    *u = (double)NAN; /* of which a piece of an array makes NaN too */
     return *u;
 }
 
