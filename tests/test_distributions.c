@@ -6,6 +6,8 @@
  */
 #include "test.h"
 
+#include "runners.h"
+
 #include <errno.h>
 #include <math.h>
 #include <stdio.h>
@@ -1565,6 +1567,26 @@ static void test_few_of_every_number(void **unused)
         compare_few(700, (size_t)n, n, order);
 }
 
+/* One more than the few, of a population from which few are drawn without an array. */
+static void test_more_than_few_of_many(void **unused)
+{
+    (void)unused;
+    enum { MANY = 1 << 20, MORE = 1025 };
+    static int64_t out[MORE];
+    int64_t *order = malloc(MANY * sizeof *order), *memory = malloc(MANY * sizeof *memory);
+    assert_non_null(order);
+    assert_non_null(memory);
+    nprand_rng rng = seeded(1), other = rng;
+    assert_int_equal(nprand_permutation(&other, MANY, order), NPRAND_OK);
+    assert_int_equal(nprand_choice_no_replace_fill(&rng, MANY, MORE, out,
+                                                   nprand_work_of(memory, MANY * sizeof *memory)),
+                     NPRAND_OK);
+    assert_memory_equal(out, order, sizeof out);
+    assert_same_state(&rng, &other);
+    free(order);
+    free(memory);
+}
+
 static void test_few_need_no_work_space(void **unused)
 {
     (void)unused;
@@ -2207,6 +2229,55 @@ static void test_seldom_rows_of_multinomial(void **unused)
     }
 }
 
+/* Many rows of two categories, the first one without a chance: 1.17 to 2.4 draw nothing for it. */
+static void test_pairs_without_a_first_chance(void **unused)
+{
+    (void)unused;
+    static const int minor[] = {16, 17, 20, 26};
+    static const double pvals[] = {0.0, 1.0};
+    for (size_t r = 0; r < sizeof minor / sizeof minor[0]; r++) {
+        int64_t got[100][2], row[2];
+        nprand_rng a = seeded(5);
+        assert_int_equal(nprand_set_numpy(&a, 1, minor[r]), NPRAND_OK);
+        nprand_rng b = a;
+        assert_int_equal(nprand_multinomial_fill(&a, 20, pvals, 2, 100, got[0]), NPRAND_OK);
+        for (size_t i = 0; i < 100; i++) {
+            assert_int_equal(nprand_multinomial(&b, 20, pvals, 2, row), NPRAND_OK);
+            assert_memory_equal(got[i], row, sizeof row);
+        }
+        assert_same_state(&a, &b);
+    }
+}
+
+/* An a so near 1 that the bound of the second uniform is not used. Both uniforms decide. */
+static void test_arrays_of_zipf_near_1(void **unused)
+{
+    (void)unused;
+    enum { NEAR_1 = 2000 };
+    static int64_t got[NEAR_1];
+    const double a = 1.0 + 9e-5;
+    nprand_rng one = seeded(3), other = one;
+    assert_int_equal(nprand_zipf_each(&one, &a, 0, NEAR_1, got), NPRAND_OK);
+    for (size_t i = 0; i < NEAR_1; i++)
+        assert_int_equal(nprand_zipf(&other, a), got[i]);
+    assert_same_state(&one, &other);
+}
+
+/* The words behind a fill in parts are those of the block in which the last part ends. */
+static void test_words_after_parts(void **unused)
+{
+    (void)unused;
+    enum { DRAWN = 20000 };
+    static double got[DRAWN], wanted[DRAWN];
+    nprand_rng rng = seeded(1), other = rng;
+    assert_int_equal(nprand_set_runner(&rng, run_serial, NULL, 3), NPRAND_OK);
+    assert_int_equal(nprand_random_sample_fill(&rng, DRAWN, got), NPRAND_OK);
+    assert_int_equal(nprand_random_sample_fill(&other, DRAWN, wanted), NPRAND_OK);
+    assert_memory_equal(got, wanted, sizeof got);
+    assert_in_range(state_of(&rng).pos, 1, 623);
+    assert_int_equal(nprand_random_raw(&rng), nprand_random_raw(&other));
+}
+
 /* A product of uniforms that is exp(-lam) ends a Poisson value: lam is ln 2 or 2 ln 2, and the
  * uniforms are 1/2. */
 static void test_products_at_the_limit_of_poisson(void **unused)
@@ -2281,6 +2352,7 @@ int main(void)
         cmocka_unit_test(test_choice_of_no_samples),
         cmocka_unit_test(test_few_of_many),
         cmocka_unit_test(test_few_of_every_number),
+        cmocka_unit_test(test_more_than_few_of_many),
         cmocka_unit_test(test_few_need_no_work_space),
         cmocka_unit_test(test_cached_normal_that_nothing_takes),
         cmocka_unit_test(test_guided_choices),
@@ -2299,6 +2371,9 @@ int main(void)
         cmocka_unit_test(test_least_degrees_of_freedom),
         cmocka_unit_test(test_means_of_0_in_arrays),
         cmocka_unit_test(test_seldom_rows_of_multinomial),
+        cmocka_unit_test(test_pairs_without_a_first_chance),
+        cmocka_unit_test(test_arrays_of_zipf_near_1),
+        cmocka_unit_test(test_words_after_parts),
         cmocka_unit_test(test_setup_of_the_last_call),
         cmocka_unit_test(test_no_setup_after_a_seed),
     };
