@@ -318,6 +318,9 @@ if [ -c /dev/full ]; then
     check_full --seed 0 rand 3
     check_full --seed 0 rand 20000 --repr
     check_full --help
+    check_full help --seed
+    check_full help normal
+    check_full __complete -- r
 fi
 
 echo "$passed passed, $failed failed"

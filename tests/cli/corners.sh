@@ -60,6 +60,11 @@ check_curves() {
     done
     curve yes randint 0 9223372036854775808
     curve yes random_sample --dtype float32
+    curve yes binomial 100000000000 .5
+    # Values that are edges: each one is in a bin.
+    run hist --seed 0 choice 0.1,0.2,0.3,0.4,0.5,0.6,0.7 --size 1000 --ascii
+    report 'hist of values that are edges' '0 1000' \
+        "$status $(awk '/^from/ {on = 1; next} /^$/ {on = 0} on {s += $2} END {print s}' out)"
 }
 
 check_titles() {
@@ -143,6 +148,10 @@ check_verify() {
     run --seed-sequence 3 rand 3 -o g.npy
     run verify g.npy --seed-sequence 3 rand
     report 'verify --seed-sequence' '0 equal: 3 values, to the last bit' "$status $(cat out err)"
+    # As numpy.savetxt(fmt='%+04d') writes them.
+    printf '%s\n' +002 +005 -010 -007 -007 -003 -001 +009 +008 >i.txt
+    run verify i.txt --seed 0 randint -10 10
+    report 'verify, integers with signs' '0 equal: 9 values' "$status $(cat out err)"
     name=$(printf 'a\001b.txt')
     printf 'x\n' >"$name"
     run verify "$name" --seed 0 rand
@@ -207,7 +216,47 @@ check_formats() {
     report 'rand, lines then raw then csv' '0 46 0.6027633760716439' "$status $(wc -c <out | tr -d ' ') $(tail -c 19 out)"
 }
 
+# Chunks end within a word: its other values come first in the next one. The sums are those
+# of NumPy 2.5.5.
+check_chunks() {
+    run --seed 0 randint 0 100 --dtype int8 --size 300001 --format raw
+    report 'randint of int8, chunks' '0 23340820 300001' "$status $(cksum <out)"
+    run --seed 0 randint 0 1000 --dtype '<i2' --size 300001 --format raw
+    report 'randint of int16, chunks' '0 3338974028 600002' "$status $(cksum <out)"
+}
+
+# All that is refused is refused before the first draw is written.
+check_order() {
+    run --seed 0 rand 200000 --format lines then normal 0 1,-1
+    report 'rand then normal 0 1,-1' '2 0 nprand: normal: scale < 0' "$status $(wc -c <out | tr -d ' ') $(cat err)"
+    if grep -q '^MemAvailable:' /proc/meminfo 2>/dev/null; then
+        run --seed 0 --dtype int8 randint 0 5,6 --size 100000000000000x2
+        report 'randint of much memory' '1 nprand: randint: needs 3400000000000000 bytes of memory' \
+            "$status $(cut -d , -f 1 err)"
+    fi
+}
+
+check_help() {
+    for words in '1 normal' '1 random_integers' '0 rand'; do
+        run help "${words#* }"
+        report "help ${words#* }, lists" "0 ${words% *}" "$status $(grep -c '^  lists ' out)"
+    done
+}
+
+# A header that would end at a multiple of 64 bytes without its line end; a name that has no room for that of the
+# temporary file.
+check_files() {
+    run --seed 0 rand 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 --format npy
+    report 'rand, 15 dimensions of 1' '0 200' "$status $(wc -c <out | tr -d ' ')"
+    run --seed 0 rand -o "$(printf '%02020d' 0 | sed 's,0,./,g')x.txt"
+    report 'rand -o, a long path' '1 1 no' "$status $(wc -l <err | tr -d ' ') $([ -e x.txt ] && echo yes || echo no)"
+}
+
 check_threads
+check_chunks
+check_order
+check_help
+check_files
 check_bytes
 check_formats
 check_curves
