@@ -14,6 +14,7 @@
  * does not have.
  */
 #define _GNU_SOURCE /* memfd_create() */
+#include "../../src/cli/error.h"
 #include "../../src/cli/quote.h"
 #include "input.h"
 
