@@ -5,6 +5,7 @@
  */
 #include "test.h"
 
+#include "../src/backend/polar.h"
 #include "../src/backend/polynomial.h"
 #include "../src/backend/ptrs.h"
 #include "../src/backend/vonmises.h"
@@ -722,19 +723,25 @@ static void test_skips(void **unused)
         uint32_t tempered[NPRAND__N];
         double u[UNIFORMS];
         uint64_t want[UNIFORMS], skip[UNIFORMS];
+        double want_r2[UNIFORMS], r2[UNIFORMS];
         make_attempts(kind, tempered);
         nprand__backend_portable.convert(tempered, UNIFORMS, u);
         u[UNIFORMS - 2] = u[UNIFORMS - 1] = 2.0;
-        nprand__backend_portable.skips(UNIFORMS - 1, u, want);
+        nprand__backend_portable.skips(UNIFORMS - 1, u, want, want_r2);
         for (size_t i = 0; i < UNIFORMS - 3; i++)
             assert_int_equal(want[i] == 0,
                              is_point(tempered + 2 * i) || (u[i] == 0.5 && u[i + 1] == 0.5));
         assert_int_equal(want[UNIFORMS - 2], 2);
+        for (size_t i = 0; i < UNIFORMS - 1; i++)
+            assert_true(want_r2[i] == nprand__point(u[i], u[i + 1]).r2);
         for (size_t n = 0; n < UNIFORMS; n += n < 40 ? 1 : 17) {
             skip[n] = 7;
-            tested->skips(n, u, skip);
+            r2[n] = 7.0;
+            tested->skips(n, u, skip, r2);
             assert_memory_equal(skip, want, n * sizeof *skip);
+            assert_memory_equal(r2, want_r2, n * sizeof *r2);
             assert_int_equal(skip[n], 7);
+            assert_true(r2[n] == 7.0);
         }
     }
 }

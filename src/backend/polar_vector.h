@@ -49,7 +49,7 @@ TARGET static size_t NAME(select_points)(size_t n, const double *u, struct npran
 }
 
 /* Every position may begin an attempt: the pairs of uniforms overlap. */
-TARGET static void NAME(skips)(size_t n, const double *u, uint64_t *skip)
+TARGET static void NAME(skips)(size_t n, const double *u, uint64_t *skip, double *r2)
 {
     const NAME(integers) none = {0};
     size_t i = 0;
@@ -58,12 +58,14 @@ TARGET static void NAME(skips)(size_t n, const double *u, uint64_t *skip)
         NAME(doubles) x2 = SPLAT(2.0) * NAME(load_doubles)(u + i + 1) - SPLAT(1.0);
         NAME(doubles) square1 = x1 * x1;
         NAME(doubles) square2 = x2 * x2;
-        MASK inside = LESS(square1 + square2, SPLAT(1.0));
+        NAME(doubles) sum = square1 + square2;
+        NAME(store_doubles)(r2 + i, sum);
+        MASK inside = LESS(sum, SPLAT(1.0));
         NAME(doubles) two = NAME(doubles_of)(none + 2);
         NAME(integers) v = NAME(integers_of)(BLEND(inside, NAME(doubles_of)(none), two));
         memcpy(skip + i, &v, sizeof v);
     }
-    nprand__skips_portable(n - i, u + i, skip + i);
+    nprand__skips_portable(n - i, u + i, skip + i, r2 + i);
 }
 
 TARGET static void NAME(gammas)(size_t n, const double *b, double *x)

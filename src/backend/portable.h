@@ -34,7 +34,7 @@ NPRAND_HIDDEN size_t nprand__ptrs_portable(const struct nprand__ptrs *p, size_t 
                                            size_t count, const double *u, int64_t *out,
                                            size_t *used);
 NPRAND_HIDDEN void nprand__portable_times(size_t n, const double *u, int32_t *time);
-NPRAND_HIDDEN void nprand__skips_portable(size_t n, const double *u, uint64_t *skip);
+NPRAND_HIDDEN void nprand__skips_portable(size_t n, const double *u, uint64_t *skip, double *r2);
 NPRAND_HIDDEN void nprand__btpe_begin_portable(size_t i, size_t n, struct nprand__btpes *p);
 NPRAND_HIDDEN size_t nprand__btpe_portable(const struct nprand__btpes *p, size_t i, size_t n,
                                            size_t count, const double *u, int64_t *out,

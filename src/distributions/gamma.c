@@ -235,8 +235,7 @@ size_t nprand__some_gammas(struct nprand__engine *e, const struct nprand__gamma 
 
 static void gamma_shapes(const struct nprand__values *v, double *shape)
 {
-    for (size_t i = 0; i < v->n; i++)
-        shape[i] = v->p[0][i];
+    memcpy(shape, v->p[0], v->n * sizeof *shape);
 }
 
 static void gamma_combine(const struct nprand__values *v, const double *x, double *out)

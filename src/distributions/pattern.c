@@ -105,6 +105,7 @@ struct walk {
     size_t count; /* of uniforms */
     double u[WALK_AHEAD + WALK_ENDS];
     uint64_t skip[WALK_AHEAD + WALK_ENDS];        /* 0 if u[i] and u[i + 1] make a point, or 2 */
+    double r2[WALK_AHEAD + WALK_ENDS];            /* of the point, inside or outside the disc */
     size_t points, normals, gammas, logs, powers; /* the lengths of the lists below */
     /* An item that is a normal, and its normal; a gamma of a shape b + 1/3 above 1, and its
      * normal. */
@@ -134,7 +135,8 @@ static inline bool is_pair(double shape)
 
 /* Finds the point of the next normal, which is the square root of -2 ln(r2) / r2, times x. Returns
  * false where the uniforms end, and at the centre of the disc. A first attempt that gives no point
- * is skipped without a branch. */
+ * is skipped without a branch. r2 has been computed for each position: the processor learns earlier
+ * of a gamma that is rejected, and a gamma takes 0.6 ns less. */
 NPRAND__INLINE bool walk_gauss(struct walk *w, struct item_place *here, double *x)
 {
     if (here->cached) {
@@ -149,13 +151,13 @@ NPRAND__INLINE bool walk_gauss(struct walk *w, struct item_place *here, double *
         if (i >= w->count)
             return false;
     }
-    const struct nprand__point p = nprand__point(w->u[i], w->u[i + 1]);
-    if (p.r2 == 0.0)
+    if (w->r2[i] == 0.0)
         return false;
-    w->point.x1[k] = p.x1;
-    w->point.x2[k] = p.x2;
-    w->point.r2[k] = p.r2;
-    *x = p.x2;
+    const double x2 = 2.0 * w->u[i + 1] - 1.0;
+    w->point.x1[k] = 2.0 * w->u[i] - 1.0;
+    w->point.x2[k] = x2;
+    w->point.r2[k] = w->r2[i];
+    *x = x2;
     *here = (struct item_place){i + 2, k + 1, true};
     return true;
 }
@@ -523,7 +525,7 @@ NPRAND__NOINLINE static void values_of_normals(struct walk *w, double *out)
 
 /* Reads ahead for n items. Most items take 5/2 uniforms or fewer; 8 more are read. A point takes
  * two uniforms, and the list of points limits their number. Then finds for each uniform whether a
- * point begins at it. */
+ * point begins at it, and its r2. */
 static void walk_look_ahead(struct nprand__engine *e, struct walk *w, size_t n)
 {
     const size_t most = nprand__min(2 * (MOST_POINTS - 1 - w->points), WALK_AHEAD);
@@ -531,7 +533,7 @@ static void walk_look_ahead(struct nprand__engine *e, struct walk *w, size_t n)
     for (size_t k = 0; k < WALK_ENDS; k++)
         w->u[w->count + k] = 2.0;
     const size_t count = w->count + WALK_ENDS - 1;
-    nprand__backend()->skips(count, w->u, w->skip);
+    nprand__backend()->skips(count, w->u, w->skip, w->r2);
     w->skip[count] = 2;
 }
 
@@ -630,15 +632,18 @@ static bool are_walked(const double *shape, size_t n)
 enum { MOST_VALUES = NPRAND__ATTEMPTS };
 
 /* The parameters of n values, from value first on. Those that are in a row already stay where they
- * are. The others are written to room, which has n doubles for each parameter. */
+ * are. The others are written to room, which has most doubles for each parameter. The one value of
+ * step 0 is written with the first values, which are as many as later ones, or more. */
 static struct nprand__values values_of(const struct nprand__pattern *pattern, double *room,
-                                       size_t first, size_t n)
+                                       size_t most, size_t first, size_t n)
 {
     struct nprand__values v = {.of = pattern->of, .first = first, .n = n};
-    for (size_t j = 0; j < pattern->count; j++, room += n) {
+    for (size_t j = 0; j < pattern->count; j++, room += most) {
         const struct nprand__parameter *p = &pattern->p[j];
         v.p[j] = p->step == 1 ? (const double *)p->first + first : room;
-        for (size_t i = 0; i < n && p->step != 1; i++)
+        if (p->step == 1 || (p->step == 0 && first > 0))
+            continue;
+        for (size_t i = 0; i < n; i++)
             room[i] = nprand__double_at(p, first + i);
     }
     return v;
@@ -652,7 +657,7 @@ NPRAND__NOINLINE static void fill_alike(struct nprand__engine *e,
 {
     double x[NPRAND__MOST_SHAPES - 1 + NPRAND__ATTEMPTS];
     double room[NPRAND__MOST_OF * MOST_VALUES];
-    struct nprand__values v = values_of(pattern, room, 0, nprand__min(n, MOST_VALUES));
+    struct nprand__values v = values_of(pattern, room, MOST_VALUES, 0, nprand__min(n, MOST_VALUES));
     const size_t shapes = pattern->width;
     size_t made = 0;
     for (; v.first < n; v.first += v.n) {
@@ -678,7 +683,7 @@ NPRAND__NOINLINE static void fill_ones_and_normals(struct nprand__engine *e,
 {
     double u[1 + NPRAND__ROUND], g[NPRAND__ROUND], x[2 * NPRAND__ROUND];
     double room[NPRAND__MOST_OF * MOST_VALUES];
-    struct nprand__values v = values_of(pattern, room, 0, nprand__min(n, MOST_VALUES));
+    struct nprand__values v = values_of(pattern, room, MOST_VALUES, 0, nprand__min(n, MOST_VALUES));
     double next = nprand__next_double(e);
     for (; v.first < n; v.first += v.n) {
         const size_t others = n - v.first - 1;
@@ -738,7 +743,7 @@ fill_items(struct nprand__engine *e, const struct nprand__pattern *pattern, size
     for (size_t done = 0; done < n; done += v.n) {
         const size_t values = nprand__min(n - done, most);
         if (done == 0 || pattern->period == 0) {
-            v = values_of(pattern, room, done, values);
+            v = values_of(pattern, room, NPRAND__ITEMS, done, values);
             pattern->shapes(&v, w.shape);
             together = are_walked(w.shape, values * pattern->width);
         }
@@ -760,7 +765,7 @@ void nprand__fill_by_pattern(struct nprand__engine *e, const struct nprand__patt
     double shape[NPRAND__MOST_SHAPES];
     if (pattern->period == 1 && pattern->width <= NPRAND__MOST_SHAPES && n > 0) {
         double room[NPRAND__MOST_OF];
-        const struct nprand__values v = values_of(pattern, room, 0, 1);
+        const struct nprand__values v = values_of(pattern, room, 1, 0, 1);
         pattern->shapes(&v, shape);
         for (size_t j = 0; j < pattern->width; j++)
             g[j] = nprand__gamma_prepare(shape[j]);
