@@ -116,7 +116,9 @@ static void run_search(const struct request *r, const struct query *q, const str
 static void print_nothing(const struct request *r, const struct matches *found)
 {
     if (found->tried == 0) {
-        puts("Nothing was tried: no convention gives such numbers with such a seed.");
+        puts("Nothing was tried: explain knows numbers on [0, 1), standard normals, words,\n"
+             "integers and whole shuffles. Of numbers with a shift and a scale, subtract the\n"
+             "shift first, then divide by the scale. More: nprand explain --help.");
         return;
     }
     printf("Nothing fits: %.3g streams of ", found->tried);
@@ -126,7 +128,8 @@ static void print_nothing(const struct request *r, const struct matches *found)
         printf("the seeds 0 to %s", r->all_seeds ? "2^32 - 1" : "10^6");
     printf(" were tried, from %s.\n",
            r->within == 1 ? "their first number" : "each of the first places");
-    puts("Not tried: np.random.default_rng() (PCG64), and more: nprand explain --help.");
+    puts("Not tried: np.random.default_rng() (PCG64), numbers with a shift or a scale, and\n"
+         "more: nprand explain --help.");
     printf("Otherwise try %s if the stream had been used before, ",
            r->within == 1 ? "--within K" : "a larger K");
     if (r->all_seeds)

@@ -16,7 +16,11 @@ enum { LONGEST_NUMBER = 400 };
 
 _Noreturn static void refuse_number(const char *text)
 {
-    refuse("explain", NULL, "not a number as programs print them", text);
+    const bool is_dash = strcmp(text, "-") == 0;
+    refuse("explain", NULL,
+           is_dash ? "numbers are arguments here; from standard input: nprand explain $(cat)"
+                   : "not a number as programs print them",
+           text);
 }
 
 static void read_magnitude(struct printed *p, const char *digits, int base, const char *text)

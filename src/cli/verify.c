@@ -97,24 +97,31 @@ static void name_file(struct verification *v)
             *c = '?';
 }
 
-/* Standard input is text, unless --format says something else. */
+static void open_file(struct verification *v)
+{
+    const int error = open_input(&v->in, v->path);
+    if (error != 0)
+        refuse_file(v, strerror(error));
+}
+
+/* Standard input is text, unless --format says something else. If the file is not there, this is
+ * what the message says, and not that its ending is unknown. */
 static void choose_reader(struct verification *v)
 {
     const char *name = v->call.value[OPTION_FORMAT];
     v->format = name != NULL                ? format_of_name(name)
                 : strcmp(v->path, "-") == 0 ? &format_lines
                                             : format_of_ending(v->path);
-    if (v->format == NULL)
+    if (v->format == NULL) {
+        open_file(v);
         refuse(here, NULL, "the ending is none of .txt, .csv, .json, .bin, .npy; add --format",
                v->path);
+    }
 }
 
 /* A draw in C's order reads a file in Fortran's at many places. */
-static void open_file(struct verification *v)
+static void read_header(struct verification *v)
 {
-    int error = open_input(&v->in, v->path);
-    if (error != 0)
-        refuse_file(v, strerror(error));
     if (!is_npy(v))
         return;
     const char *problem = read_npy_header(&v->in, &v->header);
@@ -550,6 +557,7 @@ int run_verify(const struct options *options)
     if (is_text_kind(v.d.kind))
         refuse(here, v.d.name, "draws of words are not compared", NULL);
     open_file(&v);
+    read_header(&v);
     settle_size(&v);
     if (is_npy(&v)) {
         check_dtype(&v);

@@ -181,7 +181,7 @@ check_explain() {
 2 nprand: explain: not a number as programs print them: '0x'|0x --seed 0
 2 nprand: explain: not a number as programs print them: '1e'|1e --seed 0
 2 nprand: explain: not a number as programs print them: '.'|. --seed 0
-2 nprand: explain: not a number as programs print them: '-'|- --seed 0
+2 nprand: explain: numbers are arguments here; from standard input: nprand explain $(cat): '-'|- --seed 0
 END
 }
 

@@ -377,6 +377,8 @@ check_words_refused() {
     refused "--output: the command writes no file" x.npy --seed 0 rand -o y.npy
     refused "the file stands before the method: nprand verify FILE METHOD: 'normal'" --seed 0 normal 10 2 x.npy
     refused "none.npy: No such file or directory" none.npy --seed 0 rand
+    refused "none.dat: No such file or directory" none.dat --seed 0 rand
+    cp x.npy x.dat
     refused "the ending is none of .txt, .csv, .json, .bin, .npy; add --format: 'x.dat'" x.dat --seed 0 rand
     run verify 'x
 .npy' --seed 0 rand
