@@ -437,7 +437,7 @@ static void test_polar_method_on_arrays(void **unused)
         fill_coordinates(&sequence, u);
         const size_t count = f->select_points(n, u, &p);
         out[2 * count] = 7.0;
-        f->normals(count, &p, out);
+        f->normals(count, p.x1, p.x2, p.r2, out);
         assert_same(out[2 * count], 7.0);
         size_t found = 0;
         for (size_t i = 0; i < n; i++) {

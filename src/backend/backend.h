@@ -161,7 +161,7 @@ struct nprand__backend {
      * their number. */
     size_t (*select_points)(size_t n, const double *u, struct nprand__points *p);
     /* Makes 2n normals of n such points. */
-    void (*normals)(size_t n, const struct nprand__points *p, double *out);
+    void (*normals)(size_t n, const double *x1, const double *x2, const double *r2, double *out);
     /* Of n uniforms U makes -ln(1 - U), standard exponentials. 1 - U is exact and above 0. */
     void (*exponentials)(size_t n, double *u);
     /* Makes up to n values of count uniforms, behind which are NPRAND__ZEROS zeros. A value is the

@@ -24,11 +24,12 @@ NPRAND_HIDDEN void nprand__fma_pow_array(size_t n, double *x, const double *y, s
 NPRAND_HIDDEN void nprand__fma_log1p_array(size_t n, double *x);
 NPRAND_HIDDEN void nprand__fma_cos_array(size_t n, double *x);
 NPRAND_HIDDEN void nprand__fma_acos_array(size_t n, double *x);
-NPRAND_HIDDEN void nprand__fma_normals(size_t n, const struct nprand__points *p, double *out);
+NPRAND_HIDDEN void nprand__fma_normals(size_t n, const double *x1, const double *x2,
+                                       const double *r2, double *out);
 
 /* The normals of the points from first on. */
-NPRAND_HIDDEN void nprand__fma_normals_from(size_t first, size_t n, const struct nprand__points *p,
-                                            double *out);
+NPRAND_HIDDEN void nprand__fma_normals_from(size_t first, size_t n, const double *x1,
+                                            const double *x2, const double *r2, double *out);
 #endif
 
 #endif

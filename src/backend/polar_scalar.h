@@ -10,17 +10,18 @@
 
 /* The normals of the points from first on. The normal of x2 comes before the normal of x1, as in
  * nprand__gauss(). */
-TARGET LINKAGE void NAME(normals_from)(size_t first, size_t n, const struct nprand__points *p,
-                                       double *out)
+TARGET LINKAGE void NAME(normals_from)(size_t first, size_t n, const double *x1, const double *x2,
+                                       const double *r2, double *out)
 {
     for (size_t i = first; i < n; i++) {
-        double f = nprand__polar_factor(NAME(log)(p->r2[i]), p->r2[i]);
-        out[2 * i] = f * p->x2[i];
-        out[2 * i + 1] = f * p->x1[i];
+        double f = nprand__polar_factor(NAME(log)(r2[i]), r2[i]);
+        out[2 * i] = f * x2[i];
+        out[2 * i + 1] = f * x1[i];
     }
 }
 
-TARGET LINKAGE void NAME(normals)(size_t n, const struct nprand__points *p, double *out)
+TARGET LINKAGE void NAME(normals)(size_t n, const double *x1, const double *x2, const double *r2,
+                                  double *out)
 {
-    NAME(normals_from)(0, n, p, out);
+    NAME(normals_from)(0, n, x1, x2, r2, out);
 }

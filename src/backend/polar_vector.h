@@ -83,18 +83,19 @@ TARGET static void NAME(gammas)(size_t n, const double *b, double *x)
     nprand__gammas_portable(n - i, b + i, x + i);
 }
 
-TARGET static void NAME(normals)(size_t n, const struct nprand__points *p, double *out)
+TARGET static void NAME(normals)(size_t n, const double *x1, const double *x2, const double *r2,
+                                 double *out)
 {
     size_t i = 0;
     for (; i + LANES <= n; i += LANES) {
-        NAME(doubles) r2 = NAME(load_doubles)(p->r2 + i);
-        NAME(doubles) f = SQRT(SPLAT(-2.0) * NAME(log_vector)(r2) / r2);
-        NAME(doubles) second = f * NAME(load_doubles)(p->x2 + i);
-        NAME(doubles) first = f * NAME(load_doubles)(p->x1 + i);
+        NAME(doubles) square = NAME(load_doubles)(r2 + i);
+        NAME(doubles) f = SQRT(SPLAT(-2.0) * NAME(log_vector)(square) / square);
+        NAME(doubles) second = f * NAME(load_doubles)(x2 + i);
+        NAME(doubles) first = f * NAME(load_doubles)(x1 + i);
         NAME(store_doubles)(out + 2 * i, FIRSTS(second, first));
         NAME(store_doubles)(out + 2 * i + LANES, LASTS(second, first));
     }
-    SCALAR(normals_from)(i, n, p, out);
+    SCALAR(normals_from)(i, n, x1, x2, r2, out);
 }
 
 #undef VECTOR_INLINE

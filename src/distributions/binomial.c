@@ -578,8 +578,11 @@ static nprand_status check_binomial_each(const nprand_rng *rng, const struct npr
     status = nprand__both(
         status, nprand__all(&of[1], n, nprand__probability_each, NPRAND_EACH_P_OUTSIDE_0_1));
     status = nprand__both(status, nprand__all_counts(rng, &of[0], n, NPRAND_N_NEGATIVE));
+    if (status != NPRAND_OK)
+        return status;
     const bool is_old = nprand__is_before(rng, NPRAND__RELEASE(1, 9, 0));
-    const size_t sets = nprand__sets_to_check(of, 2, n);
+    const bool has_many = nprand__bits_of_all(&of[0], n) >= (uint64_t)BINOMIAL_EXACT;
+    const size_t sets = is_old || has_many ? nprand__sets_to_check(of, 2, n) : 0;
     for (size_t i = 0; i < sets && status == NPRAND_OK; i++) {
         const int64_t trials = nprand__int64_at(&of[0], i);
         if (trials > BINOMIAL_EXACT || is_old)

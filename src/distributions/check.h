@@ -45,10 +45,12 @@ static inline nprand_status nprand__positive(double x, nprand_status refusal)
     return x <= 0.0 ? refusal : NPRAND_OK;
 }
 
-/* 0 <= p <= 1. Refuses NaN. */
+/* 0 <= p <= 1. Refuses NaN. Both conditions are computed, which GCC makes vectors of for an
+ * array. */
 static inline nprand_status nprand__probability(double p)
 {
-    return p >= 0.0 && p <= 1.0 ? NPRAND_OK : NPRAND_P_OUTSIDE_0_1;
+    const bool inside = (p >= 0.0) & (p <= 1.0);
+    return inside ? NPRAND_OK : NPRAND_P_OUTSIDE_0_1;
 }
 
 /* The same for all values of a parameter, of which NumPy speaks in other words. */

@@ -184,7 +184,8 @@ static void each_geometric_piece(struct nprand__engine *e, const struct nprand__
 
 static nprand_status geometric_constraint(double p, nprand_status refusal)
 {
-    return p > 0.0 && p <= 1.0 ? NPRAND_OK : refusal;
+    const bool inside = (p > 0.0) & (p <= 1.0);
+    return inside ? NPRAND_OK : refusal;
 }
 
 static nprand_status check_geometric(double p)

@@ -153,7 +153,8 @@ static void fill_logseries(struct nprand__engine *e, const struct nprand__parame
 
 static nprand_status logseries_constraint(double p, nprand_status refusal)
 {
-    return p >= 0.0 && p < 1.0 ? NPRAND_OK : refusal;
+    const bool inside = (p >= 0.0) & (p < 1.0);
+    return inside ? NPRAND_OK : refusal;
 }
 
 static nprand_status check_logseries(double p)

@@ -50,18 +50,31 @@ nprand_status nprand__check_each(const nprand_rng *rng, nprand_status parameters
     return status;
 }
 
+static inline uint64_t bits_in_steps(const uint64_t *x, ptrdiff_t step, size_t count)
+{
+    uint64_t bits = 0;
+    for (size_t i = 0; i < count; i++)
+        bits |= x[(ptrdiff_t)i * step];
+    return bits;
+}
+
+uint64_t nprand__bits_of_all(const struct nprand__parameter *p, size_t n)
+{
+    const uint64_t *const x = (const uint64_t *)p->first;
+    const size_t count = nprand__values_to_check(p, n);
+    return p->step == 1 ? bits_in_steps(x, 1, count) : bits_in_steps(x, p->step, count);
+}
+
+/* A value below 0 has the bit of the sign. LONG_MAX is 2^31 - 1 or 2^63 - 1: a larger value has a
+ * bit above. */
 nprand_status nprand__all_counts(const nprand_rng *rng, const struct nprand__parameter *p, size_t n,
                                  nprand_status refusal)
 {
     nprand_status status = nprand__check_values(p, n);
     if (status != NPRAND_OK)
         return status;
-    const size_t count = nprand__values_to_check(p, n);
-    for (size_t i = 0; i < count; i++) {
-        const nprand_status one = nprand__count(rng, nprand__int64_at(p, i), refusal);
-        if (one == refusal)
-            return refusal;
-        status = nprand__both(status, one);
-    }
-    return status;
+    const uint64_t bits = nprand__bits_of_all(p, n);
+    if (bits > INT64_MAX)
+        return refusal;
+    return bits > (uint64_t)nprand__long_max(rng) ? NPRAND_OUTSIDE_LONG : NPRAND_OK;
 }

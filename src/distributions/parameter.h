@@ -84,6 +84,9 @@ NPRAND__INLINE nprand_status nprand__all(const struct nprand__parameter *p, size
     return refused ? refusal : NPRAND_OK;
 }
 
+/* All bits of the values that are checked, which are int64_t or uint64_t, by or. */
+NPRAND_HIDDEN uint64_t nprand__bits_of_all(const struct nprand__parameter *p, size_t n);
+
 /* The same for counts: what nprand__count() says of all values of a parameter. A value below 0 is
  * found before a value above LONG_MAX, wherever it is. */
 NPRAND_HIDDEN nprand_status nprand__all_counts(const nprand_rng *rng,

@@ -97,7 +97,7 @@ struct item_place {
 
 enum { MOST_LANES = 8, MOST_LISTED = NPRAND__ITEMS + MOST_LANES, MOST_GIVEN = 16 };
 enum { MOST_POINTS = MOST_LISTED / MOST_LANES * MOST_LANES };
-static_assert((int)MOST_POINTS <= NPRAND__MAX_POINTS, "one call makes all normals");
+static_assert((int)MOST_LISTED <= WALK_AHEAD + WALK_ENDS, "the gammas have room in the uniforms");
 
 struct walk {
     bool has_johnk;
@@ -121,7 +121,9 @@ struct walk {
         } of;
         double normals[2 * MOST_POINTS];
     } list;
-    struct nprand__points point;
+    struct {
+        double x1[MOST_POINTS], x2[MOST_POINTS], r2[MOST_POINTS];
+    } point;
     size_t givens;                     /* normals that the generator had cached */
     uint16_t given_number[MOST_GIVEN]; /* their numbers */
     double given[MOST_GIVEN];
@@ -504,10 +506,10 @@ NPRAND__NOINLINE static void values_of_powers(struct walk *w, double *out)
 NPRAND__NOINLINE static void values_of_normals(struct walk *w, double *out)
 {
     const size_t points = whole_vectors(w->points), gammas = whole_vectors(w->gammas);
-    double *const g = w->list.normals, x[MOST_LISTED];
+    double *const g = w->list.normals, *const x = w->u; /* the uniforms have been used */
     for (size_t k = w->points; k < points; k++)
         w->point.x1[k] = w->point.x2[k] = w->point.r2[k] = 0.5;
-    nprand__backend()->normals(points, &w->point, g);
+    nprand__backend()->normals(points, w->point.x1, w->point.x2, w->point.r2, g);
     for (size_t k = 0; k < w->givens; k++)
         g[w->given_number[k]] = w->given[k];
     for (size_t k = 0; k < w->normals; k++)
@@ -733,7 +735,7 @@ static void draw_together(struct nprand__engine *e, const struct nprand__pattern
 NPRAND__NOINLINE static void
 fill_items(struct nprand__engine *e, const struct nprand__pattern *pattern, size_t n, double *out)
 {
-    double room[NPRAND__MOST_OF * NPRAND__ITEMS];
+    double room[2 * NPRAND__ITEMS]; /* a method has at most two parameters for each item */
     struct nprand__values v = {.of = pattern->of};
     struct walk w;
     double x[NPRAND__ITEMS];
@@ -743,7 +745,7 @@ fill_items(struct nprand__engine *e, const struct nprand__pattern *pattern, size
     for (size_t done = 0; done < n; done += v.n) {
         const size_t values = nprand__min(n - done, most);
         if (done == 0 || pattern->period == 0) {
-            v = values_of(pattern, room, NPRAND__ITEMS, done, values);
+            v = values_of(pattern, room, most, done, values);
             pattern->shapes(&v, w.shape);
             together = are_walked(w.shape, values * pattern->width);
         }

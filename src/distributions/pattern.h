@@ -33,7 +33,7 @@ struct nprand__values {
 
 /* A method. Its width is the number of items of a value. */
 struct nprand__pattern {
-    size_t width, count;               /* of items, of parameters */
+    size_t width, count;               /* of items; of parameters, at most 2 width */
     const struct nprand__parameter *p; /* the parameters */
     const void *of;
     size_t period; /* the shapes of value i + period are those of value i; 0: no period is known */

@@ -294,17 +294,28 @@ static void ptrs_windows(struct nprand__ahead *a, const struct nprand__parameter
 /* ---- Public functions ---- */
 
 /* LONG_MAX - 10 sqrt(LONG_MAX), the largest lam whose values have ten standard deviations of room
- * below LONG_MAX. */
-static double poisson_lam_max(const nprand_rng *rng)
+ * below LONG_MAX, for a long of 32 and of 64 bits. NaN is above. */
+static nprand_status poisson_below_long_32(double lam, nprand_status refusal)
 {
-    return nprand__long_max(rng) == INT32_MAX ? 2147020237.4999895 : 0x1.ffffffe3b73a0p+62;
+    return lam <= 2147020237.4999895 ? NPRAND_OK : refusal;
+}
+
+static nprand_status poisson_below_long_64(double lam, nprand_status refusal)
+{
+    return lam <= 0x1.ffffffe3b73a0p+62 ? NPRAND_OK : refusal;
+}
+
+static nprand_status poisson_not_negative(double lam, nprand_status refusal)
+{
+    return lam >= 0.0 ? NPRAND_OK : refusal;
 }
 
 static nprand_status check_poisson(const nprand_rng *rng, double lam)
 {
-    if (!(lam >= 0.0))
-        return NPRAND_LAM_NEGATIVE;
-    return lam <= poisson_lam_max(rng) ? NPRAND_OK : NPRAND_LAM_TOO_LARGE;
+    const nprand_status status = poisson_not_negative(lam, NPRAND_LAM_NEGATIVE);
+    if (nprand__long_max(rng) == INT32_MAX)
+        return nprand__both(status, poisson_below_long_32(lam, NPRAND_LAM_TOO_LARGE));
+    return nprand__both(status, poisson_below_long_64(lam, NPRAND_LAM_TOO_LARGE));
 }
 
 /* What depends on lam alone, of one value by multiplication. */
@@ -347,19 +358,11 @@ nprand_status nprand_poisson_fill(nprand_rng *rng, double lam, size_t n, int64_t
 static nprand_status check_poisson_each(const nprand_rng *rng, const struct nprand__parameter *p,
                                         size_t n)
 {
-    const nprand_status status = nprand__check_values(p, n);
-    if (status != NPRAND_OK)
-        return status;
-    const double most = poisson_lam_max(rng);
-    const size_t count = nprand__values_to_check(p, n);
-    bool too_large = false, negative = false;
-    for (size_t i = 0; i < count; i++) {
-        too_large |= !(nprand__double_at(p, i) <= most);
-        negative |= !(nprand__double_at(p, i) >= 0.0);
-    }
-    if (too_large)
-        return NPRAND_LAM_TOO_LARGE;
-    return negative ? NPRAND_EACH_LAM_NEGATIVE : NPRAND_OK;
+    const nprand_status status =
+        nprand__long_max(rng) == INT32_MAX
+            ? nprand__all(p, n, poisson_below_long_32, NPRAND_LAM_TOO_LARGE)
+            : nprand__all(p, n, poisson_below_long_64, NPRAND_LAM_TOO_LARGE);
+    return nprand__both(status, nprand__all(p, n, poisson_not_negative, NPRAND_EACH_LAM_NEGATIVE));
 }
 
 nprand_status nprand_poisson_each(nprand_rng *rng, const double *lam, ptrdiff_t lam_step, size_t n,

@@ -64,7 +64,7 @@ NPRAND__NOINLINE static size_t polar_pairs(struct nprand__engine *e, size_t atte
         for (size_t first = 0; first < made; first += NPRAND__MAX_POINTS) {
             size_t count = nprand__min(made - first, NPRAND__MAX_POINTS);
             size_t inside = backend->select_points(count, u + 2 * first, &p);
-            backend->normals(inside, &p, out + 2 * pairs);
+            backend->normals(inside, p.x1, p.x2, p.r2, out + 2 * pairs);
             pairs += inside;
         }
         attempts -= made;
@@ -240,7 +240,7 @@ NPRAND__NOINLINE static size_t pairs_and_uniforms(struct nprand__engine *e, size
         u[2 * pairs + 1] = d[2 * i + 3];
         pairs += inside[i];
     }
-    nprand__backend()->normals(pairs, &p, g);
+    nprand__backend()->normals(pairs, p.x1, p.x2, p.r2, g);
     return pairs;
 }
 
