@@ -1048,6 +1048,41 @@ static void test_32_bit_bounds(void **unused)
     assert_true(nprand_choice(&rng, end) < end);
 }
 
+/* A count below 0 is found first, wherever it is. */
+static void test_32_bit_bounds_of_arrays(void **unused)
+{
+    (void)unused;
+    static const double p[] = {0.25, 0.5, 0.25, 0.5, 0.25};
+    enum { N = 5 };
+    const int64_t end = INT64_C(1) << 31;
+    nprand_rng rng = seeded_32();
+    const nprand_rng before = rng;
+    int64_t out[N] = {7, 7, 7, 7, 7}, untouched[N];
+    memcpy(untouched, out, sizeof out);
+    for (size_t place = 0; place < N; place++) {
+        int64_t counts[N] = {10, 100, 3, 0, 10};
+        double lam[N] = {3.0, 30.0, 0.0, 1e6, 10.0};
+        lam[place] = nextafter(2147020237.4999895, 3e9);
+        assert_int_equal(nprand_poisson_each(&rng, lam, 1, N, out), NPRAND_LAM_TOO_LARGE);
+        counts[place] = end;
+        assert_int_equal(nprand_binomial_each(&rng, counts, 1, p, 1, N, out), NPRAND_OUTSIDE_LONG);
+        assert_int_equal(nprand_binomial_each(&rng, counts + N - 1, -1, p, 1, N, out),
+                         NPRAND_OUTSIDE_LONG);
+        counts[(place + 2) % N] = -1;
+        assert_int_equal(nprand_binomial_each(&rng, counts, 1, p, 1, N, out), NPRAND_N_NEGATIVE);
+        assert_memory_equal(out, untouched, sizeof out);
+        assert_memory_equal(&rng, &before, sizeof rng);
+        counts[(place + 2) % N] = end - 1;
+        counts[place] = 0;
+        lam[place] = 2147020237.4999895;
+        assert_int_equal(nprand_poisson_each(&rng, lam, 1, N, out), NPRAND_OK);
+        assert_int_equal(nprand_binomial_each(&rng, counts, 1, p, 1, N, out), NPRAND_OK);
+        assert_true(out[place] == 0 && out[(place + 2) % N] > 0);
+        rng = before;
+        memcpy(out, untouched, sizeof out);
+    }
+}
+
 #define REFUSED_DTYPE(dtype, DTYPE, type, min, last)                                           \
     do {                                                                                       \
         int64_t min_ = (min), end_ = (int64_t)(last) + 1;                                      \
@@ -2331,6 +2366,7 @@ int main(void)
         cmocka_unit_test(test_long_bits_setting),
         cmocka_unit_test(test_32_bit_results),
         cmocka_unit_test(test_32_bit_bounds),
+        cmocka_unit_test(test_32_bit_bounds_of_arrays),
         cmocka_unit_test(test_refused_ranges),
         cmocka_unit_test(test_refused_dtypes),
         cmocka_unit_test(test_ends_of_the_integer_types),
