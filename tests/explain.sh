@@ -122,7 +122,7 @@ has out 'Otherwise try a larger K if ' '--seed 1 --within 20 0.25 0.75 0.125'
 ask 1 0.6369616873214543 0.2697867137638703
 has out ', fewer digits, or last --all-seeds, which takes minutes.' 'numbers of default_rng(0)'
 ask 1 --seed 1 1.5e300
-has out 'shift first, then divide by the scale. More: ' '--seed 1 1.5e300'
+has out 'Nothing was tried: no convention gives such numbers with such a seed.' '--seed 1 1.5e300'
 ask 0 --help
 has out '--all-seeds' --help
 has out 'From a file: nprand explain $(cat FILE)' --help
@@ -221,7 +221,8 @@ ask 1 --seed 1 1e5
 ask 1 --seed 1 1E+5
 search 'rng = np.random.RandomState(1); rng.randint(2**32, dtype=np.uint64)' --seed 1 0x6ac1f425 +0xff4780eb
 ask 1 --quiet --all-seeds 1.5e300
-has out 'shift first, then divide by the scale. More: ' '--all-seeds 1.5e300'
+has out 'Nothing was tried: no convention gives such numbers.' '--all-seeds 1.5e300'
+has out 'shuffles. Of numbers with a shift and a scale, subtract the shift first, then' '--all-seeds 1.5e300'
 
 refused 'no numbers given'
 refused 'numbers are arguments here; from standard input: nprand explain $(cat)' -

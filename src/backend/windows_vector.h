@@ -16,8 +16,8 @@
  * rejected before. It is right from the first rejected attempt on, up to the second one. Each
  * window waits for the window before, and not for the other line. Where many attempts are rejected,
  * two lines save windows: vonmises_each takes 29 ns in place of 37. Fewer attempts of ptrs and btpe
- * are rejected. With 8 lanes, where a line is one vector, two lines still save a tenth; with 4, they
- * take longer than one.
+ * are rejected. With 8 lanes, where a line is one vector, two lines still save a tenth; with 4,
+ * they take longer than one.
  *
  * An accepted attempt takes two or three uniforms, by the method: its step. A rejected one takes
  * two.
@@ -189,7 +189,7 @@ VECTOR_INLINE NAME(verdicts) NAME(btpe_test)(const struct nprand__btpes *p, size
 }
 
 /* The logarithms of the second uniforms of the attempts. A logarithm of 0 has no meaning. The last
- * one is of up to 4 * NPRAND__WINDOW - 4 numbers behind the uniforms. */
+ * one is of up to 4 * NPRAND__WINDOW - 2 numbers behind the uniforms. */
 VECTOR_INLINE void NAME(btpe_prepare)(const double *u, size_t end, struct NAME(ready) * r)
 {
     for (; 2 * r->at < end; r->at += LANES) {

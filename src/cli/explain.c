@@ -116,9 +116,11 @@ static void run_search(const struct request *r, const struct query *q, const str
 static void print_nothing(const struct request *r, const struct matches *found)
 {
     if (found->tried == 0) {
-        puts("Nothing was tried: explain knows numbers on [0, 1), standard normals, words,\n"
-             "integers and whole shuffles. Of numbers with a shift and a scale, subtract the\n"
-             "shift first, then divide by the scale. More: nprand explain --help.");
+        printf("Nothing was tried: no convention gives such numbers%s.\n",
+               r->seed != NULL ? " with such a seed" : "");
+        puts("Known are numbers on [0, 1), standard normals, words, integers and whole\n"
+             "shuffles. Of numbers with a shift and a scale, subtract the shift first, then\n"
+             "divide by the scale. More: nprand explain --help.");
         return;
     }
     printf("Nothing fits: %.3g streams of ", found->tried);

@@ -104,8 +104,8 @@ static void open_file(struct verification *v)
         refuse_file(v, strerror(error));
 }
 
-/* Standard input is text, unless --format says something else. If the file is not there, this is
- * what the message says, and not that its ending is unknown. */
+/* Standard input is text, unless --format says something else. Of a file that does not exist, the
+ * message names this fault, and not the unknown ending. */
 static void choose_reader(struct verification *v)
 {
     const char *name = v->call.value[OPTION_FORMAT];

@@ -329,8 +329,8 @@ static double time_with_warm_caches(void *context, int contender)
     return time_contender(b, contender);
 }
 
-/* A row is measured until all its calls have taken so many ns for each of the n values, and repeats
- * calls have been made. */
+/* A row is measured until all calls that count have taken so many ns for each of the n values, and
+ * repeats calls have been made. */
 enum { NS_FOR_VALUE = 200 };
 
 /* On a terminal, a line for each row, since the tables come at the end. */
@@ -373,6 +373,7 @@ static void print_about(const struct options *o, const struct bench *b)
         "\nNanoseconds of CPU time per value, median and minimum of at least %zu calls with\n"
         "n = %zu, all contenders in turn. Scalar calls: a tenth of n, in a loop; of choice with\n"
         "p: a thousandth. ratio: median of the other one / median of the library.\n\n"
+        "- Each call but a scalar one is made twice, and the second one counts: caches are warm.\n"
         "- NumPy allocates the array that it returns, in its time; the others write to memory\n"
         "  that the caller has. Its scalar calls stand in a loop of Python.\n"
         "- GSL, libstdc++ and Boost draw with their own MT19937 and algorithms: other values\n"
