@@ -127,6 +127,29 @@ static void test_old_multinomials_of_many_trials(void **unused)
     assert_int_equal(nprand_multinomial(&rng, (int64_t)1 << 31, pvals, 2, out), NPRAND_OK);
 }
 
+/* One value of an array that an old release does not take, wherever it is. */
+static void test_old_arrays_of_binomials_of_many_trials(void **unused)
+{
+    (void)unused;
+    enum { N = 3 };
+    static const double half = 0.5;
+    nprand_rng rng = seeded_as(1, 1, 8), before = rng;
+    for (size_t place = 0; place < N; place++) {
+        int64_t trials[N] = {10, INT32_MAX, 100}, out[N] = {1, 2, 3};
+        assert_int_equal(nprand_binomial_each(&rng, trials, 1, &half, 0, N, out), NPRAND_OK);
+        rng = before;
+        out[0] = 1;
+        trials[place] = (int64_t)1 << 31;
+        assert_int_equal(nprand_binomial_each(&rng, trials, 1, &half, 0, N, out),
+                         NPRAND_NOT_IN_RELEASE);
+        assert_int_equal(out[0], 1);
+        assert_memory_equal(&rng, &before, sizeof rng);
+        assert_int_equal(nprand_set_numpy(&rng, 1, 9), NPRAND_OK);
+        assert_int_equal(nprand_binomial_each(&rng, trials, 1, &half, 0, N, out), NPRAND_OK);
+        rng = before;
+    }
+}
+
 /* RandomState(42).vonmises(0.5, 2e-8, 4) of 1.8.2 and of 1.9.3, whose cosines are glibc's. */
 static void test_vonmises_of_small_kappa(void **unused)
 {
@@ -506,6 +529,7 @@ int main(void)
         cmocka_unit_test(test_a_dtype_is_refused_in_an_empty_call_too),
         cmocka_unit_test(test_what_old_releases_take),
         cmocka_unit_test(test_old_multinomials_of_many_trials),
+        cmocka_unit_test(test_old_arrays_of_binomials_of_many_trials),
         cmocka_unit_test(test_vonmises_of_small_kappa),
         cmocka_unit_test(test_multinomial_cuts_n_to_a_long),
         cmocka_unit_test(test_results_change_where_releases_do),
