@@ -134,23 +134,25 @@ VECTOR_INLINE NAME(verdicts)
     /* Smaller candidates are not tested. With this k, they raise no floating-point exception. */
     const NAME(doubles) least_k = SPLAT(NPRAND__PTRS_LEAST_K), down = FLOOR(x);
     const NAME(doubles) k = BLEND(LESS(x, least_k), least_k, down);
-    const NAME(doubles) d = k - lam, s = d / (k + lam);
+    const NAME(doubles) d = k - lam, sum = k + lam;
+    const NAME(doubles) inverse = SPLAT(1.0) / (k * sum), s = d * k * inverse;
     const NAME(doubles) s2 = s * s, sd = s * d, us2 = us * us, series = NAME(log_series)(s2);
-    const NAME(doubles) start = -(sd + SPLAT(1.0 / 12.0) / k) * SPLAT(1.0 / 64.0);
+    const NAME(doubles) start = -(sd + sum * inverse * SPLAT(1.0 / 12.0)) * SPLAT(1.0 / 64.0);
     const MASK near = LESS(sd, SPLAT(NPRAND__PTRS_MOST_SD));
     const NAME(doubles) w = BLEND(near, start - series * (k * s * s2 * SPLAT(1.0 / 32.0)),
                                   SPLAT(NPRAND__PTRS_FAR_Z / 64.0));
     const NAME(doubles) right = (a + b * us2) * NAME(exp_64)(w);
-    const NAME(doubles) left =
-        v * NAME(load_doubles)(p->inverse_alpha + i) * us2 * SQRT(SPLAT(6.283185307179586) * k);
+    const NAME(doubles) left = v * NAME(load_doubles)(p->inverse_alpha + i) * us2;
+    const NAME(doubles) right_square = right * right;
+    const NAME(doubles) left_square = left * left * (SPLAT(6.283185307179586) * k);
     const unsigned all = (1U << LANES) - 1;
     const unsigned inside =
         all & ~(BITS(LESS(us, SPLAT(0.07))) | BITS(LESS(NAME(load_doubles)(p->v_r + i), v)));
     const unsigned tiny = BITS(LESS(us, SPLAT(NPRAND__PTRS_LEAST_US)));
     const unsigned closed = BITS(LESS(s2, SPLAT(NPRAND__PTRS_MOST_S2))) & ~tiny &
                             ~BITS(LESS(x, SPLAT(NPRAND__PTRS_LEAST_K)));
-    const unsigned above = BITS(LESS(right, left * SPLAT(1.0 - NPRAND__PTRS_MARGIN)));
-    const unsigned below = BITS(LESS(left * SPLAT(1.0 + NPRAND__PTRS_MARGIN), right));
+    const unsigned above = BITS(LESS(right_square, left_square * SPLAT(1.0 - NPRAND__PTRS_MARGIN)));
+    const unsigned below = BITS(LESS(left_square * SPLAT(1.0 + NPRAND__PTRS_MARGIN), right_square));
     const unsigned outside = BITS(LESS(x, SPLAT(0.0))) | (tiny & BITS(LESS(us, v)));
     NAME(verdicts) verdicts;
     verdicts.accepted = inside | (closed & below & BITS(near));

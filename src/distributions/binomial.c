@@ -699,16 +699,6 @@ static bool btpe_has_window(const struct nprand__engine *e, int64_t n, double p)
            e->release >= NPRAND__RELEASE(1, 9, 0);
 }
 
-/* How many elements from index first on have windows. */
-static size_t btpe_run(const struct nprand__engine *e, const struct nprand__parameter *of,
-                       size_t first, size_t n)
-{
-    size_t i = first;
-    while (i < n && btpe_has_window(e, nprand__int64_at(&of[0], i), nprand__double_at(&of[1], i)))
-        i++;
-    return i - first;
-}
-
 /* Trials and probabilities of n <= NPRAND__PIECE elements in a row, and in the room behind them
  * copies of the last ones. */
 struct btpe_piece {
@@ -716,17 +706,26 @@ struct btpe_piece {
     double p[NPRAND__PIECE + NPRAND__WINDOW];
 };
 
-static void btpe_collect(const struct nprand__parameter *of, size_t first, size_t n,
-                         struct btpe_piece *piece)
+/* Collects the elements from index first on, at most a piece, as far as they have windows. Returns
+ * how many. */
+static size_t btpe_collect(const struct nprand__engine *e, const struct nprand__parameter *of,
+                           size_t first, size_t n, struct btpe_piece *piece)
 {
-    for (size_t i = 0; i < n; i++) {
-        piece->trials[i] = nprand__int64_at(&of[0], first + i);
-        piece->p[i] = nprand__double_at(&of[1], first + i);
+    const size_t most = nprand__min(n, NPRAND__PIECE);
+    size_t count = 0;
+    for (; count < most; count++) {
+        const int64_t trials = nprand__int64_at(&of[0], first + count);
+        const double p = nprand__double_at(&of[1], first + count);
+        if (!btpe_has_window(e, trials, p))
+            break;
+        piece->trials[count] = trials;
+        piece->p[count] = p;
     }
-    for (size_t i = n; i < n + NPRAND__WINDOW; i++) {
-        piece->trials[i] = piece->trials[n - 1];
-        piece->p[i] = piece->p[n - 1];
+    for (size_t i = count; count > 0 && i < count + NPRAND__WINDOW; i++) {
+        piece->trials[i] = piece->trials[count - 1];
+        piece->p[i] = piece->p[count - 1];
     }
+    return count;
 }
 
 /* Step 0 of n elements, and of the room behind them. */
@@ -749,43 +748,46 @@ static void btpe_write(const struct btpe_piece *piece, size_t n, const int64_t *
     }
 }
 
-static int64_t btpe_alone(struct nprand__ahead *a, const struct nprand__parameter *of, size_t index)
+static int64_t btpe_alone(struct nprand__ahead *a, int64_t n, double p)
 {
-    const double p = nprand__double_at(&of[1], index);
     struct nprand__btpe b;
-    btpe_prepare(a->e, &b, nprand__int64_at(&of[0], index), p <= 0.5 ? p : 1.0 - p);
+    btpe_prepare(a->e, &b, n, p <= 0.5 ? p : 1.0 - p);
     return draw_btpe(a->e, a, &b);
 }
 
-/* n <= NPRAND__PIECE values. The element at which a window stops is drawn alone: its attempt needs
- * the exact test, or the doubles that were read do not suffice. */
-NPRAND__NOINLINE static void btpe_windows(struct nprand__ahead *a,
-                                          const struct nprand__parameter *of, size_t first,
+/* The values of a piece. The element at which a window stops is drawn alone: its attempt needs the
+ * exact test, or the doubles that were read do not suffice. */
+NPRAND__NOINLINE static void btpe_windows(struct nprand__ahead *a, const struct btpe_piece *piece,
                                           size_t n, int64_t *out)
 {
     struct nprand__btpes p;
-    struct btpe_piece piece;
     int64_t x[NPRAND__PIECE];
-    btpe_collect(of, first, n, &piece);
-    btpe_begin(&piece, n, &p);
+    btpe_begin(piece, n, &p);
     for (size_t i = 0; i < n; i++) {
         size_t used;
         i += nprand__backend()->btpe(&p, i, n - i, a->count - a->at, a->u + a->at, x + i, &used);
         a->at += used;
         if (i < n)
-            x[i] = btpe_alone(a, of, first + i);
+            x[i] = btpe_alone(a, piece->trials[i], piece->p[i]);
     }
-    btpe_write(&piece, n, x, out);
+    btpe_write(piece, n, x, out);
 }
 
-static void each_btpe(struct nprand__engine *e, const struct nprand__parameter *of, size_t first,
-                      size_t n, int64_t *out)
+/* Draws the elements from index first on, as far as pieces of them have windows. Returns how
+ * many. */
+static size_t each_btpe(struct nprand__engine *e, const struct nprand__parameter *of, size_t first,
+                        size_t n, int64_t *out)
 {
     struct nprand__ahead a;
+    struct btpe_piece piece;
+    size_t done = 0, made;
     nprand__ahead_begin(&a, e, n);
-    for (size_t done = 0; done < n; done += NPRAND__PIECE)
-        btpe_windows(&a, of, first + done, nprand__min(n - done, NPRAND__PIECE), out + done);
+    while ((made = btpe_collect(e, of, first + done, n - done, &piece)) >= BTPE_WORTH_WINDOWS) {
+        btpe_windows(&a, &piece, made, out + done);
+        done += made;
+    }
     nprand__ahead_end(&a);
+    return done;
 }
 
 static void each_binomial(struct nprand__engine *e, const struct nprand__parameter *of, size_t n,
@@ -794,9 +796,7 @@ static void each_binomial(struct nprand__engine *e, const struct nprand__paramet
     for (size_t i = 0, made; i < n; i += made) {
         if ((made = inversion_run(e, of, i, n)) > 0) {
             nprand__fill_from_starts(e, make_inversions, draw_binomial_at, of, 1, i, made, out + i);
-        } else if ((made = btpe_run(e, of, i, n)) >= BTPE_WORTH_WINDOWS) {
-            each_btpe(e, of, i, made, out + i);
-        } else {
+        } else if ((made = each_btpe(e, of, i, n - i, out + i)) == 0) {
             const bool is_drawn =
                 binomial_is_drawn(e, nprand__int64_at(&of[0], i), nprand__double_at(&of[1], i));
             out[i] = is_drawn ? draw_binomial_at(e, of, i) : 0;

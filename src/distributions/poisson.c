@@ -251,21 +251,24 @@ int64_t nprand__poisson(struct nprand__engine *e, struct nprand__ahead *a, doubl
 /* For fewer elements in a row, the set-up of a piece takes longer. */
 enum { PTRS_WORTH_WINDOWS = 4 };
 
-/* How many elements from index first on, at most a piece, have means for windows. */
-static size_t ptrs_run(const struct nprand__parameter *lam, size_t first, size_t n)
+/* The means of the elements from index first on, at most a piece, as far as they are for windows.
+ * Returns how many. */
+static size_t ptrs_run(const struct nprand__parameter *lam, size_t first, size_t n, double *means)
 {
     const size_t most = nprand__min(n - first, NPRAND__PIECE);
     size_t i = 0;
-    while (i < most && ptrs_has_test(nprand__double_at(lam, first + i)))
-        i++;
+    for (; i < most; i++) {
+        means[i] = nprand__double_at(lam, first + i);
+        if (!ptrs_has_test(means[i]))
+            break;
+    }
     return i;
 }
 
-static void ptrs_begin(const struct nprand__parameter *lam, size_t first, size_t n,
-                       struct nprand__ptrs *p)
+static void ptrs_begin(size_t n, struct nprand__ptrs *p)
 {
-    for (size_t i = 0; i < n + NPRAND__WINDOW; i++)
-        p->lam[i] = nprand__double_at(lam, first + nprand__min(i, n - 1));
+    for (size_t i = n; i < n + NPRAND__WINDOW; i++)
+        p->lam[i] = p->lam[n - 1];
     for (size_t i = 0; i < n + NPRAND__WINDOW; i++) {
         const struct nprand__envelope of = nprand__ptrs_envelope(p->lam[i]);
         p->a[i] = of.a;
@@ -277,17 +280,15 @@ static void ptrs_begin(const struct nprand__parameter *lam, size_t first, size_t
 
 /* The element at which a window stops is drawn alone: its attempt needs the exact test, or the
  * doubles that were read do not suffice. */
-static void ptrs_windows(struct nprand__ahead *a, const struct nprand__parameter *lam, size_t first,
-                         size_t n, int64_t *out)
+static void ptrs_windows(struct nprand__ahead *a, struct nprand__ptrs *p, size_t n, int64_t *out)
 {
-    struct nprand__ptrs p;
-    ptrs_begin(lam, first, n, &p);
+    ptrs_begin(n, p);
     for (size_t i = 0; i < n; i++) {
         size_t used;
-        i += nprand__backend()->ptrs(&p, i, n - i, a->count - a->at, a->u + a->at, out + i, &used);
+        i += nprand__backend()->ptrs(p, i, n - i, a->count - a->at, a->u + a->at, out + i, &used);
         a->at += used;
         if (i < n)
-            out[i] = draw_by_ptrs(a->e, a, p.lam[i]);
+            out[i] = draw_by_ptrs(a->e, a, p->lam[i]);
     }
 }
 
@@ -374,12 +375,13 @@ nprand_status nprand_poisson_each(nprand_rng *rng, const double *lam, ptrdiff_t 
     if (status != NPRAND_OK)
         return status;
     struct nprand__ahead a;
+    struct nprand__ptrs ptrs;
     nprand__ahead_begin(&a, nprand__engine_of(rng), n);
     for (size_t i = 0, made; i < n; i += made) {
-        const size_t run = ptrs_run(&p[0], i, n);
+        const size_t run = ptrs_run(&p[0], i, n, ptrs.lam);
         made = run >= PTRS_WORTH_WINDOWS ? run : 1;
         if (made > 1)
-            ptrs_windows(&a, &p[0], i, made, out + i);
+            ptrs_windows(&a, &ptrs, made, out + i);
         else
             out[i] = nprand__poisson(a.e, &a, nprand__double_at(&p[0], i));
     }
