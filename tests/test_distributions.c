@@ -1758,6 +1758,52 @@ static void test_guided_choices_without_replacement(void **unused)
     }
 }
 
+/* A product of two uniforms that is exp(-lam), or beside it. It ends the Poisson value. */
+static void test_products_at_the_limit(void **unused)
+{
+    (void)unused;
+    enum { N = 8, AROUND = 3 };
+    for (double nonc = 0.5; nonc < 4.0; nonc += 0.25) {
+        for (int k = -AROUND; k <= AROUND; k++) {
+            const double first = 1.0 - 0.1 * nonc;
+            const double second = floor(exp(-0.5 * nonc) / first * 0x1p53 + k) * 0x1p-53;
+            const double u[] = {floor(first * 0x1p53) * 0x1p-53, second};
+            nprand_rng rng = with_next_doubles(2, u), other = rng;
+            double out[N];
+            assert_int_equal(nprand_noncentral_chisquare_fill(&rng, 0.5, nonc, N, out), NPRAND_OK);
+            for (size_t i = 0; i < N; i++)
+                assert_true(out[i] == nprand_noncentral_chisquare(&other, 0.5, nonc));
+            assert_same_state(&rng, &other);
+        }
+    }
+}
+
+/* A uniform beside the end of an interval, and the next double as an element of the cdf. A product
+ * with a number of intervals that is no power of two would round both to the same side. */
+static void test_guided_choices_at_ends(void **unused)
+{
+    (void)unused;
+    enum { A = 24, N = 6 };
+    static const int intervals[] = {8, 9, 16, 24, 27, 32};
+    static const double parts[N] = {0.0, 0.5, 0.125, 0.125, 0.125, 0.125};
+    for (size_t s = 0; s < sizeof intervals / sizeof *intervals; s++) {
+        for (int k = 1; k < intervals[s]; k++) {
+            const double u = floor(k * 0x1p53 / intervals[s]) * 0x1p-53, next = u + 0x1p-53;
+            nprand_rng rng = with_next_doubles(1, &u), other = rng;
+            double p[A] = {next}, memory[2 * A];
+            int64_t out[N], plain[N];
+            for (size_t i = 1; i < N; i++)
+                p[i] = (1.0 - next) * parts[i];
+            assert_int_equal(nprand_choice_no_replace_p_fill(&rng, A, p, N, out,
+                                                             nprand_work_of(memory, sizeof memory)),
+                             NPRAND_OK);
+            draw_plain_rounds(&other, A, p, N, plain);
+            assert_memory_equal(out, plain, sizeof out);
+            assert_same_state(&rng, &other);
+        }
+    }
+}
+
 /* Rows of any size move as the indices of permutation() do: both draw the same steps. */
 static void test_long_shuffles(void **unused)
 {
@@ -2393,6 +2439,8 @@ int main(void)
         cmocka_unit_test(test_cached_normal_that_nothing_takes),
         cmocka_unit_test(test_guided_choices),
         cmocka_unit_test(test_guided_choices_without_replacement),
+        cmocka_unit_test(test_guided_choices_at_ends),
+        cmocka_unit_test(test_products_at_the_limit),
         cmocka_unit_test(test_long_shuffles),
         cmocka_unit_test(test_choice_work_sizes),
         cmocka_unit_test(test_choice_refuses_work_space),
