@@ -1758,6 +1758,28 @@ static void test_guided_choices_without_replacement(void **unused)
     }
 }
 
+/* The steps go back to the first word of a key that no twist has made: its lower 31 bits cannot be
+ * computed from the words behind it. */
+static void test_choices_of_few_from_a_key(void **unused)
+{
+    (void)unused;
+    enum { A = 1500, FEW = 20 };
+    const nprand_work none = nprand_work_of(NULL, 0);
+    static int64_t few[FEW], all[A];
+    for (int64_t seed = 0; seed < 200; seed++) {
+        nprand_rng rng = seeded(seed), other;
+        nprand_state state = state_of(&rng);
+        state.pos = 0;
+        state.key[0] ^= UINT32_C(0x7fffffff);
+        assert_int_equal(nprand_set_state(&rng, &state), NPRAND_OK);
+        other = rng;
+        assert_int_equal(nprand_choice_no_replace_fill(&rng, A, FEW, few, none), NPRAND_OK);
+        assert_int_equal(nprand_permutation(&other, A, all), NPRAND_OK);
+        assert_memory_equal(few, all, sizeof few);
+        assert_same_state(&rng, &other);
+    }
+}
+
 /* A product of two uniforms that is exp(-lam), or beside it. It ends the Poisson value. */
 static void test_products_at_the_limit(void **unused)
 {
@@ -2441,6 +2463,7 @@ int main(void)
         cmocka_unit_test(test_guided_choices_without_replacement),
         cmocka_unit_test(test_guided_choices_at_ends),
         cmocka_unit_test(test_products_at_the_limit),
+        cmocka_unit_test(test_choices_of_few_from_a_key),
         cmocka_unit_test(test_long_shuffles),
         cmocka_unit_test(test_choice_work_sizes),
         cmocka_unit_test(test_choice_refuses_work_space),
