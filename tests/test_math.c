@@ -153,6 +153,26 @@ static void test_fma_is_rounded_once(void **unused)
     }
 }
 
+/* A product in the middle of two doubles, and an addend that is far smaller: it decides, however
+ * many bits are between them. */
+static void test_fma_of_ties(void **unused)
+{
+    (void)unused;
+    for (int exponent = 40; exponent < 200; exponent++) {
+        for (int k = 0; k < 8; k++) {
+            const double c = ldexp(k & 1 ? -1.0 - 0.25 * k : 1.0 + 0.25 * k, -exponent);
+            assert_fma(1.5, 1.0 + 0x1p-52, c);           /* the even neighbour is above */
+            assert_fma(1.5, 1.0 + 0x1p-51 + 0x1p-52, c); /* and below */
+            assert_fma(-1.75, 1.0 + 0x1p-51, c);
+        }
+    }
+    /* The addend takes the last bit of the product away, and leaves the middle. */
+    for (int j = 28; j < 53; j++) {
+        const double a = 1.0 + ldexp(1.0, j - 53) + 0x1p-52, b = 1.0 + ldexp(1.0, -j);
+        assert_fma(a, b, -ldexp(1.0, -52 - j));
+    }
+}
+
 static void test_fma_of_special_values(void **unused)
 {
     (void)unused;
@@ -746,6 +766,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_fma_is_rounded_once),
+        cmocka_unit_test(test_fma_of_ties),
         cmocka_unit_test(test_fma_of_special_values),
         cmocka_unit_test(test_arrays_are_functions_of_elements),
         cmocka_unit_test(test_log1p_of_arrays_next_to_powers_of_two),
