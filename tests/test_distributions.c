@@ -519,6 +519,54 @@ static void test_fills_of_vonmises(void **unused)
     free(out);
 }
 
+/* V of an attempt with U, on the edge between accepted and rejected: y exp(1 - y). */
+static double edge_of_vonmises(double kappa, double u)
+{
+    const double r = 1.0 + sqrt(1.0 + 4.0 * kappa * kappa);
+    const double rho = (r - sqrt(2.0 * r)) / (2.0 * kappa), s = (1.0 + rho * rho) / (2.0 * rho);
+    const double y = kappa * (s - 1.0) * (s + 1.0) / (s + cos(3.141592653589793 * u));
+    return y * exp(1.0 - y);
+}
+
+static void compare_edge_of_vonmises(double kappa, double u, double v)
+{
+    enum { N = 400, COMPARED = 3 };
+    const double doubles[] = {floor(u * 0x1p53) * 0x1p-53, floor(v * 0x1p53) * 0x1p-53};
+    double out[N];
+    if (!(doubles[1] >= 0.0 && doubles[1] < 1.0))
+        return;
+    nprand_rng filled = with_next_doubles(2, doubles), drawn = filled;
+    assert_int_equal(nprand_vonmises_fill(&filled, 0.0, kappa, N, out), NPRAND_OK);
+    for (size_t k = 0; k < COMPARED; k++)
+        assert_true(out[k] == nprand_vonmises(&drawn, 0.0, kappa));
+}
+
+/* Attempts at the ends of the 128 intervals that have bounds, whose V is beside the bound. */
+static void test_bounds_of_vonmises(void **unused)
+{
+    (void)unused;
+    static const double kappas[] = {0.5, 2.0, 100.0, 4e4};
+    static const double beside[] = {-2e-9, -5e-10, -1e-10, 1e-10, 5e-10, 2e-9};
+    for (size_t i = 0; i < sizeof kappas / sizeof *kappas; i++) {
+        double top = 0.0;
+        for (double width = 0.5; width > 1e-9; width *= 0.5) { /* y < 1 below the top */
+            const double u = top + width;
+            if (edge_of_vonmises(kappas[i], u) < edge_of_vonmises(kappas[i], u + 1e-10))
+                top = u;
+        }
+        for (size_t j = 0; j < sizeof beside / sizeof *beside; j++) {
+            compare_edge_of_vonmises(kappas[i], top, 1.0 + beside[j]);
+            for (int k = 0; k < 128; k++) {
+                const double begin = k / 128.0, end = (k + 1) / 128.0 - 0x1p-53;
+                const double low = edge_of_vonmises(kappas[i], begin);
+                const double high = edge_of_vonmises(kappas[i], end);
+                compare_edge_of_vonmises(kappas[i], begin, low + beside[j]);
+                compare_edge_of_vonmises(kappas[i], end, high + beside[j]);
+            }
+        }
+    }
+}
+
 /* What looks wrong and NumPy takes. */
 static void test_doubles_that_numpy_takes(void **unused)
 {
@@ -2416,6 +2464,7 @@ int main(void)
         cmocka_unit_test(test_refused_continuous),
         cmocka_unit_test(test_vonmises_never_hangs),
         cmocka_unit_test(test_fills_of_vonmises),
+        cmocka_unit_test(test_bounds_of_vonmises),
         cmocka_unit_test(test_refused_discrete),
         cmocka_unit_test(test_too_many_attempts),
         cmocka_unit_test(test_multinomial_too_many_attempts),
