@@ -567,6 +567,27 @@ static void test_bounds_of_vonmises(void **unused)
     }
 }
 
+/* np + 10 sqrt(npq + 1) is 12.998, or 13.014: a search that would end at 13 begins again, or not. A
+ * p of few bits, since the rounding of 1 - p would change the sum of the chances by more. */
+static void test_bound_of_inversion(void **unused)
+{
+    (void)unused;
+    const double doubles[] = {floor((1.0 - 1e-14) * 0x1p53) * 0x1p-53, 0.5};
+    const double p = 0x9p-14;
+    const int64_t trials[] = {1001, 1007};
+    for (size_t i = 0; i < 2; i++) {
+        nprand_rng rng = with_next_doubles(2, doubles), again = rng, filled = rng;
+        const int64_t expected = i == 0 ? 0 : 13;
+        int64_t out[3];
+        assert_int_equal(nprand_binomial(&rng, trials[i], p), expected);
+        assert_int_equal(nprand_advance(&again, i == 0 ? 4 : 2), NPRAND_OK);
+        assert_same_state(&rng, &again);
+        assert_int_equal(nprand_binomial_fill(&filled, trials[i], p, 3, out), NPRAND_OK);
+        assert_int_equal(out[0], expected);
+        assert_int_equal(out[1], nprand_binomial(&rng, trials[i], p));
+    }
+}
+
 /* What looks wrong and NumPy takes. */
 static void test_doubles_that_numpy_takes(void **unused)
 {
@@ -2465,6 +2486,7 @@ int main(void)
         cmocka_unit_test(test_vonmises_never_hangs),
         cmocka_unit_test(test_fills_of_vonmises),
         cmocka_unit_test(test_bounds_of_vonmises),
+        cmocka_unit_test(test_bound_of_inversion),
         cmocka_unit_test(test_refused_discrete),
         cmocka_unit_test(test_too_many_attempts),
         cmocka_unit_test(test_multinomial_too_many_attempts),
