@@ -311,8 +311,11 @@ check_npy_refused() {
 __import__('os')
 {
 HEADERS
-    # A word that has no colon, that is too long, or that has another character than those of ASCII with a picture.
+    # A word that has no colon, that is missing, that is too long, or that has another character than those of ASCII
+    # with a picture.
     for header in "{'descr' '<f8', 'fortran_order': False, 'shape': (2,), }" \
+        "{'descr': , 'fortran_order': False, 'shape': (2,), }" \
+        "{: '<f8', 'fortran_order': False, 'shape': (2,), }" \
         "{'fortran_orderfortran_order': False, 'descr': '<f8', 'fortran_order': False, 'shape': (2,), }" \
         "{'descr': '<f8', 'fortran_order: False, 'shape': (2,), }" \
         "{'descr': '<f8$(printf '\001')', 'fortran_order': False, 'shape': (2,), }" \
