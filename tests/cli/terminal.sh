@@ -118,6 +118,31 @@ clock() {
     rm -f "$folder/x.bin"
 }
 
+# verified FORMAT WORD...: the text that stands where the line of progress was, of a file that comes through a pipe.
+verified() {
+    format=$1
+    shift
+    cat "$folder/x.$format" >"$folder/pipe" &
+    NPRAND_FAULT_CLOCK=100 "$terminal" 80 '' "$faulty" verify "$folder/pipe" --format "$format" --seed 0 "$@" >"$out"
+    wait
+    tr '\r' '\n' <"$out" | grep -c '%' | sed 's/^[1-9][0-9]*$/progress/'
+    tr '\r' '\n' <"$out" | tail -n 1 | sed "s:$folder/::"
+}
+
+check_text_after_progress() {
+    mkfifo "$folder/pipe"
+    "$nprand" --seed 0 rand 300000 --format raw -o "$folder/x.raw"
+    "$nprand" --seed 0 rand 300000 --format csv -o "$folder/x.csv"
+    report 'verify, a clock that goes fast' "progress
+equal: 300000 values, to the last bit" "$(verified raw rand 300000)"
+    report 'verify, too many values' "progress
+nprand: verify: pipe: the file has more than 200000 values, the draw 200000" "$(verified raw rand 200000)"
+    echo x >>"$folder/x.csv"
+    report 'verify, no number' "progress
+nprand: verify: pipe, line 300001: not a number: 'x'" "$(verified csv rand 300001)"
+    rm -f "$folder/pipe" "$folder/x.raw" "$folder/x.csv"
+}
+
 check_clock() {
     clock 1 ' s'
     clock 100 ' min'
@@ -138,6 +163,7 @@ check_explain
 check_width
 check_bars
 check_clock
+check_text_after_progress
 check_outputs
 check_progress
 echo "$passed passed, $failed failed"
