@@ -332,6 +332,32 @@ static void check_number(nprand_runner *run, int parts, size_t n, const uint32_t
 }
 #endif
 
+/* Normals are counted in at most 128 parts. Where the parts are long, this would take 1.6 GiB. */
+static void test_normals_in_many_parts(void **unused)
+{
+    (void)unused;
+#ifdef NPRAND_SHORT_PARTS
+    static const int numbers[] = {127, 128, 129, 200};
+    const size_t n = (size_t)200 * SHORTEST_PART;
+    double *alone = malloc(n * sizeof *alone), *together = malloc(n * sizeof *together);
+    assert_true(alone != NULL && together != NULL);
+    nprand_rng rng = seeded(5), other;
+    assert_int_equal(nprand_standard_normal_fill(&rng, n, alone), NPRAND_OK);
+    for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
+        other = seeded(5);
+        assert_int_equal(nprand_set_runner(&other, run_serial, NULL, numbers[i]), NPRAND_OK);
+        assert_int_equal(nprand_standard_normal_fill(&other, n, together), NPRAND_OK);
+        assert_memory_equal(alone, together, n * sizeof *alone);
+        assert_same_state(&rng, &other);
+    }
+    free(alone);
+    free(together);
+#else
+    print_message("skipped: the parts are long\n");
+    skip();
+#endif
+}
+
 /* Where the parts are long, this would take 4 GiB. */
 static void test_1024_parts(void **unused)
 {
@@ -716,6 +742,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(test_runners_change_no_bit),
         cmocka_unit_test(test_fills_within_a_part),
         cmocka_unit_test(test_parts_of_a_fill),
+        cmocka_unit_test(test_normals_in_many_parts),
         cmocka_unit_test(test_1024_parts),
         cmocka_unit_test(test_refused_numbers),
         cmocka_unit_test(test_settings_go_back),
