@@ -11,6 +11,7 @@
 #include "../src/backend/backend.h"
 
 #include <math.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
@@ -440,6 +441,90 @@ static void test_large_fills(void **unused)
     release(&g);
 }
 
+/* ---- More elements than 2^32 ---------------------------------------------------------------- */
+
+#if SIZE_MAX > UINT32_MAX
+enum { TOUCHED = 3 };
+
+static struct {
+    unsigned char *base;
+    size_t page, size, touched[TOUCHED];
+    int count;
+    sigjmp_buf enough;
+} shuffled;
+
+/* The page that was touched gets memory, and the shuffle goes on, up to the last page. */
+static void note_touch(int signal, siginfo_t *info, void *context)
+{
+    (void)signal;
+    (void)context;
+    const size_t at = (size_t)((unsigned char *)info->si_addr - shuffled.base);
+    if (at >= shuffled.size)
+        _exit(EXIT_FAILURE);
+    const size_t page = at / shuffled.page;
+    mprotect(shuffled.base + page * shuffled.page, shuffled.page, PROT_READ | PROT_WRITE);
+    shuffled.touched[shuffled.count++] = page;
+    if (shuffled.count == TOUCHED)
+        siglongjmp(shuffled.enough, 1);
+}
+
+static bool was_touched(size_t element)
+{
+    bool touched = false;
+    for (int i = 0; i < TOUCHED; i++)
+        touched |= shuffled.touched[i] == element / shuffled.page;
+    return touched;
+}
+
+static size_t index_up_to(struct model *m, uint64_t most)
+{
+    for (;;) {
+        const uint64_t value = next_two_words(m) & ((UINT64_C(1) << 33) - 1);
+        if (value <= most)
+            return (size_t)value;
+    }
+}
+
+/* An array without memory: the pages that a shuffle touches first are those of the last elements,
+ * and of the elements that the first two steps exchange with them. */
+static void test_more_elements_than_a_word_counts(void **unused)
+{
+    (void)unused;
+    const size_t count = ((size_t)1 << 32) + 2;
+    struct model m = model_at(5);
+    nprand_rng rng = generator_at(&m);
+    struct sigaction action = {.sa_sigaction = note_touch, .sa_flags = SA_SIGINFO}, before[2];
+    shuffled.page = (size_t)sysconf(_SC_PAGESIZE);
+    shuffled.size = (count / shuffled.page + 1) * shuffled.page;
+    void *memory =
+        mmap(NULL, shuffled.size, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (memory == MAP_FAILED) {
+        print_message("skipped: 4 GiB of addresses can't be had here\n");
+        skip();
+    }
+    shuffled.base = (unsigned char *)memory;
+    shuffled.count = 0;
+    sigaction(SIGSEGV, &action, &before[0]);
+    sigaction(SIGBUS, &action, &before[1]);
+    if (sigsetjmp(shuffled.enough, 1) == 0)
+        assert_int_equal(nprand_shuffle(&rng, shuffled.base, count, 1), NPRAND_OK);
+    sigaction(SIGSEGV, &before[0], NULL);
+    sigaction(SIGBUS, &before[1], NULL);
+    munmap(memory, shuffled.size);
+    assert_int_equal(shuffled.count, TOUCHED);
+    assert_true(was_touched(count - 1));
+    assert_true(was_touched(index_up_to(&m, count - 1)));
+    assert_true(was_touched(index_up_to(&m, count - 2)));
+}
+#else
+static void test_more_elements_than_a_word_counts(void **unused)
+{
+    (void)unused;
+    print_message("skipped: no array has more than 2^32 elements here\n");
+    skip();
+}
+#endif
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -447,6 +532,7 @@ int main(void)
         cmocka_unit_test(test_every_position),
         cmocka_unit_test(test_every_length),
         cmocka_unit_test(test_large_fills),
+        cmocka_unit_test(test_more_elements_than_a_word_counts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
