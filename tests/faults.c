@@ -9,7 +9,7 @@
  * The N-th CALL goes wrong, and with N = 0, each second one. EFFECT is one of
  *
  *     the number of an error: the call fails with it
- *     short:                  a read or write takes one byte
+ *     short:                  a read or write takes one byte; a disk has blocks of 0 bytes
  *     before-S, after-S:      the process gets the signal of number S before or after the call
  *
  * With NPRAND_FAULT_CLOCK=SECONDS, each call of time() is that many seconds later than the one
@@ -213,6 +213,8 @@ int __wrap_fstatvfs(int fd, struct statvfs *disk)
     if (fails("fstatvfs"))
         return -1;
     const int result = __real_fstatvfs(fd, disk);
+    if (has_effect("short"))
+        disk->f_frsize = 0;
     end_call();
     return result;
 }

@@ -567,7 +567,7 @@ static void test_bounds_of_vonmises(void **unused)
     }
 }
 
-/* np + 10 sqrt(npq + 1) is 12.998, or 13.014: a search that would end at 13 begins again, or not. A
+/* np + 10 sqrt(npq + 1) is 12.998, or 13.015: a search that would end at 13 begins again, or not. A
  * p of few bits, since the rounding of 1 - p would change the sum of the chances by more. */
 static void test_bound_of_inversion(void **unused)
 {

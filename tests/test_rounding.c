@@ -147,8 +147,10 @@ static void test_choice_flushed(void **unused)
         nprand_status status = nprand_choice_no_replace_p_fill(
             &rng, 5, p, 5, out, nprand_work_of(memory, sizeof memory));
         _mm_setcsr(before);
-        for (size_t k = 0; k < 5 && status == NPRAND_OK; k++)
+        for (size_t k = 0; k < 5 && status == NPRAND_OK; k++) {
+            assert_in_range(out[k], 0, 4);
             found |= INT64_C(1) << out[k];
+        }
         if (status == NPRAND_OK)
             assert_int_equal(found, 31);
         else

@@ -156,8 +156,8 @@ static double mean[3], cov[9] = {2, 1, 0, 1, 2, 1, 0, 1, 2};
 #endif
 static int64_t counts[P_COUNT];
 /* Values of parameters for the each forms: of each kind, branches in turn. */
-static double positive[MANY], chance[MANY], above_1[MANY], above_2[MANY];
-static int64_t zero[MANY], from_1[MANY], many_items[MANY];
+static double positive[MANY], chance[MANY], above_1[MANY], above_2[MANY], hundreds[MANY];
+static int64_t zero[MANY], from_1[MANY], many_items[MANY], thousands[MANY];
 static uint64_t above_0[MANY];
 static const uint64_t unsigned_zero;
 static uint32_t words[700];
@@ -179,6 +179,8 @@ static void prepare_each(void)
         above_2[i] = 1.0 + above_1[i];
         from_1[i] = 1 + i % 2;
         many_items[i] = i % 2 == 0 ? 10 : 300;
+        thousands[i] = 5000;
+        hundreds[i] = 300.0;
         above_0[i] = i % 2 == 0 ? 1000 : UINT64_MAX;
     }
 }
@@ -540,7 +542,9 @@ static void run_each_of_integers(nprand_rng *r, size_t n, void *out)
 static void run_each_of_counts(nprand_rng *r, size_t n, void *out)
 {
     CALL(nprand_poisson_each(r, positive, 1, n, out));
+    CALL(nprand_poisson_each(r, hundreds, 1, n, out));
     CALL(nprand_binomial_each(r, many_items, 1, chance, 1, n, out));
+    CALL(nprand_binomial_each(r, thousands, 1, chance, 1, n, out));
     CALL(nprand_negative_binomial_each(r, positive, 1, chance, 1, n, out));
     CALL(nprand_hypergeometric_each(r, many_items, 1, many_items, 1, many_items, 1, n, out));
     CALL(nprand_logseries_each(r, chance, 1, n, out));

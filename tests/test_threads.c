@@ -332,7 +332,7 @@ static void check_number(nprand_runner *run, int parts, size_t n, const uint32_t
 }
 #endif
 
-/* Normals are counted in at most 128 parts. Where the parts are long, this would take 1.6 GiB. */
+/* Normals are counted in at most 128 parts. Where the parts are long, this would take 3 GiB. */
 static void test_normals_in_many_parts(void **unused)
 {
     (void)unused;
@@ -358,7 +358,7 @@ static void test_normals_in_many_parts(void **unused)
 #endif
 }
 
-/* Where the parts are long, this would take 4 GiB. */
+/* Where the parts are long, this would take 8 GiB. */
 static void test_1024_parts(void **unused)
 {
     (void)unused;

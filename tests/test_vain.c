@@ -10,7 +10,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* ATTEMPTS rejections are those after which a draw gives up, and some more. */
+/* A draw gives up after 4096 attempts. Some more are made to fail. */
 enum { ATTEMPTS = 4200, KNOWN = 19937 };
 
 static uint32_t words[KNOWN], masks[KNOWN];
@@ -67,7 +67,9 @@ static void test_beta(void **unused)
 }
 
 /* Uniforms U of 3/4 or more, whose cosine of pi U is below -0.7, and V of 1/2 or more: for a large
- * kappa, an attempt with such a U needs V < 0.31. All known bits together have one solution. */
+ * kappa, an attempt with such a U needs V < 0.31. The
+ * other known bits, of words that no attempt takes, are as many as the state needs. With another
+ * number of attempts, recover may refuse them: not any 19 937 bits determine a state. */
 static void test_vonmises(void **unused)
 {
     (void)unused;

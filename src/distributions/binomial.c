@@ -699,11 +699,11 @@ static bool btpe_has_window(const struct nprand__engine *e, int64_t n, double p)
            e->release >= NPRAND__RELEASE(1, 9, 0);
 }
 
-/* Trials and probabilities of n <= NPRAND__PIECE elements in a row, and in the room behind them
- * copies of the last ones. */
+/* NPRAND__PIECE elements in a row, or fewer, and in the room behind them copies of the last one. */
 struct btpe_piece {
-    int64_t trials[NPRAND__PIECE + NPRAND__WINDOW];
-    double p[NPRAND__PIECE + NPRAND__WINDOW];
+    struct nprand__btpes of;
+    int32_t trials[NPRAND__PIECE];
+    bool mirrored[NPRAND__PIECE]; /* x is trials less the value */
 };
 
 /* Collects the elements from index first on, at most a piece, as far as they have windows. Returns
@@ -718,76 +718,82 @@ static size_t btpe_collect(const struct nprand__engine *e, const struct nprand__
         const double p = nprand__double_at(&of[1], first + count);
         if (!btpe_has_window(e, trials, p))
             break;
-        piece->trials[count] = trials;
-        piece->p[count] = p;
-    }
-    for (size_t i = count; count > 0 && i < count + NPRAND__WINDOW; i++) {
-        piece->trials[i] = piece->trials[count - 1];
-        piece->p[i] = piece->p[count - 1];
+        piece->trials[count] = (int32_t)trials;
+        piece->mirrored[count] = !(p <= 0.5);
+        piece->of.n[count] = (double)(int32_t)trials;
+        piece->of.mean[count] = p <= 0.5 ? p : 1.0 - p;
     }
     return count;
 }
 
 /* Step 0 of n elements, and of the room behind them. */
-static void btpe_begin(const struct btpe_piece *piece, size_t n, struct nprand__btpes *p)
+static void btpe_begin(struct btpe_piece *piece, size_t n)
 {
-    for (size_t i = 0; i < n + NPRAND__WINDOW; i++) {
-        p->n[i] = (double)(int32_t)piece->trials[i];
-        p->mean[i] = piece->p[i] <= 0.5 ? piece->p[i] : 1.0 - piece->p[i];
+    for (size_t i = n; i < n + NPRAND__WINDOW; i++) {
+        piece->of.n[i] = piece->of.n[n - 1];
+        piece->of.mean[i] = piece->of.mean[n - 1];
     }
-    nprand__backend()->btpe_begin(0, n + NPRAND__WINDOW, p);
+    nprand__backend()->btpe_begin(0, n + NPRAND__WINDOW, &piece->of);
 }
 
-/* Writes the values; n less x for those that are mirrored. x ^ -1 is -x - 1. Without a branch, the
- * loop becomes vectors. */
-static void btpe_write(const struct btpe_piece *piece, size_t n, const int64_t *x, int64_t *out)
+/* What is mirrored becomes n less the value x. x ^ -1 is -x - 1. Without a branch, the loop becomes
+ * vectors. */
+static void btpe_mirror(const struct btpe_piece *piece, size_t n, int64_t *x)
 {
     for (size_t i = 0; i < n; i++) {
-        const int64_t mirrored = piece->p[i] <= 0.5 ? 0 : -1;
-        out[i] = (x[i] ^ mirrored) + ((piece->trials[i] + 1) & mirrored);
+        const int64_t mirrored = -(int64_t)piece->mirrored[i];
+        x[i] = (x[i] ^ mirrored) + (((int64_t)piece->trials[i] + 1) & mirrored);
     }
 }
 
-static int64_t btpe_alone(struct nprand__ahead *a, int64_t n, double p)
+static int64_t btpe_alone(struct nprand__ahead *a, const struct nprand__parameter *of, size_t index)
 {
+    const double p = nprand__double_at(&of[1], index);
     struct nprand__btpe b;
-    btpe_prepare(a->e, &b, n, p <= 0.5 ? p : 1.0 - p);
+    btpe_prepare(a->e, &b, nprand__int64_at(&of[0], index), p <= 0.5 ? p : 1.0 - p);
     return draw_btpe(a->e, a, &b);
 }
 
-/* The values of a piece. The element at which a window stops is drawn alone: its attempt needs the
- * exact test, or the doubles that were read do not suffice. */
-NPRAND__NOINLINE static void btpe_windows(struct nprand__ahead *a, const struct btpe_piece *piece,
-                                          size_t n, int64_t *out)
+/* The values of n elements from index first on, which are a piece. The element at which a window
+ * stops is drawn alone: its attempt needs the exact test, or the doubles that were read do not
+ * suffice. */
+static void btpe_windows(struct nprand__ahead *a, const struct nprand__parameter *of, size_t first,
+                         struct btpe_piece *piece, size_t n, int64_t *out)
 {
-    struct nprand__btpes p;
-    int64_t x[NPRAND__PIECE];
-    btpe_begin(piece, n, &p);
+    const struct nprand__btpes *p = &piece->of;
+    btpe_begin(piece, n);
     for (size_t i = 0; i < n; i++) {
         size_t used;
-        i += nprand__backend()->btpe(&p, i, n - i, a->count - a->at, a->u + a->at, x + i, &used);
+        i += nprand__backend()->btpe(p, i, n - i, a->count - a->at, a->u + a->at, out + i, &used);
         a->at += used;
         if (i < n)
-            x[i] = btpe_alone(a, piece->trials[i], piece->p[i]);
+            out[i] = btpe_alone(a, of, first + i);
     }
-    btpe_write(piece, n, x, out);
+    btpe_mirror(piece, n, out);
 }
 
-/* Draws the elements from index first on, as far as pieces of them have windows. Returns how
- * many. */
-static size_t each_btpe(struct nprand__engine *e, const struct nprand__parameter *of, size_t first,
-                        size_t n, int64_t *out)
+/* Draws the elements from index first on, as far as pieces of BTPE_WORTH_WINDOWS elements or more
+ * have windows. Returns how many, which can be 0. */
+NPRAND__NOINLINE static size_t each_btpe(struct nprand__engine *e,
+                                         const struct nprand__parameter *of, size_t first, size_t n,
+                                         int64_t *out)
 {
     struct nprand__ahead a;
     struct btpe_piece piece;
     size_t done = 0, made;
     nprand__ahead_begin(&a, e, n);
     while ((made = btpe_collect(e, of, first + done, n - done, &piece)) >= BTPE_WORTH_WINDOWS) {
-        btpe_windows(&a, &piece, made, out + done);
+        btpe_windows(&a, of, first + done, &piece, made, out + done);
         done += made;
     }
     nprand__ahead_end(&a);
     return done;
+}
+
+static bool begins_with_window(const struct nprand__engine *e, const struct nprand__parameter *of,
+                               size_t i)
+{
+    return btpe_has_window(e, nprand__int64_at(&of[0], i), nprand__double_at(&of[1], i));
 }
 
 static void each_binomial(struct nprand__engine *e, const struct nprand__parameter *of, size_t n,
@@ -796,7 +802,8 @@ static void each_binomial(struct nprand__engine *e, const struct nprand__paramet
     for (size_t i = 0, made; i < n; i += made) {
         if ((made = inversion_run(e, of, i, n)) > 0) {
             nprand__fill_from_starts(e, make_inversions, draw_binomial_at, of, 1, i, made, out + i);
-        } else if ((made = each_btpe(e, of, i, n - i, out + i)) == 0) {
+        } else if (!begins_with_window(e, of, i) ||
+                   (made = each_btpe(e, of, i, n - i, out + i)) == 0) {
             const bool is_drawn =
                 binomial_is_drawn(e, nprand__int64_at(&of[0], i), nprand__double_at(&of[1], i));
             out[i] = is_drawn ? draw_binomial_at(e, of, i) : 0;

@@ -251,8 +251,8 @@ int64_t nprand__poisson(struct nprand__engine *e, struct nprand__ahead *a, doubl
 /* For fewer elements in a row, the set-up of a piece takes longer. */
 enum { PTRS_WORTH_WINDOWS = 4 };
 
-/* The means of the elements from index first on, at most a piece, as far as they are for windows.
- * Returns how many. */
+/* Copies the means of the elements from index first on, at most a piece, up to the first mean for
+ * which windows have no test. Returns how many come before it. */
 static size_t ptrs_run(const struct nprand__parameter *lam, size_t first, size_t n, double *means)
 {
     const size_t most = nprand__min(n - first, NPRAND__PIECE);

@@ -201,6 +201,9 @@ check_files() {
     report 'rand 2^60 - 1, fstatvfs' \
         "true 1 nprand: cannot write to $files/x.npy: the file needs 9223372036854775928 bytes: File too large " \
         "$is_reached $status $(cat "$err") $(contents)"
+    rm -f "$files"/*
+    run "fstatvfs 1 short0" --seed 0 rand 3 -o "$files/x.npy"
+    report 'rand 3, a disk with blocks of 0 bytes' 'true 0 ' "$is_reached $status $(cat "$err")"
     # A stream that is closed is opened on /dev/null, or the command ends.
     status=0
     NPRAND_FAULT="open 1 $EACCES" "$nprand" --seed 0 rand >"$out" 2>"$err" <&- || status=$?

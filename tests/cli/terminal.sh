@@ -123,8 +123,13 @@ verified() {
     format=$1
     shift
     cat "$folder/x.$format" >"$folder/pipe" &
-    NPRAND_FAULT_CLOCK=100 "$terminal" 80 '' "$faulty" verify "$folder/pipe" --format "$format" --seed 0 "$@" >"$out"
+    writer=$!
+    status=0
+    NPRAND_FAULT_CLOCK=100 "$terminal" 80 '' "$faulty" verify "$folder/pipe" --format "$format" --seed 0 "$@" \
+        >"$out" || status=$?
+    kill "$writer" 2>/dev/null
     wait
+    echo "$status"
     tr '\r' '\n' <"$out" | grep -c '%' | sed 's/^[1-9][0-9]*$/progress/'
     tr '\r' '\n' <"$out" | tail -n 1 | sed "s:$folder/::"
 }
@@ -133,12 +138,15 @@ check_text_after_progress() {
     mkfifo "$folder/pipe"
     "$nprand" --seed 0 rand 300000 --format raw -o "$folder/x.raw"
     "$nprand" --seed 0 rand 300000 --format csv -o "$folder/x.csv"
-    report 'verify, a clock that goes fast' "progress
+    report 'verify, a clock that goes fast' "0
+progress
 equal: 300000 values, to the last bit" "$(verified raw rand 300000)"
-    report 'verify, too many values' "progress
+    report 'verify, too many values' "2
+progress
 nprand: verify: pipe: the file has more than 200000 values, the draw 200000" "$(verified raw rand 200000)"
     echo x >>"$folder/x.csv"
-    report 'verify, no number' "progress
+    report 'verify, no number' "2
+progress
 nprand: verify: pipe, line 300001: not a number: 'x'" "$(verified csv rand 300001)"
     rm -f "$folder/pipe" "$folder/x.raw" "$folder/x.csv"
 }
