@@ -51,7 +51,7 @@ enum { NPRAND__AHEAD = NPRAND__N / 2, NPRAND__ZEROS = 32 };
  * most lines: see windows_vector.h. Behind the elements, a kernel reads the room of a window:
  * copies of the last element. Behind the uniforms, it reads numbers 1/2: for vonmises, whose
  * attempts take three uniforms, up to 4 * NPRAND__WINDOW of them. */
-enum { NPRAND__PIECE = 64, NPRAND__WINDOW = 8, NPRAND__LINES = 2 };
+enum { NPRAND__PIECE = 56, NPRAND__WINDOW = 8, NPRAND__LINES = 2 };
 struct nprand__ptrs {
     double lam[NPRAND__PIECE + NPRAND__WINDOW], a[NPRAND__PIECE + NPRAND__WINDOW];
     double b[NPRAND__PIECE + NPRAND__WINDOW], inverse_alpha[NPRAND__PIECE + NPRAND__WINDOW];
