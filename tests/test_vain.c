@@ -67,9 +67,9 @@ static void test_beta(void **unused)
 }
 
 /* Uniforms U of 3/4 or more, whose cosine of pi U is below -0.7, and V of 1/2 or more: for a large
- * kappa, an attempt with such a U needs V < 0.31. The
- * other known bits, of words that no attempt takes, are as many as the state needs. With another
- * number of attempts, recover may refuse them: not any 19 937 bits determine a state. */
+ * kappa, an attempt with such a U needs V < 0.31. Further known bits, of the second words of these
+ * uniforms, change neither, and make 19 937 bits, as many as a state has. With another number of
+ * attempts, recover may refuse the bits: not every choice of 19 937 bits determines a state. */
 static void test_vonmises(void **unused)
 {
     (void)unused;
