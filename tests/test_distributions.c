@@ -72,6 +72,7 @@ BOTH(normal, double, nprand_normal, ARGS(1.5, 3.0))
 BOTH(randint, int64_t, nprand_randint, ARGS(-5, 1000))
 BOTH(randint_one_value, int64_t, nprand_randint, ARGS(7, 8))
 BOTH(randint_two_words, int64_t, nprand_randint, ARGS(0, INT64_C(1) << 40))
+BOTH(randint_most_of_two_words, int64_t, nprand_randint, ARGS(0, INT64_C(15) << 40))
 BOTH(randint_int64, int64_t, nprand_randint_int64, ARGS(0, UINT32_MAX))
 BOTH(randint_int64_endpoint, int64_t, nprand_randint_int64_endpoint, ARGS(INT64_MIN, INT64_MAX))
 BOTH(randint_uint64, uint64_t, nprand_randint_uint64, ARGS(3, UINT64_MAX))
@@ -148,6 +149,7 @@ static const struct method methods[] = {
     ROW(randint, int64_t),
     ROW(randint_one_value, int64_t),
     ROW(randint_two_words, int64_t),
+    ROW(randint_most_of_two_words, int64_t),
     ROW(randint_int64, int64_t),
     ROW(randint_int64_endpoint, int64_t),
     ROW(randint_uint64, uint64_t),
@@ -1175,6 +1177,28 @@ static void test_refused_dtypes(void **unused)
     REFUSED_DTYPE(uint8, UINT8, uint8_t, 0, UINT8_MAX);
     REFUSED_DTYPE(uint16, UINT16, uint16_t, 0, UINT16_MAX);
     REFUSED_DTYPE(uint32, UINT32, uint32_t, 0, UINT32_MAX);
+}
+
+/* A single draw of 8 or 16 bits is a fill of one value. In the first range, half of the attempts
+ * are too large, and often those of all pieces of a word. The last range has one value. */
+static void test_single_draws_of_pieces(void **unused)
+{
+    (void)unused;
+    enum { DRAWS = 2000 };
+    static const int64_t last[] = {1, 0, 120, 127, -126, -127};
+    nprand_rng one = seeded(3), fill = seeded(3);
+    for (size_t k = 0; k < sizeof last / sizeof last[0]; k++) {
+        for (int i = 0; i < DRAWS; i++) {
+            int8_t byte;
+            int16_t half;
+            const int64_t high = last[k] + 1, wide = 256 * last[k] + 1;
+            assert_int_equal(nprand_randint_int8_fill(&fill, -127, high, 1, &byte), NPRAND_OK);
+            assert_int_equal(nprand_randint_int8(&one, -127, high), byte);
+            assert_int_equal(nprand_randint_int16_fill(&fill, -32512, wide, 1, &half), NPRAND_OK);
+            assert_int_equal(nprand_randint_int16(&one, -32512, wide), half);
+        }
+        assert_memory_equal(&one, &fill, sizeof one);
+    }
 }
 
 /* Bounds at the ends of each type, one value wide: no words, and no overflow on the way. */
@@ -2508,6 +2532,7 @@ int main(void)
         cmocka_unit_test(test_32_bit_bounds_of_arrays),
         cmocka_unit_test(test_refused_ranges),
         cmocka_unit_test(test_refused_dtypes),
+        cmocka_unit_test(test_single_draws_of_pieces),
         cmocka_unit_test(test_ends_of_the_integer_types),
         cmocka_unit_test(test_refused_scalars_without_parameters),
         cmocka_unit_test(test_refused_bytes),

@@ -37,12 +37,17 @@ static inline bool interval_takes_two_words(const struct nprand__engine *e, uint
                                 e->release < NPRAND__RELEASE(1, 17, 3));
 }
 
-uint64_t nprand__draw_uint64(struct nprand__engine *e, uint64_t low, uint64_t max)
+uint64_t nprand__draw_wide_uint64(struct nprand__engine *e, uint64_t low, uint64_t max)
 {
-    uint64_t mask = nprand__mask(max);
-    if (interval_takes_two_words(e, max))
-        return low + nprand__masked_uint64(e, max, mask);
-    return low + nprand__interval(e, max, mask);
+    if (!interval_takes_two_words(e, max))
+        return low + nprand__draw_word_interval(e, (uint32_t)max);
+    const uint64_t mask = nprand__mask_by_shifts(max, 64);
+    if (nprand__is_rarely_above(max, mask) && e->pos <= NPRAND__N - 2) {
+        const uint64_t value = nprand__uint64_of(nprand__take_left(e, 2)) & mask;
+        if (value <= max)
+            return low + value;
+    }
+    return low + nprand__masked_uint64(e, max, mask);
 }
 
 /* The selected values are stored one after another, at addresses that the processor does not
@@ -204,7 +209,8 @@ static inline uint32_t masked_interval_piece(struct nprand__engine *e, uint32_t 
     return value;
 }
 
-static inline uint32_t draw_interval_piece(struct nprand__engine *e, uint32_t bytes, uint32_t max)
+NPRAND__NOINLINE static uint32_t draw_interval_piece(struct nprand__engine *e, uint32_t bytes,
+                                                     uint32_t max)
 {
     uint32_t piece = 0;
     const uint32_t value = masked_interval_piece(e, bytes, max, &piece);
@@ -212,9 +218,21 @@ static inline uint32_t draw_interval_piece(struct nprand__engine *e, uint32_t by
     return value;
 }
 
+/* Nearly every single draw takes one word, whichever of the first two pieces is the value: the
+ * position does not wait for a comparison. */
 uint32_t nprand__draw_piece(struct nprand__engine *e, uint32_t bytes, uint32_t max)
 {
-    return bytes == 1 ? draw_interval_piece(e, 1, max) : draw_interval_piece(e, 2, max);
+    const uint32_t mask = (uint32_t)nprand__mask_by_shifts(max, 16);
+    if (e->pos < NPRAND__N) {
+        const uint32_t word = e->block[e->pos];
+        const uint32_t above = (word & mask) > max;
+        const uint32_t value = word >> 8 * bytes * above & mask;
+        if (value <= max) {
+            e->pos += max > 0;
+            return value;
+        }
+    }
+    return draw_interval_piece(e, bytes, max);
 }
 
 /* Bits of a word that are not taken yet. */
@@ -355,7 +373,11 @@ void nprand__each_uint64(struct nprand__engine *e, const struct nprand__paramete
 {
     for (size_t i = 0; i < n; i++) {
         const struct interval its = interval_at(p, is_open, i);
-        out[i] = nprand__draw_uint64(e, its.low, its.max);
+        const uint64_t mask = nprand__mask(its.max);
+        const uint64_t value = interval_takes_two_words(e, its.max)
+                                   ? nprand__masked_uint64(e, its.max, mask)
+                                   : nprand__interval(e, its.max, mask);
+        out[i] = its.low + value;
     }
 }
 

@@ -9,15 +9,23 @@
 
 #include "parameter.h"
 
-/* The smallest 2^k - 1 that is not below max. */
+/* The smallest 2^k - 1 that is not below max < 2^bits. Single draws take this function: x86's
+ * instruction for the same waits for the register that it overwrites, which may have the position
+ * of the draw before. random_integers(1, 6) then takes 6 ns in place of 4.5. */
+static inline uint64_t nprand__mask_by_shifts(uint64_t max, int bits)
+{
+    for (int shift = 1; shift < bits; shift *= 2)
+        max |= max >> shift;
+    return max;
+}
+
+/* The same for any max. */
 static inline uint64_t nprand__mask(uint64_t max)
 {
 #if defined(__GNUC__)
     return max == 0 ? 0 : UINT64_MAX >> __builtin_clzll(max);
 #else
-    for (int shift = 1; shift < 64; shift *= 2)
-        max |= max >> shift;
-    return max;
+    return nprand__mask_by_shifts(max, 64);
 #endif
 }
 
@@ -54,6 +62,15 @@ static inline uint64_t nprand__masked_uint64(struct nprand__engine *e, uint64_t 
     return nprand__masked_uint64_by_loop(e, max, mask);
 }
 
+/* Whether at most one attempt in eight is too large. For 2^k values, none is. The processor then
+ * foresees a branch on the first attempt, and the next position does not wait for the comparison:
+ * a single draw of 64 bits takes 3 ns in place of 6, and one of 1000 values of 32 bits that the
+ * compiler inlines 1.2 in place of 3.7. */
+static inline bool nprand__is_rarely_above(uint64_t max, uint64_t mask)
+{
+    return max >= mask - mask / 8;
+}
+
 /* A value on 0..max: without words if max is 0, by one word per attempt if max fits one. */
 static inline uint64_t nprand__interval(struct nprand__engine *e, uint64_t max, uint64_t mask)
 {
@@ -64,10 +81,32 @@ static inline uint64_t nprand__interval(struct nprand__engine *e, uint64_t max, 
     return nprand__masked_uint64(e, max, mask);
 }
 
+/* The same for single draws, and max <= UINT32_MAX. Draws in a row often have the same max, and the
+ * branch on it is foreseen. Arrays of bounds do without it. */
+static inline uint32_t nprand__draw_word_interval(struct nprand__engine *e, uint32_t max)
+{
+    if (max == 0)
+        return 0;
+    const uint32_t mask = (uint32_t)nprand__mask_by_shifts(max, 32);
+    if (nprand__is_rarely_above(max, mask) && e->pos < NPRAND__N) {
+        const uint32_t value = e->block[e->pos++] & mask;
+        if (value <= max)
+            return value;
+    }
+    return nprand__masked_word(e, max, mask);
+}
+
 /* ---- Integers low + x, wrapping, with x on 0..max ---- */
 
-/* One integer of 64 bits. */
-NPRAND_HIDDEN uint64_t nprand__draw_uint64(struct nprand__engine *e, uint64_t low, uint64_t max);
+/* One integer of 64 bits. The second function draws it for max >= UINT32_MAX. */
+NPRAND_HIDDEN uint64_t nprand__draw_wide_uint64(struct nprand__engine *e, uint64_t low,
+                                                uint64_t max);
+static inline uint64_t nprand__draw_uint64(struct nprand__engine *e, uint64_t low, uint64_t max)
+{
+    if (max < UINT32_MAX)
+        return low + nprand__draw_word_interval(e, (uint32_t)max);
+    return nprand__draw_wide_uint64(e, low, max);
+}
 
 /* A value on 0..max of 1 or 2 bytes: what a fill of one uint8_t or uint16_t gives. */
 NPRAND_HIDDEN uint32_t nprand__draw_piece(struct nprand__engine *e, uint32_t bytes, uint32_t max);

@@ -61,15 +61,15 @@ static uint64_t randint_max(int64_t low, int64_t high)
  * word. */
 static int64_t draw_randint_by_words(nprand_rng *rng, int64_t low, int64_t high)
 {
-    uint64_t max = randint_max(low, high);
-    return low + (int64_t)nprand__interval(nprand__engine_of(rng), max, nprand__mask(max));
+    const uint32_t max = (uint32_t)randint_max(low, high);
+    return low + nprand__draw_word_interval(nprand__engine_of(rng), max);
 }
 
 /* A value of 8 or 16 bits, of one piece of a word per attempt. */
 static int64_t draw_randint_by_pieces(nprand_rng *rng, uint32_t bytes, int64_t low, int64_t high)
 {
     const uint32_t max = (uint32_t)randint_max(low, high);
-    return low + (int64_t)nprand__draw_piece(nprand__engine_of(rng), bytes, max);
+    return low + nprand__draw_piece(nprand__engine_of(rng), bytes, max);
 }
 
 /* The unsigned type of the same width does the arithmetic. C allows out to be written as that type,
