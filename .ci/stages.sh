@@ -18,10 +18,20 @@ stage() {
     if [ $status != 0 ]; then
         echo "failed after $((SECONDS - begin)) s, with exit status $status:"
         python3 .ci/first_failure.py "$build/$name.log" $(cat "$build/tested" 2>/dev/null)
+        keep_evidence "$build/$name.log"
         exit 1
     fi
     grep -E '^(Ok|Fail|Skipped): +[1-9]' "$build/$name.log" | tr -s ' ' || true
     echo "[$((SECONDS - begin)) s; $SECONDS s in all]"
+}
+
+# keep_evidence LOG: the whole log, and the inputs at which a fuzz target failed, stay after the end.
+keep_evidence() {
+    local kept
+    kept=$(mktemp -d "${TMPDIR:-/tmp}/nprand-failed-XXXXXX")
+    cp "$1" "$kept"
+    [ ! -d "$build/inputs" ] || cp -r "$build/inputs" "$kept"
+    echo "kept: $(ls "$kept" | tr '\n' ' ')in $kept"
 }
 
 run_tests() { # run_tests BUILD OPTION...

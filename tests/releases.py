@@ -5,7 +5,8 @@
     releases.py numpy LIB [--seconds S] [--all] [--only RELEASE ...] [--pythons PATH ...] [--work DIR]
     releases.py python LIB [--seconds S] [--only RELEASE ...] [--pythons PATH ...] [--python2 PATH]
 
-LIB is libnprand.so. The Pythons are those of --pythons, or those named python3.X in PATH and in the folder of pyenv.
+LIB is libnprand.so. The Pythons are those of --pythons, or those named python3.X in PATH and in the folder of pyenv. A
+Python 2.7 is looked for in the same way. A row without numbers says which releases no Python here can install.
 
 numpy: the last patch of each minor release is tried, from 1.12 on; with --all, every patch. Each release gets a virtual
 environment of the newest of the Pythons for which a wheel can be had. Under each release run:
@@ -28,6 +29,7 @@ import glob
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -60,6 +62,12 @@ def found_pythons(paths):
         if status == 0:
             found.setdefault(version_of(text.strip()), path)
     return sorted(found.items(), reverse=True)
+
+
+def found_python2():
+    """A Python 2.7, or None."""
+    root = os.environ.get("PYENV_ROOT", os.path.expanduser("~/.pyenv"))
+    return shutil.which("python2.7") or next(iter(sorted(glob.glob(root + "/versions/2.7.*/bin/python"))), None)
 
 
 def releases_for(python, work, version):
@@ -112,10 +120,14 @@ def all_of_numpy(options):
     for version, path in found_pythons(options.pythons):
         for release in releases_for(path, work, version):
             wheels.setdefault(release, (version, path))
-    passed = True
+    releases = [version_of(r) for r in options.only] or chosen(wheels, options.all)
+    passed = bool(releases)  # without wheels, such as without a network, nothing was compared
     print("| NumPy | Python | values, refusals, states | arrays as parameters | vectors |")
     print("|---|---|---|---|---|", flush=True)
-    for release in [version_of(r) for r in options.only] or chosen(wheels, options.all):
+    if not options.only and (not releases or releases[0][:2] > OLDEST):
+        name = "before " + ".".join(map(str, releases[0])) if releases else "all"
+        row(name, ["", "no wheel for the Pythons that are here", "", ""])
+    for release in releases:
         name = ".".join(map(str, release))
         if release not in wheels:
             row(name, ["", "no wheel for these Pythons", "", ""])
@@ -154,12 +166,13 @@ def all_of_python(options):
                                       ["vectors/generate_python.py", "--check"]])
         passed = passed and right
         row("%d.%d.%d" % version, cells)
-    if options.python2:
-        two = ["--python2", options.python2]
+    python2 = options.python2 or (None if options.only or options.pythons else found_python2())
+    if python2:
+        two = ["--python2", python2]
         cells, right = checked(sys.executable, [["tests/crosscheck_python.py", lib, *seconds, *two],
                                                 ["vectors/generate_python.py", "--check", *two]])
         passed = passed and right
-        row(last_line(output_of(options.python2, "--version")[1]).replace("Python ", ""), cells)
+        row(last_line(output_of(python2, "--version")[1]).replace("Python ", ""), cells)
     return passed
 
 
