@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
  * Whether the draws have the distributions that they are named after: a chi-square test of each
- * method at a fixed seed, and the largest distance of the two distribution functions at the edges
- * of the bins (Kolmogorov-Smirnov).
+ * method at a fixed seed, and a Kolmogorov-Smirnov test of those with continuous values.
  *
  * These tests prove little for a reimplementation. A draw can pass all of them, and still differ
  * from NumPy's in each value. That the values are NumPy's is shown by the vectors and the scripts
@@ -14,7 +13,7 @@
  * draws or that a draw calls. Python's methods and those that fill arrays are drawn by functions of
  * this file. Their laws are those of methods of NumPy.
  *
- * The first half of the values gives the edges of the bins, the second half is counted.
+ * The first half of the values gives the edges of the bins, the second half is tested.
  */
 #define NPRAND_NO_NODISCARD
 #include "../include/nprand_python.h"
@@ -32,9 +31,10 @@
 
 enum { HALF = 20000, BINS = 40, SEED = 20240229 };
 
-/* A value that the fixed seeds do not reach, and a wrong formula does: 4.5 standard deviations. */
+/* Bounds that the fixed seeds do not reach, and a wrong formula does: 4.5 standard deviations, and a
+ * chance of 5e-5. */
 static const double MOST_Z = 4.5;
-static const double MOST_DISTANCE = 2.3; /* times the root of HALF: a chance of 5e-5 */
+static const double LEAST_CHANCE = 5e-5;
 
 static const char *const draws[] = {
     "random_sample",
@@ -156,28 +156,48 @@ static nprand_status draw_uint64_endpoint(nprand_rng *rng, double *x)
 }
 
 /* A component of a multinomial is binomial. */
-static nprand_status draw_multinomial(nprand_rng *rng, double *x)
+static nprand_status draw_component(nprand_rng *rng, size_t k, double *x)
 {
     int64_t row[5];
     nprand_status status = NPRAND_OK;
     for (size_t i = 0; i < TOTAL && status == NPRAND_OK; i++) {
         status = nprand_multinomial(rng, 20, shares, 5, row);
-        x[i] = (double)row[2];
+        x[i] = (double)row[k];
     }
     return status;
 }
 
+static nprand_status draw_multinomial(nprand_rng *rng, double *x)
+{
+    return draw_component(rng, 2, x);
+}
+
+static nprand_status draw_multinomial_last(nprand_rng *rng, double *x)
+{
+    return draw_component(rng, 4, x);
+}
+
 /* A component of a Dirichlet is beta. */
-static nprand_status draw_dirichlet(nprand_rng *rng, double *x)
+static nprand_status draw_share(nprand_rng *rng, size_t k, double *x)
 {
     static const double alpha[] = {2.0, 0.5, 2.5};
     double row[3];
     nprand_status status = NPRAND_OK;
     for (size_t i = 0; i < TOTAL && status == NPRAND_OK; i++) {
         status = nprand_dirichlet(rng, alpha, 3, row);
-        x[i] = row[0];
+        x[i] = row[k];
     }
     return status;
+}
+
+static nprand_status draw_dirichlet(nprand_rng *rng, double *x)
+{
+    return draw_share(rng, 0, x);
+}
+
+static nprand_status draw_dirichlet_last(nprand_rng *rng, double *x)
+{
+    return draw_share(rng, 2, x);
 }
 
 /* The place of an order of 0, 1, 2, 3 in the list of all 24: each has the same chance. */
@@ -266,16 +286,27 @@ static nprand_status draw_py_sample(nprand_rng *rng, double *x)
     return draw_orders(rng, py_sample_four, x);
 }
 
-/* The first of several indices has the probabilities p. */
-static nprand_status draw_choice_no_replace_p(nprand_rng *rng, double *x)
+/* The first of several indices has the probabilities p. The second one is j after i with the
+ * probability p[i] p[j] / (1 - p[i]): the sums over i stand in the list below. */
+static nprand_status draw_index(nprand_rng *rng, size_t k, double *x)
 {
     int64_t row[3];
     nprand_status status = NPRAND_OK;
     for (size_t i = 0; i < TOTAL && status == NPRAND_OK; i++) {
         status = nprand_choice_no_replace_p_fill(rng, 5, shares, 3, row, work_space());
-        x[i] = (double)row[0];
+        x[i] = (double)row[k];
     }
     return status;
+}
+
+static nprand_status draw_choice_no_replace_p(nprand_rng *rng, double *x)
+{
+    return draw_index(rng, 0, x);
+}
+
+static nprand_status draw_choice_no_replace_p_second(nprand_rng *rng, double *x)
+{
+    return draw_index(rng, 1, x);
 }
 
 static const float float_shares[] = {0.1f, 0.2f, 0.3f, 0.15f, 0.25f};
@@ -395,17 +426,27 @@ static nprand_status draw_py_choices_cum_weights(nprand_rng *rng, double *x)
     return status;
 }
 
-/* Of five kinds with counts, the kind of the first element. */
-static nprand_status draw_py_sample_counts(nprand_rng *rng, double *x)
+/* Of five kinds with counts, the kind of an element: each element has the same distribution. */
+static nprand_status draw_kind(nprand_rng *rng, size_t k, double *x)
 {
     static const int64_t counts[] = {2, 4, 6, 3, 5};
     int64_t row[3];
     nprand_status status = NPRAND_OK;
     for (size_t i = 0; i < TOTAL && status == NPRAND_OK; i++) {
         status = nprand_py_sample_counts(rng, counts, 5, 3, row, work_space());
-        x[i] = (double)row[0];
+        x[i] = (double)row[k];
     }
     return status;
+}
+
+static nprand_status draw_py_sample_counts(nprand_rng *rng, double *x)
+{
+    return draw_kind(rng, 0, x);
+}
+
+static nprand_status draw_py_sample_counts_last(nprand_rng *rng, double *x)
+{
+    return draw_kind(rng, 2, x);
 }
 
 static nprand_status draw_py_random(nprand_rng *rng, double *x)
@@ -521,14 +562,18 @@ static const struct other {
     {"bytes", draw_bytes, "randint 0 256"},
     {"randint_int64_endpoint", draw_endpoint, "random_integers 1 6"},
     {"randint_uint64_endpoint", draw_uint64_endpoint, "random_integers 1 6"},
-    {"multinomial, one component", draw_multinomial, "binomial 20 0.3"},
-    {"dirichlet, one component", draw_dirichlet, "beta 2 3"},
+    {"multinomial, the third", draw_multinomial, "binomial 20 0.3"},
+    {"multinomial, the last", draw_multinomial_last, "binomial 20 0.25"},
+    {"dirichlet, the first", draw_dirichlet, "beta 2 3"},
+    {"dirichlet, the last", draw_dirichlet_last, "beta 2.5 2.5"},
     {"shuffle", draw_shuffle, "randint 0 24"},
     {"permutation", draw_permutation, "randint 0 24"},
     {"permutation_array", draw_permutation_array, "randint 0 24"},
     {"choice_no_replace", draw_choice_no_replace, "randint 0 24"},
     {"choice_no_replace_p, the first", draw_choice_no_replace_p,
      "choice 5 --p 0.1,0.2,0.3,0.15,0.25"},
+    {"choice_no_replace_p, the second", draw_choice_no_replace_p_second,
+     "choice 5 --p 0.118837535,0.2098972923,0.2612745098,0.168452381,0.2415382819"},
     {"choice_no_replace_p_float, the first", draw_choice_no_replace_p_float,
      "choice 5 --p 0.1,0.2,0.3,0.15,0.25"},
     {"choice_p_float", draw_choice_p_float, "choice 5 --p 0.1,0.2,0.3,0.15,0.25"},
@@ -546,6 +591,8 @@ static const struct other {
     {"py_shuffle", draw_py_shuffle, "randint 0 24"},
     {"py_sample", draw_py_sample, "randint 0 24"},
     {"py_sample_counts, the first", draw_py_sample_counts, "choice 5 --p 0.1,0.2,0.3,0.15,0.25"},
+    {"py_sample_counts, the last", draw_py_sample_counts_last,
+     "choice 5 --p 0.1,0.2,0.3,0.15,0.25"},
     {"py_random", draw_py_random, "random_sample"},
     {"py_uniform", draw_py_uniform, "uniform -2 5"},
     {"py_triangular", draw_py_triangular, "triangular -3 0 8"},
@@ -658,10 +705,48 @@ static double z_of(double chi_square, double k)
     return (cbrt(chi_square / k) - (1.0 - 2.0 / (9.0 * k))) / sqrt(2.0 / (9.0 * k));
 }
 
+/* The largest distance of the distribution functions of the law and of n values, which are sorted,
+ * times the root of n. Simpson's rule gives the chance between neighbours. A law without a least
+ * value takes 1 / (n + 1) for the chance below the least of n values, which is its mean. */
+static double largest_distance(const struct curve *c, const double *x, size_t n)
+{
+    const double share = 1.0 / (double)n;
+    double chance = isfinite(c->lo) ? mass_between(c, c->lo, x[0]) : 1.0 / (double)(n + 1);
+    double density = density_at(c, x[0]), distance = fmax(chance, share - chance);
+    for (size_t i = 1; i < n; i++) {
+        const double next = density_at(c, x[i]), middle = density_at(c, 0.5 * (x[i - 1] + x[i]));
+        chance += (x[i] - x[i - 1]) * (density + 4.0 * middle + next) / 6.0;
+        density = next;
+        const double above = chance - (double)i * share;
+        distance = fmax(distance, fmax(above, share - above));
+    }
+    return distance * sqrt((double)n);
+}
+
+/* The chance of a larger distance, for many values. Source: A. Kolmogorov, "Sulla determinazione
+ * empirica di una legge di distribuzione", Giornale dell'Istituto Italiano degli Attuari 4 (1933),
+ * 83-91. */
+static double chance_of_distance(double t)
+{
+    double sum = 0.0;
+    for (int k = 1; k <= 20; k++)
+        sum += (k % 2 == 1 ? 2.0 : -2.0) * exp(-2.0 * k * k * t * t);
+    return t < 0.2 ? 1.0 : sum; /* below, the series needs more terms */
+}
+
+/* The Kolmogorov-Smirnov test. x is sorted. */
+static bool check_distance(const struct curve *c, double *x)
+{
+    qsort(x, HALF, sizeof *x, compare);
+    const double distance = largest_distance(c, x, HALF), chance = chance_of_distance(distance);
+    printf("  distance %.2f  p %.4f", distance, chance);
+    return chance > LEAST_CHANCE; /* false for NaN */
+}
+
 static bool check_counts(const char *text, const struct curve *c, const double *edges, size_t n,
                          const double *x)
 {
-    double counts[BINS] = {0.0}, chi_square = 0.0, drawn = 0.0, expected = 0.0, distance = 0.0;
+    double counts[BINS] = {0.0}, chi_square = 0.0;
     for (size_t j = 0; j < HALF; j++) {
         size_t i = n - 1;
         while (i > 0 && x[j] < edges[i])
@@ -671,15 +756,10 @@ static bool check_counts(const char *text, const struct curve *c, const double *
     for (size_t i = 0; i < n; i++) {
         const double mean = HALF * share_of(c, edges, n, i);
         chi_square += (counts[i] - mean) * (counts[i] - mean) / mean;
-        drawn += counts[i];
-        expected += mean;
-        distance = fmax(distance, fabs(drawn - expected) / sqrt(HALF));
     }
     const double z = z_of(chi_square, (double)(n - 1));
-    const bool passed = n > 1 && z < MOST_Z && z > -MOST_Z && distance < MOST_DISTANCE;
-    printf("%-36s %2zu bins  chi-square %6.1f  z %5.2f  distance %.2f%s\n", text, n, chi_square, z,
-           distance, passed ? "" : "  WRONG");
-    return passed;
+    printf("%-36s %2zu bins  chi-square %6.1f  z %5.2f", text, n, chi_square, z);
+    return n > 1 && z < MOST_Z && z > -MOST_Z;
 }
 
 /* The law of a draw of the command, and its values. other: another draw that has this law, whose
@@ -706,7 +786,11 @@ static bool check(const char *law, const struct other *other)
         return false;
     }
     const size_t n = make_edges(&curve, x, edges);
-    return check_counts(name, &curve, edges, n, x + HALF);
+    bool passed = check_counts(name, &curve, edges, n, x + HALF);
+    if (!curve.discrete)
+        passed &= check_distance(&curve, x + HALF);
+    puts(passed ? "" : "  WRONG");
+    return passed;
 }
 
 /* ---- The list ---- */
