@@ -184,7 +184,7 @@ compile() {
         shift 2
         "$@" $main -c "$source" -o "$out"' sh "$work" {} "$@" -g $flags $short_parts
     "$@" -g $flags src/cli/main.c "$work"/core/*.o $(ls "$work"/cli/*.o | grep -v cli_main.c) -lm -o "$work/nprand"
-    for name in draws states seeds backends; do
+    for name in draws states seeds backends recover; do
         "$@" -g -DNPRAND_FUZZ -Iinclude tests/fuzz/fuzz_main.c tests/fuzz/fuzz_$name.c tests/backend.c \
             "$work"/core/*.o -lm -o "$work/fuzz_$name"
     done
@@ -219,10 +219,10 @@ run_programs() {
     for backend in "$@"; do
         NPRAND_BACKEND=$backend watch ${WATCHER-} "$work/fuzz_draws" "$inputs"
     done
-    for name in states seeds backends readers command; do
+    for name in states seeds backends recover readers command; do
         watch ${WATCHER-} "$work/fuzz_$name" "$inputs"
     done
-    for name in draws states seeds backends readers command; do
+    for name in draws states seeds backends recover readers command; do
         watch ${WATCHER-} "$work/fuzz_$name" -- tests/fuzz/corpus/$name/*
     done
     watch ${WATCHER-} "$work/nprand" selftest
