@@ -1919,7 +1919,7 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_choice_p_float_fill(nprand_rng 
  * n = 1024 and a = 2^32, the call needs no work space. Work space that is given is checked, whether
  * the call needs it or not.
  *
- * Few of many are drawn in constant memory, 20 KB of stack for any a. The words are read forward
+ * Few of many are drawn in constant memory, 20 KiB of stack for any a. The words are read forward
  * and then backward, and the n places are followed back through the swaps of the permutation. The
  * call does this without work space, and from a = 2^20 on in any case: an array of a would take
  * more time. Indices and state are the same by both ways. Words: those of a whole
