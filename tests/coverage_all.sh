@@ -96,5 +96,5 @@ if ! grep -q -w avx512vl /proc/cpuinfo; then
     grep -v '^backend/avx512.c ' "$list" >"$work/allowed"
     list=$work/allowed
 fi
-awk -v allowed="$list" -v files='(^|/)src/[a-z]*/[^/]*$' -v with_folders=1 -f "$root/tests/coverage.awk" \
+awk -v allowed="$list" -v files='(^|/)src/([a-z]*/)?[^/]*$' -v with_folders=1 -f "$root/tests/coverage.awk" \
     "$work"/gcov0/*.gcov "$work"/gcov1/*.gcov
