@@ -593,8 +593,6 @@ static void run_each(struct call *c, unsigned method)
 
 static void seed(struct input *in, nprand_rng *rng)
 {
-    static const int releases[][2] = {{1, 16}, {1, 17}, {1, 18}, {1, 20},
-                                      {1, 23}, {2, 3},  {2, 4},  {2, 5}};
     nprand_state state;
     nprand_seed(rng, take_below(in, 60000));
     nprand_advance(rng, take_below(in, 1300));
@@ -611,11 +609,7 @@ static void seed(struct input *in, nprand_rng *rng)
     state.has_gauss = (int32_t)take_below(in, 2);
     take(in, sizeof state.gauss, &state.gauss);
     nprand_set_state(rng, &state);
-    unsigned release = take_below(in, sizeof releases / sizeof *releases);
-    nprand_set_numpy(rng, releases[release][0], releases[release][1]);
-    nprand_set_long_bits(rng, take_below(in, 4) == 0 ? 32 : 64);
-    int minor = 1 + (int)take_below(in, 14);
-    nprand_py_set_python(rng, minor > 1 ? 3 : 2, minor > 1 ? minor : 7);
+    take_settings(in, rng);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

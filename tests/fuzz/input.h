@@ -7,6 +7,7 @@
 #define TESTS_FUZZ_INPUT_H
 
 #include "../../include/nprand.h"
+#include "../../include/nprand_python.h"
 
 #include <math.h>
 #include <stdbool.h>
@@ -182,6 +183,36 @@ static inline nprand_rng take_used_generator(struct input *in)
     if (nprand_advance(&rng, 2 * 624) != NPRAND_OK)
         abort();
     return rng;
+}
+
+/* NumPy 1.7 to 1.26 and 2.0 to 2.5, and behind both one that there is not. Sometimes with a patch
+ * from 0 to 7, which is more than any has. */
+static inline void take_numpy(struct input *in, nprand_rng *rng)
+{
+    enum { FIRST = 7, NONE_OF_1 = 27, NONE_OF_2 = 6, OF_1 = 21, RELEASES = 28, PATCHES = 8 };
+    const nprand_rng before = *rng;
+    const unsigned x = take_below(in, 1 << 16), number = x % RELEASES;
+    const int major = number < OF_1 ? 1 : 2;
+    const int minor = (int)(major == 1 ? FIRST + number : number - OF_1);
+    const bool exists = minor != (major == 1 ? NONE_OF_1 : NONE_OF_2);
+    const bool has_patch = x / RELEASES % 4 == 1;
+    const nprand_status status =
+        has_patch ? nprand_set_numpy_patch(rng, major, minor, (int)(x / (4 * RELEASES) % PATCHES))
+                  : nprand_set_numpy(rng, major, minor);
+    if (status != NPRAND_OK && memcmp(rng, &before, sizeof before) != 0)
+        fail_target("set_numpy", "refused, and the generator is changed");
+    if (status == NPRAND_OK ? !exists : exists && !has_patch)
+        fail_target("set_numpy", "another release is refused than those that there are not");
+}
+
+/* The releases of NumPy and Python, and the width of a long, that a generator reproduces. */
+static inline void take_settings(struct input *in, nprand_rng *rng)
+{
+    take_numpy(in, rng);
+    const int bits = take_below(in, 4) == 0 ? 32 : 64, minor = 1 + (int)take_below(in, 14);
+    if (nprand_set_long_bits(rng, bits) != NPRAND_OK ||
+        nprand_py_set_python(rng, minor > 1 ? 3 : 2, minor > 1 ? minor : 7) != NPRAND_OK)
+        fail_target("settings", "refused");
 }
 
 static inline bool same_words(const nprand_rng *a, const nprand_rng *b)
