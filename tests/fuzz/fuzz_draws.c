@@ -61,6 +61,7 @@ struct call {
     int64_t i[MOST_NUMBERS];
     size_t k; /* of them, for methods that take arrays */
     int bits;
+    ptrdiff_t steps[MOST_PARAMETERS]; /* of arrays as parameters */
 };
 
 static void fail(const char *method, const char *what)
@@ -133,6 +134,8 @@ static void check_same_state(const struct call *c, const char *method, const npr
         }                                                                                \
         if (compared_)                                                                   \
             check_same_state(c, #name, &scalars_);                                       \
+        if (status_ != NPRAND_OK && memcmp(&scalars_, &c->before, sizeof scalars_) != 0) \
+            fail(#name, "a scalar is refused, and the generator is changed");            \
         free(out_);                                                                      \
     } while (0)
 
@@ -261,11 +264,13 @@ static void run_python(struct call *c, unsigned method)
 
 /* ---- Methods that fill arrays ---- */
 
-/* Rows of k: those of one fill are those of as many calls. */
+/* Rows of k: those of one fill are those of as many calls. No function that returns a status sets
+ * errno. */
 #define RUN_ROWS(type, same, name, ...)                                                       \
     do {                                                                                      \
         const size_t rows_ = c->n % 20, size_ = rows_ * c->k * sizeof(type);                  \
         type *out_ = room(size_), *row_ = room(c->k * sizeof *row_);                          \
+        errno = 0;                                                                            \
         nprand_status status_ = nprand_##name##_fill(c->rng, __VA_ARGS__, c->k, rows_, out_); \
         check_refused(c, #name, status_, out_, size_);                                        \
         nprand_rng scalars_ = c->before;                                                      \
@@ -277,6 +282,12 @@ static void run_python(struct call *c, unsigned method)
                     fail(#name, "a row of a fill is another one");                            \
             }                                                                                 \
         }                                                                                     \
+        if (errno != 0)                                                                       \
+            fail(#name, "errno is set");                                                      \
+        if (status_ != NPRAND_OK && memcmp(&scalars_, &c->before, sizeof scalars_) != 0)      \
+            fail(#name, "a row is refused, and the generator is changed");                    \
+        if (c->promised && status_ == NPRAND_OK)                                              \
+            check_same_state(c, #name, &scalars_);                                            \
         free(out_);                                                                           \
         free(row_);                                                                           \
     } while (0)
@@ -306,6 +317,36 @@ static void check_permutation(const struct call *c, const char *method, const in
     (void)c;
 }
 
+/* The elements of a view are shuffled as those of an array are, and the bytes between them stay. */
+static void run_strided(struct call *c)
+{
+    const ptrdiff_t stride = c->bits - 32;
+    const size_t n = c->n, size = c->k, distance = (size_t)(stride < 0 ? -stride : stride);
+    const size_t length = n == 0 ? size : distance * (n - 1) + size;
+    const size_t first = stride < 0 ? length - size : 0;
+    unsigned char *view = room(length), *expected = room(length), *array = room(n * size);
+    for (size_t i = 0; i < length; i++)
+        expected[i] = view[i] = (unsigned char)(i % 251);
+    for (size_t i = 0; i < n * size; i++)
+        array[i] = view[(ptrdiff_t)first + (ptrdiff_t)(i / size) * stride + (ptrdiff_t)(i % size)];
+    nprand_rng of_view = *c->rng;
+    const nprand_status status = nprand_shuffle_strided(&of_view, view + first, n, size, stride);
+    if (status != NPRAND_OK && memcmp(&of_view, c->rng, sizeof of_view) != 0)
+        fail("shuffle_strided", "refused, and the generator is changed");
+    if (status == NPRAND_OK) {
+        nprand_shuffle(c->rng, array, n, size);
+        for (size_t i = 0; i < n * size; i++)
+            expected[(ptrdiff_t)first + (ptrdiff_t)(i / size) * stride + (ptrdiff_t)(i % size)] =
+                array[i];
+        check_same_state(c, "shuffle_strided", &of_view);
+    }
+    if (memcmp(view, expected, length) != 0)
+        fail("shuffle_strided", "not the elements of a shuffled array");
+    free(array);
+    free(expected);
+    free(view);
+}
+
 static void run_permutations(struct call *c)
 {
     /* Rows without bytes: few, or so many that they are refused; those between take seconds. */
@@ -322,10 +363,7 @@ static void run_permutations(struct call *c)
     check_permutation(c, "py_shuffle", out, c->n);
     nprand_shuffle(c->rng, out, c->n / 3, 2 * sizeof *out + 3);
     nprand_shuffle(c->rng, NULL, rows, 0);
-    nprand_shuffle_strided(c->rng, out, c->n / 3, 5, 3 * sizeof *out);
-    if (c->n > 0)
-        nprand_shuffle_strided(c->rng, out + c->n - 1, c->n / 2, sizeof *out,
-                               -2 * (ptrdiff_t)sizeof *out);
+    run_strided(c);
     nprand_py_shuffle(c->rng, NULL, rows, 0);
     nprand_permutation_array(c->rng, NULL, rows, 0, NULL);
     free(out);
@@ -415,6 +453,38 @@ static void check_indices(const struct call *c, const char *method, nprand_statu
         free(work_.memory);                                                                \
     } while (0)
 
+/* choice_p for doubles, or choice_p_float if there are no doubles. */
+static int64_t choose_one(nprand_rng *rng, int64_t a, const double *p, const float *p_float)
+{
+    return p != NULL ? nprand_choice_p(rng, a, p) : nprand_choice_p_float(rng, a, p_float);
+}
+
+/* A fill of choice_p, then as many scalars. */
+static void run_choice_p(struct call *c, const char *name, const double *p, const float *p_float)
+{
+    const int64_t a = (int64_t)c->k;
+    nprand_work work = work_space(nprand_choice_p_work_size(a));
+    int64_t *out = room(c->n * sizeof *out);
+    *c->rng = c->before;
+    const nprand_status status =
+        p != NULL ? nprand_choice_p_fill(c->rng, a, p, c->n, out, work)
+                  : nprand_choice_p_float_fill(c->rng, a, p_float, c->n, out, work);
+    check_indices(c, name, status, out, a);
+    nprand_rng scalars = c->before;
+    for (size_t i = 0; i < c->n; i++) {
+        errno = 0;
+        const int64_t value = choose_one(&scalars, a, p, p_float);
+        if (errno != (status != NPRAND_OK ? EDOM : 0))
+            fail(name, "a scalar and its fill differ in errno");
+        if (c->promised && status == NPRAND_OK && value != out[i])
+            fail(name, "a value of a fill is not the scalar");
+    }
+    if (c->promised || status != NPRAND_OK)
+        check_same_state(c, name, &scalars);
+    free(out);
+    free(work.memory);
+}
+
 static void run_choice(struct call *c)
 {
     const int64_t k = (int64_t)c->k, a = c->i[0] < 5000 ? c->i[0] : k;
@@ -425,12 +495,10 @@ static void run_choice(struct call *c)
     INTEGERS(choice, c->i[0]);
     CHOOSE(choice_no_replace_fill, a, nprand_choice_no_replace_work_size(a), a, n);
     CHOOSE(choice_no_replace_fill, a, (size_t)1 << 24, a, n); /* without memory */
-    CHOOSE(choice_p_fill, k, nprand_choice_p_work_size(k), k, c->x, n);
-    CHOOSE(choice_p_float_fill, k, nprand_choice_p_work_size(k), k, p, n);
+    run_choice_p(c, "choice_p", c->x, NULL);
+    run_choice_p(c, "choice_p_float", NULL, p);
     CHOOSE(choice_no_replace_p_fill, k, nprand_choice_no_replace_p_work_size(k), k, c->x, n);
     CHOOSE(choice_no_replace_p_float_fill, k, nprand_choice_no_replace_p_work_size(k), k, p, n);
-    nprand_choice_p(c->rng, k, c->x);
-    nprand_choice_p_float(c->rng, k, p);
 }
 
 static void run_py_choices(struct call *c)
@@ -515,10 +583,9 @@ static union number column_at(const struct columns *columns, size_t j, size_t i)
 
 static struct columns make_columns(const struct call *c, const struct method *m)
 {
-    static const ptrdiff_t steps[] = {1, 0, -1, 2, -3, 1, 0, 1};
     struct columns columns = {{NULL}, {NULL}, {0}};
     for (size_t j = 0; j < m->count; j++) {
-        const ptrdiff_t step = steps[(c->k + 3 * j + (size_t)(c->bits + 2)) % 8];
+        const ptrdiff_t step = c->steps[j];
         const size_t distance = (size_t)(step < 0 ? -step : step);
         const size_t size = c->n == 0 ? 1 : distance * (c->n - 1) + 1;
         uint64_t *memory = (uint64_t *)room(size * sizeof *memory);
@@ -612,6 +679,13 @@ static void seed(struct input *in, nprand_rng *rng)
     take_settings(in, rng);
 }
 
+/* From -4 to 4. Behind the end of an input, 1. */
+static void take_steps(struct input *in, struct call *c)
+{
+    for (size_t j = 0; j < MOST_PARAMETERS; j++)
+        c->steps[j] = (ptrdiff_t)((take_below(in, 9) + 5) % 9) - 4;
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct input in = {data, size};
@@ -638,9 +712,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         run_discrete(&c, method);
     else if (room_of_methods < 6)
         run_python(&c, method);
-    else if (room_of_methods < 7)
-        run_each(&c, method + 32 * take_below(&in, 2));
-    else
+    else if (room_of_methods < 7) {
+        method += 32 * take_below(&in, 2);
+        take_steps(&in, &c);
+        run_each(&c, method);
+    } else
         run_arrays(&c, method);
     set_environment(0);
     return 0;
