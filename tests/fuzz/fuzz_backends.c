@@ -1,17 +1,19 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * Each draw by every backend that this CPU has, from the same state: the bits and the state after
- * the call must be those of the portable backend. Methods with parameters are drawn as a fill or as
- * an each. Some fills are divided into parts, which a runner calls from the last one to the first.
- * Then the generator advances and is rewound by the same number of words, once by each backend. Few
- * words are drawn one by one too.
+ * Each draw by every backend that this CPU has, from the same state and for the same releases: the
+ * bits and the state after the call must be those of the portable backend. Methods with parameters
+ * are drawn as a fill or as an each. Some fills are divided into parts, which a runner calls from
+ * the last one to the first. Then the generator advances and is rewound by the same number of words,
+ * once by each backend. Few words are drawn one by one too.
  */
 #define NPRAND_NO_NODISCARD
 #include "../../include/nprand_python.h"
 #include "../each_methods.h"
 #include "input.h"
 
-enum { MOST = 20000, MOST_NUMBERS = 12, MOST_DRAWN = 3000, MOST_WORK = 1 << 18 };
+#include <float.h>
+
+enum { MOST = 20000, MOST_NUMBERS = 12, MOST_DRAWN = 3000, MOST_WORK = 1 << 20 };
 enum { FIRST_OF_PARTS = 8192 }; /* with NPRAND_SHORT_PARTS */
 
 static const char *const backends[] = {"portable", "fma", "avx2", "avx512", "neon"};
@@ -117,6 +119,82 @@ static nprand_status draw_choice_no_replace(nprand_rng *rng, const struct draw *
     return nprand_choice_no_replace_fill(rng, a, d->n, (int64_t *)out, work);
 }
 
+/* Bytes of which few neighbours are equal. */
+static void write_bytes(unsigned char *out, size_t size)
+{
+    for (size_t i = 0; i < size; i++)
+        out[i] = (unsigned char)(i % 251);
+}
+
+/* Elements of 1 to 13 bytes, as many as there is room for. */
+static nprand_status draw_shuffle(nprand_rng *rng, const struct draw *d, void *out)
+{
+    write_bytes((unsigned char *)out, 8 * d->n);
+    return nprand_shuffle(rng, out, 8 * d->n / (d->k + 1), d->k + 1);
+}
+
+/* With gaps of up to 15 bytes between them, forward or backward. */
+static nprand_status draw_shuffle_strided(nprand_rng *rng, const struct draw *d, void *out)
+{
+    const size_t size = d->k + 1, distance = size + (size_t)((uint64_t)d->i[0] % 16);
+    const size_t count = 8 * d->n / distance;
+    unsigned char *first = (unsigned char *)out;
+    write_bytes(first, 8 * d->n);
+    if (d->i[1] % 2 == 0 || count == 0)
+        return nprand_shuffle_strided(rng, first, count, size, (ptrdiff_t)distance);
+    first += (count - 1) * distance;
+    return nprand_shuffle_strided(rng, first, count, size, -(ptrdiff_t)distance);
+}
+
+static nprand_status draw_permutation_array(nprand_rng *rng, const struct draw *d, void *out)
+{
+    static unsigned char base[8 * MOST];
+    write_bytes(base, 8 * d->n);
+    return nprand_permutation_array(rng, base, 8 * d->n / (d->k + 1), d->k + 1, out);
+}
+
+static void make_floats(const struct draw *d, float p[MOST_NUMBERS])
+{
+    for (size_t i = 0; i < MOST_NUMBERS; i++)
+        p[i] = fabs(d->x[i]) <= (double)FLT_MAX ? (float)d->x[i] : 0.0f;
+}
+
+static nprand_status draw_choice_p_float(nprand_rng *rng, const struct draw *d, void *out)
+{
+    const int64_t a = (int64_t)d->k;
+    const nprand_work work = work_for(nprand_choice_p_work_size(a));
+    float p[MOST_NUMBERS];
+    make_floats(d, p);
+    return nprand_choice_p_float_fill(rng, a, p, d->n, (int64_t *)out, work);
+}
+
+/* Of n indices, the first ones: more than there are probabilities would always be refused. */
+static nprand_status draw_choice_no_replace_p(nprand_rng *rng, const struct draw *d, void *out)
+{
+    const int64_t a = (int64_t)d->k;
+    const size_t n = d->n % (d->k + 1);
+    const nprand_work work = work_for(nprand_choice_no_replace_p_work_size(a));
+    return nprand_choice_no_replace_p_fill(rng, a, d->x, n, (int64_t *)out, work);
+}
+
+static nprand_status draw_choice_no_replace_p_float(nprand_rng *rng, const struct draw *d,
+                                                    void *out)
+{
+    const int64_t a = (int64_t)d->k;
+    const size_t n = d->n % (d->k + 1);
+    const nprand_work work = work_for(nprand_choice_no_replace_p_work_size(a));
+    float p[MOST_NUMBERS];
+    make_floats(d, p);
+    return nprand_choice_no_replace_p_float_fill(rng, a, p, n, (int64_t *)out, work);
+}
+
+/* Draws nothing: the state alone is compared. */
+static nprand_status move_jumped(nprand_rng *rng, const struct draw *d, void *out)
+{
+    (void)out;
+    return nprand_jumped(rng, d->i[0]);
+}
+
 static nprand_status draw_py_random(nprand_rng *rng, const struct draw *d, void *out)
 {
     return nprand_py_random_fill(rng, d->n, (double *)out);
@@ -179,6 +257,99 @@ static nprand_status draw_py_choices_weights(nprand_rng *rng, const struct draw 
     return nprand_py_choices_weights(rng, a, d->x, d->n, (int64_t *)out, work);
 }
 
+static nprand_status draw_py_getrandbits(nprand_rng *rng, const struct draw *d, void *out)
+{
+    return nprand_py_getrandbits_fill(rng, (int)(d->i[0] % 70), d->n, (uint64_t *)out);
+}
+
+/* Two limbs for each of n, the upper one not always whole. */
+static nprand_status draw_py_getrandbits_limbs(nprand_rng *rng, const struct draw *d, void *out)
+{
+    const size_t bits = d->n > 0 ? 64 * d->n - (size_t)((uint64_t)d->i[0] % 64) : 0;
+    return nprand_py_getrandbits_limbs(rng, bits, (uint32_t *)out);
+}
+
+static nprand_status draw_py_randbytes(nprand_rng *rng, const struct draw *d, void *out)
+{
+    return nprand_py_randbytes(rng, d->n, out);
+}
+
+static nprand_status draw_py_randrange(nprand_rng *rng, const struct draw *d, void *out)
+{
+    return nprand_py_randrange_fill(rng, d->i[0], d->i[1], d->i[2], d->n, (int64_t *)out);
+}
+
+static nprand_status draw_py_randrange_uint64(nprand_rng *rng, const struct draw *d, void *out)
+{
+    return nprand_py_randrange_uint64_fill(rng, (uint64_t)d->i[0], (uint64_t)d->i[1], d->i[2], d->n,
+                                           (uint64_t *)out);
+}
+
+static nprand_status draw_py_randint_uint64(nprand_rng *rng, const struct draw *d, void *out)
+{
+    return nprand_py_randint_uint64_fill(rng, (uint64_t)d->i[0], (uint64_t)d->i[1], d->n,
+                                         (uint64_t *)out);
+}
+
+static nprand_status draw_py_choice(nprand_rng *rng, const struct draw *d, void *out)
+{
+    return nprand_py_choice_fill(rng, d->i[0], d->n, (int64_t *)out);
+}
+
+static nprand_status draw_py_choices(nprand_rng *rng, const struct draw *d, void *out)
+{
+    return nprand_py_choices(rng, d->i[0], d->n, (int64_t *)out);
+}
+
+static nprand_status draw_py_choices_cum_weights(nprand_rng *rng, const struct draw *d, void *out)
+{
+    const int64_t a = (int64_t)d->k;
+    return nprand_py_choices_cum_weights(rng, a, d->x, d->n, (int64_t *)out);
+}
+
+static nprand_status draw_py_shuffle(nprand_rng *rng, const struct draw *d, void *out)
+{
+    write_bytes((unsigned char *)out, 8 * d->n);
+    return nprand_py_shuffle(rng, out, 8 * d->n / (d->k + 1), d->k + 1);
+}
+
+/* Of a population that is a little larger than the sample, or of any. */
+static nprand_status draw_py_sample(nprand_rng *rng, const struct draw *d, void *out)
+{
+    const int64_t a = d->i[0] % 2 == 0 ? (int64_t)d->n + d->i[1] % 1000 : d->i[1];
+    const nprand_work work = work_for(nprand_py_sample_work_size(a, d->n));
+    return nprand_py_sample(rng, a, d->n, (int64_t *)out, work);
+}
+
+static nprand_status draw_py_sample_counts(nprand_rng *rng, const struct draw *d, void *out)
+{
+    int64_t counts[MOST_NUMBERS];
+    for (size_t i = 0; i < MOST_NUMBERS; i++)
+        counts[i] = d->i[i % 3] % 2000 + (int64_t)d->n / 4;
+    const nprand_work work = work_for(nprand_py_sample_counts_work_size(counts, d->k, d->n));
+    return nprand_py_sample_counts(rng, counts, d->k, d->n, (int64_t *)out, work);
+}
+
+static nprand_status draw_py_uniform(nprand_rng *rng, const struct draw *d, void *out)
+{
+    return nprand_py_uniform_fill(rng, d->x[0], d->x[1], d->n, (double *)out);
+}
+
+static nprand_status draw_py_triangular(nprand_rng *rng, const struct draw *d, void *out)
+{
+    return nprand_py_triangular_fill(rng, d->x[0], d->x[1], d->x[2], d->n, (double *)out);
+}
+
+static nprand_status draw_py_triangular_symmetric(nprand_rng *rng, const struct draw *d, void *out)
+{
+    return nprand_py_triangular_symmetric_fill(rng, d->x[0], d->x[1], d->n, (double *)out);
+}
+
+static nprand_status draw_py_paretovariate(nprand_rng *rng, const struct draw *d, void *out)
+{
+    return nprand_py_paretovariate_fill(rng, d->x[0], d->n, (double *)out);
+}
+
 static const struct other others[] = {
     {"random_sample", draw_random_sample},
     {"standard_normal", draw_standard_normal},
@@ -205,6 +376,29 @@ static const struct other others[] = {
     {"py_binomialvariate", draw_py_binomialvariate},
     {"py_randint", draw_py_randint},
     {"py_choices_weights", draw_py_choices_weights},
+    {"shuffle", draw_shuffle},
+    {"shuffle_strided", draw_shuffle_strided},
+    {"permutation_array", draw_permutation_array},
+    {"choice_p_float", draw_choice_p_float},
+    {"choice_no_replace_p", draw_choice_no_replace_p},
+    {"choice_no_replace_p_float", draw_choice_no_replace_p_float},
+    {"py_getrandbits", draw_py_getrandbits},
+    {"py_getrandbits_limbs", draw_py_getrandbits_limbs},
+    {"py_randbytes", draw_py_randbytes},
+    {"py_randrange", draw_py_randrange},
+    {"py_randrange_uint64", draw_py_randrange_uint64},
+    {"py_randint_uint64", draw_py_randint_uint64},
+    {"py_choice", draw_py_choice},
+    {"py_choices", draw_py_choices},
+    {"py_choices_cum_weights", draw_py_choices_cum_weights},
+    {"py_shuffle", draw_py_shuffle},
+    {"py_sample", draw_py_sample},
+    {"py_sample_counts", draw_py_sample_counts},
+    {"py_uniform", draw_py_uniform},
+    {"py_triangular", draw_py_triangular},
+    {"py_triangular_symmetric", draw_py_triangular_symmetric},
+    {"py_paretovariate", draw_py_paretovariate},
+    {"jumped", move_jumped},
 };
 
 /* ---- Any draw ---- */
@@ -377,8 +571,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static struct draw d;
     struct input in = {data, size};
-    const nprand_rng rng = take_generator(&in);
+    nprand_rng rng = take_generator(&in);
     const bool has_moves = take_below(&in, 16) == 0;
+    take_settings(&in, &rng);
     take_draw(&in, &d);
     check_draw(&rng, &d);
     if (has_moves)
