@@ -27,7 +27,7 @@
 #include <unistd.h>
 
 enum { MOST_ARGUMENTS = 24, MOST_WRITTEN = 1 << 16, MOST_CHUNKS = 16 };
-enum { MOST_ALLOCATED = 1 << 30 };
+enum { MOST_ALLOCATED = 1 << 26 };
 enum { HIGHEST_STATUS = 3, MOST_KEPT = 4096 };
 
 int nprand_main(int argc, char **argv);
@@ -203,7 +203,8 @@ int __wrap_fclose(FILE *stream)
     return __real_fclose(stream);
 }
 
-/* AddressSanitizer ends the program at a large block, where malloc() may return NULL. */
+/* AddressSanitizer ends the program at a large block, where malloc() may return NULL. A sample that
+ * fills a block of a gigabyte takes half a minute with it. */
 void *__wrap_allocate(size_t bytes)
 {
     if (is_inside && bytes > MOST_ALLOCATED)
@@ -295,23 +296,47 @@ static const char *const beginnings[] = {
     "--state\nx.json\n",
 };
 
-/* A search that names its seed tries one, at few places of the stream. */
+/* Before an argument "--", behind which there are no options. */
+static bool names_a_seed(int count, char *const *arguments)
+{
+    for (int i = 1; i < count && strcmp(arguments[i], "--") != 0; i++) {
+        if (strncmp(arguments[i], "--seed=", 7) == 0 ||
+            (strcmp(arguments[i], "--seed") == 0 && i + 1 < count))
+            return true;
+    }
+    return false;
+}
+
+/* A number of places that takes long has four digits, or is written as 1e5 is. */
+static bool is_few(const char *places)
+{
+    const size_t length = strlen(places);
+    return length < 3 || (length == 3 && strspn(places, "0123456789") == 3);
+}
+
+/* A search that names its seed tries one. It takes long at many places of the stream. */
 static bool is_quick_search(int count, char *const *arguments)
 {
     for (int i = 1; i < count; i++) {
-        if (strspn(arguments[i], "0123456789") > 2 || strncmp(arguments[i], "--w", 3) == 0)
+        const bool has_value = strncmp(arguments[i], "--within=", 9) == 0;
+        if (has_value && !is_few(arguments[i] + 9))
+            return false;
+        if (strcmp(arguments[i], "--within") == 0 && i + 1 < count && !is_few(arguments[i + 1]))
             return false;
     }
-    return count > 3 && strcmp(arguments[1], "explain") == 0 && strcmp(arguments[2], "--seed") == 0;
+    return names_a_seed(count, arguments);
 }
 
-/* Whether the command may run: it would not search many seeds, or test itself. */
+/* Whether the command may run: it would not search many seeds, or test itself. Help about these
+ * may. */
 static bool is_quick(int count, char *const *arguments)
 {
+    if (strcmp(arguments[1], "help") == 0 || strcmp(arguments[1], "__complete") == 0)
+        return true;
     for (int i = 1; i < count; i++) {
-        if (strncmp(arguments[i], "explain", 3) == 0 && !is_quick_search(count, arguments))
+        if (strcmp(arguments[i], "explain") == 0 && !is_quick_search(count, arguments))
             return false;
-        if (strncmp(arguments[i], "selftest", 4) == 0)
+        if (strcmp(arguments[i], "selftest") == 0)
             return false;
     }
     return true;
