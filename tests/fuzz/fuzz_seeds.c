@@ -31,6 +31,14 @@ static int take_int(struct input *in)
     return kind < 2 ? ends[kind] : (int)x - 20;
 }
 
+/* Any number has words, whether it is a status or not. */
+static void check_words(int number)
+{
+    const char *words = nprand_strerror((nprand_status)number);
+    if (words == NULL || *words == '\0')
+        fail_target("strerror", "no words");
+}
+
 /* Releases, the size of a long and the number of parts. What is refused changes nothing. */
 static void run_settings(struct input *in)
 {
@@ -46,6 +54,31 @@ static void run_settings(struct input *in)
     check_seeded("py_set_python", nprand_py_set_python(&rng, a, b), &rng, &before);
     rng = before;
     check_seeded("set_runner", nprand_set_runner(&rng, NULL, NULL, a), &rng, &before);
+    check_words(a);
+    check_words((int)take_below(in, 400));
+}
+
+/* A signed integer is SeedSequence's entropy as an unsigned one is, if it is not negative. */
+static void check_signed_entropy(int64_t entropy)
+{
+    uint32_t states[2][MOST_STATE];
+    nprand_seed_seq sequence, before, as_unsigned;
+    memset(&before, 0, sizeof before);
+    sequence = before;
+    const nprand_status status = nprand_seed_seq_init_int64(&sequence, entropy);
+    if (status != (entropy < 0 ? NPRAND_NEGATIVE_ENTROPY : NPRAND_OK))
+        fail_target("seed_seq_init_int64", "another status");
+    if (status != NPRAND_OK) {
+        if (memcmp(&sequence, &before, sizeof before) != 0)
+            fail_target("seed_seq_init_int64", "refused, and the sequence is changed");
+        return;
+    }
+    if (nprand_seed_seq_init(&as_unsigned, (uint64_t)entropy) != NPRAND_OK)
+        fail_target("seed_seq_init", "refused");
+    nprand_seed_seq_generate_state(&sequence, MOST_STATE, states[0]);
+    nprand_seed_seq_generate_state(&as_unsigned, MOST_STATE, states[1]);
+    if (memcmp(states[0], states[1], sizeof states[0]) != 0)
+        fail_target("seed_seq_init_int64", "not the sequence of the unsigned integer");
 }
 
 static void run_integers(struct input *in)
@@ -71,6 +104,7 @@ static void run_integers(struct input *in)
     rng = before;
     check_seeded("py_seed_float_python2", nprand_py_seed_float_python2(&rng, take_double(in)), &rng,
                  &before);
+    check_signed_entropy(seed);
     run_settings(in);
 }
 
@@ -249,18 +283,50 @@ static void check_state(const nprand_seed_seq *sequence)
         fail_target("seed_seq", "a generator that does not draw");
 }
 
-/* The third child by its key, by spawn(1) three times, and by spawn(3), is one sequence. */
+/* A release of NumPy for the children, or none. Returns whether it is 1.17 or 1.18. */
+static bool take_release_of_children(struct input *in, nprand_seed_seq *sequence)
+{
+    const nprand_seed_seq before = *sequence;
+    const int major = (int)take_below(in, 3), minor = (int)take_below(in, 30);
+    const bool exists = (major == 1 && minor >= 17 && minor <= 26) || (major == 2 && minor <= 5);
+    if (major == 0 && minor == 0)
+        return false;
+    const nprand_status status = nprand_seed_seq_set_numpy(sequence, major, minor);
+    if (status != (exists ? NPRAND_OK : NPRAND_UNKNOWN_RELEASE))
+        fail_target("seed_seq_set_numpy", "another status");
+    if (status != NPRAND_OK && memcmp(sequence, &before, sizeof before) != 0)
+        fail_target("seed_seq_set_numpy", "refused, and the sequence is changed");
+    return exists && major == 1 && minor < 19;
+}
+
+/* The entropy and the key of a child are the entropy of a sequence without a key. Zeros fill the
+ * pool between them, but not in 1.17 and 1.18. */
+static size_t join(const uint32_t *entropy, size_t n, size_t zeros, unsigned depth, uint32_t number,
+                   uint32_t *out)
+{
+    memcpy(out, entropy, n * sizeof *out);
+    memset(out + n, 0, (zeros + depth) * sizeof *out);
+    out[n + zeros + depth] = number;
+    return n + zeros + depth + 1;
+}
+
+/* The third child by its key, by spawn(1) three times, by spawn(3), and by the words of which it is
+ * made, is one sequence. The parent is a first child of first children. */
 static void run_children(struct input *in)
 {
-    uint32_t entropy[MOST_WORDS], states[3][MOST_STATE];
+    enum { WAYS = 4, DEEPEST = 4 };
+    uint32_t entropy[MOST_WORDS], states[WAYS][MOST_STATE];
+    uint32_t joined[MOST_WORDS + NPRAND_POOL_SIZE_MAX + DEEPEST];
     const size_t n = take_below(in, MOST_WORDS + 1),
                  pool = take_below(in, NPRAND_POOL_SIZE_MAX + 4);
     const size_t wanted = take_below(in, MOST_STATE + 1);
-    nprand_seed_seq parent, again, children[3], third;
+    nprand_seed_seq parent, again, children[3], third, whole;
     take(in, n * sizeof *entropy, entropy);
     if (nprand_seed_seq_init_array(&parent, entropy, n, pool) != NPRAND_OK)
         return;
-    for (unsigned depth = take_below(in, 4); depth > 0; depth--) {
+    const unsigned depth = take_below(in, DEEPEST);
+    const bool has_zeros = !take_release_of_children(in, &parent) && n < pool;
+    for (unsigned i = 0; i < depth; i++) {
         if (nprand_seed_seq_spawn(&parent, 1, children) != NPRAND_OK)
             return;
         parent = children[0];
@@ -275,12 +341,17 @@ static void run_children(struct input *in)
     check_state(&third);
     for (int i = 0; i < 3; i++)
         nprand_seed_seq_spawn(&again, 1, &children[1]);
+    const size_t words = join(entropy, n, has_zeros ? pool - n : 0, depth, *key, joined);
+    if (nprand_seed_seq_init_array(&whole, joined, words, pool) != NPRAND_OK)
+        fail_target("seed_seq_init_array", "the words of a child are refused");
     nprand_seed_seq_generate_state(&third, wanted, states[0]);
     nprand_seed_seq_generate_state(&children[2], wanted, states[1]);
     nprand_seed_seq_generate_state(&children[1], wanted, states[2]);
-    if (memcmp(states[0], states[1], wanted * sizeof **states) != 0 ||
-        memcmp(states[0], states[2], wanted * sizeof **states) != 0)
-        fail_target("seed_seq", "three ways to a child differ");
+    nprand_seed_seq_generate_state(&whole, wanted, states[3]);
+    for (int i = 1; i < WAYS; i++) {
+        if (memcmp(states[0], states[i], wanted * sizeof **states) != 0)
+            fail_target("seed_seq", "four ways to a child differ");
+    }
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
