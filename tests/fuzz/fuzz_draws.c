@@ -370,6 +370,41 @@ static void run_permutations(struct call *c)
     free(in);
 }
 
+static uint64_t next_uint64(nprand_rng *rng)
+{
+    const uint64_t high = (uint64_t)nprand_random_raw(rng);
+    return high << 32 | (uint64_t)nprand_random_raw(rng);
+}
+
+/* What NumPy's C code draws through the pointers is what the functions draw. */
+static void run_bitgen(struct call *c)
+{
+    nprand_bitgen_t bitgen;
+    nprand_rng direct = *c->rng;
+    bool is_same = nprand_bitgen(c->rng, &bitgen) == NPRAND_OK;
+    for (size_t i = 0; is_same && i < c->n; i++) {
+        switch ((uint64_t)c->i[i % MOST_NUMBERS] % 4) {
+        case 0:
+            is_same = bitgen.next_uint32(bitgen.state) == nprand_random_raw(&direct);
+            break;
+        case 1:
+            is_same = bitgen.next_raw(bitgen.state) == (uint64_t)nprand_random_raw(&direct);
+            break;
+        case 2:
+            is_same = bitgen.next_uint64(bitgen.state) == next_uint64(&direct);
+            break;
+        default:
+            is_same =
+                same_double(bitgen.next_double(bitgen.state), nprand_random_sample(&direct)) ||
+                !c->promised;
+            break;
+        }
+    }
+    if (!is_same)
+        fail("bitgen", "not what the functions draw");
+    check_same_state(c, "bitgen", &direct);
+}
+
 static void run_bytes(struct call *c)
 {
     unsigned char *out = room(c->n);
@@ -536,6 +571,7 @@ static void run_arrays(struct call *c, unsigned method)
         break;
     case 4:
         run_bytes(c);
+        run_bitgen(c);
         break;
     case 5:
         run_moves(c);
