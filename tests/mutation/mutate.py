@@ -4,8 +4,10 @@
 
 A change of one token is a mutant. A mutant is killed if a test fails, or takes more than its time. A change that does
 not compile, or of which the compiler makes the same object code, is no mutant, and is not counted. All others are
-survivors: the tests do not see them. Each survivor is printed, with its line before and after the change. The exit
-status is 1 if a survivor is not in equivalent.txt, which has the survivors that no test can see, with their reasons.
+survivors: the tests do not see them. Each survivor is printed, with its line before and after the change. Two files
+have survivors: equivalent.txt those that no test can see, with their reasons; killed.txt those that a test kills which
+this script does not run. The exit status is 1 if a survivor is in neither of them, or if a line of them has a change
+that does not exist any more.
 
 The mutants are a sample of all that the operators below can make. The seed and the text of a change decide its place in
 the sample: a change of the sources adds and takes away mutants of its own lines alone. README.md has the figures, and
@@ -527,16 +529,30 @@ class Campaign:
             self.try_mutant(job, repeat, mutant)
 
 
-def equivalents():
-    """The survivors that no test can see: file ## line before ## line after ## reason."""
+@functools.lru_cache
+def listed(name):
+    """The survivors of equivalent.txt or killed.txt: file ## line before ## line after ## reason, or test."""
     known = set()
-    for line in (HERE / "equivalent.txt").read_text(encoding="utf-8").splitlines():
+    for line in (HERE / name).read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             fields = line.split(" ## ")
             if len(fields) != 4:
-                sys.exit(f"equivalent.txt: {line}")
+                sys.exit(f"{name}: {line}")
             known.add(tuple(fields[:3]))
     return known
+
+
+def explained():
+    return listed("equivalent.txt") | listed("killed.txt")
+
+
+def refuse_stale(everything):
+    """Refuses lines of the two files whose change no source has any more."""
+    stale = explained() - {name[:3] for name, _ in everything}
+    for fields in sorted(stale):
+        print("no such change: " + " ## ".join(fields), file=sys.stderr)
+    if stale:
+        sys.exit(1)
 
 
 def earlier(path):
@@ -564,12 +580,14 @@ def sample(options, log):
         return hashlib.sha256(repr((options.seed, *item[0])).encode()).digest()
 
     everything = sorted(named(all_mutants(options.only)), key=place)
+    if options.only == "*":
+        refuse_stale(everything)
     done = earlier(log)
-    equal = equivalents()
+    known_survivors = explained()
     queue, known = [], []
     for name, mutant in everything[:20 * options.count]:
         result = done.get(name)
-        again = options.survivors and result == "survived" and name[:3] not in equal
+        again = options.survivors and result == "survived" and name[:3] not in known_survivors
         if result is None and not options.survivors or again:
             queue.append((name[3], mutant))
         elif result is not None:
@@ -580,12 +598,13 @@ def sample(options, log):
 
 def summary(results):
     count = collections.Counter(result for _, result in results)
-    known = equivalents()
     survivors = [(m.path, *described(m)[1:]) for m, result in results if result == "survived"]
-    equal = [s for s in survivors if s in known]
-    left = len(survivors) - len(equal)
-    print(f"mutants: {count['killed'] + len(survivors)}; killed: {count['killed']}; equivalent: {len(equal)}; "
-          f"survivors: {left}; score {100.0 * count['killed'] / max(count['killed'] + left, 1):.1f} %; "
+    equal = sum(s in listed("equivalent.txt") for s in survivors)
+    by_hand = sum(s in listed("killed.txt") for s in survivors)
+    left = len(survivors) - equal - by_hand
+    killed = count["killed"] + by_hand
+    print(f"mutants: {count['killed'] + len(survivors)}; killed: {killed}, {by_hand} of them by hand; "
+          f"equivalent: {equal}; survivors: {left}; score {100.0 * killed / max(killed + left, 1):.1f} %; "
           f"changes that are no mutants: {count['no mutant']}")
     return 1 if left else 0
 
@@ -611,7 +630,7 @@ def main():
     parser.add_argument("--without", nargs="*", default=[], help="tests to leave out, such as 'fills, *'")
     parser.add_argument("--list", action="store_true", help="print the changes, and try none")
     parser.add_argument("--log", help="a line of JSON for each change; those that it has are not tried again")
-    parser.add_argument("--survivors", action="store_true", help="try the survivors of the log again that equivalent.txt does not have, and no others")
+    parser.add_argument("--survivors", action="store_true", help="try the survivors of the log again that the two files do not have, and no others")
     parser.add_argument("--traps", action="store_true",
                         help="with --survivors: end a program where the changed file does what C does not define, "
                              "such as taking an element behind an array")
