@@ -12,8 +12,8 @@ import re
 import sys
 
 LINES = 13
-WRONG = re.compile(r"\b(error|failed|not allowed)\b|\b(?-i:DIFFERENCE)\b", re.I)
-RIGHT = re.compile(r"\b(0|no) (errors?|failed)\b", re.I)
+WRONG = re.compile(r"\b(\w*errors?|failed|not allowed)\b|\b(?-i:DIFFERENCE|WRONG)\b", re.I)
+RIGHT = re.compile(r"\b0 (errors?|failed)\b", re.I)
 NOISE = ("[ RUN ", "[       OK", "[==========]", "Cleaning up", "Full log")
 
 
@@ -37,7 +37,7 @@ def main():
     lines = [line[:200] for line in text.splitlines() if line.strip() and not line.startswith(NOISE)]
     # A compiler, and most scripts, say what is wrong before their last lines: the first such line, and those before it.
     early = lines[:-LINES]
-    wrong = [i for i, line in enumerate(early) if WRONG.search(line) and not RIGHT.search(line)]
+    wrong = [i for i, line in enumerate(early) if WRONG.search(RIGHT.sub("", line))]
     if wrong:
         print("\n".join(early[max(0, wrong[0] - 3):wrong[0] + 1]))
     print("\n".join(lines[-LINES:]))

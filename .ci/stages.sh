@@ -25,11 +25,12 @@ stage() {
     echo "[$((SECONDS - begin)) s; $SECONDS s in all]"
 }
 
-# keep_evidence LOG: the whole log, and the inputs at which a fuzz target failed, stay after the end.
+# keep_evidence LOG: the whole log, that of the tests, and the inputs at which a fuzz target failed stay after the end.
 keep_evidence() {
     local kept
     kept=$(mktemp -d "${TMPDIR:-/tmp}/nprand-failed-XXXXXX")
     cp "$1" "$kept"
+    [ ! -f "$build/tested" ] || cp "$(cat "$build/tested")/meson-logs/testlog.txt" "$kept" || true
     [ ! -d "$build/inputs" ] || cp -r "$build/inputs" "$kept"
     echo "kept: $(ls "$kept" | tr '\n' ' ')in $kept"
 }

@@ -6,18 +6,18 @@
     releases.py python LIB [--seconds S] [--only RELEASE ...] [--pythons PATH ...] [--python2 PATH]
 
 LIB is libnprand.so. The Pythons are those of --pythons, or those named python3.X in PATH and in the folder of pyenv. A
-Python 2.7 is looked for in the same way. A row without numbers says which releases no Python here can install.
+Python 2.7 is looked for in the same way. A row without numbers says that no Python here can install the releases before those of the table.
 
 numpy: the last patch of each minor release is tried, from 1.12 on; with --all, every patch. Each release gets a virtual
 environment of the newest of the Pythons for which a wheel can be had. Under each release run:
 
-    crosscheck.py LIB --seconds S             values, words of refusals, states (NumPy 1.16 or later)
+    crosscheck.py LIB --seconds S             values, messages of refusals, states (NumPy 1.16 or later)
     crosscheck.py LIB --seconds S/4 --arrays  arrays as parameters
     generate.py --check                       the lines of the vectors (NumPy 1.16 or later)
 
 python: under each Python run:
 
-    crosscheck_python.py LIB --seconds S      values, words of refusals, states
+    crosscheck_python.py LIB --seconds S      values, messages of refusals, states
     generate_python.py --check                the lines of the vectors
 
 Exit status: 1 if anything differs, or if a release that was asked for cannot be had. NumPy's releases need a network:

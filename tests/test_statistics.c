@@ -720,7 +720,7 @@ static double largest_distance(const struct curve *c, const double *x, size_t n)
         const double above = chance - (double)i * share;
         distance = fmax(distance, fmax(above, share - above));
     }
-    return distance * sqrt((double)n);
+    return isfinite(chance) ? distance * sqrt((double)n) : (double)NAN; /* fmax() drops a NaN */
 }
 
 /* The chance of a larger distance, for many values. Source: A. Kolmogorov, "Sulla determinazione

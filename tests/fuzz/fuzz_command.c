@@ -56,6 +56,7 @@ int __wrap_unlink(const char *path);
 int __real_close(int fd);
 int __wrap_close(int fd);
 nprand_status __wrap_nprand_seed_os(nprand_rng *rng);
+nprand_status __wrap_nprand_py_seed_os(nprand_rng *rng);
 int __real_atexit(void (*function)(void));
 int __wrap_atexit(void (*function)(void));
 void *__real_allocate(size_t bytes);
@@ -228,6 +229,11 @@ void __wrap_give_back(void *memory)
 nprand_status __wrap_nprand_seed_os(nprand_rng *rng)
 {
     return nprand_seed(rng, 1);
+}
+
+nprand_status __wrap_nprand_py_seed_os(nprand_rng *rng)
+{
+    return nprand_py_seed(rng, 1);
 }
 
 /* MemorySanitizer calls atexit() before it has memory to note things in. */
