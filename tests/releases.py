@@ -6,7 +6,8 @@
     releases.py python LIB [--seconds S] [--only RELEASE ...] [--pythons PATH ...] [--python2 PATH]
 
 LIB is libnprand.so. The Pythons are those of --pythons, or those named python3.X in PATH and in the folder of pyenv. A
-Python 2.7 is looked for in the same way. A row without numbers says that no Python here can install the releases before those of the table.
+Python 2.7 is looked for in the same way. A row without numbers says that no Python here can install the releases before
+those of the table.
 
 numpy: the last patch of each minor release is tried, from 1.12 on; with --all, every patch. Each release gets a virtual
 environment of the newest of the Pythons for which a wheel can be had. Under each release run:

@@ -35,6 +35,7 @@ enum { HALF = 20000, BINS = 40, SEED = 20240229 };
  * chance of 5e-5. */
 static const double MOST_Z = 4.5;
 static const double LEAST_CHANCE = 5e-5;
+static const double MOST_DISTANCE = 2.3; /* at the edges of bins, times the root of HALF */
 
 static const char *const draws[] = {
     "random_sample",
@@ -734,7 +735,7 @@ static double chance_of_distance(double t)
     return t < 0.2 ? 1.0 : sum; /* below, the series needs more terms */
 }
 
-/* The Kolmogorov-Smirnov test. x is sorted. */
+/* The Kolmogorov-Smirnov test. Sorts x. */
 static bool check_distance(const struct curve *c, double *x)
 {
     qsort(x, HALF, sizeof *x, compare);
@@ -746,7 +747,7 @@ static bool check_distance(const struct curve *c, double *x)
 static bool check_counts(const char *text, const struct curve *c, const double *edges, size_t n,
                          const double *x)
 {
-    double counts[BINS] = {0.0}, chi_square = 0.0;
+    double counts[BINS] = {0.0}, chi_square = 0.0, drawn = 0.0, expected = 0.0, distance = 0.0;
     for (size_t j = 0; j < HALF; j++) {
         size_t i = n - 1;
         while (i > 0 && x[j] < edges[i])
@@ -756,10 +757,14 @@ static bool check_counts(const char *text, const struct curve *c, const double *
     for (size_t i = 0; i < n; i++) {
         const double mean = HALF * share_of(c, edges, n, i);
         chi_square += (counts[i] - mean) * (counts[i] - mean) / mean;
+        drawn += counts[i];
+        expected += mean;
+        distance = fmax(distance, fabs(drawn - expected) / sqrt(HALF));
     }
     const double z = z_of(chi_square, (double)(n - 1));
-    printf("%-36s %2zu bins  chi-square %6.1f  z %5.2f", text, n, chi_square, z);
-    return n > 1 && z < MOST_Z && z > -MOST_Z;
+    printf("%-36s %2zu bins  chi-square %6.1f  z %5.2f  at edges %.2f", text, n, chi_square, z,
+           distance);
+    return n > 1 && z < MOST_Z && z > -MOST_Z && distance < MOST_DISTANCE;
 }
 
 /* The law of a draw of the command, and its values. other: another draw that has this law, whose
