@@ -111,7 +111,7 @@ project() {
     {
         printf 'cmake_minimum_required(VERSION 3.16)\nproject(user C)\nadd_executable(example example.c)\n'
         block "$2" "$3"
-        [ "$1" != found ] || echo "find_package(nprand 0.1 REQUIRED COMPONENTS $components)"
+        [ "$1" != found ] || echo "find_package(nprand 0.9 REQUIRED COMPONENTS $components)"
         printf 'add_executable(example_static example.c)\n'
         printf 'target_link_libraries(example_static nprand::nprand_static)\n'
         for component in $components; do
@@ -197,7 +197,7 @@ refused 'requested version "1.0"' asks 'nprand 1.0 REQUIRED'
 rm -f "$folder/cmake$prefix/$libdir"/libnprand_threads.*
 refused 'has no library nprand_threads: build and install nprand where OpenMP can be found.' \
     asks 'nprand REQUIRED COMPONENTS threads'
-quiet asks 'nprand 0.1 REQUIRED OPTIONAL_COMPONENTS threads'
+quiet asks 'nprand 0.9 REQUIRED OPTIONAL_COMPONENTS threads'
 refused 'NPRAND_MATH is fast: set it to reference or system.' \
     "$cmake" -S "$source" -B "$folder/build" -DNPRAND_MATH=fast
 refused 'take -ffast-math and its parts out of CMAKE_C_FLAGS' \
