@@ -123,8 +123,8 @@ def wrapped(text, indent=''):
 
 def machine_of(results):
     machine = results.machine
-    return wrapped('Measured on %s with %s and %s: nanoseconds of CPU time per value, 1 000 000 values a call, one '
-                   'thread. %s: the code for one kind of CPU. The library takes the best one that the CPU can run.'
+    return wrapped('Measured on %s with %s and %s: nanoseconds of CPU time per value, a million values a call, one '
+                   'thread. %s: the code for one kind of CPU. The library takes the one with the widest vectors that the CPU can run.'
                    % (machine['CPU'], machine['compiler'], machine['NumPy'].split(',')[0],
                       ', '.join('`%s`' % backend for backend in results.backends)))
 
@@ -153,7 +153,22 @@ def means_table(results):
             cells = [beside, 'scalar calls, inlined'] + [inlined[name] for name in
                                                          ('number', 'geometric mean', 'least', 'how many')]
             rows.append(cells + [''] * (len(head) - len(cells)))
-    return lines_of(head, rows, 2)
+    return lines_of(head, rows, 2) + [''] + without_slowest(results)
+
+
+def without_slowest(results):
+    """The means of the fills without the method for which NumPy takes longest, beside the library: a single row can
+    carry a mean."""
+    ratios = {backend: {row['method']: float(row['ratio ' + backend]) for row in results.fills.rows}
+              for backend in results.backends}
+    slowest = max(ratios[results.backends[0]], key=ratios[results.backends[0]].get)
+    means = []
+    for backend in results.backends:
+        others = [math.log(ratio) for name, ratio in ratios[backend].items() if name != slowest]
+        means.append('%.2f with `%s`' % (math.exp(sum(others) / len(others)), backend))
+    return wrapped('One row carries a part of the mean: `%s` is %s times as fast as with NumPy. Without this row, the '
+                   'geometric mean of the fills is %s.'
+                   % (slowest, results.fills.by_name[slowest]['ratio ' + results.backends[0]], ' and '.join(means)))
 
 
 def below_list(results):

@@ -61,6 +61,8 @@ struct arena {
     ROW(chisquare, "chisquare(4.0, n)", nprand_chisquare_fill(rng, 4.0, n, out))                   \
     ROW(noncentral_chisquare, "noncentral_chisquare(3.0, 2.0, n)",                                 \
         nprand_noncentral_chisquare_fill(rng, 3.0, 2.0, n, out))                                   \
+    ROW(noncentral_chisquare_5, "noncentral_chisquare(5.0, 2.0, n)",                               \
+        nprand_noncentral_chisquare_fill(rng, 5.0, 2.0, n, out))                                   \
     ROW(noncentral_chisquare_below_1, "noncentral_chisquare(0.5, 2.0, n)",                         \
         nprand_noncentral_chisquare_fill(rng, 0.5, 2.0, n, out))                                   \
     ROW(f, "f(5.0, 10.0, n)", nprand_f_fill(rng, 5.0, 10.0, n, out))                               \
