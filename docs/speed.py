@@ -124,7 +124,8 @@ def wrapped(text, indent=''):
 def machine_of(results):
     machine = results.machine
     return wrapped('Measured on %s with %s and %s: nanoseconds of CPU time per value, a million values a call, one '
-                   'thread. %s: the code for one kind of CPU. The library takes the one with the widest vectors that the CPU can run.'
+                   'thread. %s: the code for one kind of CPU. The library takes the one with the widest vectors that '
+                   'the CPU can run.'
                    % (machine['CPU'], machine['compiler'], machine['NumPy'].split(',')[0],
                       ', '.join('`%s`' % backend for backend in results.backends)))
 
