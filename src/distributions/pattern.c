@@ -706,8 +706,8 @@ NPRAND__NOINLINE static void fill_ones_and_normals(struct nprand__engine *e,
     }
 }
 
-/* For fewer items, reading ahead takes longer than it saves: a value of standard_t takes 61 ns in
- * place of 115 if two are drawn, and a row of four values of dirichlet 118 ns in place of 256. */
+/* For fewer items, reading ahead takes longer than it saves: a value of standard_t takes 58 ns in
+ * place of 115 if two are drawn, and a row of four values of dirichlet 127 ns in place of 256. */
 enum { WORTH_READING_AHEAD = 16 };
 
 static void draw_one_by_one(struct nprand__engine *e, const struct nprand__pattern *pattern,

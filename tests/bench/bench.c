@@ -319,10 +319,10 @@ static double time_contender(struct bench *b, int contender)
 }
 
 /* A contender whose arrays were read or written by the one before has them in the caches, and others
- * do not. A process that has waited for another one runs slower at first: the first backend of a run
- * took up to 8 % more time for uniform_each than the second one, whichever it was. Each contender
- * therefore makes calls for so many ns for each of the n values, or so many calls, and the next
- * call counts. */
+ * do not. A process that has waited for another one runs slower at first: as the first backend
+ * of a run, each of two took 2 to 12 % more time for four methods than as the second one. Each
+ * contender therefore makes calls for so many ns for each of the n values, or so many calls, and
+ * the next call counts. */
 enum { WARM_NS_FOR_VALUE = 20, MOST_WARM_CALLS = 1000 };
 
 static double time_when_warm(void *context, int contender)
