@@ -806,7 +806,11 @@ static void test_discrete_limits(void **unused)
     nprand_rng before = rng;
     errno = 0;
     assert_int_equal(nprand_zipf(&rng, 1025.0), 1);
+    assert_int_equal(nprand_zipf(&rng, 1025.0), 1);
     assert_int_equal(nprand_zipf(&rng, (double)INFINITY), 1);
+    int64_t ones[40];
+    assert_int_equal(nprand_zipf_fill(&rng, 1025.0, 40, ones), NPRAND_OK);
+    assert_int_equal(ones[39], 1);
     assert_same_state(&rng, &before);
     assert_int_equal(nprand_zipf(&rng, 1024.0), 1);
     assert_true(nprand_geometric(&rng, 1e-17) == INT64_MIN);
@@ -828,6 +832,86 @@ static void test_geometric_search_ends(void **unused)
         nprand_rng rng = with_next_doubles(1, &largest);
         int64_t k = nprand_geometric(&rng, p);
         assert_true(k >= 1 && k < 200);
+    }
+}
+
+/* A generator whose next STEPS doubles are these, rounded to multiples of 2^-53 on [0, 1). Double i
+ * lies i % 7 - 3 such multiples beside. */
+enum { STEPS = 308 };
+static nprand_rng beside(const double *doubles)
+{
+    uint32_t words[2 * STEPS];
+    for (int i = 0; i < STEPS; i++) {
+        const double multiple = nearbyint(doubles[i] * 0x1p53) + (double)(i % 7 - 3);
+        const uint64_t bits = (uint64_t)fmin(fmax(multiple, 0.0), 0x1p53 - 1.0);
+        words[2 * i] = (uint32_t)(bits >> 26) << 5;
+        words[2 * i + 1] = (uint32_t)bits << 6;
+    }
+    return with_next_words((size_t)2 * STEPS, words);
+}
+
+/* Uniforms at which geometric goes from a value k to k + 1, and beside them. The each form divides
+ * the logarithms as NumPy does; fills and scalar calls decide most values by a product. */
+static void test_geometric_at_its_steps(void **unused)
+{
+    (void)unused;
+    static const double chances[] = {0.3, 0.1, 1e-2, 1e-4, 1e-6, 1e-9, 1e-12, 3e-16};
+    enum { ROWS = sizeof chances / sizeof *chances, EXACT = 85 };
+    for (size_t row = 0; row < ROWS + EXACT; row++) {
+        const double p = row < ROWS ? chances[row] : (double)(row - ROWS + 1) / 256.0;
+        double u[STEPS];
+        for (int i = 0; i < STEPS; i++)
+            u[i] = -expm1((1.0 + floor(i / 7 * fmax(1.0, 0.1 / p))) * log1p(-p));
+        nprand_rng rng = beside(u), scalar = rng, divided = rng;
+        int64_t out[STEPS], want[STEPS];
+        assert_int_equal(nprand_geometric_fill(&rng, p, STEPS, out), NPRAND_OK);
+        assert_int_equal(nprand_geometric_each(&divided, &p, 0, STEPS, want), NPRAND_OK);
+        for (int i = 0; i < STEPS; i++) {
+            assert_int_equal(out[i], want[i]);
+            assert_int_equal(nprand_geometric(&scalar, p), want[i]);
+        }
+        assert_same_state(&rng, &divided);
+        assert_same_state(&rng, &scalar);
+    }
+}
+
+/* n values by fills that are too small for rows. */
+static void zipf_by_powers(nprand_rng *rng, double a, size_t n, int64_t *out)
+{
+    enum { FEW = 31 };
+    for (size_t done = 0; done < n; done += FEW) {
+        const size_t size = n - done < FEW ? n - done : FEW;
+        assert_int_equal(nprand_zipf_fill(rng, a, size, out + done), NPRAND_OK);
+    }
+}
+
+/* Attempts of zipf at the bounds of its rows, and beside them: U where x becomes one more, and V
+ * where x is no longer accepted. Small fills compute every attempt with powers. */
+static void test_zipf_at_its_steps(void **unused)
+{
+    (void)unused;
+    static const double as[] = {1.3, 1.3334, 1.4, 1.5, 2.0, 2.5, 3.0, 5.0, 20.0, 54.0, 1024.9};
+    enum { N = 2000 };
+    for (size_t row = 0; row < sizeof as / sizeof *as; row++) {
+        const double a = as[row], am1 = a - 1.0, b = pow(2.0, am1);
+        double u[STEPS];
+        for (int i = 0; i < STEPS / 2; i++) {
+            const double x = 2 + i / 14 % 9, t = pow(1.0 + 1.0 / x, am1);
+            const double edge = pow(x, -am1), most = (b - 1.0) / b * (t / (t - 1.0)) / x;
+            const bool is_edge = i % 14 < 7;
+            u[2 * i] = 1.0 - (is_edge ? edge : edge * (0.1 * pow(1.0 + 1.0 / x, -am1) + 0.9));
+            u[2 * i + 1] = is_edge ? 0.1 : fmin(most, 1.0);
+        }
+        nprand_rng rng = beside(u), scalar = rng, small = rng;
+        int64_t out[N], want[N];
+        assert_int_equal(nprand_zipf_fill(&rng, a, N, out), NPRAND_OK);
+        zipf_by_powers(&small, a, N, want);
+        for (int i = 0; i < N; i++) {
+            assert_int_equal(out[i], want[i]);
+            assert_int_equal(nprand_zipf(&scalar, a), want[i]);
+        }
+        assert_same_state(&rng, &small);
+        assert_same_state(&rng, &scalar);
     }
 }
 
@@ -2073,6 +2157,11 @@ static int64_t draw_with_setup(nprand_rng *rng, size_t row)
         return nprand_poisson(rng, 0.0);
     case 12:
         return nprand_poisson(rng, 20.0);
+    case 13:
+    case 14:
+        return nprand_zipf(rng, row == 13 ? 1.02 : 2.5);
+    case 15:
+        return nprand_zipf(rng, 1.0); /* refused */
     default:
         return nprand_negative_binomial(rng, 0.4, 0.4);
     }
@@ -2114,13 +2203,13 @@ static void test_setup_of_the_last_call(void **unused)
             bits = 96 - bits;
             assert_int_equal(nprand_set_long_bits(&rng, bits), NPRAND_OK);
         } else if (choice < 28) {
-            row = (size_t)nprand_randint(&order, 0, 14);
+            row = (size_t)nprand_randint(&order, 0, 17);
         }
         nprand_rng fresh = without_setup(&rng, minor, bits);
         assert_int_equal(draw_with_setup(&rng, row), draw_with_setup(&fresh, row));
         assert_same_state(&rng, &fresh);
     }
-    for (row = 0; row < 14; row++)
+    for (row = 0; row < 17; row++)
         assert_int_equal(draw_with_setup(NULL, row), NPRAND_INVALID);
 }
 
@@ -2129,7 +2218,7 @@ static void test_no_setup_after_a_seed(void **unused)
 {
     (void)unused;
     nprand_rng rng = seeded(8);
-    for (size_t row = 0; row < 14; row++) {
+    for (size_t row = 0; row < 17; row++) {
         draw_with_setup(&rng, row);
         assert_int_equal(nprand_seed(&rng, 8), NPRAND_OK);
         nprand_rng fresh = seeded(8);
@@ -2518,6 +2607,8 @@ int main(void)
         cmocka_unit_test(test_binomial_at_the_ends_of_its_tails),
         cmocka_unit_test(test_discrete_limits),
         cmocka_unit_test(test_geometric_search_ends),
+        cmocka_unit_test(test_geometric_at_its_steps),
+        cmocka_unit_test(test_zipf_at_its_steps),
         cmocka_unit_test(test_redraws_of_zero_by_release),
         cmocka_unit_test(test_rows_are_single_draws),
         cmocka_unit_test(test_rows_in_lanes),

@@ -715,6 +715,32 @@ static void test_search_lanes(void **unused)
     assert_true(vain > 100);
 }
 
+/* Values at the bounds, between them, and NaN, from every one on, and of every length. */
+static void test_ranks(void **unused)
+{
+    (void)unused;
+    enum { MOST = 70 };
+    static const double bounds[NPRAND__BOUNDS] = {0.5, 0.25, 0.125, 0.75, 0.5, -1.0, 2.0, 0.9};
+    double x[MOST], want[MOST], out[MOST + 1];
+    for (size_t i = 0; i < MOST; i++) {
+        x[i] = i % 3 == 0 ? bounds[i % NPRAND__BOUNDS] : (double)(i * 37 % 101) / 50.0 - 0.5;
+        x[i] = i == 11 ? (double)NAN : x[i];
+        want[i] = 0.0;
+        for (size_t j = 0; j < NPRAND__BOUNDS; j++)
+            want[i] += x[i] > bounds[j] ? 1.0 : 0.0;
+    }
+    for (size_t first = 0; first < 9; first++) {
+        for (size_t n = 0; first + n <= MOST; n++) {
+            out[n] = 7.0;
+            tested->ranks(n, x + first, bounds, out);
+            assert_memory_equal(out, want + first, n * sizeof *out);
+            assert_true(out[n] == 7.0);
+            nprand__backend_portable.ranks(n, x + first, bounds, out);
+            assert_memory_equal(out, want + first, n * sizeof *out);
+        }
+    }
+}
+
 static void test_skips(void **unused)
 {
     (void)unused;
@@ -1089,6 +1115,7 @@ int main(void)
         cmocka_unit_test(test_skips),
         cmocka_unit_test(test_gammas),
         cmocka_unit_test(test_search_lanes),
+        cmocka_unit_test(test_ranks),
         cmocka_unit_test(test_multiply),
         cmocka_unit_test(test_ptrs),
         cmocka_unit_test(test_btpe_begin),

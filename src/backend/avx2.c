@@ -320,6 +320,7 @@ const struct nprand__backend nprand__backend_avx2 = {
     .vonmises = nprand__vonmises_portable,
     .gammas = nprand__gammas_portable,
     .search_lanes = nprand__search_lanes_portable,
+    .ranks = nprand__ranks_portable,
 #else
     .log_array = avx2_log_array,
     .exp_array = avx2_exp_array,
@@ -339,6 +340,7 @@ const struct nprand__backend nprand__backend_avx2 = {
     .vonmises = avx2_vonmises,
     .gammas = avx2_gammas,
     .search_lanes = avx2_search_lanes,
+    .ranks = avx2_ranks,
 #endif
 };
 #endif

@@ -312,6 +312,7 @@ const struct nprand__backend nprand__backend_avx512 = {
     .vonmises = nprand__vonmises_portable,
     .gammas = nprand__gammas_portable,
     .search_lanes = nprand__search_lanes_portable,
+    .ranks = nprand__ranks_portable,
 #else
     .log_array = avx512_log_array,
     .exp_array = avx512_exp_array,
@@ -331,6 +332,7 @@ const struct nprand__backend nprand__backend_avx512 = {
     .vonmises = avx512_vonmises,
     .gammas = avx512_gammas,
     .search_lanes = avx512_search_lanes,
+    .ranks = avx512_ranks,
 #endif
 };
 #endif

@@ -84,5 +84,6 @@ const struct nprand__backend nprand__backend_fma = {
     .vonmises = nprand__vonmises_portable,
     .gammas = nprand__gammas_portable,
     .search_lanes = nprand__search_lanes_portable,
+    .ranks = nprand__ranks_portable,
 };
 #endif

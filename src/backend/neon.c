@@ -84,6 +84,7 @@ const struct nprand__backend nprand__backend_neon = {
     .vonmises = nprand__vonmises_portable,
     .gammas = nprand__gammas_portable,
     .search_lanes = nprand__search_lanes_portable,
+    .ranks = nprand__ranks_portable,
     .ptrs = nprand__ptrs_portable,
     .times = nprand__portable_times,
 };

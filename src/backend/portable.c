@@ -426,6 +426,18 @@ void nprand__search_lanes_portable(struct nprand__lanes *l)
     }
 }
 
+/* Each bound is compared with all values of a piece: GCC makes vectors of this loop. */
+void nprand__ranks_portable(size_t n, const double *x, const double *bounds, double *rank)
+{
+    for (size_t i = 0; i < n; i++)
+        rank[i] = 0.0;
+    for (size_t j = 0; j < NPRAND__BOUNDS; j++) {
+        const double bound = bounds[j];
+        for (size_t i = 0; i < n; i++)
+            rank[i] += bound < x[i] ? 1.0 : 0.0;
+    }
+}
+
 /* ---- Functions ---- */
 
 #define TARGET
@@ -512,4 +524,5 @@ const struct nprand__backend nprand__backend_portable = {
     .vonmises = nprand__vonmises_portable,
     .gammas = nprand__gammas_portable,
     .search_lanes = nprand__search_lanes_portable,
+    .ranks = nprand__ranks_portable,
 };

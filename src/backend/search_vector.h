@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
- * Binomial values by inversion: the searches of NPRAND__LANES uniforms together. Included once for
- * each vector backend, after ../math/vector.h and with its parameters, and SQRT(a).
- *
- * The operations are those of nprand__search_lanes_portable(), lane by lane. A step waits for a
- * division: vectors of searches take turns.
+ * Searches of inversion, lane by lane: the operations of nprand__search_lanes_portable() and
+ * nprand__ranks_portable(). Included once for each vector backend, after ../math/vector.h and with
+ * its parameters, and SQRT(a).
  */
+
+/* ---- Binomial values: NPRAND__LANES searches together ----
+ *
+ * A step waits for a division: vectors of searches take turns. */
 
 /* LANES searches: their parameters and where they are. */
 typedef struct {
@@ -58,4 +60,19 @@ TARGET static void NAME(search_lanes)(struct nprand__lanes *l)
         NAME(search_end)(&a, l, at);
         NAME(search_end)(&b, l, at + LANES);
     }
+}
+
+/* ---- Ranks among bounds ---- */
+
+TARGET static void NAME(ranks)(size_t n, const double *x, const double *bounds, double *rank)
+{
+    size_t i = 0;
+    for (; i + LANES <= n; i += LANES) {
+        const NAME(doubles) v = NAME(load_doubles)(x + i);
+        NAME(doubles) count = SPLAT(0.0);
+        for (size_t j = 0; j < NPRAND__BOUNDS; j++)
+            count = BLEND(LESS(SPLAT(bounds[j]), v), count + SPLAT(1.0), count);
+        NAME(store_doubles)(rank + i, count);
+    }
+    nprand__ranks_portable(n - i, x + i, bounds, rank + i);
 }

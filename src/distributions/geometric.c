@@ -35,12 +35,14 @@ static int64_t geometric_search(double u, double p)
 
 /* Most searches end within this many comparisons. To make all these comparisons for each value
  * takes less time than a branch that the processor cannot predict. */
-enum { GEOMETRIC_FEW = 8 };
+enum { GEOMETRIC_FEW = NPRAND__BOUNDS };
 
 /* What depends on p alone. */
 union NPRAND__MAY_ALIAS geometric {
     double sums[GEOMETRIC_FEW]; /* search: the first sums */
-    double log_q;               /* logarithms: ln(1 - p) */
+    struct {
+        double log_q, inverse; /* logarithms: ln(1 - p), and 1 / ln(1 - p) */
+    } solve;
 };
 
 static void geometric_prepare_search(union geometric *g, double p)
@@ -62,12 +64,14 @@ static inline int64_t geometric_count(double u, const union geometric *g)
     return k;
 }
 
-static void geometric_search_array(size_t n, const double *u, double p, int64_t *out)
+/* room has room for n doubles. */
+static void geometric_search_array(size_t n, const double *u, double p, double *room, int64_t *out)
 {
     union geometric g;
     geometric_prepare_search(&g, p);
+    nprand__backend()->ranks(n, u, g.sums, room);
     for (size_t i = 0; i < n; i++)
-        out[i] = geometric_count(u[i], &g);
+        out[i] = 1 + (int32_t)room[i];
     for (size_t i = 0; i < n; i++) {
         if (u[i] > g.sums[GEOMETRIC_FEW - 1])
             out[i] = geometric_search(u[i], p);
@@ -98,13 +102,46 @@ static void geometric_search_each(size_t n, const double *u, const double *p, in
 /* ceil(ln(1 - U) / ln(1 - p)): 0 for U = 0, LONG_MIN where the quotient is above LONG_MAX. Since
  * 1.21, log1p is taken for the numerator, and still log for the denominator: NumPy does this; do
  * not repair. */
-static inline void geometric_solve(const struct nprand__engine *e, size_t n, double *u, double p,
-                                   int64_t *out)
+static int64_t geometric_solve(const struct nprand__engine *e, double u, double log_q)
 {
-    nprand__minus_exponentials_by_log1p(e, n, u);
-    const double log_q = nprand__log(1.0 - p);
+    nprand__minus_exponentials_by_log1p(e, 1, &u);
+    return nprand__ceil_to_long(e, u / log_q);
+}
+
+static inline void geometric_prepare_solve(union geometric *g, double p)
+{
+    g->solve.log_q = nprand__log(1.0 - p);
+    g->solve.inverse = 1.0 / g->solve.log_q;
+}
+
+/* The same value from log_u = ln(1 - U), by a product in place of a quotient. 0, which takes the
+ * place of no value, where this product does not decide. Each of the logarithms has an error below
+ * an ulp. NumPy's quotient and this product therefore differ by less than 2^-49 of them, and have
+ * the same ceiling if no integer is within 2^-48. */
+static inline int32_t geometric_by_product(double log_u, const union geometric *g)
+{
+    const double product = log_u * g->solve.inverse;
+    const double k = product > 0.0 && product < 0x1p30 ? product : 0.0; /* NaN gives 0 */
+    const int32_t down = (int32_t)k;
+    const double part = k - (double)down, margin = 0x1p-48 * k;
+    return (part > margin) & (part < 1.0 - margin) ? down + 1 : 0;
+}
+
+/* n values. room has room for n doubles. */
+static inline void geometric_solve_array(const struct nprand__engine *e, size_t n, const double *u,
+                                         double p, double *room, int64_t *out)
+{
+    union geometric g;
+    geometric_prepare_solve(&g, p);
     for (size_t i = 0; i < n; i++)
-        out[i] = nprand__ceil_to_long(e, u[i] / log_q);
+        room[i] = 1.0 - u[i];
+    nprand__log_array(n, room);
+    for (size_t i = 0; i < n; i++)
+        out[i] = geometric_by_product(room[i], &g);
+    for (size_t i = 0; i < n; i++) {
+        if (out[i] == 0)
+            out[i] = geometric_solve(e, u[i], g.solve.log_q);
+    }
 }
 
 /* The same with a p for each value, which it overwrites. */
@@ -126,20 +163,20 @@ struct geometric_job {
     int64_t *out;
 };
 
-enum { GEOMETRIC_CHUNK = 624 }; /* uniforms at a time: those of two blocks of words */
+enum { GEOMETRIC_CHUNK = 312 }; /* uniforms at a time: those of a block of words */
 
 static void fill_geometric(struct nprand__engine *e, const void *job, size_t first, size_t count)
 {
     const struct geometric_job *g = (const struct geometric_job *)job;
     int64_t *out = g->out + first;
-    double u[GEOMETRIC_CHUNK];
+    double u[GEOMETRIC_CHUNK], room[GEOMETRIC_CHUNK];
     while (count > 0) {
         size_t size = nprand__min(count, GEOMETRIC_CHUNK);
         nprand__fill_doubles(e, size, u);
         if (geometric_is_searched(g->p))
-            geometric_search_array(size, u, g->p, out);
+            geometric_search_array(size, u, g->p, room, out);
         else
-            geometric_solve(e, size, u, g->p, out);
+            geometric_solve_array(e, size, u, g->p, room, out);
         out += size;
         count -= size;
     }
@@ -197,10 +234,10 @@ static nprand_status check_geometric(double p)
 
 static int64_t draw_geometric(struct nprand__engine *e, const union geometric *g, double p)
 {
-    double u = nprand__next_double(e);
+    const double u = nprand__next_double(e);
     if (!geometric_is_searched(p)) {
-        nprand__minus_exponentials_by_log1p(e, 1, &u);
-        return nprand__ceil_to_long(e, u / g->log_q);
+        const int32_t quick = geometric_by_product(nprand__log(1.0 - u), g);
+        return quick > 0 ? quick : geometric_solve(e, u, g->solve.log_q);
     }
     const int64_t k = geometric_count(u, g);
     return k > GEOMETRIC_FEW ? geometric_search(u, p) : k;
@@ -217,7 +254,7 @@ int64_t nprand_geometric(nprand_rng *rng, double p)
         if (geometric_is_searched(p))
             geometric_prepare_search(g, p);
         else
-            g->log_q = nprand__log(1.0 - p);
+            geometric_prepare_solve(g, p);
     }
     return draw_geometric(nprand__engine_of(rng), g, p);
 }
