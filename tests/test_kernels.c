@@ -8,6 +8,7 @@
 #include "../src/backend/polar.h"
 #include "../src/backend/polynomial.h"
 #include "../src/backend/ptrs.h"
+#include "../src/backend/rank.h"
 #include "../src/backend/vonmises.h"
 #include "../src/engine/engine.h"
 
@@ -715,28 +716,46 @@ static void test_search_lanes(void **unused)
     assert_true(vain > 100);
 }
 
-/* Values at the bounds, between them, and NaN, from every one on, and of every length. */
+/* Numbers at the bounds, at the margins of bounds and beside them, between them, and NaN, of every
+ * length; bounds that are equal, and NaN behind them. */
 static void test_ranks(void **unused)
 {
     (void)unused;
-    enum { MOST = 70 };
-    static const double bounds[NPRAND__BOUNDS] = {0.5, 0.25, 0.125, 0.75, 0.5, -1.0, 2.0, 0.9};
-    double x[MOST], want[MOST], out[MOST + 1];
+    enum { COUNT = 8, MOST = 150 };
+    static const float few[COUNT + 1] = {0.125F, 0.25F, 0.25F, 0.5F, 0.5625F, 0.75F, NAN, NAN, NAN};
+    static const float beside[] = {0.0F,      1.0F,        -1.0F,      0x1p-20F,   0x1.2p-20F,
+                                   -0x1p-20F, -0x1.2p-20F, 0x1.ep-21F, -0x1.ep-21F};
+    float x[MOST];
+    int32_t want[MOST], out[MOST + 1];
     for (size_t i = 0; i < MOST; i++) {
-        x[i] = i % 3 == 0 ? bounds[i % NPRAND__BOUNDS] : (double)(i * 37 % 101) / 50.0 - 0.5;
-        x[i] = i == 11 ? (double)NAN : x[i];
-        want[i] = 0.0;
-        for (size_t j = 0; j < NPRAND__BOUNDS; j++)
-            want[i] += x[i] > bounds[j] ? 1.0 : 0.0;
+        x[i] = i % 3 == 0 ? (float)(i * 37 % 101) / 100.0F : few[i / 3 % 6] + beside[i / 2 % 9];
+        x[i] = i == 11 ? NAN : x[i];
     }
-    for (size_t first = 0; first < 9; first++) {
-        for (size_t n = 0; first + n <= MOST; n++) {
-            out[n] = 7.0;
-            tested->ranks(n, x + first, bounds, out);
-            assert_memory_equal(out, want + first, n * sizeof *out);
-            assert_true(out[n] == 7.0);
-            nprand__backend_portable.ranks(n, x + first, bounds, out);
-            assert_memory_equal(out, want + first, n * sizeof *out);
+    for (size_t count = 0; count <= COUNT; count++) {
+        float bounds[COUNT + 1];
+        memcpy(bounds, few, count * sizeof *few);
+        bounds[count] = NAN;
+        bool has_rank = false, has_none = false;
+        for (size_t i = 0; i < MOST; i++) {
+            want[i] = 0;
+            for (size_t j = 0; j < count; j++)
+                want[i] += x[i] > bounds[j];
+            for (size_t j = 0; j < count; j++) /* all of this is exact */
+                want[i] =
+                    x[i] > bounds[j] - 0x1p-20F && x[i] <= bounds[j] + 0x1p-20F ? -1 : want[i];
+            has_rank |= want[i] > 0;
+            has_none |= want[i] < 0;
+            assert_int_equal(nprand__rank(x[i], count, bounds), want[i]);
+        }
+        assert_true(has_rank == (count > 0) && has_none == (count > 0));
+        for (size_t n = 0; n <= MOST; n++) {
+            out[n] = 7;
+            tested->ranks(n, x, count, bounds, out);
+            assert_memory_equal(out, want, n * sizeof *out);
+            assert_int_equal(out[n], 7);
+            nprand__backend_portable.ranks(n, x, count, bounds, out);
+            assert_memory_equal(out, want, n * sizeof *out);
+            assert_int_equal(out[n], 7);
         }
     }
 }

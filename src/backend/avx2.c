@@ -8,6 +8,7 @@
 #include "polynomial.h"
 #include "portable.h"
 #include "ptrs.h"
+#include "rank.h"
 #include "vonmises.h"
 
 #include "../math/bits.h"

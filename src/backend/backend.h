@@ -85,9 +85,6 @@ struct nprand__lanes {
     double x[NPRAND__LANES], vain[NPRAND__LANES];
 };
 
-/* The bounds among which ranks() places its values. */
-enum { NPRAND__BOUNDS = 8 };
-
 /* A key has NPRAND__N words. A kernel may write to the NPRAND__PAD words behind it. */
 struct nprand__backend {
     const char *name;
@@ -202,8 +199,8 @@ struct nprand__backend {
     void (*gammas)(size_t n, const double *b, double *x);
     /* Searches of inversion: see struct nprand__lanes. */
     void (*search_lanes)(struct nprand__lanes *l);
-    /* Of each of n values, how many of NPRAND__BOUNDS bounds are below it. */
-    void (*ranks)(size_t n, const double *x, const double *bounds, double *rank);
+    /* nprand__rank() of each of n numbers: see rank.h. */
+    void (*ranks)(size_t n, const float *x, size_t count, const float *bounds, int32_t *rank);
 };
 
 #define NPRAND__BACKEND(name) \

@@ -11,6 +11,7 @@
 #include "polar.h"
 #include "polynomial.h"
 #include "ptrs.h"
+#include "rank.h"
 #include "vonmises.h"
 
 #include "../math/bits.h"
@@ -426,15 +427,20 @@ void nprand__search_lanes_portable(struct nprand__lanes *l)
     }
 }
 
-/* Each bound is compared with all values of a piece: GCC makes vectors of this loop. */
-void nprand__ranks_portable(size_t n, const double *x, const double *bounds, double *rank)
+/* Each bound is compared with all numbers in turn: GCC makes vectors of this loop. */
+void nprand__ranks_portable(size_t n, const float *x, size_t count, const float *bounds,
+                            int32_t *NPRAND__RESTRICT rank)
 {
     for (size_t i = 0; i < n; i++)
-        rank[i] = 0.0;
-    for (size_t j = 0; j < NPRAND__BOUNDS; j++) {
-        const double bound = bounds[j];
+        rank[i] = 0;
+    for (size_t j = 0; j < count; j++) {
+        const float bound = bounds[j];
         for (size_t i = 0; i < n; i++)
-            rank[i] += bound < x[i] ? 1.0 : 0.0;
+            rank[i] += bound < x[i] - NPRAND__RANK_MARGIN;
+    }
+    for (size_t i = 0; i < n; i++) {
+        if (bounds[rank[i]] < x[i] + NPRAND__RANK_MARGIN)
+            rank[i] = -1;
     }
 }
 

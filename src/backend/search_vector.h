@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: BSD-3-Clause
  *
  * Searches of inversion, lane by lane: the operations of nprand__search_lanes_portable() and
- * nprand__ranks_portable(). Included once for each vector backend, after ../math/vector.h and with
- * its parameters, and SQRT(a).
+ * nprand__ranks_portable(). Included once for each vector backend, after rank.h and
+ * ../math/vector.h, with the parameters of ../math/vector.h, and SQRT(a).
  */
 
 /* ---- Binomial values: NPRAND__LANES searches together ----
@@ -64,15 +64,28 @@ TARGET static void NAME(search_lanes)(struct nprand__lanes *l)
 
 /* ---- Ranks among bounds ---- */
 
-TARGET static void NAME(ranks)(size_t n, const double *x, const double *bounds, double *rank)
+typedef float NAME(floats) __attribute__((vector_size(8 * LANES)));
+typedef int32_t NAME(counts) __attribute__((vector_size(8 * LANES)));
+
+/* The bounds below each number less the margin, and those below the number and the margin. Both are
+ * the same if no bound is between. A comparison gives -1 where it holds. */
+TARGET static void NAME(ranks)(size_t n, const float *x, size_t count, const float *bounds,
+                               int32_t *rank)
 {
     size_t i = 0;
-    for (; i + LANES <= n; i += LANES) {
-        const NAME(doubles) v = NAME(load_doubles)(x + i);
-        NAME(doubles) count = SPLAT(0.0);
-        for (size_t j = 0; j < NPRAND__BOUNDS; j++)
-            count = BLEND(LESS(SPLAT(bounds[j]), v), count + SPLAT(1.0), count);
-        NAME(store_doubles)(rank + i, count);
+    for (; i + 2 * LANES <= n; i += 2 * LANES) {
+        NAME(floats) v;
+        memcpy(&v, x + i, sizeof v);
+        const NAME(floats) low = v - NPRAND__RANK_MARGIN, high = v + NPRAND__RANK_MARGIN;
+        NAME(counts) below_low = {0}, below_high = {0};
+        for (size_t j = 0; j < count; j++) {
+            const NAME(floats) bound = bounds[j] - (NAME(floats)){0};
+            below_low -= bound < low;
+            below_high -= bound < high;
+        }
+        const NAME(counts) has_rank = below_low == below_high;
+        const NAME(counts) ranks = (below_low & has_rank) | ~has_rank;
+        memcpy(rank + i, &ranks, sizeof ranks);
     }
-    nprand__ranks_portable(n - i, x + i, bounds, rank + i);
+    nprand__ranks_portable(n - i, x + i, count, bounds, rank + i);
 }

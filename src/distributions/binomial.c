@@ -10,6 +10,7 @@
 
 #include "../backend/btpe.h"
 #include "../backend/libm.h"
+#include "../backend/rank.h"
 
 #include "ahead.h"
 #include "kept.h"
@@ -96,10 +97,9 @@ static inline bool inversion_search(const struct nprand__binomial *b, double u, 
  * In numbers without rounding, the search goes beyond x if u > S_x. In any rounding mode, each
  * difference of the search is rounded by at most 2^-53, and each sum, which is below 2, by at most
  * 2^-52. The errors of 48 differences and 48 sums are together below 2^-45. The table and u are
- * rounded to floats, each by less than 2^-22. If u is farther than 2^-20 from the sums on both
- * sides of it, the search therefore ends between them: the chances are not negative, and the sums
- * ascend. If u is nearer to a sum, the search itself is made. */
-static const float SUMS_MARGIN = 0x1p-20F;
+ * floats: u has a rank among the sums if it is farther than 2^-20 from all of them. The search
+ * therefore ends at this rank: the chances are not negative, and the sums ascend. If u is nearer to
+ * a sum, the search itself is made. */
 
 /* A mean below which the first search takes less time than a new table. */
 static const double INVERSION_SHORT = 4.0;
@@ -110,23 +110,20 @@ static void sums_begin(struct nprand__binomial *b)
     b->known = 0;
     b->px = b->chance_of_0;
     b->sum = 0.0;
-    b->sums[0] = -1.0F;
-    b->sums[1] = (float)NAN;
+    b->sums[0] = (float)NAN;
 }
 
 /* Adds the next sum. */
 static void sums_add(struct nprand__binomial *b)
 {
-    const uint32_t next = 1 + b->known;
     if (b->known % NPRAND__SUMS_GROUP == 0) {
-        for (uint32_t i = 1; i <= NPRAND__SUMS_GROUP; i++)
-            b->sums[next + i] = (float)NAN;
+        for (uint32_t i = 0; i <= NPRAND__SUMS_GROUP; i++)
+            b->sums[b->known + i] = (float)NAN;
     }
     if (b->known > 0)
         b->px = inversion_next_chance(b, (int64_t)b->known - 1, b->px);
     b->sum += b->px;
-    b->sums[next] = (float)b->sum;
-    b->known++;
+    b->sums[b->known++] = (float)b->sum;
 }
 
 /* Adds sums until one of them is above u. Only a multinomial's r can be below 0. The table then
@@ -134,20 +131,28 @@ static void sums_add(struct nprand__binomial *b)
 static void sums_extend(struct nprand__binomial *b, double u)
 {
     while (b->r >= 0.0 && b->known < NPRAND__SUMS && b->known <= b->bound &&
-           (b->known == 0 || !(b->sum - u > 2.0 * (double)SUMS_MARGIN)))
+           (b->known == 0 || !(b->sum - u > 2.0 * (double)NPRAND__RANK_MARGIN)))
         sums_add(b);
 }
 
-/* Whether the table gives the result for u. Comparing u with all sums takes less time than a branch
- * which the processor cannot predict. */
+/* Whether a uniform of this rank among so many sums has a value, which is the rank. */
+static inline bool sums_give(uint32_t known, int32_t rank)
+{
+    return rank >= 0 && (uint32_t)rank < known;
+}
+
+/* The sums that are known, in whole groups. */
+static inline size_t sums_to_compare(const struct nprand__binomial *b)
+{
+    return (b->known + NPRAND__SUMS_GROUP - 1) / NPRAND__SUMS_GROUP * NPRAND__SUMS_GROUP;
+}
+
+/* Whether the table gives the result for u. */
 static inline bool sums_find(const struct nprand__binomial *b, float u, int64_t *result)
 {
-    const uint32_t groups = (b->known + NPRAND__SUMS_GROUP - 1) / NPRAND__SUMS_GROUP;
-    int32_t x = 0;
-    for (uint32_t i = 0; i < groups * NPRAND__SUMS_GROUP; i++)
-        x += u > b->sums[1 + i];
-    *result = x;
-    return u - b->sums[x] > SUMS_MARGIN && b->sums[1 + x] - u > SUMS_MARGIN;
+    const int32_t rank = nprand__rank(u, sums_to_compare(b), b->sums);
+    *result = rank;
+    return sums_give(b->known, rank);
 }
 
 /* The same as inversion_search(), by the table. With a small mean, the first draw does not use the
@@ -177,6 +182,28 @@ static inline int64_t invert_binomial(struct nprand__engine *e, struct nprand__b
     return x;
 }
 
+/* The same for n <= NPRAND__ATTEMPTS uniforms, with a table. Returns how many values they give. */
+NPRAND__NOINLINE static size_t inversion_look_up_array(struct nprand__binomial *b, size_t n,
+                                                       const double *u, int64_t *out)
+{
+    const uint32_t known = b->known; /* before a value adds sums */
+    float x[NPRAND__ATTEMPTS];
+    int32_t rank[NPRAND__ATTEMPTS];
+    for (size_t i = 0; i < n; i++)
+        x[i] = (float)u[i];
+    nprand__backend()->ranks(n, x, sums_to_compare(b), b->sums, rank);
+    size_t count = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (sums_give(known, rank[i]))
+            out[count++] = rank[i];
+        else
+            count += inversion_look_up(b, u[i], &out[count]);
+    }
+    return count;
+}
+
+enum { INVERSION_FIRST = 16 };
+
 /* n attempts. Returns how many values they give. */
 static inline size_t inversion_attempts(struct nprand__engine *e, struct nprand__binomial *b,
                                         size_t n, double *u, int64_t *out)
@@ -186,8 +213,12 @@ static inline size_t inversion_attempts(struct nprand__engine *e, struct nprand_
         u[0] = nprand__next_double(e);
     else
         nprand__fill_doubles(e, n, u);
-    for (size_t i = 0; i < n; i++)
+    /* One by one until the table has most sums. */
+    const size_t alone = b->has_table ? 0 : nprand__min(n, INVERSION_FIRST);
+    for (size_t i = 0; i < alone; i++)
         count += inversion_look_up(b, u[i], &out[count]);
+    if (n > alone)
+        count += inversion_look_up_array(b, n - alone, u + alone, out + count);
     for (size_t i = 0; i < count; i++)
         out[i] = binomial_mirror(b, out[i]);
     return count;

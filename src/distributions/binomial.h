@@ -33,9 +33,9 @@ struct NPRAND__MAY_ALIAS nprand__binomial {
             bool has_table;
             uint32_t known; /* how many sums have been computed */
             double px, sum; /* the chance and the sum that were computed last */
-            /* sums[1 + x] is the sum of the chances of 0 to x. sums[0] is -1. Behind the sums that
-             * are known, the rest of their group and one more element are NaN. */
-            float sums[1 + NPRAND__SUMS + 1];
+            /* sums[x] is the sum of the chances of 0 to x. Behind the sums that are known, the rest
+             * of their group and one more element are NaN. */
+            float sums[NPRAND__SUMS + 1];
         };
         struct nprand__btpe of_btpe;
     };

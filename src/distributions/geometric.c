@@ -3,6 +3,8 @@
  * geometric: the number of trials up to the first success, by inversion of the distribution
  * function. For large p it is searched from 1 on, for small p it is solved with logarithms.
  */
+#include "../backend/rank.h"
+
 #include "exponential.h"
 #include "kept.h"
 #include "parameter.h"
@@ -12,6 +14,16 @@ static bool geometric_is_searched(double p)
 {
     return p >= 0.333333333333333333333333;
 }
+
+/* What a fill computes of its uniforms, some at a time: those of a block of words. */
+enum { GEOMETRIC_CHUNK = 312 };
+union geometric_room {
+    double logs[GEOMETRIC_CHUNK]; /* ln(1 - U) */
+    struct {
+        float x[GEOMETRIC_CHUNK];
+        int32_t rank[GEOMETRIC_CHUNK]; /* of x among the sums */
+    } of_search;
+};
 
 /* ---- Search ---- */
 
@@ -33,13 +45,12 @@ static int64_t geometric_search(double u, double p)
     return k;
 }
 
-/* Most searches end within this many comparisons. To make all these comparisons for each value
- * takes less time than a branch that the processor cannot predict. */
-enum { GEOMETRIC_FEW = NPRAND__BOUNDS };
+/* Most searches end within this many comparisons, which are made together. */
+enum { GEOMETRIC_FEW = 8 };
 
 /* What depends on p alone. */
 union NPRAND__MAY_ALIAS geometric {
-    double sums[GEOMETRIC_FEW]; /* search: the first sums */
+    float sums[GEOMETRIC_FEW + 1]; /* search: the first sums, and NaN */
     struct {
         double log_q, inverse; /* logarithms: ln(1 - p), and 1 / ln(1 - p) */
     } solve;
@@ -49,33 +60,29 @@ static void geometric_prepare_search(union geometric *g, double p)
 {
     double product = p, sum = p;
     for (int j = 0; j < GEOMETRIC_FEW; j++) {
-        g->sums[j] = sum;
+        g->sums[j] = (float)sum;
         product *= 1.0 - p;
         sum += product;
     }
+    g->sums[GEOMETRIC_FEW] = (float)NAN;
 }
 
-/* 1, and 1 more for each of the first sums that is below u. */
-static inline int64_t geometric_count(double u, const union geometric *g)
+/* The value of a uniform of this rank among the sums. */
+static inline int64_t geometric_of_rank(int32_t rank, double u, double p)
 {
-    int64_t k = 1;
-    for (int j = 0; j < GEOMETRIC_FEW; j++)
-        k += u > g->sums[j];
-    return k;
+    return rank >= 0 && rank < GEOMETRIC_FEW ? rank + 1 : geometric_search(u, p);
 }
 
-/* room has room for n doubles. */
-static void geometric_search_array(size_t n, const double *u, double p, double *room, int64_t *out)
+static void geometric_search_array(size_t n, const double *u, double p, union geometric_room *room,
+                                   int64_t *out)
 {
     union geometric g;
     geometric_prepare_search(&g, p);
-    nprand__backend()->ranks(n, u, g.sums, room);
     for (size_t i = 0; i < n; i++)
-        out[i] = 1 + (int32_t)room[i];
-    for (size_t i = 0; i < n; i++) {
-        if (u[i] > g.sums[GEOMETRIC_FEW - 1])
-            out[i] = geometric_search(u[i], p);
-    }
+        room->of_search.x[i] = (float)u[i];
+    nprand__backend()->ranks(n, room->of_search.x, GEOMETRIC_FEW, g.sums, room->of_search.rank);
+    for (size_t i = 0; i < n; i++)
+        out[i] = geometric_of_rank(room->of_search.rank[i], u[i], p);
 }
 
 /* The same with a p for each value. */
@@ -127,17 +134,16 @@ static inline int32_t geometric_by_product(double log_u, const union geometric *
     return (part > margin) & (part < 1.0 - margin) ? down + 1 : 0;
 }
 
-/* n values. room has room for n doubles. */
 static inline void geometric_solve_array(const struct nprand__engine *e, size_t n, const double *u,
-                                         double p, double *room, int64_t *out)
+                                         double p, union geometric_room *room, int64_t *out)
 {
     union geometric g;
     geometric_prepare_solve(&g, p);
     for (size_t i = 0; i < n; i++)
-        room[i] = 1.0 - u[i];
-    nprand__log_array(n, room);
+        room->logs[i] = 1.0 - u[i];
+    nprand__log_array(n, room->logs);
     for (size_t i = 0; i < n; i++)
-        out[i] = geometric_by_product(room[i], &g);
+        out[i] = geometric_by_product(room->logs[i], &g);
     for (size_t i = 0; i < n; i++) {
         if (out[i] == 0)
             out[i] = geometric_solve(e, u[i], g.solve.log_q);
@@ -163,20 +169,19 @@ struct geometric_job {
     int64_t *out;
 };
 
-enum { GEOMETRIC_CHUNK = 312 }; /* uniforms at a time: those of a block of words */
-
 static void fill_geometric(struct nprand__engine *e, const void *job, size_t first, size_t count)
 {
     const struct geometric_job *g = (const struct geometric_job *)job;
     int64_t *out = g->out + first;
-    double u[GEOMETRIC_CHUNK], room[GEOMETRIC_CHUNK];
+    double u[GEOMETRIC_CHUNK];
+    union geometric_room room;
     while (count > 0) {
         size_t size = nprand__min(count, GEOMETRIC_CHUNK);
         nprand__fill_doubles(e, size, u);
         if (geometric_is_searched(g->p))
-            geometric_search_array(size, u, g->p, room, out);
+            geometric_search_array(size, u, g->p, &room, out);
         else
-            geometric_solve_array(e, size, u, g->p, room, out);
+            geometric_solve_array(e, size, u, g->p, &room, out);
         out += size;
         count -= size;
     }
@@ -239,8 +244,7 @@ static int64_t draw_geometric(struct nprand__engine *e, const union geometric *g
         const int32_t quick = geometric_by_product(nprand__log(1.0 - u), g);
         return quick > 0 ? quick : geometric_solve(e, u, g->solve.log_q);
     }
-    const int64_t k = geometric_count(u, g);
-    return k > GEOMETRIC_FEW ? geometric_search(u, p) : k;
+    return geometric_of_rank(nprand__rank((float)u, GEOMETRIC_FEW, g->sums), u, p);
 }
 
 int64_t nprand_geometric(nprand_rng *rng, double p)

@@ -5,20 +5,20 @@
  * Source: L. Devroye, Non-Uniform Random Variate Generation (1986), X.6.1.
  */
 #include "../backend/libm.h"
+#include "../backend/rank.h"
 
 #include "attempts.h"
 #include "kept.h"
 #include "parameter.h"
 
-/* The values below ZIPF_FEW + 1 have rows. */
-enum { ZIPF_FEW = NPRAND__BOUNDS };
+/* The values up to ZIPF_FEW have rows. */
+enum { ZIPF_FEW = 8 };
 
-/* What the quick tests compare U and V of an attempt with. Row x is of the value x. The last row is
- * of all larger values, for which the quick tests decide nothing. */
+/* What the quick tests compare the two uniforms of an attempt with. Row r is of x = r + 1. The last
+ * row is of all larger x, for which the quick tests decide nothing. */
 struct zipf_rows {
-    double from[ZIPF_FEW];                        /* U above from[j] makes x <= j + 1 */
-    double sure[ZIPF_FEW + 2];                    /* U below sure[x] makes x or more */
-    double low[ZIPF_FEW + 2], high[ZIPF_FEW + 2]; /* V is accepted up to low, rejected from high */
+    float bounds[ZIPF_FEW + 1];                   /* 1 - U above bounds[r] makes x > r + 1; NaN */
+    double low[ZIPF_FEW + 1], high[ZIPF_FEW + 1]; /* V is accepted up to low, rejected from high */
 };
 
 struct NPRAND__MAY_ALIAS zipf {
@@ -82,63 +82,57 @@ static inline size_t zipf_attempts_below_1025(struct nprand__engine *e, const st
 
 /* ---- Rows: most attempts without a power ---- */
 
-/* U and V are compared with margins of 1e-9. The relative errors of what they are compared with,
- * and those of NumPy's own test, are below 1e-12.
- *
- * U^(-1/(a-1)) is x or more if U <= x^-(a-1). For x = 1, t is b, and every V is accepted:
- * V (b - 1) / (b - 1) <= 1. Larger x are accepted if V <= (b - 1) / b * t / (x (t - 1)). */
+/* U^(-1/(a-1)) is x or more if U <= x^-(a-1). For x = 1, t is b, and every V is accepted:
+ * V (b - 1) / (b - 1) <= 1. Larger x are accepted if V <= (b - 1) / b * t / (x (t - 1)), with which
+ * V is compared with a margin of 1e-9. The relative errors of these bounds, and those of NumPy's
+ * own test, are below 1e-12. */
 static void zipf_prepare_rows(struct zipf *p)
 {
     struct zipf_rows *const rows = &p->rows;
     const double am1 = p->a - 1.0, share = (p->b - 1.0) / p->b;
-    double t[ZIPF_FEW];
-    for (int j = 0; j < ZIPF_FEW; j++) {
-        rows->from[j] = j + 2;
-        t[j] = 1.0 + 1.0 / (j + 1);
+    double power[ZIPF_FEW], t[ZIPF_FEW];
+    for (int r = 0; r < ZIPF_FEW; r++) {
+        power[r] = r + 2;
+        t[r] = 1.0 + 1.0 / (r + 1);
     }
-    nprand__pow_array(ZIPF_FEW, rows->from, -am1);
+    nprand__pow_array(ZIPF_FEW, power, -am1);
     nprand__pow_array(ZIPF_FEW, t, am1);
-    for (int j = 0; j < ZIPF_FEW; j++) {
-        const int x = j + 1;
-        const double most = share * (t[j] / (t[j] - 1.0)) / x;
-        rows->sure[x + 1] = (1.0 - 1e-9) * rows->from[j];
-        rows->from[j] *= 1.0 + 1e-9;
-        rows->low[x] = x == 1 ? 1.0 : (1.0 - 1e-9) * most;
-        rows->high[x] = x == 1 ? 1.0 : (1.0 + 1e-9) * most;
+    for (int r = 0; r < ZIPF_FEW; r++) {
+        const double most = share * (t[r] / (t[r] - 1.0)) / (r + 1);
+        rows->bounds[r] = (float)(1.0 - power[r]);
+        rows->low[r] = r == 0 ? 1.0 : (1.0 - 1e-9) * most;
+        rows->high[r] = r == 0 ? 1.0 : (1.0 + 1e-9) * most;
     }
-    rows->sure[1] = 2.0;             /* every U */
-    rows->sure[ZIPF_FEW + 1] = -1.0; /* no U */
-    rows->low[ZIPF_FEW + 1] = rows->high[ZIPF_FEW + 1] = 0.0;
+    rows->bounds[ZIPF_FEW] = (float)NAN;
+    rows->low[ZIPF_FEW] = -1.0;
+    rows->high[ZIPF_FEW] = 2.0;
 }
 
 /* What the quick tests say of an attempt. is_open: they do not decide it. */
 struct zipf_verdict {
-    int row;
+    int32_t x;
     bool is_accepted, is_open;
 };
 
-static inline struct zipf_verdict zipf_judge(const struct zipf_rows *rows, int rank, double u,
-                                             double v)
+/* rank is that of the first uniform, 1 - U. Without a rank, the last row is taken. */
+static inline struct zipf_verdict zipf_judge(const struct zipf_rows *rows, int32_t rank, double v)
 {
-    const int row = ZIPF_FEW + 1 - rank;
-    const bool is_unsure = !(u < rows->sure[row]), is_below_high = v < rows->high[row];
-    const bool is_accepted = v <= rows->low[row];
-    return (struct zipf_verdict){row, is_accepted, is_unsure | (is_below_high & !is_accepted)};
+    const uint32_t row = rank < 0 ? ZIPF_FEW : (uint32_t)rank;
+    const bool is_accepted = v <= rows->low[row], is_rejected = v >= rows->high[row];
+    return (struct zipf_verdict){rank + 1, is_accepted, !(is_accepted | is_rejected)};
 }
 
 /* One attempt by rows. */
 static inline size_t zipf_attempt_by_rows(struct nprand__engine *e, const struct zipf *p,
                                           int64_t *out)
 {
-    double t, x = 1.0 - nprand__next_double(e);
-    const double v = nprand__next_double(e);
-    int rank = 0;
-    for (int j = 0; j < ZIPF_FEW; j++)
-        rank += p->rows.from[j] < x;
-    const struct zipf_verdict verdict = zipf_judge(&p->rows, rank, x, v);
-    *out = verdict.row;
+    const double u = nprand__next_double(e), v = nprand__next_double(e);
+    const int32_t rank = nprand__rank((float)u, ZIPF_FEW, p->rows.bounds);
+    const struct zipf_verdict verdict = zipf_judge(&p->rows, rank, v);
+    *out = verdict.x;
     if (!verdict.is_open)
         return verdict.is_accepted;
+    double x = 1.0 - u, t;
     zipf_powers(p, 1, &x, &t);
     *out = nprand__to_long(e, x);
     return zipf_accepts(p->limit, p->b, x, t, v);
@@ -148,29 +142,30 @@ static inline size_t zipf_attempt_by_rows(struct nprand__engine *e, const struct
 static inline size_t zipf_attempts_by_rows(struct nprand__engine *e, const struct zipf *p, size_t n,
                                            double *work, int64_t *out)
 {
-    double *const pairs = work, *const u = work + 2 * n;
-    double *const rank = work + 3 * n, *const t = rank;
+    double *const pairs = work, *const x = work + 2 * n, *const t = work + 3 * n;
+    float u[NPRAND__ATTEMPTS];
+    int32_t rank[NPRAND__ATTEMPTS];
     int64_t value[NPRAND__ATTEMPTS];
     unsigned char is_accepted[NPRAND__ATTEMPTS], place[NPRAND__ATTEMPTS];
     nprand__fill_attempts(e, n, pairs);
     for (size_t i = 0; i < n; i++)
-        u[i] = 1.0 - pairs[2 * i];
-    nprand__backend()->ranks(n, u, p->rows.from, rank);
+        u[i] = (float)pairs[2 * i];
+    nprand__backend()->ranks(n, u, ZIPF_FEW, p->rows.bounds, rank);
     size_t open = 0;
     for (size_t i = 0; i < n; i++) {
-        const struct zipf_verdict verdict =
-            zipf_judge(&p->rows, (int)rank[i], u[i], pairs[2 * i + 1]);
-        value[i] = verdict.row;
+        const struct zipf_verdict verdict = zipf_judge(&p->rows, rank[i], pairs[2 * i + 1]);
+        value[i] = verdict.x;
         is_accepted[i] = verdict.is_accepted;
         place[open] = (unsigned char)i;
-        u[open] = u[i];
         open += verdict.is_open;
     }
-    zipf_powers(p, open, u, t);
+    for (size_t j = 0; j < open; j++)
+        x[j] = 1.0 - pairs[2 * (size_t)place[j]];
+    zipf_powers(p, open, x, t);
     for (size_t j = 0; j < open; j++) {
         const size_t i = place[j];
-        value[i] = nprand__to_long(e, u[j]);
-        is_accepted[i] = zipf_accepts(p->limit, p->b, u[j], t[j], pairs[2 * i + 1]);
+        value[i] = nprand__to_long(e, x[j]);
+        is_accepted[i] = zipf_accepts(p->limit, p->b, x[j], t[j], pairs[2 * i + 1]);
     }
     size_t count = 0;
     for (size_t i = 0; i < n; i++) {

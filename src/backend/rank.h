@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Places a number among ascending bounds. Methods that search an integer use it: the sums of
+ * chances are the bounds, and the rank of a uniform is the value. Comparing with all bounds takes
+ * less time than a branch that the processor cannot predict.
+ *
+ * The numbers are floats, of which a vector has twice as many. A method that compares doubles below
+ * 2 rounds each of them by less than 2^-23, which the margin covers: a rank is then that of the
+ * doubles, and where there is none, the method searches with doubles.
+ */
+#ifndef NPRAND_BACKEND_RANK_H
+#define NPRAND_BACKEND_RANK_H
+
+#include "backend.h"
+
+#define NPRAND__RANK_MARGIN 0x1p-20F
+
+/* How many of count bounds are below x; -1 if one of them is within the margin of x. Bounds behind
+ * the others may be NaN, which is below nothing, and one more element behind them must be NaN. */
+static inline int32_t nprand__rank(float x, size_t count, const float *bounds)
+{
+    const float low = x - NPRAND__RANK_MARGIN, high = x + NPRAND__RANK_MARGIN;
+    int32_t rank = 0;
+    for (size_t j = 0; j < count; j++)
+        rank += bounds[j] < low;
+    return bounds[rank] < high ? -1 : rank;
+}
+
+#endif
