@@ -851,12 +851,13 @@ static nprand_rng beside(const double *doubles)
 }
 
 /* Uniforms at which geometric goes from a value k to k + 1, and beside them. The each form divides
- * the logarithms as NumPy does; fills and scalar calls decide most values by a product. */
+ * the logarithms, or adds the chances, as NumPy does; fills and scalar calls decide most values by a
+ * product, or a rank. */
 static void test_geometric_at_its_steps(void **unused)
 {
     (void)unused;
     static const double chances[] = {0.3, 0.1, 1e-2, 1e-4, 1e-6, 1e-9, 1e-12, 3e-16};
-    enum { ROWS = sizeof chances / sizeof *chances, EXACT = 85 };
+    enum { ROWS = sizeof chances / sizeof *chances, EXACT = 256 };
     for (size_t row = 0; row < ROWS + EXACT; row++) {
         const double p = row < ROWS ? chances[row] : (double)(row - ROWS + 1) / 256.0;
         double u[STEPS];
