@@ -61,6 +61,15 @@
 #define NPRAND__LIKELY(condition) (condition)
 #endif
 
+/* For the types of what lies in a public object, which is declared as integers. The rules of C do
+ * not allow an access to it as another type, and under link-time optimisation the compiler may rely
+ * on these rules. The attribute allows the access. */
+#if defined(__GNUC__)
+#define NPRAND__MAY_ALIAS __attribute__((may_alias))
+#else
+#define NPRAND__MAY_ALIAS
+#endif
+
 /* Prefetches the cache line at an address that will be written soon. */
 #if defined(__GNUC__)
 #define NPRAND__PREFETCH(at) __builtin_prefetch(at, 1)

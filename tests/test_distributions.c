@@ -2163,6 +2163,15 @@ static int64_t draw_with_setup(nprand_rng *rng, size_t row)
         return nprand_zipf(rng, row == 13 ? 1.02 : 2.5);
     case 15:
         return nprand_zipf(rng, 1.0); /* refused */
+    case 16:
+    case 17:
+        return nprand_hypergeometric(rng, 100, 200, row == 16 ? 50 : 90);
+    case 18:
+        return nprand_hypergeometric(rng, 100, 200, 8);
+    case 19:
+        return nprand_hypergeometric(rng, 100, 200, 301); /* refused */
+    case 20:
+        return nprand_hypergeometric(rng, 100000, 20, 100010); /* values from 0 on */
     default:
         return nprand_negative_binomial(rng, 0.4, 0.4);
     }
@@ -2204,13 +2213,13 @@ static void test_setup_of_the_last_call(void **unused)
             bits = 96 - bits;
             assert_int_equal(nprand_set_long_bits(&rng, bits), NPRAND_OK);
         } else if (choice < 28) {
-            row = (size_t)nprand_randint(&order, 0, 17);
+            row = (size_t)nprand_randint(&order, 0, 22);
         }
         nprand_rng fresh = without_setup(&rng, minor, bits);
         assert_int_equal(draw_with_setup(&rng, row), draw_with_setup(&fresh, row));
         assert_same_state(&rng, &fresh);
     }
-    for (row = 0; row < 17; row++)
+    for (row = 0; row < 22; row++)
         assert_int_equal(draw_with_setup(NULL, row), NPRAND_INVALID);
 }
 
@@ -2219,7 +2228,7 @@ static void test_no_setup_after_a_seed(void **unused)
 {
     (void)unused;
     nprand_rng rng = seeded(8);
-    for (size_t row = 0; row < 17; row++) {
+    for (size_t row = 0; row < 22; row++) {
         draw_with_setup(&rng, row);
         assert_int_equal(nprand_seed(&rng, 8), NPRAND_OK);
         nprand_rng fresh = seeded(8);

@@ -85,6 +85,9 @@ struct nprand__lanes {
     double x[NPRAND__LANES], vain[NPRAND__LANES];
 };
 
+/* A bound, which may lie in an nprand_rng: see rank.h. */
+typedef float NPRAND__MAY_ALIAS nprand__bound;
+
 /* A key has NPRAND__N words. A kernel may write to the NPRAND__PAD words behind it. */
 struct nprand__backend {
     const char *name;
@@ -200,7 +203,8 @@ struct nprand__backend {
     /* Searches of inversion: see struct nprand__lanes. */
     void (*search_lanes)(struct nprand__lanes *l);
     /* nprand__rank() of each of n numbers: see rank.h. */
-    void (*ranks)(size_t n, const float *x, size_t count, const float *bounds, int32_t *rank);
+    void (*ranks)(size_t n, const float *x, size_t count, const nprand__bound *bounds,
+                  int32_t *rank);
 };
 
 #define NPRAND__BACKEND(name) \

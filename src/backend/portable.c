@@ -428,7 +428,7 @@ void nprand__search_lanes_portable(struct nprand__lanes *l)
 }
 
 /* Each bound is compared with all numbers in turn: GCC makes vectors of this loop. */
-void nprand__ranks_portable(size_t n, const float *x, size_t count, const float *bounds,
+void nprand__ranks_portable(size_t n, const float *x, size_t count, const nprand__bound *bounds,
                             int32_t *NPRAND__RESTRICT rank)
 {
     for (size_t i = 0; i < n; i++)

@@ -45,7 +45,7 @@ NPRAND_HIDDEN size_t nprand__vonmises_portable(const struct nprand__vonmises *p,
 NPRAND_HIDDEN void nprand__gammas_portable(size_t n, const double *b, double *x);
 NPRAND_HIDDEN void nprand__search_lanes_portable(struct nprand__lanes *l);
 NPRAND_HIDDEN void nprand__ranks_portable(size_t n, const float *x, size_t count,
-                                          const float *bounds, int32_t *rank);
+                                          const nprand__bound *bounds, int32_t *rank);
 NPRAND_HIDDEN size_t nprand__select_points_portable(size_t n, const double *u,
                                                     struct nprand__points *p);
 

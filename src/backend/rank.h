@@ -17,7 +17,7 @@
 
 /* How many of count bounds are below x; -1 if one of them is within the margin of x. Bounds behind
  * the others may be NaN, which is below nothing, and one more element behind them must be NaN. */
-static inline int32_t nprand__rank(float x, size_t count, const float *bounds)
+static inline int32_t nprand__rank(float x, size_t count, const nprand__bound *bounds)
 {
     const float low = x - NPRAND__RANK_MARGIN, high = x + NPRAND__RANK_MARGIN;
     int32_t rank = 0;

@@ -69,7 +69,7 @@ typedef int32_t NAME(counts) __attribute__((vector_size(8 * LANES)));
 
 /* The bounds below each number less the margin, and those below the number and the margin. Both are
  * the same if no bound is between. A comparison gives -1 where it holds. */
-TARGET static void NAME(ranks)(size_t n, const float *x, size_t count, const float *bounds,
+TARGET static void NAME(ranks)(size_t n, const float *x, size_t count, const nprand__bound *bounds,
                                int32_t *rank)
 {
     size_t i = 0;

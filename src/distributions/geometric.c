@@ -131,7 +131,8 @@ static inline int32_t geometric_by_product(double log_u, const union geometric *
     const double k = product > 0.0 && product < 0x1p30 ? product : 0.0; /* NaN gives 0 */
     const int32_t down = (int32_t)k;
     const double part = k - (double)down, margin = 0x1p-48 * k;
-    return (part > margin) & (part < 1.0 - margin) ? down + 1 : 0;
+    const bool decides = (part > margin) & (part < 1.0 - margin);
+    return decides ? down + 1 : 0;
 }
 
 static inline void geometric_solve_array(const struct nprand__engine *e, size_t n, const double *u,

@@ -10,6 +10,7 @@
  */
 #include "../backend/libm.h"
 
+#include "kept.h"
 #include "loggam.h"
 #include "memo.h"
 #include "parameter.h"
@@ -21,7 +22,7 @@ static const double HRUA_D2 = 0.8989161620588988; /* 3 - 2 sqrt(3/e) */
 enum { HYP_SAMPLES = 10 }; /* up to which HYP is taken */
 
 /* What depends on the parameters alone, and the memo table of hrua_log_ratio(). */
-struct hypergeometric {
+struct NPRAND__MAY_ALIAS hypergeometric {
     int64_t good, bad, sample;
     /* HRUA*: the smaller and the larger of good and bad; the smaller of sample and the rest of the
      * population. The others have NumPy's names: centre d6 and width d8 of the envelope, limit d11
@@ -29,6 +30,7 @@ struct hypergeometric {
     int64_t low, high, m;
     double d6, d8, d10, d11;
     struct nprand__memo memo;
+    double many;        /* attempts after which a draw gives up */
     double *factorials; /* of an each: ln(0!), ln(1!), ...; NaN: not computed yet. NULL: no table */
 };
 
@@ -201,15 +203,6 @@ static void hrua_prepare(const struct nprand__engine *e, struct hypergeometric *
     h->d11 = a < b ? a : b;
 }
 
-static void hypergeometric_prepare(const struct nprand__engine *e, struct hypergeometric *h,
-                                   int64_t good, int64_t bad, int64_t sample, double *factorials)
-{
-    *h = (struct hypergeometric){
-        .good = good, .bad = bad, .sample = sample, .factorials = factorials};
-    if (sample > HYP_SAMPLES)
-        hrua_prepare(e, h);
-}
-
 /* ln of the density at z over the density at the mode. */
 static double hrua_log_ratio(const struct nprand__engine *e, const void *parameters, int64_t z)
 {
@@ -228,10 +221,19 @@ static inline bool hrua_accepts(double x, double t)
     return 2.0 * nprand__log(x) <= t;
 }
 
+/* hrua_log_ratio(), from a table if it has the value. */
+typedef double hrua_find_ratio(const struct nprand__engine *e, struct hypergeometric *h, int64_t z);
+
+static inline double hrua_find_in_memo(const struct nprand__engine *e, struct hypergeometric *h,
+                                       int64_t z)
+{
+    return nprand__memo_value(&h->memo, e, hrua_log_ratio, h, z);
+}
+
 /* n attempts. Returns how many values they give. The ratio of the two uniforms of an attempt gives
  * the candidate. */
-static inline size_t hrua_attempts(struct nprand__engine *e, struct hypergeometric *h, size_t n,
-                                   double *work, int64_t *out)
+NPRAND__INLINE size_t hrua_attempts(struct nprand__engine *e, struct hypergeometric *h,
+                                    hrua_find_ratio *find, size_t n, double *work, int64_t *out)
 {
     size_t count = 0;
     nprand__memo_begin(&h->memo, n, nprand__to_long(e, h->d6), work, 2);
@@ -243,7 +245,7 @@ static inline size_t hrua_attempts(struct nprand__engine *e, struct hypergeometr
         if (!(w >= 0.0 && w < h->d11))
             continue;
         int64_t z = nprand__floor_to_long(e, w);
-        if (!hrua_accepts(x, nprand__memo_value(&h->memo, e, hrua_log_ratio, h, z)))
+        if (!hrua_accepts(x, find(e, h, z)))
             continue;
         if (h->good > h->bad)
             z = h->m - z;
@@ -259,7 +261,7 @@ static inline size_t hypergeometric_attempts(struct nprand__engine *e, void *met
 {
     struct hypergeometric *h = (struct hypergeometric *)method;
     if (h->sample > HYP_SAMPLES)
-        return hrua_attempts(e, h, n, work, out);
+        return hrua_attempts(e, h, hrua_find_in_memo, n, work, out);
     out[0] = hyp(e, h);
     return 1;
 }
@@ -315,6 +317,16 @@ static double hypergeometric_many_attempts(const struct hypergeometric *h)
 {
     bool small = h->good + h->bad <= HRUA_SMALL;
     return nprand__many_attempts(small ? 2.0 * h->d8 : NPRAND__MOST_ATTEMPTS);
+}
+
+static void hypergeometric_prepare(const struct nprand__engine *e, struct hypergeometric *h,
+                                   int64_t good, int64_t bad, int64_t sample, double *factorials)
+{
+    *h = (struct hypergeometric){
+        .good = good, .bad = bad, .sample = sample, .factorials = factorials};
+    if (sample > HYP_SAMPLES)
+        hrua_prepare(e, h);
+    h->many = hypergeometric_many_attempts(h);
 }
 
 /* ---- Checks ---- */
@@ -402,13 +414,9 @@ static nprand_status check_hypergeometric(const nprand_rng *rng, int64_t good, i
 
 /* ---- Public functions ---- */
 
-static int64_t draw_hypergeometric(struct nprand__engine *e, int64_t good, int64_t bad,
-                                   int64_t sample, double *factorials)
+static int64_t draw_hypergeometric(struct nprand__engine *e, struct hypergeometric *h)
 {
-    struct hypergeometric h;
-    hypergeometric_prepare(e, &h, good, bad, sample, factorials);
-    return nprand__draw_by_attempts(e, hypergeometric_attempts, &h,
-                                    hypergeometric_many_attempts(&h));
+    return nprand__draw_by_attempts(e, hypergeometric_attempts, h, h->many);
 }
 
 static int64_t draw_hyp_at(struct nprand__engine *e, const void *method, size_t index)
@@ -426,11 +434,71 @@ static void fill_hyp(struct nprand__engine *e, const struct nprand__parameter *p
     nprand__fill_from_starts(e, make_hyp, draw_hyp_at, p, HYP_SAMPLES, first, n, out);
 }
 
+/* ---- One value ---- */
+
+/* What a call keeps: the set-up, and ratios of HRUA* at first, first + 1, ...; NaN: not computed
+ * yet. The second call with the same parameters begins to use them: a value of
+ * hypergeometric(100, 200, 50) takes 29 ns in place of 137. */
+enum { HYPERGEOMETRIC_RATIOS = 26 };
+struct NPRAND__MAY_ALIAS hypergeometric_kept {
+    struct hypergeometric h;
+    bool has_ratios;
+    int64_t first;
+    double ratios[HYPERGEOMETRIC_RATIOS];
+};
+static_assert(sizeof(struct hypergeometric_kept) <= sizeof(((struct nprand__kept *)0)->setup),
+              "a set-up is kept");
+
+static void hypergeometric_begin_ratios(const struct nprand__engine *e,
+                                        struct hypergeometric_kept *k)
+{
+    const int64_t half = HYPERGEOMETRIC_RATIOS / 2, middle = nprand__to_long(e, k->h.d6);
+    k->has_ratios = true;
+    k->first = middle > half ? middle - half : 0;
+    for (int i = 0; i < HYPERGEOMETRIC_RATIOS; i++)
+        k->ratios[i] = (double)NAN;
+}
+
+/* h is that of a struct hypergeometric_kept. */
+static inline double hrua_find_kept(const struct nprand__engine *e, struct hypergeometric *h,
+                                    int64_t z)
+{
+    struct hypergeometric_kept *const k = (struct hypergeometric_kept *)h;
+    if (!k->has_ratios || z < k->first || z - k->first >= HYPERGEOMETRIC_RATIOS)
+        return hrua_log_ratio(e, h, z);
+    const int64_t i = z - k->first;
+    if (isnan(k->ratios[i]))
+        k->ratios[i] = hrua_log_ratio(e, h, z);
+    return k->ratios[i];
+}
+
+static inline size_t hypergeometric_kept_attempts(struct nprand__engine *e, void *method, size_t n,
+                                                  double *work, int64_t *out)
+{
+    return hrua_attempts(e, (struct hypergeometric *)method, hrua_find_kept, n, work, out);
+}
+
+static int64_t draw_hypergeometric_kept(struct nprand__engine *e, struct hypergeometric_kept *k)
+{
+    if (k->h.sample <= HYP_SAMPLES)
+        return hyp(e, &k->h);
+    return nprand__draw_by_attempts(e, hypergeometric_kept_attempts, &k->h, k->h.many);
+}
+
 int64_t nprand_hypergeometric(nprand_rng *rng, int64_t ngood, int64_t nbad, int64_t nsample)
 {
-    if (!nprand__accept(rng, check_hypergeometric(rng, ngood, nbad, nsample)))
-        return NPRAND_INVALID;
-    return draw_hypergeometric(nprand__engine_of(rng), ngood, nbad, nsample, NULL);
+    const uint64_t method = NPRAND__KEPT_HYPERGEOMETRIC, a = (uint64_t)ngood, b = (uint64_t)nbad;
+    struct hypergeometric_kept *k = (struct hypergeometric_kept *)nprand__kept(rng, method, a, b);
+    if (k == NULL || k->h.sample != nsample) {
+        if (!nprand__accept(rng, check_hypergeometric(rng, ngood, nbad, nsample)))
+            return NPRAND_INVALID;
+        k = (struct hypergeometric_kept *)nprand__keep(rng, method, a, b);
+        hypergeometric_prepare(nprand__engine_of(rng), &k->h, ngood, nbad, nsample, NULL);
+        k->has_ratios = false;
+    } else if (!k->has_ratios) {
+        hypergeometric_begin_ratios(nprand__engine_of(rng), k);
+    }
+    return draw_hypergeometric_kept(nprand__engine_of(rng), k);
 }
 
 nprand_status nprand_hypergeometric_fill(nprand_rng *rng, int64_t ngood, int64_t nbad,
@@ -448,8 +516,7 @@ nprand_status nprand_hypergeometric_fill(nprand_rng *rng, int64_t ngood, int64_t
     }
     struct hypergeometric h;
     hypergeometric_prepare(e, &h, ngood, nbad, nsample, NULL);
-    nprand__fill_by_attempts(e, hypergeometric_attempts, &h, hypergeometric_many_attempts(&h), n,
-                             out);
+    nprand__fill_by_attempts(e, hypergeometric_attempts, &h, h.many, n, out);
     return NPRAND_OK;
 }
 
@@ -507,9 +574,12 @@ nprand_status nprand_hypergeometric_each(nprand_rng *rng, const int64_t *ngood,
         const size_t run = hyp_run(p, i, n);
         fill_hyp(e, p, i, run, out + i);
         i += run;
-        if (i < n)
-            out[i] = draw_hypergeometric(e, nprand__int64_at(&p[0], i), nprand__int64_at(&p[1], i),
-                                         nprand__int64_at(&p[2], i), factorials);
+        if (i < n) {
+            struct hypergeometric h;
+            hypergeometric_prepare(e, &h, nprand__int64_at(&p[0], i), nprand__int64_at(&p[1], i),
+                                   nprand__int64_at(&p[2], i), factorials);
+            out[i] = draw_hypergeometric(e, &h);
+        }
         i++;
     }
     return NPRAND_OK;

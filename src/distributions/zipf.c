@@ -16,7 +16,7 @@ enum { ZIPF_FEW = 8 };
 
 /* What the quick tests compare the two uniforms of an attempt with. Row r is of x = r + 1. The last
  * row is of all larger x, for which the quick tests decide nothing. */
-struct zipf_rows {
+struct NPRAND__MAY_ALIAS zipf_rows {
     float bounds[ZIPF_FEW + 1];                   /* 1 - U above bounds[r] makes x > r + 1; NaN */
     double low[ZIPF_FEW + 1], high[ZIPF_FEW + 1]; /* V is accepted up to low, rejected from high */
 };

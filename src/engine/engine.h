@@ -12,15 +12,6 @@
 
 #include "../backend/backend.h"
 
-/* The public object is declared as bytes. The rules of C do not allow an access to it as this
- * struct, and under link-time optimisation the compiler may rely on these rules. The attribute
- * allows the access. */
-#if defined(__GNUC__)
-#define NPRAND__MAY_ALIAS __attribute__((may_alias))
-#else
-#define NPRAND__MAY_ALIAS
-#endif
-
 struct NPRAND__MAY_ALIAS nprand__engine {
     uint64_t seeded; /* NPRAND__SEEDED; any other value: never seeded */
     uint32_t pos;    /* 0..624 */
