@@ -717,12 +717,13 @@ static void test_search_lanes(void **unused)
 }
 
 /* Numbers at the bounds, at the margins of bounds and beside them, between them, and NaN, of every
- * length; bounds that are equal, and NaN behind them. */
+ * length; bounds that are equal, and infinity behind them. */
 static void test_ranks(void **unused)
 {
     (void)unused;
     enum { COUNT = 8, MOST = 150 };
-    static const float few[COUNT + 1] = {0.125F, 0.25F, 0.25F, 0.5F, 0.5625F, 0.75F, NAN, NAN, NAN};
+    static const float few[COUNT + 1] = {0.125F, 0.25F,    0.25F,    0.5F,    0.5625F,
+                                         0.75F,  INFINITY, INFINITY, INFINITY};
     static const float beside[] = {0.0F,      1.0F,        -1.0F,      0x1p-20F,   0x1.2p-20F,
                                    -0x1p-20F, -0x1.2p-20F, 0x1.ep-21F, -0x1.ep-21F};
     float x[MOST];
@@ -734,7 +735,7 @@ static void test_ranks(void **unused)
     for (size_t count = 0; count <= COUNT; count++) {
         float bounds[COUNT + 1];
         memcpy(bounds, few, count * sizeof *few);
-        bounds[count] = NAN;
+        bounds[count] = INFINITY;
         bool has_rank = false, has_none = false;
         for (size_t i = 0; i < MOST; i++) {
             want[i] = 0;

@@ -78,6 +78,10 @@ static int64_t draw_with_setup(nprand_rng *rng, size_t row)
         return nprand_geometric(rng, 0.01);
     case 3:
         return nprand_geometric(rng, 0.4);
+    case 4:
+        return nprand_zipf(rng, 2.5);
+    case 5:
+        return nprand_hypergeometric(rng, 100, 200, 50);
     default:
         return nprand_poisson(rng, 7.0);
     }
@@ -87,7 +91,7 @@ static int64_t draw_with_setup(nprand_rng *rng, size_t row)
 static void test_setups_of_another_mode(void **unused)
 {
     (void)unused;
-    for (size_t row = 0; row < 5; row++) {
+    for (size_t row = 0; row < 7; row++) {
         for (int mode = 0; mode < MODES; mode++) {
             nprand_rng rng = seeded(1);
             assert_int_equal(fesetround(modes[mode]), 0);
@@ -124,6 +128,25 @@ static void test_windows_raise_nothing(void **unused)
                          NPRAND_OK);
         assert_int_equal(nprand_vonmises_each(&rng, p, 1, kappa, 1, 4 + (size_t)seed, angles),
                          NPRAND_OK);
+    }
+    assert_int_equal(fetestexcept(FE_INVALID | FE_DIVBYZERO), 0);
+}
+
+/* The same for searches among bounds, and for values beyond all of them. */
+static void test_ranks_raise_nothing(void **unused)
+{
+    (void)unused;
+    enum { N = 3000 };
+    int64_t out[N];
+    nprand_rng rng = seeded(1);
+    feclearexcept(FE_ALL_EXCEPT);
+    assert_int_equal(nprand_binomial_fill(&rng, 60, 0.5, N, out), NPRAND_OK);
+    assert_int_equal(nprand_geometric_fill(&rng, 0.35, N, out), NPRAND_OK);
+    assert_int_equal(nprand_geometric_fill(&rng, 1e-3, N, out), NPRAND_OK);
+    assert_int_equal(nprand_zipf_fill(&rng, 1.5, N, out), NPRAND_OK);
+    for (size_t row = 0; row < 7; row++) {
+        for (int i = 0; i < N; i++)
+            draw_with_setup(&rng, row);
     }
     assert_int_equal(fetestexcept(FE_INVALID | FE_DIVBYZERO), 0);
 }
@@ -207,6 +230,7 @@ int main(void)
         cmocka_unit_test(test_normals),
         cmocka_unit_test(test_setups_of_another_mode),
         cmocka_unit_test(test_windows_raise_nothing),
+        cmocka_unit_test(test_ranks_raise_nothing),
         cmocka_unit_test(test_choice_flushed),
         cmocka_unit_test(test_gammas_flushed),
     };

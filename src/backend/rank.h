@@ -15,8 +15,9 @@
 
 #define NPRAND__RANK_MARGIN 0x1p-20F
 
-/* How many of count bounds are below x; -1 if one of them is within the margin of x. Bounds behind
- * the others may be NaN, which is below nothing, and one more element behind them must be NaN. */
+/* How many of count bounds are below x; -1 if one of them is within the margin of x. The last ones
+ * may be infinity, and the element behind them must be: a comparison with infinity raises nothing,
+ * where one with NaN is an invalid operation, which a program may trap. */
 static inline int32_t nprand__rank(float x, size_t count, const nprand__bound *bounds)
 {
     const float low = x - NPRAND__RANK_MARGIN, high = x + NPRAND__RANK_MARGIN;

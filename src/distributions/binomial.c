@@ -110,7 +110,7 @@ static void sums_begin(struct nprand__binomial *b)
     b->known = 0;
     b->px = b->chance_of_0;
     b->sum = 0.0;
-    b->sums[0] = (float)NAN;
+    b->sums[0] = (float)INFINITY;
 }
 
 /* Adds the next sum. */
@@ -118,7 +118,7 @@ static void sums_add(struct nprand__binomial *b)
 {
     if (b->known % NPRAND__SUMS_GROUP == 0) {
         for (uint32_t i = 0; i <= NPRAND__SUMS_GROUP; i++)
-            b->sums[b->known + i] = (float)NAN;
+            b->sums[b->known + i] = (float)INFINITY;
     }
     if (b->known > 0)
         b->px = inversion_next_chance(b, (int64_t)b->known - 1, b->px);

@@ -34,7 +34,7 @@ struct NPRAND__MAY_ALIAS nprand__binomial {
             uint32_t known; /* how many sums have been computed */
             double px, sum; /* the chance and the sum that were computed last */
             /* sums[x] is the sum of the chances of 0 to x. Behind the sums that are known, the rest
-             * of their group and one more element are NaN. */
+             * of their group and one more element are infinity. */
             float sums[NPRAND__SUMS + 1];
         };
         struct nprand__btpe of_btpe;

@@ -50,7 +50,7 @@ enum { GEOMETRIC_FEW = 8 };
 
 /* What depends on p alone. */
 union NPRAND__MAY_ALIAS geometric {
-    float sums[GEOMETRIC_FEW + 1]; /* search: the first sums, and NaN */
+    float sums[GEOMETRIC_FEW + 1]; /* search: the first sums; infinity */
     struct {
         double log_q, inverse; /* logarithms: ln(1 - p), and 1 / ln(1 - p) */
     } solve;
@@ -64,7 +64,7 @@ static void geometric_prepare_search(union geometric *g, double p)
         product *= 1.0 - p;
         sum += product;
     }
-    g->sums[GEOMETRIC_FEW] = (float)NAN;
+    g->sums[GEOMETRIC_FEW] = (float)INFINITY;
 }
 
 /* The value of a uniform of this rank among the sums. */

@@ -17,7 +17,7 @@ enum { ZIPF_FEW = 8 };
 /* What the quick tests compare the two uniforms of an attempt with. Row r is of x = r + 1. The last
  * row is of all larger x, for which the quick tests decide nothing. */
 struct NPRAND__MAY_ALIAS zipf_rows {
-    float bounds[ZIPF_FEW + 1];                   /* 1 - U above bounds[r] makes x > r + 1; NaN */
+    float bounds[ZIPF_FEW + 1]; /* 1 - U above bounds[r] makes x > r + 1; infinity */
     double low[ZIPF_FEW + 1], high[ZIPF_FEW + 1]; /* V is accepted up to low, rejected from high */
 };
 
@@ -103,7 +103,7 @@ static void zipf_prepare_rows(struct zipf *p)
         rows->low[r] = r == 0 ? 1.0 : (1.0 - 1e-9) * most;
         rows->high[r] = r == 0 ? 1.0 : (1.0 + 1e-9) * most;
     }
-    rows->bounds[ZIPF_FEW] = (float)NAN;
+    rows->bounds[ZIPF_FEW] = (float)INFINITY;
     rows->low[ZIPF_FEW] = -1.0;
     rows->high[ZIPF_FEW] = 2.0;
 }
