@@ -876,6 +876,36 @@ static void test_geometric_at_its_steps(void **unused)
     }
 }
 
+/* Attempts of BTPE with the smallest and the largest V in all parts of the envelope: an array of
+ * them is made in passes, a scalar call by one attempt after the other. */
+static void test_btpe_at_its_ends(void **unused)
+{
+    (void)unused;
+    static const double ends[] = {0.0, 0x1p-53, 0x1p-30, 1.0 - 0x1p-53, 0.5};
+    static const struct {
+        int64_t n;
+        double p;
+    } rows[] = {{62, 0.5},      {100, 0.4},        {1000, 0.9},
+                {1000000, 0.3}, {1000000000, 0.5}, {INT64_C(1) << 40, 0.3}};
+    enum { N = 400 };
+    for (size_t row = 0; row < sizeof rows / sizeof *rows; row++) {
+        const int64_t n = rows[row].n;
+        const double p = rows[row].p;
+        uint32_t words[2 * STEPS];
+        for (int i = 0; i < STEPS; i++) {
+            const double u = i % 2 == 0 ? (double)i / STEPS : ends[i / 2 % 5];
+            words[2 * i] = (uint32_t)(u * 0x1p27) << 5;
+            words[2 * i + 1] = (uint32_t)((uint64_t)(u * 0x1p53) & 0x3ffffff) << 6;
+        }
+        nprand_rng rng = with_next_words((size_t)2 * STEPS, words), scalar = rng;
+        int64_t out[N];
+        assert_int_equal(nprand_binomial_fill(&rng, n, p, N, out), NPRAND_OK);
+        for (int i = 0; i < N; i++)
+            assert_int_equal(out[i], nprand_binomial(&scalar, n, p));
+        assert_same_state(&rng, &scalar);
+    }
+}
+
 /* n values by fills that are too small for rows. */
 static void zipf_by_powers(nprand_rng *rng, double a, size_t n, int64_t *out)
 {
@@ -891,7 +921,8 @@ static void zipf_by_powers(nprand_rng *rng, double a, size_t n, int64_t *out)
 static void test_zipf_at_its_steps(void **unused)
 {
     (void)unused;
-    static const double as[] = {1.3, 1.3334, 1.4, 1.5, 2.0, 2.5, 3.0, 5.0, 20.0, 54.0, 1024.9};
+    static const double as[] = {1.3, 1.3334, 1.4,  1.5,   2.0,   2.5,   3.0,
+                                5.0, 20.0,   54.0, 299.9, 300.0, 1024.9};
     enum { N = 2000 };
     for (size_t row = 0; row < sizeof as / sizeof *as; row++) {
         const double a = as[row], am1 = a - 1.0, b = pow(2.0, am1);
@@ -2619,6 +2650,7 @@ int main(void)
         cmocka_unit_test(test_geometric_search_ends),
         cmocka_unit_test(test_geometric_at_its_steps),
         cmocka_unit_test(test_zipf_at_its_steps),
+        cmocka_unit_test(test_btpe_at_its_ends),
         cmocka_unit_test(test_redraws_of_zero_by_release),
         cmocka_unit_test(test_rows_are_single_draws),
         cmocka_unit_test(test_rows_in_lanes),

@@ -132,8 +132,9 @@ static void test_windows_raise_nothing(void **unused)
     assert_int_equal(fetestexcept(FE_INVALID | FE_DIVBYZERO), 0);
 }
 
-/* The same for searches among bounds, and for values beyond all of them. */
-static void test_ranks_raise_nothing(void **unused)
+/* The same for searches among bounds, for values beyond all of them, and for tables of which some
+ * values are not known. */
+static void test_tables_raise_nothing(void **unused)
 {
     (void)unused;
     enum { N = 3000 };
@@ -141,9 +142,13 @@ static void test_ranks_raise_nothing(void **unused)
     nprand_rng rng = seeded(1);
     feclearexcept(FE_ALL_EXCEPT);
     assert_int_equal(nprand_binomial_fill(&rng, 60, 0.5, N, out), NPRAND_OK);
+    assert_int_equal(nprand_binomial_fill(&rng, 1000, 0.4, N, out), NPRAND_OK);
     assert_int_equal(nprand_geometric_fill(&rng, 0.35, N, out), NPRAND_OK);
     assert_int_equal(nprand_geometric_fill(&rng, 1e-3, N, out), NPRAND_OK);
-    assert_int_equal(nprand_zipf_fill(&rng, 1.5, N, out), NPRAND_OK);
+    for (double a = 1.5; a < 1030.0; a *= 1.01) {
+        assert_int_equal(nprand_zipf_fill(&rng, a, N / 10, out), NPRAND_OK);
+        assert_true(nprand_zipf(&rng, a) > 0 && nprand_zipf(&rng, a) > 0);
+    }
     for (size_t row = 0; row < 7; row++) {
         for (int i = 0; i < N; i++)
             draw_with_setup(&rng, row);
@@ -230,7 +235,7 @@ int main(void)
         cmocka_unit_test(test_normals),
         cmocka_unit_test(test_setups_of_another_mode),
         cmocka_unit_test(test_windows_raise_nothing),
-        cmocka_unit_test(test_ranks_raise_nothing),
+        cmocka_unit_test(test_tables_raise_nothing),
         cmocka_unit_test(test_choice_flushed),
         cmocka_unit_test(test_gammas_flushed),
     };

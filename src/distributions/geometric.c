@@ -124,7 +124,7 @@ static inline void geometric_prepare_solve(union geometric *g, double p)
 /* The same value from log_u = ln(1 - U), by a product in place of a quotient. 0, which takes the
  * place of no value, where this product does not decide. Each of the logarithms has an error below
  * an ulp. NumPy's quotient and this product therefore differ by less than 2^-49 of them, and have
- * the same ceiling if no integer is within 2^-48. */
+ * the same ceiling if no integer is within 2^-48 of them. */
 static inline int32_t geometric_by_product(double log_u, const union geometric *g)
 {
     const double product = log_u * g->solve.inverse;
