@@ -96,6 +96,8 @@ search ' fits among 29 streams: give more numbers, more digits.' --seed 1 0.4
 search 'the numbers begin after 2 other numbers' --seed 7 0.4384092 0.7234651 --within 10
 search 'seed 999999: RandomState(seed)' 0.30897919 0.29265088
 search 'seed 5: RandomState(seed)' 0.44122748688504143 -0.33087015189408764
+# Numbers of no range: their largest difference has no bits.
+search 'seed 0: RandomState(seed)' 0 0 0 0 0 0 0 0
 # Where the first word has more bits, or fewer, than the first digits
 search 'seed 4: MT19937(seed), SeedSequence' 0.50064784 0.73682827
 search 'torch.rand(dtype=torch.double), on the CPU' 0.05815448596142969 0.06291016742457756
