@@ -906,6 +906,33 @@ static void test_btpe_at_its_ends(void **unused)
     }
 }
 
+/* The density at y = 32 is that at the mode, 33, and rounding makes their ratio larger than 1. An
+ * attempt with v = 1 + 2^-52, which step 2 rejects, then comes where the memo table has the ratio
+ * from an attempt before. */
+static void test_btpe_above_1(void **unused)
+{
+    (void)unused;
+    enum { N = 130, BEFORE = 10, ABOVE_1 = 128 };
+    uint32_t words[2 * STEPS];
+    for (int i = 0; i < STEPS; i++) {
+        uint64_t bits = i % 2 == 0 ? UINT64_C(1) << 49 : UINT64_C(1) << 52; /* the triangle */
+        if (i == 2 * BEFORE || i == 2 * ABOVE_1)
+            bits = UINT64_C(5152531314031013);
+        else if (i == 2 * BEFORE + 1)
+            bits = 0;
+        else if (i == 2 * ABOVE_1 + 1)
+            bits = UINT64_C(2480714956569743);
+        words[2 * i] = (uint32_t)(bits >> 26) << 5;
+        words[2 * i + 1] = (uint32_t)bits << 6;
+    }
+    nprand_rng rng = with_next_words((size_t)2 * STEPS, words), scalar = rng;
+    int64_t out[N];
+    assert_int_equal(nprand_binomial_fill(&rng, 66, 33.0 / 67.0, N, out), NPRAND_OK);
+    for (int i = 0; i < N; i++)
+        assert_int_equal(out[i], nprand_binomial(&scalar, 66, 33.0 / 67.0));
+    assert_same_state(&rng, &scalar);
+}
+
 /* n values by fills that are too small for rows. */
 static void zipf_by_powers(nprand_rng *rng, double a, size_t n, int64_t *out)
 {
@@ -2651,6 +2678,7 @@ int main(void)
         cmocka_unit_test(test_geometric_at_its_steps),
         cmocka_unit_test(test_zipf_at_its_steps),
         cmocka_unit_test(test_btpe_at_its_ends),
+        cmocka_unit_test(test_btpe_above_1),
         cmocka_unit_test(test_redraws_of_zero_by_release),
         cmocka_unit_test(test_rows_are_single_draws),
         cmocka_unit_test(test_rows_in_lanes),

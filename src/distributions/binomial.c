@@ -189,6 +189,8 @@ NPRAND__NOINLINE static size_t inversion_look_up_array(struct nprand__binomial *
     const uint32_t known = b->known; /* before a value adds sums */
     float x[NPRAND__ATTEMPTS];
     int32_t rank[NPRAND__ATTEMPTS];
+    if (n == 0)
+        return 0;
     for (size_t i = 0; i < n; i++)
         x[i] = (float)u[i];
     nprand__backend()->ranks(n, x, sums_to_compare(b), b->sums, rank);
@@ -217,8 +219,7 @@ static inline size_t inversion_attempts(struct nprand__engine *e, struct nprand_
     const size_t alone = b->has_table ? 0 : nprand__min(n, INVERSION_FIRST);
     for (size_t i = 0; i < alone; i++)
         count += inversion_look_up(b, u[i], &out[count]);
-    if (n > alone)
-        count += inversion_look_up_array(b, n - alone, u + alone, out + count);
+    count += inversion_look_up_array(b, n - alone, u + alone, out + count);
     for (size_t i = 0; i < count; i++)
         out[i] = binomial_mirror(b, out[i]);
     return count;
@@ -377,8 +378,8 @@ static inline double btpe_power_32(double x)
     return x16 * x16;
 }
 
-/* What bounds of f(y) / f(m) say of v, without a logarithm; or nothing. */
-struct btpe_verdict {
+/* Whether v is accepted or rejected. Neither: what is known does not decide. */
+struct btpe_decision {
     bool accepts, rejects;
 };
 
@@ -396,7 +397,7 @@ struct btpe_verdict {
  * - (t + rho) / 32)^-32 an upper bound. v is compared with a margin of 1e-9, which is larger than
  * the rounding here, in step 5.1 and in the squeeze of step 5.2. For k > 20 the squeeze of NumPy
  * decides the same attempts in the same way. One attempt in ten stays open. */
-static inline struct btpe_verdict btpe_compare(const struct nprand__btpe *b, double y, double v)
+static inline struct btpe_decision btpe_compare(const struct nprand__btpe *b, double y, double v)
 {
     const double k = fabs(y - (double)b->m);
     const double inverse = 1.0 / b->nrq, k_over = k * inverse;
@@ -404,8 +405,9 @@ static inline struct btpe_verdict btpe_compare(const struct nprand__btpe *b, dou
     const double t = -0.5 * k * k_over;
     const double low = 1.0 + (t - rho) * (1.0 / 32.0), high = 1.0 - (t + rho) * (1.0 / 32.0);
     const bool is_bounded = (k < b->reach) & (low > 0.0);
-    return (struct btpe_verdict){is_bounded & (v < (1.0 - 1e-9) * btpe_power_32(low)),
-                                 is_bounded & (v * btpe_power_32(high) > 1.0 + 1e-9)};
+    const bool accepts = is_bounded & (v < (1.0 - 1e-9) * btpe_power_32(low));
+    const bool rejects = is_bounded & (v * btpe_power_32(high) > 1.0 + 1e-9);
+    return (struct btpe_decision){accepts, rejects};
 }
 
 /* Steps 2 to 4: a point under a parallelogram or an exponential tail. Returns false if it is
@@ -442,18 +444,18 @@ static inline bool btpe_attempt(const struct nprand__engine *e, const struct npr
     if (!btpe_point(e, b, u, &v, result))
         return false;
     if (!memo->used) {
-        const struct btpe_verdict verdict = btpe_compare(b, (double)*result, v);
-        if (verdict.accepts | verdict.rejects)
-            return verdict.accepts;
+        const struct btpe_decision d = btpe_compare(b, (double)*result, v);
+        if (d.accepts | d.rejects)
+            return d.accepts;
     }
     return btpe_accepts(e, b, memo, *result, v);
 }
 
 /* ---- BTPE: many attempts, in passes ----
  *
- * Which of the four parts of the envelope an attempt takes, and whether it is accepted, the
- * processor mispredicts. Each step is therefore made for all attempts, without such branches:
- * 10 ns per value of binomial(1000, 0.4) in place of 17. It is the same arithmetic as in
+ * The processor mispredicts which of the four parts of the envelope an attempt takes, and whether
+ * the attempt is accepted. Each step is therefore made for all attempts, without such branches: a
+ * value of binomial(1000, 0.4) takes 10 ns in place of 17. The arithmetic is that of
  * btpe_attempt(), for fewer than 2^30 trials. */
 
 /* The attempts whose point is not under the triangle. */
@@ -463,14 +465,15 @@ struct btpe_tests {
     double u[NPRAND__ATTEMPTS], v[NPRAND__ATTEMPTS], y[NPRAND__ATTEMPTS];
 };
 
-/* Step 1. Writes the values of points under the triangle, and lists the other attempts. */
+/* Step 1. Writes the values of points under the triangle, and lists the other attempts. For these a
+ * value is written too, between 0 and 2^31, which btpe_test_all() replaces. */
 static void btpe_list_tests(const struct nprand__btpe *b, size_t n, const double *pairs,
                             struct btpe_tests *t, int64_t *value)
 {
     t->count = 0;
     for (size_t i = 0; i < n; i++) {
         const double u = pairs[2 * i] * b->p4, v = pairs[2 * i + 1];
-        value[i] = (int32_t)(b->xm - b->p1 * v + u); /* above 0 */
+        value[i] = (int32_t)(b->xm - b->p1 * v + u);
         t->place[t->count] = (unsigned char)i;
         t->u[t->count] = u;
         t->v[t->count] = v;
@@ -478,8 +481,9 @@ static void btpe_list_tests(const struct nprand__btpe *b, size_t n, const double
     }
 }
 
-/* Steps 2 to 4, as btpe_point() makes them. v becomes 2 for a point that is rejected; v of other
- * points is above 1 only where step 3 rejects them, since (u - from) lam is at most c. */
+/* Steps 2 to 4, as btpe_point() makes them. v becomes 2 for a point that these steps reject. In the
+ * tails v is at most c, which is below 1. Under the parallelogram, step 2 rejects v above 1: step
+ * 5.1 could accept it, since the density at y, by rounding, can be above the density at m. */
 static void btpe_make_points(const struct nprand__btpe *b, struct btpe_tests *t)
 {
     double log_v[NPRAND__ATTEMPTS];
@@ -499,23 +503,27 @@ static void btpe_make_points(const struct nprand__btpe *b, struct btpe_tests *t)
         const double x = is_middle ? x_middle : x_tail;
         const bool is_inside = (x >= 0.0) & (x < end);
         t->y[j] = is_inside ? (double)(int32_t)(is_inside ? x : 0.0) : 0.0;
-        t->v[j] = is_inside ? (is_middle ? v_middle : v_tail) : 2.0;
+        const double v_of_point = is_middle ? v_middle : v_tail;
+        const bool is_point = is_inside & (v_of_point <= 1.0);
+        t->v[j] = is_point ? v_of_point : 2.0;
     }
 }
 
-/* What is known of step 5 without new logarithms: by what the memo table has for step 5.1, which is
- * made for distances up to nearest, or by bounds. */
-static inline struct btpe_verdict btpe_judge(const struct nprand__btpe *b,
-                                             const struct nprand__memo *memo, double nearest,
-                                             double y, double v)
+/* Step 5, as far as it is known: at distances up to nearest, what the memo table has for step 5.1;
+ * at others, by bounds. */
+static inline struct btpe_decision btpe_judge(const struct nprand__btpe *b,
+                                              const struct nprand__memo *memo, double nearest,
+                                              double y, double v)
 {
-    if (fabs(y - (double)b->m) <= nearest) {
+    if (fabs(y - (double)b->m) <= nearest && v <= 1.0) {
         const double known = memo->values[(int64_t)y - memo->first];
-        const bool is_above = v > (isnan(known) ? 1.0 : known);
-        return (struct btpe_verdict){!isnan(known) & !is_above, is_above};
+        const bool is_known = !isnan(known), is_above = v > (is_known ? known : 1.0);
+        const bool accepts = is_known & !is_above;
+        return (struct btpe_decision){accepts, is_above};
     }
-    const struct btpe_verdict bounds = btpe_compare(b, y, v);
-    return (struct btpe_verdict){bounds.accepts, bounds.rejects | (v > 1.0)};
+    const struct btpe_decision bounds = btpe_compare(b, y, v);
+    const bool rejects = bounds.rejects | (v > 1.0);
+    return (struct btpe_decision){bounds.accepts, rejects};
 }
 
 /* Step 5. Writes the values of the tests, and whether they are accepted. */
@@ -527,11 +535,11 @@ static void btpe_test_all(const struct nprand__engine *e, const struct nprand__b
     unsigned char open[NPRAND__ATTEMPTS];
     size_t count = 0;
     for (size_t j = 0; j < t->count; j++) {
-        const struct btpe_verdict verdict = btpe_judge(b, memo, nearest, t->y[j], t->v[j]);
+        const struct btpe_decision d = btpe_judge(b, memo, nearest, t->y[j], t->v[j]);
         value[t->place[j]] = (int64_t)t->y[j];
-        is_accepted[t->place[j]] = verdict.accepts;
+        is_accepted[t->place[j]] = d.accepts;
         open[count] = (unsigned char)j;
-        count += !(verdict.accepts | verdict.rejects);
+        count += !(d.accepts | d.rejects);
     }
     for (size_t k = 0; k < count; k++) {
         const size_t j = open[k], i = t->place[j];
