@@ -70,7 +70,8 @@ TARGET static inline double NAME(exp_with_tail)(double x, double tail, uint64_t 
  * takes 12.8 ns in place of 15.0. */
 TARGET LINKAGE double NAME(exp)(double x)
 {
-    if (NPRAND__LIKELY(nprand__exponent(nprand__to_bits(x)) - (1023 - 54) < 63))
+    const uint32_t exponent = nprand__exponent(nprand__to_bits(x));
+    if (NPRAND__LIKELY(exponent >= 1023 - 54 && exponent < 1023 + 9))
         return NAME(exp_with_tail)(x, 0.0, 0);
     if (x != x)
         return x;
