@@ -42,6 +42,18 @@ run_tests() { # run_tests BUILD OPTION...
     meson test -C "$folder" "$@"
 }
 
+# two_at_a_time FIRST SECOND: two functions with their arguments, of which each has use for one core alone.
+two_at_a_time() {
+    local second log
+    log=$(mktemp "$build/second-XXXXXX")
+    $2 >"$log" 2>&1 &
+    second=$!
+    trap "kill $second 2>/dev/null || true" EXIT
+    $1
+    wait $second || { cat "$log"; return 1; }
+    cat "$log"
+}
+
 packages="git gcc g++ clang clang-format clang-tidy cppcheck valgrind libclang-rt-dev meson ninja-build
     pkg-config binutils
     libc++-dev libc++abi-dev libcmocka-dev libmpfr-dev liblapack-dev libblas-dev libgsl-dev libomp-dev libopenmpi-dev
