@@ -11,6 +11,7 @@
 #   - A page has a title and then a paragraph, its purpose. One of more than 120 lines has links to each of its "##"
 #     headings before the second of these. README.md has at most 200 lines. Outside of tables and blocks, a line has at
 #     most 120 columns.
+#   - examples/README.md has a link to each program of its folder.
 #
 # names.txt has the names and files that are something other. CHANGELOG.md is about other times: its names are not
 # looked at. ROOT is the top folder of another tree.
@@ -122,6 +123,11 @@ grep '^link' "$work/found" | cut -f 2- | while IFS=$tab read -r page line file n
             echo "$page:$line: an anchor in a file without headings: $file#$name" ;;
         esac
     fi
+done >>"$work/wrong"
+
+for program in examples/*.c examples/*.cpp; do
+    [ ! -e "$program" ] || grep -qF "](${program#examples/})" examples/README.md ||
+        echo "examples/README.md:1: no link to $program"
 done >>"$work/wrong"
 
 grep '^error' "$work/found" | awk -F '\t' '{ print $2 ":" $3 ": " $4 }' >>"$work/wrong" || true
