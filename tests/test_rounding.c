@@ -6,10 +6,12 @@
 #include "test.h"
 
 #include "../include/nprand_python.h"
+#include "../src/engine/engine.h"
 
 #include <fenv.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #if defined(__SSE2__)
 #include <xmmintrin.h>
@@ -87,7 +89,8 @@ static int64_t draw_with_setup(nprand_rng *rng, size_t row)
     }
 }
 
-/* What a scalar call has kept in another mode is not used in this one. */
+/* What a scalar call has kept in another mode is not used in this one. It mostly differs in its last
+ * bits, which few values show: the test puts other numbers in its place. */
 static void test_setups_of_another_mode(void **unused)
 {
     (void)unused;
@@ -97,6 +100,11 @@ static void test_setups_of_another_mode(void **unused)
             assert_int_equal(fesetround(modes[mode]), 0);
             draw_with_setup(&rng, row);
             fesetround(FE_TONEAREST);
+            struct nprand__kept *kept = nprand__kept_of(&rng);
+            assert_int_not_equal(kept->method, 0);
+            const size_t parameters = row == 5 ? 3 : 0; /* hypergeometric's are in its set-up */
+            memset(&kept->setup[parameters], 0x3f,
+                   sizeof kept->setup - parameters * sizeof *kept->setup);
             nprand_rng fresh = seeded(1);
             const nprand_state state = state_of(&rng);
             assert_int_equal(nprand_set_state(&fresh, &state), NPRAND_OK);
