@@ -161,6 +161,27 @@ static void load_text(nprand_rng *rng, struct text text, const char *path)
     refuse_state(path, problem);
 }
 
+/* Files that hold a state, but that Python reads alone: docs/states.md has the lines that convert
+ * them. Pickles of protocol 0 and 1 are texts, and are refused as such. */
+static void refuse_file_of_python(struct text text, const char *path)
+{
+    static const struct {
+        const char *begin, *what;
+    } files[] = {
+        {"\x80", "a pickle"},
+        {"\x93NUMPY", "an .npy file"},
+        {"PK\x03\x04", "an archive, such as .npz"},
+    };
+    char problem[256];
+    for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
+        if (strncmp(text.bytes, files[i].begin, strlen(files[i].begin)) == 0) {
+            snprintf(problem, sizeof problem,
+                     "%s: Python can write the state as JSON; see docs/states.md", files[i].what);
+            refuse_state(path, problem);
+        }
+    }
+}
+
 void load_state(nprand_rng *rng, const char *path)
 {
     struct text text = read_file(path);
@@ -168,8 +189,10 @@ void load_state(nprand_rng *rng, const char *path)
     char first = text.bytes[skip_blanks(text, 0)];
     if (first == 'c' || first == '.' || (seed.is_list && seed.count == NPRAND_STATE_R_SIZE))
         load_r_seed(rng, &seed, path);
-    else if (!load_bytes(rng, text))
+    else if (!load_bytes(rng, text)) {
+        refuse_file_of_python(text, path);
         load_text(rng, text, path);
+    }
     give_back(text.bytes);
 }
 

@@ -233,10 +233,23 @@ const char *suggest_option(const char *word)
     return nearest != NULL ? quote("--", nearest) : NULL;
 }
 
+/* The newer interface of NumPy, and the bit generators that it has beside MT19937. */
+static bool is_of_generator(const char *word)
+{
+    static const char *const names[] = {"default_rng", "Generator", "PCG64", "Philox", "SFC64"};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (strstr(word, names[i]) != NULL)
+            return true;
+    return false;
+}
+
 void refuse_unknown(const char *thing, const char *listed, const char *word,
                     const char *(*suggest)(const char *word))
 {
     char problem[128];
+    if (suggest == suggest_word && is_of_generator(word))
+        refuse(NULL, NULL, "nprand draws as RandomState; NumPy's Generator draws other numbers",
+               word);
     const char *suggestion = suggest(word);
     if (suggestion == NULL) {
         snprintf(problem, sizeof problem, "no such %s; %s", thing, listed);

@@ -117,6 +117,14 @@ check_states() {
     for text in 'c(1,99999999999)' 'c(1,-99999999999)' 'c(1,x' 'c(1,2.5)'; do
         state "$text" 'no .Random.seed: element 2 is no integer of R'
     done
+    # printf takes the octal digits: %s would not.
+    for start in '\200\004\225 a pickle' '\223NUMPY an .npy file' 'PK\003\004 an archive, such as .npz'; do
+        printf "${start%% a*}" >s
+        run --state s rand
+        report "--state of '$start'" \
+            "2 nprand: --state: a${start#* a}: Python can write the state as JSON; see docs/states.md: 's'" \
+            "$status $(cat out err)"
+    done
     state 'c(1,2' 'no .Random.seed of Mersenne-Twister: state has another number of elements or bytes'
     # Blanks before an element that is one too many do not belong to it.
     state "[3,[$(printf '%0625d' 0 | sed 's/0/1,/g')   7],null]" \

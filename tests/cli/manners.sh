@@ -242,6 +242,10 @@ check_suggest() {
     for word in nosuch x '' np. . 'a b' '(' aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa; do
         suggests_nothing "$word" 'method; nprand --help lists them'
     done
+    for word in default_rng 'np.random.default_rng(42).normal(0, 1)' 'np.random.PCG64(1)' Generator Philox SFC64; do
+        report "nprand $word" "2 nprand: nprand draws as RandomState; NumPy's Generator draws other numbers: '$word'" \
+            "$(status "$word") $(cat "$work/out" "$work/err")"
+    done
     suggests_option --sed --seed
     suggests_option --sede=3 --seed
     suggests_option -seed --seed
