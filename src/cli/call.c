@@ -70,7 +70,7 @@ static void read_dimension(const struct call *c, const char *what, const char *t
 {
     const char *plain = plain_integer(text);
     if (plain == NULL)
-        refuse(c->method->name, what, "not an integer", text);
+        refuse_number(c->method->name, what, "not an integer", text);
     int64_t n = read_int64(c->method->name, what, plain);
     if (n < 0)
         refuse(c->method->name, what, "negative dimensions are not allowed", text);

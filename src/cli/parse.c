@@ -60,10 +60,16 @@ bool is_exactly(const char *text, const char *digits)
     return strcmp(text, digits) == 0;
 }
 
+void refuse_number(const char *where, const char *what, const char *problem, const char *text)
+{
+    refuse(where, what, strchr(text, '=') != NULL ? "give the number without a name" : problem,
+           text);
+}
+
 void read_integer(const char *where, const char *what, const char *text)
 {
     if (!is_integer(text))
-        refuse(where, what, "not an integer", text);
+        refuse_number(where, what, "not an integer", text);
 }
 
 int64_t read_int64(const char *where, const char *what, const char *text)
@@ -78,7 +84,7 @@ int64_t read_int64(const char *where, const char *what, const char *text)
 double read_double(const char *where, const char *what, const char *text)
 {
     if (!is_number(text))
-        refuse(where, what, "not a number", text);
+        refuse_number(where, what, "not a number", text);
     errno = 0;
     double value = strtod(text, NULL);
     if (errno == ERANGE && isinf(value))
@@ -158,7 +164,7 @@ uint64_t read_count(const char *where, const char *what, const char *text)
     uint64_t count;
     const char *plain = plain_integer(text);
     if (plain == NULL)
-        refuse(where, what, "not an integer", text);
+        refuse_number(where, what, "not an integer", text);
     if (!to_uint64(plain, &count))
         refuse(where, what, "not in 0 to 2**64 - 1", text);
     return count;

@@ -24,6 +24,11 @@ bool to_uint64(const char *text, uint64_t *value);
 /* Whether an integer is +digits, leading zeros aside. */
 bool is_exactly(const char *text, const char *digits);
 
+/* Exits with the problem: text is no number. Or, as arguments have no keywords, with what to write in
+ * place of loc=0. */
+_Noreturn void refuse_number(const char *where, const char *what, const char *problem,
+                             const char *text);
+
 void read_integer(const char *where, const char *what, const char *text);
 int64_t read_int64(const char *where, const char *what, const char *text);
 double read_double(const char *where, const char *what, const char *text);

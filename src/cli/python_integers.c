@@ -106,7 +106,7 @@ static struct bound read_bound(const struct call *c, const char *what, const cha
     struct bound bound;
     struct big big;
     if (!parse_big(text, &bound.big))
-        refuse(c->method->name, what, "not an integer", text);
+        refuse_number(c->method->name, what, "not an integer", text);
     parse_big(text, &big); /* once more, as put_big() takes it apart */
     bound.text = allocate(text_size_of_big(big.count));
     put_big(bound.text, &big);

@@ -246,6 +246,11 @@ check_suggest() {
         report "nprand $word" "2 nprand: nprand draws as RandomState; NumPy's Generator draws other numbers: '$word'" \
             "$(status "$word") $(cat "$work/out" "$work/err")"
     done
+    for word in 'normal loc=0' 'poisson 3 size=4' 'randint 0 high=3'; do
+        name=${word##* }
+        report "nprand $word" "2 nprand: ${word%% *}: ${name%=*}: give the number without a name: '$name'" \
+            "$(status $word) $(cat "$work/out" "$work/err")"
+    done
     suggests_option --sed --seed
     suggests_option --sede=3 --seed
     suggests_option -seed --seed
