@@ -45,7 +45,8 @@
  *
  * Conventions and errors.  They are those of nprand.h. Arguments are checked before the first draw,
  * and a refused call changes nothing, even where Python draws before it raises an exception.
- * Refusals have the words of Python 3.14.
+ * Refusals have the words of Python 3.15, but for a negative number of bits, where those of
+ * 3.13 say more.
  *
  * Python's arithmetic can raise an error because of the numbers drawn: OverflowError in
  * random.lognormvariate(1000, 1); ValueError or ZeroDivisionError if a uniform double is 0, once in
@@ -71,13 +72,14 @@ extern "C" {
 /* nprand_py_set_python() sets the CPython release that the generator reproduces. The position in
  * the stream does not change. The functions that seed reset the release to 3.14.
  *
- * major, minor: the release, 2.7 or 3.2 to 3.14, else NPRAND_PY_UNKNOWN_RELEASE. Of 2.7 and 3.2 to
- * 3.4, the last patch release is meant. 3.2 to 3.5 follow the source of random.py, and were not
- * compared with an interpreter.
+ * major, minor: the release, 2.7 or 3.2 to 3.15, else NPRAND_PY_UNKNOWN_RELEASE. Of 2.7, of 3.2 to
+ * 3.4, and from 3.13 on, the last patch release is meant. 3.2 to 3.4 follow the source of random.py,
+ * and were not compared with an interpreter.
  *
- * What differs, and since which release (3.3, 3.5, 3.11, 3.13 and 3.14 draw what the release before
+ * What differs, and since which release (3.3, 3.5, 3.11, 3.14 and 3.15 draw what the release before
  * draws):
  *
+ *   3.13  binomialvariate draws again where a uniform is 0; 3.12 raises an error
  *   3.12  binomialvariate exists; before, NPRAND_PY_NOT_IN_RELEASE
  *   3.10  paretovariate is u ** (-1 / alpha), not 1 / u ** (1 / alpha): last bits;
  *         choices refuses weights whose sum is not finite
@@ -482,7 +484,8 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_vonmisesvariate_fill(nprand_
 
 /* nprand_py_binomialvariate() draws how many of n trials succeed, as random.binomialvariate(n, p).
  * Exact for n = 1; else through log2 for n min(p, 1-p) < 10, and through log otherwise.
- * NPRAND_PY_NOT_IN_RELEASE before 3.12.
+ * NPRAND_PY_NOT_IN_RELEASE before 3.12. Where a uniform is 0, once in 2^53, the method draws again,
+ * as Python 3.15 does; as 3.12, for n min(p, 1-p) < 10, it ends the count.
  *
  * trials: the n of Python; not negative, else NPRAND_PY_N_NEGATIVE. p: the probability of a
  * success; 0 <= p <= 1, else NPRAND_PY_P_OUTSIDE_0_1; only for one trial NaN is accepted, and gives

@@ -3,11 +3,10 @@
 """Runs the cross-checks under each release of NumPy or of Python that can be had, and prints a table of releases.
 
     releases.py numpy LIB [--seconds S] [--all] [--only RELEASE ...] [--pythons PATH ...] [--work DIR]
-    releases.py python LIB [--seconds S] [--only RELEASE ...] [--pythons PATH ...] [--python2 PATH]
+    releases.py python LIB [--seconds S] [--only RELEASE ...] [--pythons PATH ...]
 
-LIB is libnprand.so. The Pythons are those of --pythons, or those named python3.X in PATH and in the folder of pyenv. A
-Python 2.7 is looked for in the same way. A row without numbers says that no Python here can install the releases before
-those of the table.
+LIB is libnprand.so. The Pythons are those of --pythons, or those named python3.X and python2.7 in PATH and in the
+folder of pyenv. A row without numbers says that no Python here can install the releases before those of the table.
 
 numpy: the last patch of each minor release is tried, from 1.12 on; with --all, every patch. Each release gets a virtual
 environment of the newest of the Pythons for which a wheel can be had. Under each release run:
@@ -21,6 +20,8 @@ python: under each Python run:
     crosscheck_python.py LIB --seconds S      values, messages of refusals, states
     generate_python.py --check                the lines of the vectors
 
+Python 2.7 and those before 3.6 cannot run the scripts. This Python runs them then, with --python.
+
 Exit status: 1 if anything differs, or if a release that was asked for cannot be had. NumPy's releases need a network:
 the script is no part of the test suite.
 """
@@ -30,7 +31,6 @@ import glob
 import os
 import pathlib
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -50,25 +50,20 @@ def output_of(*command):
     return done.returncode, done.stdout
 
 
-def found_pythons(paths):
-    """The interpreters, the newest first, each as its version and its path."""
+def found_pythons(paths, modules):
+    """The interpreters that have these modules, the newest first, each as its version and its path."""
     if not paths:
         root = os.environ.get("PYENV_ROOT", os.path.expanduser("~/.pyenv"))
         patterns = [folder + name for folder in os.environ["PATH"].split(os.pathsep)
-                    for name in ("/python3.[0-9]", "/python3.[0-9][0-9]")]
-        paths = [path for pattern in [*patterns, root + "/versions/3.*/bin/python"] for path in glob.glob(pattern)]
+                    for name in ("/python3.[0-9]", "/python3.[0-9][0-9]", "/python2.7")]
+        patterns += [root + "/versions/%s/bin/python" % version for version in ("3.*", "2.7.*")]
+        paths = [path for pattern in patterns for path in glob.glob(pattern)]
     found = {}
     for path in paths:
-        status, text = output_of(path, "-c", "import sys, venv; print('%d.%d.%d' % sys.version_info[:3])")
+        status, text = output_of(path, "-c", "import sys, %s; print('%%d.%%d.%%d' %% sys.version_info[:3])" % modules)
         if status == 0:
             found.setdefault(version_of(text.strip()), path)
     return sorted(found.items(), reverse=True)
-
-
-def found_python2():
-    """A Python 2.7, or None."""
-    root = os.environ.get("PYENV_ROOT", os.path.expanduser("~/.pyenv"))
-    return shutil.which("python2.7") or next(iter(sorted(glob.glob(root + "/versions/2.7.*/bin/python"))), None)
 
 
 def releases_for(python, work, version):
@@ -118,7 +113,7 @@ def all_of_numpy(options):
     work = pathlib.Path(options.work or tempfile.mkdtemp())
     work.mkdir(parents=True, exist_ok=True)
     wheels = {}
-    for version, path in found_pythons(options.pythons):
+    for version, path in found_pythons(options.pythons, "venv"):
         for release in releases_for(path, work, version):
             wheels.setdefault(release, (version, path))
     releases = [version_of(r) for r in options.only] or chosen(wheels, options.all)
@@ -157,23 +152,19 @@ def all_of_python(options):
     lib = os.path.abspath(options.lib)
     seconds = ["--seconds", str(options.seconds)]
     wanted = [version_of(r) for r in options.only]
-    pythons = [p for p in found_pythons(options.pythons) if p[0][:2] >= OLDEST_PYTHON]
-    pythons = [p for p in pythons if not wanted or p[0] in wanted or p[0][:2] in wanted]
+    pythons = [p for p in found_pythons(options.pythons, "json, random")
+               if not wanted or p[0] in wanted or p[0][:2] in wanted]
     passed = bool(pythons)
     print("| Python | values, refusals, states | vectors |")
     print("|---|---|---|", flush=True)
     for version, path in reversed(pythons):
-        cells, right = checked(path, [["tests/crosscheck_python.py", lib, *seconds],
-                                      ["vectors/generate_python.py", "--check"]])
+        runs_scripts = version[:2] >= OLDEST_PYTHON
+        other = [] if runs_scripts else ["--python", path]
+        cells, right = checked(path if runs_scripts else sys.executable, [
+            ["tests/crosscheck_python.py", lib, *seconds, *other],
+            ["vectors/generate_python.py", "--check", *other]])
         passed = passed and right
         row("%d.%d.%d" % version, cells)
-    python2 = options.python2 or (None if options.only or options.pythons else found_python2())
-    if python2:
-        two = ["--python2", python2]
-        cells, right = checked(sys.executable, [["tests/crosscheck_python.py", lib, *seconds, *two],
-                                                ["vectors/generate_python.py", "--check", *two]])
-        passed = passed and right
-        row(last_line(output_of(python2, "--version")[1]).replace("Python ", ""), cells)
     return passed
 
 
@@ -185,7 +176,6 @@ def main():
     parser.add_argument("--all", action="store_true")
     parser.add_argument("--only", nargs="*", default=[])
     parser.add_argument("--pythons", nargs="*", default=[])
-    parser.add_argument("--python2")
     parser.add_argument("--work")
     options = parser.parse_args()
     return 0 if {"numpy": all_of_numpy, "python": all_of_python}[options.what](options) else 1

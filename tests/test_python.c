@@ -215,7 +215,7 @@ static void test_release(void **unused)
     assert_int_equal(nprand_py_get_python(&rng, &major, &minor), NPRAND_OK);
     assert_int_equal(major, 3);
     assert_int_equal(minor, 14);
-    static const int unknown[][2] = {{3, 1}, {3, 0}, {3, -1}, {3, 15}, {2, 6},   {2, 8},
+    static const int unknown[][2] = {{3, 1}, {3, 0}, {3, -1}, {3, 16}, {2, 6},   {2, 8},
                                      {1, 7}, {4, 8}, {0, 0},  {-3, 8}, {3, 207}, {1, 108}};
     for (size_t i = 0; i < sizeof unknown / sizeof unknown[0]; i++)
         assert_int_equal(nprand_py_set_python(&rng, unknown[i][0], unknown[i][1]),
@@ -225,13 +225,14 @@ static void test_release(void **unused)
     assert_int_equal(nprand_py_get_python(&rng, &major, &minor), NPRAND_OK);
     assert_int_equal(major, 2);
     assert_int_equal(minor, 7);
-    for (int k = 2; k <= 14; k++) {
+    for (int k = 2; k <= 15; k++) {
         assert_int_equal(nprand_py_set_python(&rng, 3, k), NPRAND_OK);
         assert_int_equal(nprand_py_get_python(&rng, NULL, &minor), NPRAND_OK);
         assert_int_equal(minor, k);
         assert_int_equal(nprand_py_get_python(&rng, &major, NULL), NPRAND_OK);
         assert_int_equal(major, 3);
     }
+    assert_int_equal(nprand_py_set_python(&rng, 3, 14), NPRAND_OK);
     assert_memory_equal(&rng, &before, sizeof rng);
     assert_int_equal(nprand_py_set_python(&rng, 3, 8), NPRAND_OK);
     rng = py_seeded(1);
@@ -664,13 +665,17 @@ static void test_where_python_raises_after_a_draw(void **unused)
 {
     (void)unused;
     static const double zero[] = {0.0, 0.5, 0.25, 0.5};
+    static const double jumps[] = {0.0, 0.25, 0.0, 0.5, 0.0078125, 0.5};
     nprand_rng rng = py_seeded(1);
     errno = 0;
     assert_true(isinf(nprand_py_lognormvariate(&rng, 1000.0, 1.0)));
     assert_true(isinf(nprand_py_paretovariate(&rng, 1e-6)));
-    /* log2(0) in the jumps: none is left. */
-    rng = with_next_doubles(1, zero);
+    /* log2(0) in the jumps of 3.12: none is left. */
+    rng = with_next_doubles(6, jumps);
+    assert_int_equal(nprand_py_set_python(&rng, 3, 12), NPRAND_OK);
     assert_int_equal(nprand_py_binomialvariate(&rng, 20, 0.25), 0);
+    assert_int_equal(nprand_py_binomialvariate(&rng, 20, 0.25), 1);
+    assert_true(nprand_py_random(&rng) == 0.5);
     /* us = 0 in the rejection: infinite and below 0, drawn again. */
     rng = with_next_doubles(4, zero);
     assert_int_equal(nprand_py_binomialvariate(&rng, 100, 0.25), 25);

@@ -43,7 +43,7 @@ static const struct option_row rows[OPTIONS] = {
     [OPTION_LONG_BITS] = {"long-bits", 0, "N", NULL,
                           "32: the integers of a NumPy where C's long is as on Windows"},
     [OPTION_PYTHON] = {"python", 0, "X.Y", NULL,
-                       "the release of Python to reproduce, 2.7 or 3.2 to 3.14;\n"
+                       "the release of Python to reproduce, 2.7 or 3.2 to 3.15;\n"
                        "by default 3.14"},
     [OPTION_SEED_VERSION] = {"seed-version", 0, "N", NULL,
                              "python: 1 or 2, the version of random.seed() for a text"},

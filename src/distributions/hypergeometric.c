@@ -236,8 +236,8 @@ NPRAND__INLINE size_t hrua_attempts(struct nprand__engine *e, struct hypergeomet
                                     hrua_find_ratio *find, size_t n, double *work, int64_t *out)
 {
     size_t count = 0;
-    if (n >
-        1) /* the h of one value may lie in a generator: its memo may not be read as another type */
+    /* The h of one value may lie in a generator: its memo may not be read as another type. */
+    if (n > 1)
         nprand__memo_begin(&h->memo, n, nprand__to_long(e, h->d6), work, 2);
     nprand__fill_attempts(e, n, work);
     for (size_t i = 0; i < n; i++) {

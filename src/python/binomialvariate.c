@@ -13,9 +13,18 @@
 #include "../backend/libm.h"
 #include "../distributions/attempts.h"
 
+/* The uniform of a jump. Since 3.13, CPython draws again where it is 0. No state draws only zeros. */
+static double binomialvariate_uniform(struct nprand__engine *e)
+{
+    double u = nprand__next_double(e);
+    while (u == 0.0 && e->python >= NPRAND__PYTHON(3, 13))
+        u = nprand__next_double(e);
+    return u;
+}
+
 /* Devroye's method: jumps from one success to the next, each over floor(log(U) / log(1 - p)) failed
- * trials. With U > 0 a jump is at most 53 / 2^-53, which an int64 holds. With U = 0 the jump is
- * infinite and ends the draw; CPython raises an error in this case. */
+ * trials. With U > 0 a jump is at most 53 / 2^-53, which an int64 holds. With U = 0, for which 3.12
+ * raises an error, the jump is infinite and ends the draw. */
 static int64_t binomialvariate_by_jumps(struct nprand__engine *e, int64_t n, double p)
 {
     double c = nprand__log2(1.0 - p);
@@ -23,7 +32,7 @@ static int64_t binomialvariate_by_jumps(struct nprand__engine *e, int64_t n, dou
         return 0;
     int64_t y = 0;
     for (int64_t x = 0;; x++) {
-        double jump = floor(nprand__log2(nprand__next_double(e)) / c);
+        double jump = floor(nprand__log2(binomialvariate_uniform(e)) / c);
         if (!(jump >= 0.0 && jump < 0x1p62) || (int64_t)jump >= n - y)
             return x;
         y += (int64_t)jump + 1;

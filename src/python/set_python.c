@@ -6,7 +6,7 @@
 
 static bool is_known_python(int major, int minor)
 {
-    return major == 2 ? minor == 7 : major == 3 && minor >= 2 && minor <= 14;
+    return major == 2 ? minor == 7 : major == 3 && minor >= 2 && minor <= 15;
 }
 
 nprand_status nprand_py_set_python(nprand_rng *rng, int major, int minor)

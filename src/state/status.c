@@ -93,7 +93,7 @@ static const struct {
     {NPRAND_SVD_FAILED, "SVD did not converge"},
     {NPRAND_TOO_MANY_ATTEMPTS, "a value would take more than 2**30 attempts"},
     {NPRAND_BAD_PARTS, "the number of parts or threads must be between 1 and 1024"},
-    {NPRAND_PY_UNKNOWN_RELEASE, "Python release must be 2.7 or one of 3.2 to 3.14"},
+    {NPRAND_PY_UNKNOWN_RELEASE, "Python release must be 2.7 or one of 3.2 to 3.15"},
     {NPRAND_PY_NOT_IN_RELEASE, "the Python release that is set does not have this method"},
     {NPRAND_PY_NAN_SEED, "seed must not be NaN"},
     {NPRAND_PY_BAD_SEED_VERSION, "seed version must be 1 or 2"},

@@ -204,6 +204,7 @@ check_candidates() {
     candidates ':file ' verify ''
     candidates 'random_sample random rand ' verify x ra
     candidates '--bins ' hist --bin
+    candidates '--format=csv ' rand --format=c
     candidates '--bins ' hist 3 --bin
     candidates '--bins ' hist rand --bin
     candidates '' rand --bin

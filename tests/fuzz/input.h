@@ -209,7 +209,7 @@ static inline void take_numpy(struct input *in, nprand_rng *rng)
 static inline void take_settings(struct input *in, nprand_rng *rng)
 {
     take_numpy(in, rng);
-    const int bits = take_below(in, 4) == 0 ? 32 : 64, minor = 1 + (int)take_below(in, 14);
+    const int bits = take_below(in, 4) == 0 ? 32 : 64, minor = 1 + (int)take_below(in, 15);
     if (nprand_set_long_bits(rng, bits) != NPRAND_OK ||
         nprand_py_set_python(rng, minor > 1 ? 3 : 2, minor > 1 ? minor : 7) != NPRAND_OK)
         fail_target("settings", "refused");

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: BSD-3-Clause
-"""The random.Random of a Python 2, for scripts that run in Python 3.
+"""The random.Random of another Python, 2.7 or 3.2 and later, for scripts that run in Python 3.6 or later.
 
-    python2 = Python2("/usr/bin/python2.7")
-    g = python2.Random(1234)                # one at a time
+    other = OtherPython("/usr/bin/python2.7")
+    other.release, other.version            # (2, 7), "2.7.18"
+    g = other.Random(1234)                  # one at a time
     g.randint(1, 6)
 
 The other interpreter runs in a process of its own. Each call is a line of JSON, and so is what it
@@ -14,28 +15,41 @@ import subprocess
 
 SERVER = """
 import json, platform, random, sys
+if sys.version_info < (3,):
+    range_of = xrange
+    whole = long
+else:
+    range_of = range
+    whole = int
+
+def received(arg):
+    if not isinstance(arg, dict):
+        return arg
+    if 'hex' in arg:
+        return int(arg['hex'], 16)
+    return arg['bytes'].encode('latin-1')
+
 g = random.Random()
 while True:
     line = sys.stdin.readline()
     if not line:
         break
-    name, args = json.loads(line)
-    args = [a.encode('latin-1') if isinstance(a, unicode) else
-            int(a['hex'], 16) if isinstance(a, dict) else a for a in args]
+    name, args, names = json.loads(line)
+    args = [received(arg) for arg in args]
     try:
         if name == 'version':
             value = platform.python_version()
-        elif name in ('choice', 'sample'):
-            value = getattr(g, name)(xrange(args[0]), *args[1:])
+        elif name in ('choice', 'choices', 'sample'):
+            value = getattr(g, name)(range_of(args[0]), *args[1:], **names)
         elif name == 'shuffle':
-            value = range(args[0])
+            value = list(range(args[0]))
             g.shuffle(value)
         elif name == 'setstate':
             version, words, gauss_next = args[0]
             value = g.setstate((version, tuple(words), gauss_next))
         else:
             value = getattr(g, name)(*args)
-        if isinstance(value, long):
+        if isinstance(value, whole):
             value = {'hex': '%x' % value}
         answer = ['', value]
     except Exception as error:
@@ -48,20 +62,21 @@ while True:
 def sent(arg):
     """What JSON can hold: bytes as text, large integers in hexadecimal."""
     if isinstance(arg, bytes):
-        return arg.decode("latin-1")
+        return {"bytes": arg.decode("latin-1")}
     if isinstance(arg, int) and abs(arg) >= 2 ** 64:
         return {"hex": "%x" % arg}
     return arg
 
 
-class Python2:
+class OtherPython:
     def __init__(self, path):
         self.process = subprocess.Popen([path, "-c", SERVER], stdin=subprocess.PIPE,
                                         stdout=subprocess.PIPE, universal_newlines=True)
         self.version = self.call("version")
+        self.release = tuple(map(int, self.version.split(".")[:2]))
 
-    def call(self, name, *args):
-        self.process.stdin.write(json.dumps([name, list(map(sent, args))]) + "\n")
+    def call(self, name, *args, **names):
+        self.process.stdin.write(json.dumps([name, list(map(sent, args)), names]) + "\n")
         self.process.stdin.flush()
         error, value = json.loads(self.process.stdout.readline())
         if error:
@@ -76,21 +91,24 @@ class Python2:
 class Generator:
     """The methods of random.Random that need more than to be called."""
 
-    def __init__(self, python2):
-        self.python2 = python2
+    def __init__(self, other):
+        self.other = other
 
     def __getattr__(self, name):
-        return lambda *args: self.python2.call(name, *args)
+        return lambda *args: self.other.call(name, *args)
 
     def getstate(self):
-        version, words, gauss_next = self.python2.call("getstate")
+        version, words, gauss_next = self.other.call("getstate")
         return version, tuple(words), gauss_next
 
     def choice(self, population):
-        return self.python2.call("choice", len(population))
+        return self.other.call("choice", len(population))
 
-    def sample(self, population, k):
-        return self.python2.call("sample", len(population), k)
+    def choices(self, population, *args, **names):
+        return self.other.call("choices", len(population), *args, **names)
+
+    def sample(self, population, *args, **names):
+        return self.other.call("sample", len(population), *args, **names)
 
     def shuffle(self, x):
-        x[:] = [x[i] for i in self.python2.call("shuffle", len(x))]
+        x[:] = [x[i] for i in self.other.call("shuffle", len(x))]
