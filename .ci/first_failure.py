@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSD-3-Clause
-"""first_failure.py LOG [BUILD]: why a stage failed, in at most 18 lines.
+"""first_failure.py LOG [BUILD]: why a stage failed, in at most 18 lines. tests/first_failure.sh tests it.
 
 LOG has what the stage printed. BUILD is the folder of the build whose tests it ran last: of the first test that failed,
 the last lines are shown.
@@ -11,10 +11,11 @@ import pathlib
 import re
 import sys
 
-LINES = 13
+BEFORE, AFTER, LAST = 3, 2, 12
 WRONG = re.compile(r"\b(\w*errors?|failed|not allowed)\b|\b(?-i:DIFFERENCE|WRONG)\b", re.I)
 RIGHT = re.compile(r"\b0 (errors?|failed)\b", re.I)
-NOISE = ("[ RUN ", "[       OK", "[==========]", "Cleaning up", "Full log")
+# ninja's progress has names of files, of which some are named after errors.
+NOISE = re.compile(r"\[ RUN |\[       OK|\[==========\]|Cleaning up|Full log|\[\d+/\d+\] ")
 
 
 def failed_test(build):
@@ -34,13 +35,13 @@ def main():
     text = failed_test(sys.argv[2]) if len(sys.argv) > 2 else None
     if text is None:
         text = pathlib.Path(sys.argv[1]).read_text(encoding="utf-8", errors="replace")
-    lines = [line[:200] for line in text.splitlines() if line.strip() and not line.startswith(NOISE)]
-    # A compiler, and most scripts, say what is wrong before their last lines: the first such line, and those before it.
-    early = lines[:-LINES]
+    lines = [line[:200] for line in text.splitlines() if line.strip() and not NOISE.match(line)]
+    # A compiler, and most scripts, say what is wrong before their last lines: the first such line, and those around it.
+    early = lines[:-LAST]
     wrong = [i for i, line in enumerate(early) if WRONG.search(RIGHT.sub("", line))]
     if wrong:
-        print("\n".join(early[max(0, wrong[0] - 3):wrong[0] + 1]))
-    print("\n".join(lines[-LINES:]))
+        print("\n".join(early[max(0, wrong[0] - BEFORE):wrong[0] + 1 + AFTER]))
+    print("\n".join(lines[-LAST:]))
 
 
 if __name__ == "__main__":
