@@ -23,7 +23,7 @@ def page(name, about, header, parts, related=(), phrases=()):
 
 
 # The date in the pages: when their text was last worked over.
-DATE = 'November 28, 2026'
+DATE = 'November 30, 2026'
 
 # Words of the header that need others wherever they stand.
 PHRASES = {'In this section,': 'On this page,'}
