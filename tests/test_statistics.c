@@ -11,7 +11,8 @@
  * The laws are those of the command `nprand hist` (src/cli/hist_curve.c): densities of textbooks,
  * which are integrated. They call the C library's lgamma(), log() and exp(), and no function that
  * draws or that a draw calls. Python's methods and those that fill arrays are drawn by functions of
- * this file. Their laws are those of methods of NumPy.
+ * this file, and so is multivariate_normal where the command is linked to LAPACK. Their laws are
+ * those of methods of NumPy.
  *
  * The first half of the values gives the edges of the bins, the second half is tested.
  */
@@ -22,6 +23,10 @@
 #include "../src/cli/hist.h"
 #include "../src/cli/options.h"
 #include "../src/cli/stream.h"
+
+#ifdef NPRAND_CLI_LAPACK
+#include "../include/nprand_lapack.h"
+#endif
 
 #include <getopt.h>
 #include <math.h>
@@ -552,6 +557,110 @@ static nprand_status draw_py_binomialvariate_large(nprand_rng *rng, double *x)
     return status;
 }
 
+/* ---- multivariate_normal ---- */
+
+#ifdef NPRAND_CLI_LAPACK
+
+enum { K = 3 };
+
+/* The covariance is root root^T: the rows have the distribution of row_mean + root z, where z are K
+ * standard normals. */
+static const double row_mean[K] = {1.0, -2.0, 0.5};
+static const double root[K][K] = {{2.0, 0.0, 0.0}, {1.0, 2.0, 0.0}, {-1.0, 1.0, 1.0}};
+static double rows[TOTAL][K];
+
+/* The covariance has as many columns of root as its rank. Small integers have no rounding: cov is
+ * exactly of this rank. Its singular values are distinct. */
+static nprand_status draw_rows(nprand_rng *rng, size_t rank)
+{
+    double cov[K * K] = {0.0};
+    for (size_t i = 0; i < K; i++) {
+        for (size_t j = 0; j < K; j++) {
+            for (size_t column = 0; column < rank; column++)
+                cov[i * K + j] += root[i][column] * root[j][column];
+        }
+    }
+    const size_t size = nprand_multivariate_normal_work_size(K);
+    void *memory = malloc(size); /* NULL is refused by the call */
+    const nprand_status status = nprand_multivariate_normal_fill(
+        rng, row_mean, cov, K, NPRAND_CHECK_VALID_RAISE, NPRAND_MULTIVARIATE_NORMAL_TOL, TOTAL,
+        rows[0], nprand_work_of(memory, size));
+    free(memory);
+    return status;
+}
+
+/* Puts z in the place of each row. */
+static void solve_rows(void)
+{
+    for (size_t n = 0; n < TOTAL; n++) {
+        for (size_t i = 0; i < K; i++) {
+            rows[n][i] -= row_mean[i];
+            for (size_t j = 0; j < i; j++)
+                rows[n][i] -= root[i][j] * rows[n][j];
+            rows[n][i] /= root[i][i];
+        }
+    }
+}
+
+/* w^T row is normal. Its mean is w^T row_mean = 7.5. Its standard deviation is 3, the length of
+ * root^T w = {1, -2, 2}. Another LAPACK may choose other signs, which give another sample: each of
+ * the 8 choices is well within the bounds. */
+static nprand_status draw_multivariate_normal_sum(nprand_rng *rng, double *x)
+{
+    static const double w[K] = {2.5, -2.0, 2.0};
+    const nprand_status status = draw_rows(rng, K);
+    for (size_t n = 0; n < TOTAL; n++)
+        x[n] = w[0] * rows[n][0] + w[1] * rows[n][1] + w[2] * rows[n][2];
+    return status;
+}
+
+/* z^T z, which is (row - row_mean)^T cov^-1 (row - row_mean), is chi-square. Normal rows with another
+ * covariance do not have this law. The signs do not change it. */
+static nprand_status draw_squares(nprand_rng *rng, size_t rank, double *x)
+{
+    const nprand_status status = draw_rows(rng, rank);
+    solve_rows();
+    for (size_t n = 0; n < TOTAL; n++) {
+        x[n] = 0.0;
+        for (size_t i = 0; i < rank; i++)
+            x[n] += rows[n][i] * rows[n][i];
+    }
+    return status;
+}
+
+static nprand_status draw_multivariate_normal_squares(nprand_rng *rng, double *x)
+{
+    return draw_squares(rng, 3, x);
+}
+
+static nprand_status draw_multivariate_normal_of_rank_2(nprand_rng *rng, double *x)
+{
+    return draw_squares(rng, 2, x);
+}
+
+/* Of rank 2, the last z of each row is 0 up to rounding. The last singular value of cov is 0, and
+ * the first is below 7. LAPACK's differ from them by a small multiple of DBL_EPSILON times the
+ * first: 10 of these are 1.6e-14. The root of that, 1.3e-7, is then the factor of a normal, and no
+ * normal of NumPy is above 12.1: the root of 2 log(2^104) is 12.01. z weighs the numbers of a row by
+ * 0.75, -0.5 and 1, a vector of length 1.35. All this gives 2.1e-6. */
+static bool check_rank_2(void)
+{
+    static const double most = 1e-5;
+    static nprand_rng rng;
+    double largest = 0.0;
+    bool passed = nprand_seed(&rng, SEED) == NPRAND_OK && draw_rows(&rng, 2) == NPRAND_OK;
+    solve_rows();
+    for (size_t n = 0; n < TOTAL; n++) {
+        largest = fmax(largest, fabs(rows[n][2]));
+        passed &= fabs(rows[n][2]) <= most; /* false for NaN, which fmax() drops */
+    }
+    printf("%-36s largest %.1e%s\n", "multivariate_normal, the last z", largest,
+           passed ? "" : "  WRONG");
+    return passed;
+}
+
+#endif
+
 /* The law is that of a draw of the command. */
 static const struct other {
     const char *name;
@@ -611,6 +720,11 @@ static const struct other {
     {"py_vonmisesvariate", draw_py_vonmisesvariate, "vonmises 1 4"},
     {"py_binomialvariate of 10", draw_py_binomialvariate, "binomial 10 0.3"},
     {"py_binomialvariate of 1000", draw_py_binomialvariate_large, "binomial 1000 0.4"},
+#ifdef NPRAND_CLI_LAPACK
+    {"multivariate_normal, a sum", draw_multivariate_normal_sum, "normal 7.5 3"},
+    {"multivariate_normal, squares", draw_multivariate_normal_squares, "chisquare 3"},
+    {"multivariate_normal, of rank 2", draw_multivariate_normal_of_rank_2, "chisquare 2"},
+#endif
 };
 
 /* ---- The test ---- */
@@ -860,6 +974,9 @@ int main(void)
         wrong += !check(draws[i], NULL);
     for (size_t i = 0; i < more; i++)
         wrong += !check(others[i].law, &others[i]);
+#ifdef NPRAND_CLI_LAPACK
+    wrong += !check_rank_2();
+#endif
     printf("%zu draws, %d wrong\n", some + more, wrong);
     return wrong > 0;
 }
