@@ -28,6 +28,7 @@ The first is in other forms too: tuple_before.json is get_state(), tuple3_before
 elements, and mt19937_before.json the state of the bit generator. RandomState.set_state() takes these
 from JSON; ..._after.json is get_state(legacy=False) after a normal and 701 doubles from there.
 """
+import argparse
 import hashlib
 import json
 import pathlib
@@ -165,7 +166,12 @@ def newest_not_newer():
 
 
 def main():
-    if sys.argv[1:] == ["--check"]:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
+    group = parser.add_mutually_exclusive_group()
+    group.add_argument("--states", action="store_true", help="write the states in JSON too")
+    group.add_argument("--check", action="store_true", help="compare, write nothing")
+    options = parser.parse_args()
+    if options.check:
         compared = {name: (FOLDER / name).read_text(encoding="ascii") == text + "\n"
                     for name, text in states().items()}
         name = newest_not_newer()
@@ -176,7 +182,7 @@ def main():
         return 0 if all(compared.values()) else 1
     path = FOLDER / (np.__version__ + ".txt")
     path.write_bytes("".join(text + "\n" for text in file_lines()).encode("ascii"))
-    if sys.argv[1:] == ["--states"]:
+    if options.states:
         for name, text in states().items():
             (FOLDER / name).write_bytes((text + "\n").encode("ascii"))
     return 0

@@ -18,6 +18,7 @@ Needs NumPy 1.17 or later. A line is a state before MT19937.jumped(count), and w
     hash=    the same of the 1300 words that are drawn then
     words:   the first three of them, and those from 34 to 36, where the words of the jump end
 """
+import argparse
 import hashlib
 import pathlib
 import platform
@@ -94,9 +95,12 @@ def checked(lines):
 
 
 def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
+    parser.add_argument("--check", action="store_true", help="compare, write nothing")
+    options = parser.parse_args()
     path = FOLDER / (np.__version__ + ".txt")
     lines = file_lines()
-    if sys.argv[1:] == ["--check"]:
+    if options.check:
         same = checked(path.read_text(encoding="ascii").splitlines()) == checked(lines)
         print("%s: %s" % (path.name, "the same" if same else "differs"))
         return 0 if same else 1

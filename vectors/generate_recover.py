@@ -20,6 +20,7 @@ drawn:
     hash=     the first 16 digits of the SHA-256 of the 10**6 doubles after them, as little-endian bytes
     after=    the first of these
 """
+import argparse
 import hashlib
 import pathlib
 import platform
@@ -76,8 +77,11 @@ def checked(lines):
 
 
 def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
+    parser.add_argument("--check", action="store_true", help="compare, write nothing")
+    options = parser.parse_args()
     lines = file_lines()
-    if sys.argv[1:] == ["--check"]:
+    if options.check:
         path = max(FOLDER.glob("*.txt"))
         same = checked(path.read_text(encoding="ascii").splitlines()) == checked(lines)
         print("%s: %s" % (path.name, "the same" if same else "differs"))

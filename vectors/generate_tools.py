@@ -22,6 +22,7 @@ A line is a generator, and what it gives next:
               struct in hexadecimal; none: it is left out
 
 tools/published.txt was typed in, from the sources that it names."""
+import argparse
 import os
 import pathlib
 import platform
@@ -79,7 +80,9 @@ def checked(lines):
 
 
 def main():
-    check = sys.argv[1:] == ["--check"]
+    parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
+    parser.add_argument("--check", action="store_true", help="compare, write nothing")
+    options = parser.parse_args()
     failed = False
     for name, run in TOOLS.items():
         path = FOLDER / (name + ".txt")
@@ -88,7 +91,7 @@ def main():
             print("%s: not here" % name)
             continue
         lines = file_lines(text)
-        if not check:
+        if not options.check:
             path.write_bytes("".join(line + "\n" for line in lines).encode("ascii"))
         elif checked(path.read_text(encoding="ascii").splitlines()) != checked(lines):
             failed = True
