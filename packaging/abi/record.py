@@ -11,6 +11,7 @@ that an old program would not survive, with the sizes of its own target. The sym
 packaging/debian hold the names that the shared libraries export.
 
 CC is the compiler and its flags, cc without it. --check returns 77 where CC does not run."""
+import argparse
 import difflib
 import pathlib
 import re
@@ -124,17 +125,21 @@ def check(cc):
     return 0 if same else 1
 
 
-def main(arguments):
-    checking = arguments[:1] == ['--check']
-    cc = arguments[1 if checking else 0:] or ['cc']
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split('\n')[0])
+    parser.add_argument('--check', action='store_true', help='compare, write nothing')
+    # What comes after the compiler is its own, options too.
+    parser.add_argument('cc', nargs=argparse.REMAINDER, help='compiler and flags (default: cc)')
+    options = parser.parse_args()
+    cc = options.cc or ['cc']
     if not shutil.which(cc[0]):
         print(f'skipped: the compiler {cc[0]} is not installed')
         return 77
-    if checking:
+    if options.check:
         return check(cc)
     RECORD.write_text(record(cc))
     return 0
 
 
 if __name__ == '__main__':
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())
