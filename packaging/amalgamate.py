@@ -8,6 +8,7 @@ nprand.c has the sources that src/sources.txt lists, with each header in the pla
 which has no include guard, stands in the place of each of its includes. nprand.h has the headers nprand.h and
 nprand_python.h. The part for CPython's random is left out where a program defines NPRAND_NO_PYTHON.
 """
+import argparse
 import pathlib
 import re
 import subprocess
@@ -150,9 +151,9 @@ def single_header(head):
 
 
 def main():
-    if len(sys.argv) != 2:
-        sys.exit(__doc__)
-    folder = pathlib.Path(sys.argv[1])
+    parser = argparse.ArgumentParser(description=__doc__.split('\n')[0])
+    parser.add_argument('folder', type=pathlib.Path)
+    folder = parser.parse_args().folder
     version = subprocess.run([sys.executable, ROOT / 'packaging' / 'version.py'], check=True, capture_output=True,
                              encoding='utf-8').stdout.strip()
     licence = (ROOT / 'LICENSE').read_text(encoding='utf-8').strip()
