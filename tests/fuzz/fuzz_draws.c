@@ -4,8 +4,9 @@
  * sizes, in any floating-point environment that the CPU has.
  *
  * Looked for: what sanitizers see; draws that do not end; a refused call that changed the generator
- * or the output; and, rounded to nearest, a fill or an each that is not its scalars. NPRAND_FUZZ
- * lets a value take 2^16 attempts in place of 2^30.
+ * or the output; work space that is too small or not aligned, and not refused; and, rounded to
+ * nearest, a fill or an each that is not its scalars. NPRAND_FUZZ lets a value take 2^16 attempts in
+ * place of 2^30.
  */
 #define NPRAND_NO_NODISCARD
 
@@ -429,6 +430,36 @@ static nprand_work work_space(size_t size)
     return nprand_work_of(size <= 1 << 20 ? room(size) : NULL, size);
 }
 
+/* Work space with a byte less than is asked for, work space that is not aligned, and the right one.
+ * A call is tried with all of them. */
+enum work_kind { TOO_SMALL, MISALIGNED, RIGHT, WORK_KINDS };
+
+/* Without memory or bytes, there is only the right one. */
+static bool can_be_wrong(nprand_work work)
+{
+    return work.memory != NULL && work.size > 0;
+}
+
+static nprand_work work_of_kind(nprand_work right, int kind)
+{
+    if (kind == RIGHT)
+        return right;
+    return kind == TOO_SMALL ? nprand_work_of(right.memory, right.size - 1)
+                             : nprand_work_of((char *)right.memory + 1, right.size);
+}
+
+/* Work space is checked last: any other reason to refuse the call comes before it. Too many
+ * attempts are seen later, in the draw. */
+static void check_work(const char *method, const nprand_status *status)
+{
+    const nprand_status right = status[RIGHT];
+    const bool is_accepted = right == NPRAND_OK || right == NPRAND_TOO_MANY_ATTEMPTS;
+    if (status[TOO_SMALL] != (is_accepted ? NPRAND_WORK_TOO_SMALL : right))
+        fail(method, "work space that is a byte too small gives another status");
+    if (status[MISALIGNED] != (is_accepted ? NPRAND_WORK_MISALIGNED : right))
+        fail(method, "work space that is not aligned gives another status");
+}
+
 /* The generator as it is after the values that it was recovered from, if it was. */
 static void check_recovered(struct call *c, const char *method, nprand_status status,
                             nprand_rng *made)
@@ -477,15 +508,25 @@ static void check_indices(const struct call *c, const char *method, nprand_statu
     }
 }
 
-/* One draw of n indices on 0..a-1, from the state before. */
-#define CHOOSE(name, a, size, ...)                                                         \
-    do {                                                                                   \
-        nprand_work work_ = work_space(size);                                              \
-        int64_t *out_ = room(c->n * sizeof *out_);                                         \
-        *c->rng = c->before;                                                               \
-        check_indices(c, #name, nprand_##name(c->rng, __VA_ARGS__, out_, work_), out_, a); \
-        free(out_);                                                                        \
-        free(work_.memory);                                                                \
+/* A draw of n indices on 0..a-1, from the state before, with each kind of work space. The right one
+ * is the last: the state is that after it. */
+#define CHOOSE(name, a, size, ...)                                                      \
+    do {                                                                                \
+        nprand_work work_ = work_space(size);                                           \
+        const bool has_wrong_ = can_be_wrong(work_);                                    \
+        int64_t *out_ = room(c->n * sizeof *out_);                                      \
+        nprand_status status_[WORK_KINDS];                                              \
+        for (int kind_ = has_wrong_ ? TOO_SMALL : RIGHT; kind_ < WORK_KINDS; kind_++) { \
+            const nprand_work given_ = work_of_kind(work_, kind_);                      \
+            memset(out_, 0xa5, c->n * sizeof *out_);                                    \
+            *c->rng = c->before;                                                        \
+            status_[kind_] = nprand_##name(c->rng, __VA_ARGS__, out_, given_);          \
+            check_indices(c, #name, status_[kind_], out_, a);                           \
+        }                                                                               \
+        if (has_wrong_)                                                                 \
+            check_work(#name, status_);                                                 \
+        free(out_);                                                                     \
+        free(work_.memory);                                                             \
     } while (0)
 
 /* choice_p for doubles, or choice_p_float if there are no doubles. */
@@ -532,6 +573,8 @@ static void run_choice(struct call *c)
     CHOOSE(choice_no_replace_fill, a, (size_t)1 << 24, a, n); /* without memory */
     run_choice_p(c, "choice_p", c->x, NULL);
     run_choice_p(c, "choice_p_float", NULL, p);
+    CHOOSE(choice_p_fill, k, nprand_choice_p_work_size(k), k, c->x, n);
+    CHOOSE(choice_p_float_fill, k, nprand_choice_p_work_size(k), k, p, n);
     CHOOSE(choice_no_replace_p_fill, k, nprand_choice_no_replace_p_work_size(k), k, c->x, n);
     CHOOSE(choice_no_replace_p_float_fill, k, nprand_choice_no_replace_p_work_size(k), k, p, n);
 }
