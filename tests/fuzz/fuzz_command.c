@@ -13,7 +13,7 @@
  * Looked for: what sanitizers see, commands that do not end, and an exit status that the manual
  * does not have.
  */
-#define _GNU_SOURCE /* memfd_create() */
+#define _GNU_SOURCE /* memfd_create(), pipe2() */
 #include "../../src/cli/error.h"
 #include "../../src/cli/quote.h"
 #include "input.h"
@@ -39,8 +39,6 @@ _Noreturn void __real_exit(int status);
 _Noreturn void __wrap_exit(int status);
 ssize_t __real_write(int fd, const void *bytes, size_t size);
 ssize_t __wrap_write(int fd, const void *bytes, size_t size);
-ssize_t __real_read(int fd, void *bytes, size_t size);
-ssize_t __wrap_read(int fd, void *bytes, size_t size);
 int __real_open(const char *path, int flags, ...);
 int __wrap_open(const char *path, int flags, ...);
 int __wrap_open64(const char *path, int flags, ...);
@@ -70,7 +68,7 @@ static bool is_inside; /* the command runs */
 static jmp_buf back;
 static size_t written, chunks;
 static const char *file;
-static size_t file_size, file_read; /* bytes that were read from standard input */
+static size_t file_size;
 
 /* What the command has not given back yet. */
 static void *blocks[MOST_KEPT];
@@ -99,17 +97,6 @@ ssize_t __wrap_write(int fd, const void *bytes, size_t size)
     if (written > MOST_WRITTEN)
         longjmp(back, 1);
     return (ssize_t)size;
-}
-
-/* Standard input is the file too. */
-ssize_t __wrap_read(int fd, void *bytes, size_t size)
-{
-    if (!is_inside || fd != STDIN_FILENO)
-        return __real_read(fd, bytes, size);
-    const size_t count = size < file_size - file_read ? size : file_size - file_read;
-    memcpy(bytes, file + file_read, count);
-    file_read += count;
-    return (ssize_t)count;
 }
 
 /* A command with a large array draws its first chunks alone. */
@@ -376,7 +363,7 @@ static int cut(char *text, size_t length, char **arguments)
 /* Returns the exit status. A function of its own, so that no variable is used after the jump. */
 static int run_command(int count, char **arguments)
 {
-    written = chunks = file_read = 0;
+    written = chunks = 0;
     const int jumped = setjmp(back);
     if (jumped != 0)
         return jumped - 1;
@@ -385,20 +372,23 @@ static int run_command(int count, char **arguments)
     return nprand_main(count, arguments);
 }
 
-/* A state is read from the stream stdin, which would wait for a person. */
-static void close_standard_input(void)
+/* Standard input is the file too, in a pipe. The command reads it by read() and by the stream
+ * stdin, which keeps what it has read, and is opened anew. Of a file that is larger than the pipe,
+ * the end is left out. */
+static void open_standard_input(void)
 {
-    static bool is_closed;
-    if (!is_closed && freopen("/dev/null", "r", stdin) == NULL)
+    int ends[2];
+    if (pipe2(ends, O_NONBLOCK) != 0 || __real_write(ends[1], file, file_size) < 0 ||
+        freopen("/dev/null", "r", stdin) == NULL || dup2(ends[0], STDIN_FILENO) < 0)
         abort();
-    is_closed = true;
+    __real_close(ends[0]);
+    __real_close(ends[1]);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct input in = {data, size};
     char *arguments[MOST_ARGUMENTS + 1];
-    close_standard_input();
     const char *beginning = beginnings[take_below(&in, sizeof beginnings / sizeof *beginnings)];
     const size_t known = strlen(beginning), length = known + in.size;
     char *text = (char *)exact_room(length + 1);
@@ -407,6 +397,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     text[length] = '\0';
     const int count = cut(text, length, arguments);
     if (count > 1 && is_quick(count, arguments)) {
+        open_standard_input();
         const int status = run_command(count, arguments);
         is_inside = false;
         clean_up();
