@@ -769,6 +769,20 @@ static void test_values_beyond_the_vectors(void **unused)
     assert_int_equal(out[2], 0);
 }
 
+/* The first value of a fill of binomial(61, 0.5) that begins with these two doubles. A fill makes
+ * attempts in passes, with the values of scalar calls. */
+static int64_t first_of_passes(const double *doubles)
+{
+    enum { N = 200 };
+    nprand_rng rng = with_next_doubles(2, doubles), scalar = rng;
+    int64_t out[N];
+    assert_int_equal(nprand_binomial_fill(&rng, 61, 0.5, N, out), NPRAND_OK);
+    for (int i = 0; i < N; i++)
+        assert_int_equal(out[i], nprand_binomial(&scalar, 61, 0.5));
+    assert_same_state(&rng, &scalar);
+    return out[0];
+}
+
 /* BTPE's tails up to the ends, 0 and n: a u just above the beginning of a tail makes the chance of
  * the end large enough. The values were computed from the paper's steps. A v of 0 is rejected. */
 static void test_binomial_at_the_ends_of_its_tails(void **unused)
@@ -795,7 +809,11 @@ static void test_binomial_at_the_ends_of_its_tails(void **unused)
         rng = with_next_doubles(2, zeros[i]);
         nprand_binomial(&rng, 61, 0.5);
         assert_true(state_of(&rng).pos > 5);
+        first_of_passes(zeros[i]);
     }
+    assert_int_equal(first_of_passes(first), 0);
+    assert_int_equal(first_of_passes(last), 61);
+    first_of_passes(beyond);
 }
 
 /* Where NumPy never returns, or casts what fits no long. */
@@ -877,7 +895,8 @@ static void test_geometric_at_its_steps(void **unused)
 }
 
 /* Attempts of BTPE with the smallest and the largest V in all parts of the envelope: an array of
- * them is made in passes, a scalar call by one attempt after the other. */
+ * them is made in passes, a scalar call by one attempt after the other. NumPy before 1.9 ignores
+ * step 5.1, and has no means of 2^30 or more. */
 static void test_btpe_at_its_ends(void **unused)
 {
     (void)unused;
@@ -888,16 +907,20 @@ static void test_btpe_at_its_ends(void **unused)
     } rows[] = {{62, 0.5},      {100, 0.4},        {1000, 0.9},
                 {1000000, 0.3}, {1000000000, 0.5}, {INT64_C(1) << 40, 0.3}};
     enum { N = 400 };
-    for (size_t row = 0; row < sizeof rows / sizeof *rows; row++) {
-        const int64_t n = rows[row].n;
-        const double p = rows[row].p;
+    for (size_t turn = 0; turn < 2 * (sizeof rows / sizeof *rows) - 1; turn++) {
+        const int64_t n = rows[turn / 2].n;
+        const double p = rows[turn / 2].p;
+        const bool is_old = turn % 2 == 1;
         uint32_t words[2 * STEPS];
         for (int i = 0; i < STEPS; i++) {
             const double u = i % 2 == 0 ? (double)i / STEPS : ends[i / 2 % 5];
             words[2 * i] = (uint32_t)(u * 0x1p27) << 5;
             words[2 * i + 1] = (uint32_t)((uint64_t)(u * 0x1p53) & 0x3ffffff) << 6;
         }
-        nprand_rng rng = with_next_words((size_t)2 * STEPS, words), scalar = rng;
+        nprand_rng rng = with_next_words((size_t)2 * STEPS, words);
+        if (is_old)
+            assert_int_equal(nprand_set_numpy(&rng, 1, 8), NPRAND_OK);
+        nprand_rng scalar = rng;
         int64_t out[N];
         assert_int_equal(nprand_binomial_fill(&rng, n, p, N, out), NPRAND_OK);
         for (int i = 0; i < N; i++)
