@@ -505,40 +505,41 @@ class Campaign:
                 return test.label()
         return None
 
-    def try_mutant(self, job, repeat, mutant):
+    def try_mutant(self, job, name, mutant):
         begin = time.monotonic()
         reason = job.make(mutant)
         by = reason or self.killer(job, mutant.path)
         result = "no mutant" if reason else "killed" if by else "survived"
-        line, old, new = described(mutant)
+        path, old, new, repeat = name
         with self.lock:
             self.live += reason is None
-            self.results.append((mutant, result))
-            print(json.dumps({"file": mutant.path, "line": line, "old": old, "new": new, "repeat": repeat,
+            self.results.append((name, result))
+            print(json.dumps({"file": path, "line": described(mutant)[0], "old": old, "new": new, "repeat": repeat,
                               "result": result, "by": by, "seconds": round(time.monotonic() - begin, 1)}),
                   file=self.log, flush=True)
             if result == "survived":
-                print(f"{mutant.path}:{line}: {old}  ->  {new}", flush=True)
+                print(shown(name, mutant), flush=True)
 
     def work(self, job, queue):
         while True:
             with self.lock:
                 if not queue or self.live >= self.options.count:
                     return
-                repeat, mutant = queue.pop()
-            self.try_mutant(job, repeat, mutant)
+                name, mutant = queue.pop()
+            self.try_mutant(job, name, mutant)
 
 
 @functools.lru_cache
 def listed(name):
-    """The survivors of equivalent.txt or killed.txt: file ## line before ## line after ## reason, or test."""
+    """The names of the survivors in equivalent.txt or killed.txt, of which each line says one place:
+    file ## line before ## line after ## repeat ## reason, or test."""
     known = set()
     for line in (HERE / name).read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             fields = line.split(" ## ")
-            if len(fields) != 4:
+            if len(fields) != 5 or not fields[3].isdigit():
                 sys.exit(f"{name}: {line}")
-            known.add(tuple(fields[:3]))
+            known.add((*fields[:3], int(fields[3])))
     return known
 
 
@@ -548,9 +549,9 @@ def explained():
 
 def refuse_stale(everything):
     """Refuses lines of the two files whose change no source has any more."""
-    stale = explained() - {name[:3] for name, _ in everything}
-    for fields in sorted(stale):
-        print("no such change: " + " ## ".join(fields), file=sys.stderr)
+    stale = explained() - {name for name, _ in everything}
+    for name in sorted(stale):
+        print("no such change: " + " ## ".join(map(str, name)), file=sys.stderr)
     if stale:
         sys.exit(1)
 
@@ -574,6 +575,12 @@ def named(mutants):
         before[words] += 1
 
 
+def shown(name, mutant):
+    """A mutant as it is printed. The repeat number, which the two files want, is shown if it is not 0."""
+    path, old, new, repeat = name
+    return f"{path}:{described(mutant)[0]}: {old}  ->  {new}" + (f"  (repeat {repeat})" if repeat else "")
+
+
 def sample(options, log):
     """The mutants to try, the last one first, and the results that the log has of the others."""
     def place(item):
@@ -587,20 +594,20 @@ def sample(options, log):
     queue, known = [], []
     for name, mutant in everything[:20 * options.count]:
         result = done.get(name)
-        again = options.survivors and result == "survived" and name[:3] not in known_survivors
+        again = options.survivors and result == "survived" and name not in known_survivors
         if result is None and not options.survivors or again:
-            queue.append((name[3], mutant))
+            queue.append((name, mutant))
         elif result is not None:
-            known.append((mutant, result))
+            known.append((name, result))
     print(f"{len(everything)} changes, seed {options.seed}, {len(known)} tried before", flush=True)
     return queue[::-1], known
 
 
 def summary(results):
     count = collections.Counter(result for _, result in results)
-    survivors = [(m.path, *described(m)[1:]) for m, result in results if result == "survived"]
-    equal = sum(s in listed("equivalent.txt") for s in survivors)
-    by_hand = len(listed("killed.txt").intersection(survivors))  # a line excuses one mutant of equal lines
+    survivors = {name for name, result in results if result == "survived"}
+    equal = len(listed("equivalent.txt") & survivors)
+    by_hand = len(listed("killed.txt") & survivors)
     left = len(survivors) - equal - by_hand
     killed = count["killed"] + by_hand
     print(f"mutants: {count['killed'] + len(survivors)}; killed: {killed}, {by_hand} of them by hand; "
@@ -638,9 +645,8 @@ def main():
 
     queue, known = sample(options, options.log)
     if options.list:
-        for _, mutant in reversed(queue):
-            line, old, new = described(mutant)
-            print(f"{mutant.path}:{line}: {old}  ->  {new}")
+        for name, mutant in reversed(queue):
+            print(shown(name, mutant))
         return 0
     os.nice(max(0, 10 - os.nice(0)))
     work = pathlib.Path(options.work or tempfile.mkdtemp()).absolute()
