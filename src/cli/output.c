@@ -95,6 +95,30 @@ void guard_standard_streams(void)
 
 /* ---- Opening ------------------------------------------------------------------------------ */
 
+#ifdef __EMSCRIPTEN__
+/* Its dup() opens the path of a stream anew. Under Node.js, standard output has no path. */
+static int open_standard_output(void)
+{
+    return STANDARD_OUTPUT;
+}
+
+static int close_descriptor(int fd)
+{
+    return fd == STANDARD_OUTPUT ? 0 : close(fd);
+}
+#else
+/* A copy that can be closed: standard output may be opened again. */
+static int open_standard_output(void)
+{
+    return dup(STANDARD_OUTPUT);
+}
+
+static int close_descriptor(int fd)
+{
+    return close(fd);
+}
+#endif
+
 static bool is_standard(const char *path)
 {
     return path == NULL || strcmp(path, "-") == 0;
@@ -266,7 +290,7 @@ struct output *open_output(const char *path, bool binary, uint64_t size)
     if (!is_standard(path))
         open_file(out, path, size);
     else
-        out->fd = dup(STANDARD_OUTPUT); /* which may be opened again */
+        out->fd = open_standard_output();
     if (out->fd < 0)
         fail_at(path, strerror(errno));
     out->terminal = isatty(out->fd);
@@ -373,7 +397,7 @@ void close_output(struct output *out)
 {
     flush_buffer(out);
     end_progress();
-    if (close(out->fd) != 0)
+    if (close_descriptor(out->fd) != 0)
         fail_at(out->path, strerror(errno));
     if (out->final != NULL)
         give_name(out);
