@@ -11,11 +11,12 @@ import pathlib
 import re
 import sys
 
-BEFORE, AFTER, LAST = 3, 2, 12
+BEFORE, AFTER, LAST = 3, 2, 11
 WRONG = re.compile(r"\b(\w*errors?|failed|not allowed)\b|\b(?-i:DIFFERENCE|WRONG)\b", re.I)
 RIGHT = re.compile(r"\b0 (errors?|failed)\b", re.I)
-# ninja's progress has names of files, of which some are named after errors.
+# ninja's progress, and the commands that it repeats, have names of files, of which some are named after errors.
 NOISE = re.compile(r"\[ RUN |\[       OK|\[==========\]|Cleaning up|Full log|\[\d+/\d+\] ")
+COMMAND = re.compile(r"FAILED: |\S+ .* -c ")
 
 
 def failed_test(build):
@@ -38,7 +39,7 @@ def main():
     lines = [line[:200] for line in text.splitlines() if line.strip() and not NOISE.match(line)]
     # A compiler, and most scripts, say what is wrong before their last lines: the first such line, and those around it.
     early = lines[:-LAST]
-    wrong = [i for i, line in enumerate(early) if WRONG.search(RIGHT.sub("", line))]
+    wrong = [i for i, line in enumerate(early) if WRONG.search(RIGHT.sub("", line)) and not COMMAND.match(line)]
     if wrong:
         print("\n".join(early[max(0, wrong[0] - BEFORE):wrong[0] + 1 + AFTER]))
     print("\n".join(lines[-LAST:]))

@@ -79,7 +79,7 @@ extern "C" {
  * What differs, and since which release (3.3, 3.5, 3.11, 3.14 and 3.15 draw what the release before
  * draws):
  *
- *   3.13  binomialvariate draws again where a uniform is 0; 3.12 raises an error
+ *   3.13  binomialvariate draws again where the uniform of a jump is 0; 3.12 raises an error
  *   3.12  binomialvariate exists; before, NPRAND_PY_NOT_IN_RELEASE
  *   3.10  paretovariate is u ** (-1 / alpha), not 1 / u ** (1 / alpha): last bits;
  *         choices refuses weights whose sum is not finite
@@ -484,8 +484,8 @@ NPRAND_API NPRAND_NODISCARD nprand_status nprand_py_vonmisesvariate_fill(nprand_
 
 /* nprand_py_binomialvariate() draws how many of n trials succeed, as random.binomialvariate(n, p).
  * Exact for n = 1; else through log2 for n min(p, 1-p) < 10, and through log otherwise.
- * NPRAND_PY_NOT_IN_RELEASE before 3.12. Where a uniform is 0, once in 2^53, the method draws again,
- * as Python 3.15 does; as 3.12, for n min(p, 1-p) < 10, it ends the count.
+ * NPRAND_PY_NOT_IN_RELEASE before 3.12. Where the uniform of a jump, or the first one of an
+ * attempt, is 0, it draws again, which takes 2 more words. Set to 3.12, such a jump ends the count.
  *
  * trials: the n of Python; not negative, else NPRAND_PY_N_NEGATIVE. p: the probability of a
  * success; 0 <= p <= 1, else NPRAND_PY_P_OUTSIDE_0_1; only for one trial NaN is accepted, and gives

@@ -48,20 +48,24 @@ says 'draws: a fill differs' 'ERROR: AddressSanitizer' 'geometric.c:41' 'crash-1
 
 {
     lines 1 40 'Compiling C object libnprand.a.p/src_state_error.c.o'
-    echo 'FAILED: libnprand.a.p/src_engine_seed.c.o'
-    echo '../src/engine/seed.c: In function seed:'
-    echo "../src/engine/seed.c:10:5: error: unused variable 'x' [-Werror=unused-variable]"
-    echo '   10 |     int x;'
+    for file in seed state; do
+        echo "FAILED: libnprand.a.p/src_engine_$file.c.o"
+        echo "cc -Ilibnprand.a.p -Werror -o libnprand.a.p/src_engine_$file.c.o -c ../src/engine/$file.c"
+        echo "../src/engine/$file.c: In function $file:"
+        echo "../src/engine/$file.c:10:5: error: unused variable 'x' [-Werror=unused-variable]"
+        for i in 1 2 3 4 5 6 7 8; do echo "   $i | int x;"; done
+    done
     lines 41 80 'Compiling C object tests/test_engine.p/test_engine.c.o'
     echo 'ninja: build stopped: subcommand failed.'
 } >"$work/log"
-says 'In function seed' 'seed.c:10:5: error: unused' 'build stopped'
+says 'In function seed' 'seed.c:10:5: error: unused' 'state.c:10:5: error: unused' 'build stopped'
 
 mkdir "$work/meson-logs"
-cat >"$work/meson-logs/testlog.json" <<'end'
-{"name": "engine", "result": "OK", "stdout": "0 failed"}
-{"name": "math", "result": "FAIL", "stdout": "[ RUN      ] test_log\n[  ERROR   ] --- 1 != 2\n[  FAILED  ] test_log", "stderr": ""}
-{"name": "slow", "result": "TIMEOUT", "stdout": ""}
-end
+printf '%s\n' '{"name": "engine", "result": "OK", "stdout": "0 failed"}' \
+    '{"name": "math", "result": "FAIL", "stdout": "'"$(
+        printf '%s' 'a\nb\n[  ERROR   ] --- 1 != 2\n'
+        for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do printf '%s' "line $i\\n"; done
+    )"'", "stderr": ""}' \
+    '{"name": "slow", "result": "TIMEOUT", "stdout": ""}' >"$work/meson-logs/testlog.json"
 says '2 of 3 tests failed: math; slow' 'math (FAIL)' '1 != 2'
 [ $failures = 0 ]

@@ -676,6 +676,11 @@ static void test_where_python_raises_after_a_draw(void **unused)
     assert_int_equal(nprand_py_binomialvariate(&rng, 20, 0.25), 0);
     assert_int_equal(nprand_py_binomialvariate(&rng, 20, 0.25), 1);
     assert_true(nprand_py_random(&rng) == 0.5);
+    /* 3.13.18 draws again. */
+    rng = with_next_doubles(6, jumps);
+    assert_int_equal(nprand_py_set_python(&rng, 3, 13), NPRAND_OK);
+    assert_int_equal(nprand_py_binomialvariate(&rng, 20, 0.25), 2);
+    assert_true(nprand_py_random(&rng) == 0.5);
     /* us = 0 in the rejection: infinite and below 0, drawn again. */
     rng = with_next_doubles(4, zero);
     assert_int_equal(nprand_py_binomialvariate(&rng, 100, 0.25), 25);

@@ -785,7 +785,8 @@ static void test_every_release_has_a_file(void **unused)
         "releases/2.4.0",       "releases/2.4.6",         "releases/2.5.0",
         "releases/2.5.5",       "releases/1.24.2-long32", "python/releases/3.8",
         "python/releases/3.9",  "python/releases/3.10",   "python/releases/3.11",
-        "python/releases/3.12", "python/releases/3.13",
+        "python/releases/3.12", "python/releases/3.13",   "python/releases/3.14",
+        "python/releases/3.15",
     };
     (void)unused;
     for (size_t k = 0; k < sizeof expected / sizeof expected[0]; k++) {

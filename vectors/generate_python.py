@@ -67,7 +67,7 @@ class Set:
     """One choice of arguments: what it reaches, and which lines are written for it."""
 
     def __init__(self, args, branch, lengths=None, seeds=("[0]", "[1,2,3]"), usual=False,
-                 before=None, refused=False):
+                 before=None, refused=False, again=False):
         self.args = args
         self.branch = branch
         self.lengths = lengths or (LENGTHS if usual else (1,) if refused else (FEW,))
@@ -75,6 +75,7 @@ class Set:
         self.usual = usual
         self.before = before
         self.refused = refused
+        self.again = again  # early patches of a release raise an error here
 
     def jobs(self):
         """(seed, before, n) of each line."""
@@ -96,9 +97,9 @@ def refused(*args, branch):
     return Set(args, branch, refused=True)
 
 
-def uniforms(*args, us, branch, n=1):
+def uniforms(*args, us, branch, n=1, again=False):
     """After these uniform doubles."""
-    return Set(args, branch, lengths=(n,), seeds=(),
+    return Set(args, branch, lengths=(n,), seeds=(), again=again,
                before="uniforms:" + ":".join(u.hex() for u in us))
 
 
@@ -422,11 +423,12 @@ RELEASE_SETS = (
     ("sample", Set((0,), "too many", refused=True)),
 )
 
-# Since 3.14, and in the last patches of 3.13. Before, Python raises an error after a draw.
+# For 3.14 and later. The last patches of 3.13 give these lines too. Earlier ones, of 3.14 too, raise
+# an error after a draw.
 AGAIN_SETS = (
-    ("binomialvariate", uniforms(20, 0.25, us=[0.0, 0.25, 0.0, 0.0, 0.5], n=5,
+    ("binomialvariate", uniforms(20, 0.25, us=[0.0, 0.25, 0.0, 0.0, 0.5], n=5, again=True,
                                  branch="U = 0 in a jump: again")),
-    ("binomialvariate", uniforms(100, 0.25, us=[0.0, 0.5, 0.25], n=5,
+    ("binomialvariate", uniforms(100, 0.25, us=[0.0, 0.5, 0.25], n=5, again=True,
                                  branch="U = 0 in an attempt: again")),
 )
 
@@ -454,6 +456,18 @@ def is_drawn(method, params):
         return RELEASE >= (3,)
     if method.name == "seed_bytes":
         return not (3, 3) <= RELEASE < (3, 6)  # a hash that differs from process to process
+    return True
+
+
+def gives_value(method, params, job):
+    """Whether this patch of Python gives a value, and raises no error over the numbers drawn."""
+    seed, before, n = job
+    g = seeded(seed)
+    prepare(g, before)
+    try:
+        method.draw(g, n, *params.args)
+    except (ValueError, ZeroDivisionError):
+        return False
     return True
 
 
@@ -592,6 +606,8 @@ def set_lines(cases, settings=lambda method: ()):
         for job in params.jobs():
             count += 1
             drawn = settings(method) or is_drawn(method, params)
+            if params.again:
+                drawn = gives_value(method, params, job)
             lines.append(vector_line(method, params, job, settings(method)) if drawn else None)
     return lines + ["", "end lines=%d" % count]
 

@@ -51,6 +51,8 @@ while True:
             value = getattr(g, name)(*args)
         if isinstance(value, whole):
             value = {'hex': '%x' % value}
+        elif isinstance(value, bytes) and not isinstance(value, str):
+            value = {'bytes': value.decode('latin-1')}
         answer = ['', value]
     except Exception as error:
         answer = [type(error).__name__, str(error)]
@@ -81,7 +83,9 @@ class OtherPython:
         error, value = json.loads(self.process.stdout.readline())
         if error:
             raise getattr(builtins, error)(value)
-        return int(value["hex"], 16) if isinstance(value, dict) else value
+        if not isinstance(value, dict):
+            return value
+        return int(value["hex"], 16) if "hex" in value else value["bytes"].encode("latin-1")
 
     def Random(self, seed):
         self.call("seed", seed)

@@ -13,7 +13,8 @@
 #include "../backend/libm.h"
 #include "../distributions/attempts.h"
 
-/* The uniform of a jump. Since 3.13, CPython draws again where it is 0. No state draws only zeros. */
+/* The uniform of a jump. The last patches of CPython 3.13 and of later releases draw again where it
+ * is 0. The loop ends: nprand_set_state() refuses the state that draws only zeros. */
 static double binomialvariate_uniform(struct nprand__engine *e)
 {
     double u = nprand__next_double(e);
