@@ -646,7 +646,6 @@ static void test_count_points(void **unused)
     }
 }
 
-/* Of uniforms whose points are anywhere or near the circle, from every uniform on. */
 static void test_gammas(void **unused)
 {
     (void)unused;
@@ -666,6 +665,108 @@ static void test_gammas(void **unused)
         tested->gammas(n, b, out);
         assert_memory_equal(out, want, n * sizeof *out);
         assert_true(out[n] == 7.0);
+    }
+}
+
+/* Accepts attempts one by one. */
+static size_t accept_gammas(size_t n, const double *b, const double *x, const double *u,
+                            double *want)
+{
+    for (size_t i = 0; i < n; i++) {
+        const double b_i = b[i % 2], c = 1.0 / sqrt(9.0 * b_i), v = 1.0 + c * x[i];
+        want[i] = b_i * (v * v * v);
+        if (u[i] >= 1.0 - 1e-8 - x[i] * x[i] * x[i] * x[i] / (54.0 * b_i) || v * v * v <= 0.0641)
+            return i;
+    }
+    return n;
+}
+
+/* Attempts that are accepted but for some of them: beyond the squeeze, or with v too small. */
+static void test_squeeze_gammas(void **unused)
+{
+    (void)unused;
+    enum { MOST = 64, KINDS = 300 };
+    static const double b[][2] = {{2.0, 2.0}, {0.7, 9.0}, {99999.0, 1.5}};
+    size_t stopped = 0;
+    for (uint32_t kind = 0; kind < KINDS; kind++) {
+        uint32_t words[2 * MOST];
+        double x[MOST], u[MOST], want[MOST], out[MOST + 1];
+        const double *const b_k = b[kind % 3];
+        const double c[] = {1.0 / sqrt(9.0 * b_k[0]), 1.0 / sqrt(9.0 * b_k[1])};
+        random_words((int)kind, 2 * MOST, words);
+        for (size_t i = 0; i < MOST; i++) {
+            const uint32_t chance = words[2 * i] % 64;
+            x[i] = (double)(words[2 * i] >> 8) * 0x1p-23 - 1.0;
+            u[i] = (double)words[2 * i + 1] * 0x1p-34;
+            if (chance == kind % 64)
+                u[i] = 1.0 - u[i] * 1e-3;
+            if (chance == (kind + 1) % 64)
+                x[i] = -3.0 / c[i % 2] * u[i];
+            if (chance == (kind + 2) % 64) /* beside the limit */
+                u[i] = 1.0 - 1e-8 - x[i] * x[i] * x[i] * x[i] / (54.0 * b_k[i % 2]) +
+                       (words[2 * i + 1] % 2 == 0 ? 1e-9 : -1e-9);
+        }
+        for (size_t n = 0; n < MOST; n++) {
+            const size_t count = accept_gammas(n, b_k, x, u, want);
+            out[n] = 7.0;
+            assert_int_equal(tested->squeeze_gammas(n, b_k, c, x, u, out), count);
+            assert_memory_equal(out, want, count * sizeof *out);
+            assert_true(out[n] == 7.0);
+            stopped += count < n;
+        }
+    }
+    assert_in_range(stopped, KINDS * MOST / 4, KINDS * MOST / 4 * 3);
+}
+
+/* Units one by one. Returns how many points. */
+static size_t walk_units(size_t n, const double *u, struct nprand__points *p, double *v, bool *more)
+{
+    size_t count = 0, i = 0;
+    while (i < n) {
+        const struct nprand__point point = nprand__point(u[2 * i], u[2 * i + 1]);
+        i++;
+        if (!point.inside)
+            continue;
+        p->x1[count] = point.x1;
+        p->x2[count] = point.x2;
+        p->r2[count] = point.r2;
+        memcpy(v + 2 * count, u + 2 * i, 2 * sizeof *v);
+        count++;
+        i++;
+    }
+    *more = i > n;
+    return count;
+}
+
+/* Units among which many or few would be points, in rows of any length, and the disc's centre. */
+static void test_points_and_uniforms(void **unused)
+{
+    (void)unused;
+    enum { KINDS = 400, MOST = NPRAND__MAX_POINTS };
+    for (uint32_t kind = 0; kind < KINDS; kind++) {
+        uint32_t words[2 * MOST + 2];
+        double u[2 * MOST + 2], v[2 * MOST + 16], want_v[2 * MOST + 2];
+        struct nprand__points p, want;
+        random_words((int)kind, 2 * MOST + 2, words);
+        for (size_t i = 0; i <= MOST; i++) {
+            const double outside = words[2 * i] % 20 < kind % 21 ? 0.0 : 0.9;
+            u[2 * i] = 0.1 + 0.8 * ((double)words[2 * i] * 0x1p-32) * (1.0 - outside);
+            u[2 * i + 1] = outside > 0.0 ? 0.0 : (double)words[2 * i + 1] * 0x1p-32;
+            if (words[2 * i + 1] % 64 == 0)
+                u[2 * i] = u[2 * i + 1] = 0.5;
+        }
+        for (size_t n = 0; n <= MOST; n++) {
+            bool more = n % 2 == 0, want_more;
+            const size_t count = walk_units(n, u, &want, want_v, &want_more);
+            v[n + 16] = 7.0;
+            assert_int_equal(tested->points_and_uniforms(n, u, &p, v, &more), count);
+            assert_int_equal(more, want_more);
+            assert_memory_equal(p.x1, want.x1, count * sizeof *p.x1);
+            assert_memory_equal(p.x2, want.x2, count * sizeof *p.x2);
+            assert_memory_equal(p.r2, want.r2, count * sizeof *p.r2);
+            assert_memory_equal(v, want_v, 2 * count * sizeof *v);
+            assert_true(v[n + 16] == 7.0);
+        }
     }
 }
 
@@ -761,6 +862,7 @@ static void test_ranks(void **unused)
     }
 }
 
+/* Of uniforms whose points are anywhere or near the circle, from every uniform on. */
 static void test_skips(void **unused)
 {
     (void)unused;
@@ -1134,6 +1236,8 @@ int main(void)
         cmocka_unit_test(test_count_points),
         cmocka_unit_test(test_skips),
         cmocka_unit_test(test_gammas),
+        cmocka_unit_test(test_squeeze_gammas),
+        cmocka_unit_test(test_points_and_uniforms),
         cmocka_unit_test(test_search_lanes),
         cmocka_unit_test(test_ranks),
         cmocka_unit_test(test_multiply),

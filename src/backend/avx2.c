@@ -185,9 +185,9 @@ static const uint32_t avx2_order[16][8] = {
     {0, 1, 2, 3, 4, 5, 6, 7},
 };
 
-__attribute__((target("avx2"))) static inline __m256d avx2_compress(__m256d mask, __m256d a)
+__attribute__((target("avx2"))) static inline __m256d avx2_compress(unsigned bits, __m256d a)
 {
-    const void *order = avx2_order[_mm256_movemask_pd(mask)];
+    const void *order = avx2_order[bits];
     return _mm256_castps_pd(
         _mm256_permutevar8x32_ps(_mm256_castpd_ps(a), _mm256_loadu_si256((const __m256i *)order)));
 }
@@ -241,8 +241,9 @@ __attribute__((target("avx2"))) static inline void avx2_rows_4(const double *at,
 #define BUT(m, n)           _mm256_andnot_pd(n, m)
 #define BITS(m)             (unsigned)_mm256_movemask_pd(m)
 #define BLEND(m, a, b)      _mm256_blendv_pd(b, a, m)
-#define COMPRESS(m, a)      avx2_compress(m, a)
+#define COMPRESS(m, a)      avx2_compress(BITS(m), a)
 #define COUNT(m)            (size_t) __builtin_popcount(BITS(m))
+#define PACK(b, a)          avx2_compress(b, a)
 #define EVENS(a, b)         _mm256_permute4x64_pd(_mm256_unpacklo_pd(a, b), 0xd8)
 #define ODDS(a, b)          _mm256_permute4x64_pd(_mm256_unpackhi_pd(a, b), 0xd8)
 #define THIRDS(a, b, c)     _mm256_permute4x64_pd(_mm256_blend_pd(_mm256_blend_pd(a, b, 4), c, 2), 0x6c)
@@ -310,6 +311,7 @@ const struct nprand__backend nprand__backend_avx2 = {
     .cos_array = nprand__fma_cos_array,
     .acos_array = nprand__fma_acos_array,
     .select_points = nprand__select_points_portable,
+    .points_and_uniforms = nprand__points_and_uniforms_portable,
     .normals = nprand__fma_normals,
     .exponentials = nprand__fma_exponentials,
     .multiply = nprand__multiply_portable,
@@ -320,6 +322,7 @@ const struct nprand__backend nprand__backend_avx2 = {
     .btpe = nprand__btpe_portable,
     .vonmises = nprand__vonmises_portable,
     .gammas = nprand__gammas_portable,
+    .squeeze_gammas = nprand__squeeze_gammas_portable,
     .search_lanes = nprand__search_lanes_portable,
     .ranks = nprand__ranks_portable,
 #else
@@ -330,6 +333,7 @@ const struct nprand__backend nprand__backend_avx2 = {
     .cos_array = avx2_cos_array,
     .acos_array = avx2_acos_array,
     .select_points = avx2_select_points,
+    .points_and_uniforms = avx2_points_and_uniforms,
     .normals = avx2_normals,
     .exponentials = avx2_exponentials,
     .multiply = avx2_multiply,
@@ -340,6 +344,7 @@ const struct nprand__backend nprand__backend_avx2 = {
     .btpe = avx2_btpe,
     .vonmises = avx2_vonmises,
     .gammas = avx2_gammas,
+    .squeeze_gammas = avx2_squeeze_gammas,
     .search_lanes = avx2_search_lanes,
     .ranks = avx2_ranks,
 #endif

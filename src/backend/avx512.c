@@ -221,6 +221,7 @@ AVX512_ROWS static inline void avx512_rows_4(const double *at, __m512i i, __m512
 #define BLEND(m, a, b)      _mm512_mask_blend_pd(m, b, a)
 #define COMPRESS(m, a)      _mm512_maskz_compress_pd(m, a)
 #define COUNT(m)            (size_t) __builtin_popcount(BITS(m))
+#define PACK(b, a)          COMPRESS((__mmask8)(b), a)
 
 #define EVENS(a, b) _mm512_permutex2var_pd(a, _mm512_setr_epi64(0, 2, 4, 6, 8, 10, 12, 14), b)
 #define ODDS(a, b)  _mm512_permutex2var_pd(a, _mm512_setr_epi64(1, 3, 5, 7, 9, 11, 13, 15), b)
@@ -302,6 +303,7 @@ const struct nprand__backend nprand__backend_avx512 = {
     .cos_array = nprand__fma_cos_array,
     .acos_array = nprand__fma_acos_array,
     .select_points = nprand__select_points_portable,
+    .points_and_uniforms = nprand__points_and_uniforms_portable,
     .normals = nprand__fma_normals,
     .exponentials = nprand__fma_exponentials,
     .multiply = nprand__multiply_portable,
@@ -312,6 +314,7 @@ const struct nprand__backend nprand__backend_avx512 = {
     .btpe = nprand__btpe_portable,
     .vonmises = nprand__vonmises_portable,
     .gammas = nprand__gammas_portable,
+    .squeeze_gammas = nprand__squeeze_gammas_portable,
     .search_lanes = nprand__search_lanes_portable,
     .ranks = nprand__ranks_portable,
 #else
@@ -322,6 +325,7 @@ const struct nprand__backend nprand__backend_avx512 = {
     .cos_array = avx512_cos_array,
     .acos_array = avx512_acos_array,
     .select_points = avx512_select_points,
+    .points_and_uniforms = avx512_points_and_uniforms,
     .normals = avx512_normals,
     .exponentials = avx512_exponentials,
     .multiply = avx512_multiply,
@@ -332,6 +336,7 @@ const struct nprand__backend nprand__backend_avx512 = {
     .btpe = avx512_btpe,
     .vonmises = avx512_vonmises,
     .gammas = avx512_gammas,
+    .squeeze_gammas = avx512_squeeze_gammas,
     .search_lanes = avx512_search_lanes,
     .ranks = avx512_ranks,
 #endif

@@ -163,6 +163,13 @@ struct nprand__backend {
      * points inside the unit disc, without its centre, and the squares of their radii. Returns
      * their number. */
     size_t (*select_points)(size_t n, const double *u, struct nprand__points *p);
+    /* Makes points of n <= NPRAND__MAX_POINTS units of two uniforms. A unit is an attempt, unless
+     * the unit before it is an attempt that gives a point. Writes the points as select_points()
+     * does, and the two uniforms behind each of them to v. Up to n + 16 numbers of v may be
+     * written. Reads one unit more than n. Returns the number of points; *more becomes whether the
+     * last one has the uniforms of this unit. */
+    size_t (*points_and_uniforms)(size_t n, const double *u, struct nprand__points *p, double *v,
+                                  bool *more);
     /* Makes 2n normals of n such points. */
     void (*normals)(size_t n, const double *x1, const double *x2, const double *r2, double *out);
     /* Of n uniforms U makes -ln(1 - U), standard exponentials. 1 - U is exact and above 0. */
@@ -200,6 +207,13 @@ struct nprand__backend {
     /* Of n normals x that were accepted for gammas of the shapes b + 1/3 makes the gammas, in
      * place: b (1 + x / sqrt(9 b))^3, rounded as in gamma.c. */
     void (*gammas)(size_t n, const double *b, double *x);
+    /* Of n attempts for gammas of shapes above 1, makes b (1 + c x)^3 of a normal x, and looks
+     * whether nprand__gamma_squeeze() accepts it with the uniform u. b[0] and c[0] are those of the
+     * attempts 0, 2, 4, ..., b[1] and c[1] those of the others; both b are below
+     * NPRAND__SQUEEZE_MOST_B. Stops before an attempt that is not accepted. Returns how many were.
+     * Up to n values may be written. */
+    size_t (*squeeze_gammas)(size_t n, const double *b, const double *c, const double *x,
+                             const double *u, double *out);
     /* Searches of inversion: see struct nprand__lanes. */
     void (*search_lanes)(struct nprand__lanes *l);
     /* nprand__rank() of each of n numbers: see rank.h. */

@@ -73,6 +73,7 @@ const struct nprand__backend nprand__backend_fma = {
     .cos_array = nprand__fma_cos_array,
     .acos_array = nprand__fma_acos_array,
     .select_points = nprand__select_points_portable,
+    .points_and_uniforms = nprand__points_and_uniforms_portable,
     .normals = nprand__fma_normals,
     .exponentials = nprand__fma_exponentials,
     .multiply = nprand__multiply_portable,
@@ -83,6 +84,7 @@ const struct nprand__backend nprand__backend_fma = {
     .btpe = nprand__btpe_portable,
     .vonmises = nprand__vonmises_portable,
     .gammas = nprand__gammas_portable,
+    .squeeze_gammas = nprand__squeeze_gammas_portable,
     .search_lanes = nprand__search_lanes_portable,
     .ranks = nprand__ranks_portable,
 };

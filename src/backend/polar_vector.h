@@ -6,6 +6,7 @@
  *   SQRT(a)         square roots
  *   COMPRESS(m, a)  the lanes of a that are in m, moved to the front; the others have any value
  *   COUNT(m)        the number of lanes in m
+ *   PACK(b, a)      as COMPRESS, of lanes that are given as bits
  *   EVENS(a, b)     the lanes 0, 2, 4, ... of a, then those of b
  *   ODDS(a, b)      the lanes 1, 3, 5, ... of a, then those of b
  *   FIRSTS(a, b)    a and b interleaved, lane by lane: the first half
@@ -48,6 +49,31 @@ TARGET static size_t NAME(select_points)(size_t n, const double *u, struct npran
     return nprand__select_more_points(n - i, u + 2 * i, count, p);
 }
 
+/* Which units are attempts is found for the units of a vector at a time, without a loop over them
+ * that would wait for each: a gamma of shape 5 takes 4.5 ns in place of 6.1 with AVX-512. */
+TARGET static size_t NAME(points_and_uniforms)(size_t n, const double *u, struct nprand__points *p,
+                                               double *v, bool *more)
+{
+    size_t count = 0, i = 0;
+    unsigned taken = 0;
+    for (; i + LANES <= n; i += LANES) {
+        struct NAME(points) points = NAME(points_of)(u + 2 * i);
+        const unsigned inside = BITS(NAME(within)(points.r2, 0.0, 1.0));
+        const unsigned chosen = nprand__every_second(inside & ~taken);
+        taken = chosen >> (LANES - 1);
+        NAME(store_doubles)(p->x1 + count, PACK(chosen, points.x1));
+        NAME(store_doubles)(p->x2 + count, PACK(chosen, points.x2));
+        NAME(store_doubles)(p->r2 + count, PACK(chosen, points.r2));
+        NAME(doubles) a = NAME(load_doubles)(u + 2 * i + 2);
+        NAME(doubles) b = NAME(load_doubles)(u + 2 * i + 2 + LANES);
+        NAME(doubles) first = PACK(chosen, EVENS(a, b)), second = PACK(chosen, ODDS(a, b));
+        NAME(store_doubles)(v + 2 * count, FIRSTS(first, second));
+        NAME(store_doubles)(v + 2 * count + LANES, LASTS(first, second));
+        count += (size_t)__builtin_popcount(chosen);
+    }
+    return nprand__more_points_and_uniforms(i + taken, n, u, count, p, v, more);
+}
+
 /* Every position may begin an attempt: the pairs of uniforms overlap. */
 TARGET static void NAME(skips)(size_t n, const double *u, uint64_t *skip, double *r2)
 {
@@ -81,6 +107,37 @@ TARGET static void NAME(gammas)(size_t n, const double *b, double *x)
         NAME(store_doubles)(x + i, b_i * v);
     }
     nprand__gammas_portable(n - i, b + i, x + i);
+}
+
+/* LANES is even: each vector begins with the first shape. A gamma of shape 5 takes 4.5 ns in place
+ * of 5.9 with AVX-512. */
+TARGET static size_t NAME(squeeze_gammas)(size_t n, const double *b, const double *c,
+                                          const double *x, const double *u, double *out)
+{
+    double b_lanes[LANES], c_lanes[LANES];
+    for (size_t k = 0; k < LANES; k++) {
+        b_lanes[k] = b[k % 2];
+        c_lanes[k] = c[k % 2];
+    }
+    const NAME(doubles) b_k = NAME(load_doubles)(b_lanes), c_k = NAME(load_doubles)(c_lanes);
+    const NAME(doubles) b_54 = SPLAT(54.0) * b_k;
+    const MASK known = LESS(b_k, SPLAT(NPRAND__SQUEEZE_MOST_B));
+    size_t i = 0;
+    for (; i + LANES <= n; i += LANES) {
+        NAME(doubles) x_i = NAME(load_doubles)(x + i);
+        NAME(doubles) product = c_k * x_i;
+        NAME(doubles) v = SPLAT(1.0) + product;
+        NAME(doubles) square = v * v;
+        v = square * v;
+        NAME(store_doubles)(out + i, b_k * v);
+        NAME(doubles) x2 = x_i * x_i;
+        NAME(doubles) most = b_54 * (SPLAT(NPRAND__SQUEEZE_MOST_U) - NAME(load_doubles)(u + i));
+        MASK accepted = BOTH(LESS(x2 * x2, most), LESS(SPLAT(NPRAND__SQUEEZE_LEAST_V), v));
+        const unsigned bits = BITS(BOTH(accepted, known));
+        if (bits != (1u << LANES) - 1)
+            return i + (size_t)__builtin_ctz(~bits);
+    }
+    return i + nprand__squeeze_gammas_portable(n - i, b, c, x + i, u + i, out + i);
 }
 
 TARGET static void NAME(normals)(size_t n, const double *x1, const double *x2, const double *r2,
@@ -118,6 +175,7 @@ TARGET static void NAME(normals)(size_t n, const double *x1, const double *x2, c
 #undef BLEND
 #undef COMPRESS
 #undef COUNT
+#undef PACK
 #undef EVENS
 #undef ODDS
 #undef THIRDS

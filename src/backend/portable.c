@@ -381,6 +381,19 @@ void nprand__gammas_portable(size_t n, const double *b, double *x)
     }
 }
 
+size_t nprand__squeeze_gammas_portable(size_t n, const double *b, const double *c, const double *x,
+                                       const double *u, double *out)
+{
+    for (size_t i = 0; i < n; i++) {
+        double v = 1.0 + c[i % 2] * x[i];
+        v = v * v * v;
+        out[i] = b[i % 2] * v;
+        if (!nprand__gamma_squeeze(b[i % 2], x[i], v, u[i]))
+            return i;
+    }
+    return n;
+}
+
 /* One step of each search. Where the search has ended, u and x stay, and px is not used. The
  * function is not inline, and its conditions are numbers: GCC then makes vectors of the loops. */
 NPRAND__NOINLINE static void search_step(struct nprand__lanes *l, const double *bound,
@@ -477,6 +490,12 @@ size_t nprand__select_points_portable(size_t n, const double *u, struct nprand__
     return nprand__select_more_points(n, u, 0, p);
 }
 
+size_t nprand__points_and_uniforms_portable(size_t n, const double *u, struct nprand__points *p,
+                                            double *v, bool *more)
+{
+    return nprand__more_points_and_uniforms(0, n, u, 0, p, v, more);
+}
+
 static bool can_run(void)
 {
     return true;
@@ -519,6 +538,7 @@ const struct nprand__backend nprand__backend_portable = {
     .cos_array = portable_cos_array,
     .acos_array = portable_acos_array,
     .select_points = nprand__select_points_portable,
+    .points_and_uniforms = nprand__points_and_uniforms_portable,
     .normals = portable_normals,
     .exponentials = portable_exponentials,
     .multiply = nprand__multiply_portable,
@@ -529,6 +549,7 @@ const struct nprand__backend nprand__backend_portable = {
     .btpe = nprand__btpe_portable,
     .vonmises = nprand__vonmises_portable,
     .gammas = nprand__gammas_portable,
+    .squeeze_gammas = nprand__squeeze_gammas_portable,
     .search_lanes = nprand__search_lanes_portable,
     .ranks = nprand__ranks_portable,
 };

@@ -43,10 +43,15 @@ NPRAND_HIDDEN size_t nprand__vonmises_portable(const struct nprand__vonmises *p,
                                                size_t count, const double *u, double *out,
                                                size_t *used);
 NPRAND_HIDDEN void nprand__gammas_portable(size_t n, const double *b, double *x);
+NPRAND_HIDDEN size_t nprand__squeeze_gammas_portable(size_t n, const double *b, const double *c,
+                                                     const double *x, const double *u, double *out);
 NPRAND_HIDDEN void nprand__search_lanes_portable(struct nprand__lanes *l);
 NPRAND_HIDDEN void nprand__ranks_portable(size_t n, const float *x, size_t count,
                                           const nprand__bound *bounds, int32_t *rank);
 NPRAND_HIDDEN size_t nprand__select_points_portable(size_t n, const double *u,
                                                     struct nprand__points *p);
+NPRAND_HIDDEN size_t nprand__points_and_uniforms_portable(size_t n, const double *u,
+                                                          struct nprand__points *p, double *v,
+                                                          bool *more);
 
 #endif

@@ -109,12 +109,31 @@ NPRAND__INLINE double draw_gamma_above_one(struct nprand__engine *e, struct npra
     return (double)NAN;
 }
 
-/* Draws n normals, each with the uniform after it, a second time. scratch has NPRAND__ROUND
- * doubles, which are overwritten. */
-static void skip_gamma_attempts(struct nprand__engine *e, size_t n, double *scratch)
+/* Draws n normals, each with the uniform after it, a second time. g and u are overwritten. */
+static void skip_gamma_attempts(struct nprand__engine *e, size_t n, double *g, double *u)
 {
     while (n > 0)
-        n -= nprand__some_gauss_and_uniforms(e, n, scratch, scratch);
+        n -= nprand__some_gauss_and_uniforms(e, n, g, u);
+}
+
+/* The turn after made more gammas. shapes is 1 or 2: this takes no division. */
+static size_t turn_after(size_t turn, size_t made, size_t shapes)
+{
+    return (turn + made) & (shapes - 1);
+}
+static_assert(NPRAND__MOST_SHAPES == 2, "turn_after() takes the last bit");
+
+/* The gammas of n attempts, of normals x and uniforms u, up to the first attempt that the squeeze
+ * does not accept. Returns how many. */
+static size_t gammas_in_a_row(const struct nprand__gamma *g, size_t shapes, size_t turn, size_t n,
+                              const double *x, const double *u, double *out)
+{
+    const struct nprand__gamma *const first = g + turn;
+    const struct nprand__gamma *const second = g + turn_after(turn, 1, shapes);
+    const double b[] = {first->b, second->b}, c[] = {first->c, second->c};
+    if (b[0] >= NPRAND__SQUEEZE_MOST_B || b[1] >= NPRAND__SQUEEZE_MOST_B)
+        return 0;
+    return nprand__backend()->squeeze_gammas(n, b, c, x, u, out);
 }
 
 /* For fewer attempts, some_gammas_above_one() costs more than it saves: it copies the state of the
@@ -129,30 +148,34 @@ NPRAND__NOINLINE static size_t some_gammas_above_one(struct nprand__engine *e,
                                                      const struct nprand__gamma *g, size_t shapes,
                                                      size_t turn, size_t n, double *out)
 {
-    double u[NPRAND__ATTEMPTS];
+    double x[NPRAND__ATTEMPTS], u[NPRAND__ROUND_ROOM];
     struct nprand__mark start;
     nprand__mark(e, &start);
-    n = nprand__some_gauss_and_uniforms(e, n, out, u);
+    n = nprand__some_gauss_and_uniforms(e, n, x, u);
     size_t count = 0;
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0;; i++) {
+        const size_t made = gammas_in_a_row(g, shapes, turn, n - i, x + i, u + i, out + count);
+        i += made;
+        count += made;
+        turn = turn_after(turn, made, shapes);
+        if (i == n)
+            return count;
         const struct nprand__gamma *mine = g + turn;
-        const double x = out[i];
-        double v = 1.0 + mine->c * x;
+        double v = 1.0 + mine->c * x[i];
         if (v <= 0.0) {
             nprand__go_to(e, &start);
-            skip_gamma_attempts(e, i, u);
+            skip_gamma_attempts(e, i, x, u);
             (void)nprand__gauss(e);
             out[count] = nprand__gamma_draw(e, mine);
             return count + 1;
         }
         v = v * v * v;
         out[count] = mine->b * v;
-        if (nprand__gamma_accepts(mine->b, x, v, u[i])) {
+        if (nprand__gamma_accepts(mine->b, x[i], v, u[i])) {
             count++;
-            turn = turn + 1 == shapes ? 0 : turn + 1;
+            turn = turn_after(turn, 1, shapes);
         }
     }
-    return count;
 }
 
 /* ---- Any shape ---- */

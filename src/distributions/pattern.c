@@ -683,7 +683,7 @@ NPRAND__NOINLINE static void fill_ones_and_normals(struct nprand__engine *e,
                                                    const struct nprand__pattern *pattern, size_t n,
                                                    double *out)
 {
-    double u[1 + NPRAND__ROUND], g[NPRAND__ROUND], x[2 * NPRAND__ROUND];
+    double u[1 + NPRAND__ROUND_ROOM], g[NPRAND__ROUND], x[2 * NPRAND__ROUND];
     double room[NPRAND__MOST_OF * MOST_VALUES];
     struct nprand__values v = values_of(pattern, room, MOST_VALUES, 0, nprand__min(n, MOST_VALUES));
     double next = nprand__next_double(e);

@@ -214,32 +214,19 @@ void nprand__fill_gauss(struct nprand__engine *e, size_t n, double *out)
 
 /* ---- Normals, each followed by a uniform ---- */
 
-/* Pairs of normals with the two uniforms after each pair. Returns how many pairs. A unit is two
- * uniforms: an attempt, or what follows a point. Exactly so many units are read, and two more
- * doubles if the last unit is a point. Whether each unit would be a point is computed before it is
- * known which units are attempts: the loop over the units then waits for no arithmetic. */
+/* Pairs of normals with the two uniforms after each pair. Returns how many pairs. Exactly so many
+ * units of two uniforms are read, and one more if the last unit is a point. */
 NPRAND__NOINLINE static size_t pairs_and_uniforms(struct nprand__engine *e, size_t units, double *g,
                                                   double *u)
 {
     double d[2 * NPRAND__ROUND + 2];
-    unsigned char inside[NPRAND__ROUND];
     struct nprand__points p;
+    bool more;
     nprand__fill_doubles(e, 2 * units, d);
-    d[2 * units] = d[2 * units + 1] = 0.0; /* behind a last unit that is no point */
-    for (size_t i = 0; i < units; i++)
-        inside[i] = nprand__point(d[2 * i], d[2 * i + 1]).inside;
-    size_t pairs = 0;
-    for (size_t i = 0; i < units; i += 1 + (size_t)inside[i]) {
-        if (i == units - 1 && inside[i])
-            nprand__fill_doubles(e, 2, d + 2 * units);
-        struct nprand__point point = nprand__point(d[2 * i], d[2 * i + 1]);
-        p.x1[pairs] = point.x1;
-        p.x2[pairs] = point.x2;
-        p.r2[pairs] = point.r2;
-        u[2 * pairs] = d[2 * i + 2];
-        u[2 * pairs + 1] = d[2 * i + 3];
-        pairs += inside[i];
-    }
+    d[2 * units] = d[2 * units + 1] = 0.0;
+    const size_t pairs = nprand__backend()->points_and_uniforms(units, d, &p, u, &more);
+    if (more)
+        nprand__fill_doubles(e, 2, u + 2 * pairs - 2);
     nprand__backend()->normals(pairs, p.x1, p.x2, p.r2, g);
     return pairs;
 }

@@ -48,8 +48,9 @@ static inline double nprand__gauss(struct nprand__engine *e)
 NPRAND_HIDDEN void nprand__fill_gauss(struct nprand__engine *e, size_t n, double *out);
 
 /* Makes some of n > 0 times a standard normal and the uniform double after it: as many as one round
- * gives, at most NPRAND__ROUND. Returns how many. g and u have room for n, or for NPRAND__ROUND. */
-enum { NPRAND__ROUND = 128 };
+ * gives, at most NPRAND__ROUND. Returns how many. g has room for n, or for NPRAND__ROUND; u has
+ * NPRAND__ROUND_ROOM. */
+enum { NPRAND__ROUND = 128, NPRAND__ROUND_ROOM = NPRAND__ROUND + 16 };
 NPRAND_HIDDEN size_t nprand__some_gauss_and_uniforms(struct nprand__engine *e, size_t n, double *g,
                                                      double *u);
 

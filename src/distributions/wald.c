@@ -43,7 +43,7 @@ double nprand_wald(nprand_rng *rng, double mean, double scale)
 NPRAND__INLINE void fill_wald(struct nprand__engine *e, const struct nprand__parameter *p, size_t n,
                               double *out)
 {
-    double u[NPRAND__ROUND];
+    double u[NPRAND__ROUND_ROOM];
     for (size_t done = 0; done < n;) {
         const size_t size = nprand__some_gauss_and_uniforms(e, n - done, out + done, u);
         for (size_t i = 0; i < size; i++)
