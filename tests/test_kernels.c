@@ -1077,6 +1077,49 @@ static void compare_cases(begin_piece *begin, run_windows *run, uint32_t seed, s
     }
 }
 
+/* Uniforms anywhere, and those at which the quick test changes its answer. */
+static void test_ptrs_candidates(void **unused)
+{
+    (void)unused;
+    enum { KINDS = 60, MOST = NPRAND__MOST_OPEN };
+    static const double means[] = {10.0, 77.7, 1e6, 3e18, 1e300};
+    static const double edges[] = {0.0, 0.07, 0.93, 0.5, 0.013, 0.987, 0.25};
+    for (size_t kind = 0; kind < KINDS; kind++) {
+        const double lam = means[kind % 5], b = 0.931 + 2.53 * sqrt(lam);
+        const double a = -0.059 + 0.02483 * b, v_r = 0.9277 - 3.6224 / (b - 2.0);
+        const struct nprand__envelope of = nprand__ptrs_envelope(lam);
+        uint32_t words[2 * MOST];
+        double pairs[2 * MOST], x[MOST + 1];
+        struct nprand__open_attempts open;
+        random_words((int)kind, 2 * MOST, words);
+        for (size_t i = 0; i < MOST; i++) {
+            pairs[2 * i] = (double)words[2 * i] * 0x1p-32;
+            pairs[2 * i + 1] = (double)words[2 * i + 1] * 0x1p-32;
+            if (words[2 * i] % 4 == 0)
+                pairs[2 * i] = edges[words[2 * i] / 4 % 7];
+            if (words[2 * i + 1] % 8 == 0)
+                pairs[2 * i + 1] = words[2 * i + 1] % 16 == 0 ? v_r : 0.0;
+        }
+        for (size_t n = 0; n <= MOST; n++) {
+            x[n] = -7.0;
+            const size_t opened = tested->ptrs_candidates(n, &of, pairs, x, &open);
+            size_t count = 0;
+            for (size_t i = 0; i < n; i++) {
+                const double u = pairs[2 * i] - 0.5, v = pairs[2 * i + 1], us = 0.5 - fabs(u);
+                assert_true(x[i] == (2.0 * a / us + b) * u + lam + 0.43);
+                if (us >= 0.07 && v <= v_r)
+                    continue;
+                assert_true(open.which[count] == (double)i);
+                assert_true(open.us[count] == us);
+                assert_true(open.v[count] == v);
+                count++;
+            }
+            assert_int_equal(opened, count);
+            assert_true(x[n] == -7.0);
+        }
+    }
+}
+
 /* Means from the least to the largest. */
 static void test_ptrs(void **unused)
 {
@@ -1242,6 +1285,7 @@ int main(void)
         cmocka_unit_test(test_ranks),
         cmocka_unit_test(test_multiply),
         cmocka_unit_test(test_ptrs),
+        cmocka_unit_test(test_ptrs_candidates),
         cmocka_unit_test(test_btpe_begin),
         cmocka_unit_test(test_btpe),
         cmocka_unit_test(test_vonmises),

@@ -261,6 +261,8 @@ __attribute__((target("avx2"))) static inline void avx2_rows_4(const double *at,
 
 #include "btpe_vector.h"
 
+#include "ptrs_vector.h"
+
 #define LINKAGE static
 #include "times.h"
 #undef LINKAGE
@@ -316,6 +318,7 @@ const struct nprand__backend nprand__backend_avx2 = {
     .exponentials = nprand__fma_exponentials,
     .multiply = nprand__multiply_portable,
     .ptrs = nprand__ptrs_portable,
+    .ptrs_candidates = nprand__ptrs_candidates_portable,
     .times = nprand__portable_times,
     .skips = nprand__skips_portable,
     .btpe_begin = nprand__btpe_begin_portable,
@@ -338,6 +341,7 @@ const struct nprand__backend nprand__backend_avx2 = {
     .exponentials = avx2_exponentials,
     .multiply = avx2_multiply,
     .ptrs = avx2_ptrs,
+    .ptrs_candidates = avx2_ptrs_candidates,
     .times = avx2_times,
     .skips = avx2_skips,
     .btpe_begin = avx2_btpe_begin,

@@ -251,6 +251,8 @@ AVX512_ROWS static inline void avx512_rows_4(const double *at, __m512i i, __m512
 
 #include "btpe_vector.h"
 
+#include "ptrs_vector.h"
+
 #define LINKAGE static
 #include "times.h"
 #undef LINKAGE
@@ -308,6 +310,7 @@ const struct nprand__backend nprand__backend_avx512 = {
     .exponentials = nprand__fma_exponentials,
     .multiply = nprand__multiply_portable,
     .ptrs = nprand__ptrs_portable,
+    .ptrs_candidates = nprand__ptrs_candidates_portable,
     .times = nprand__portable_times,
     .skips = nprand__skips_portable,
     .btpe_begin = nprand__btpe_begin_portable,
@@ -330,6 +333,7 @@ const struct nprand__backend nprand__backend_avx512 = {
     .exponentials = avx512_exponentials,
     .multiply = avx512_multiply,
     .ptrs = avx512_ptrs,
+    .ptrs_candidates = avx512_ptrs_candidates,
     .times = avx512_times,
     .skips = avx512_skips,
     .btpe_begin = avx512_btpe_begin,

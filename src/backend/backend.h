@@ -58,6 +58,18 @@ struct nprand__ptrs {
     double v_r[NPRAND__PIECE + NPRAND__WINDOW];
 };
 
+/* The envelope of one mean. */
+struct nprand__envelope {
+    double lam, a, b, inverse_alpha, v_r;
+};
+
+/* The attempts of PTRS that the quick test leaves open: their numbers, and their us and v. A kernel
+ * may write up to 8 elements behind those that it counts. */
+enum { NPRAND__MOST_OPEN = 128 };
+struct nprand__open_attempts {
+    double which[NPRAND__MOST_OPEN + 8], us[NPRAND__MOST_OPEN + 8], v[NPRAND__MOST_OPEN + 8];
+};
+
 /* The same for BTPE: see btpe.h. */
 struct nprand__btpes {
     double n[NPRAND__PIECE + NPRAND__WINDOW], xm[NPRAND__PIECE + NPRAND__WINDOW];
@@ -186,6 +198,10 @@ struct nprand__backend {
      * number of uniforms that were taken: those of the values and those of rejected attempts. */
     size_t (*ptrs)(const struct nprand__ptrs *p, size_t i, size_t n, size_t count, const double *u,
                    int64_t *out, size_t *used);
+    /* Step 1 of n <= NPRAND__MOST_OPEN attempts of PTRS, of two uniforms each. x[i] becomes the
+     * candidate of attempt i, before it is rounded down. Returns how many attempts are open. */
+    size_t (*ptrs_candidates)(size_t n, const struct nprand__envelope *of, const double *pairs,
+                              double *x, struct nprand__open_attempts *open);
     /* Of n <= NPRAND__AHEAD uniforms U makes arrival times of a Poisson process, in units of 2^-17:
      * 0, then the sums of the first -ln(U). Each term has an error below 4 units. */
     void (*times)(size_t n, const double *u, int32_t *time);

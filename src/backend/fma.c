@@ -78,6 +78,7 @@ const struct nprand__backend nprand__backend_fma = {
     .exponentials = nprand__fma_exponentials,
     .multiply = nprand__multiply_portable,
     .ptrs = nprand__ptrs_portable,
+    .ptrs_candidates = nprand__ptrs_candidates_portable,
     .times = nprand__portable_times,
     .skips = nprand__skips_portable,
     .btpe_begin = nprand__btpe_begin_portable,

@@ -88,6 +88,7 @@ const struct nprand__backend nprand__backend_neon = {
     .search_lanes = nprand__search_lanes_portable,
     .ranks = nprand__ranks_portable,
     .ptrs = nprand__ptrs_portable,
+    .ptrs_candidates = nprand__ptrs_candidates_portable,
     .times = nprand__portable_times,
 };
 #endif

@@ -270,6 +270,13 @@ size_t nprand__ptrs_portable(const struct nprand__ptrs *p, size_t i, size_t n, s
     return portable_windows(ptrs_attempt, 2, p, i, n, count, u, out, used);
 }
 
+size_t nprand__ptrs_candidates_portable(size_t n, const struct nprand__envelope *of,
+                                        const double *pairs, double *x,
+                                        struct nprand__open_attempts *open)
+{
+    return nprand__more_ptrs_candidates(0, n, of, pairs, 0, x, open);
+}
+
 /* The numbers are above 0 and below 2^31: a conversion rounds them down. */
 void nprand__btpe_begin_portable(size_t i, size_t n, struct nprand__btpes *p)
 {
@@ -543,6 +550,7 @@ const struct nprand__backend nprand__backend_portable = {
     .exponentials = portable_exponentials,
     .multiply = nprand__multiply_portable,
     .ptrs = nprand__ptrs_portable,
+    .ptrs_candidates = nprand__ptrs_candidates_portable,
     .times = nprand__portable_times,
     .skips = nprand__skips_portable,
     .btpe_begin = nprand__btpe_begin_portable,

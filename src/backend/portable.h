@@ -33,6 +33,9 @@ NPRAND_HIDDEN size_t nprand__multiply_portable(size_t n, size_t count, const dou
 NPRAND_HIDDEN size_t nprand__ptrs_portable(const struct nprand__ptrs *p, size_t i, size_t n,
                                            size_t count, const double *u, int64_t *out,
                                            size_t *used);
+NPRAND_HIDDEN size_t nprand__ptrs_candidates_portable(size_t n, const struct nprand__envelope *of,
+                                                      const double *pairs, double *x,
+                                                      struct nprand__open_attempts *open);
 NPRAND_HIDDEN void nprand__portable_times(size_t n, const double *u, int32_t *time);
 NPRAND_HIDDEN void nprand__skips_portable(size_t n, const double *u, uint64_t *skip, double *r2);
 NPRAND_HIDDEN void nprand__btpe_begin_portable(size_t i, size_t n, struct nprand__btpes *p);

@@ -12,12 +12,8 @@
 
 #include <math.h>
 
-/* The envelope of one mean. */
-struct nprand__envelope {
-    double lam, a, b, inverse_alpha, v_r;
-};
-
-/* Limits of the near test, its margin for squares, and an upper bound of z beyond MOST_SD. */
+/* Limits of the quick test and of the near test, its margin for squares, and an upper bound of z beyond MOST_SD. */
+#define NPRAND__PTRS_QUICK_US 0.07
 #define NPRAND__PTRS_LEAST_US 0.013
 #define NPRAND__PTRS_LEAST_K  5.0
 #define NPRAND__PTRS_MOST_S2  0.2
@@ -46,7 +42,24 @@ static inline double nprand__ptrs_candidate(const struct nprand__envelope *p, do
 /* The quick test. It accepts only candidates above 0. */
 static inline bool nprand__ptrs_is_inside(const struct nprand__envelope *p, double us, double v)
 {
-    return (us >= 0.07) & (v <= p->v_r);
+    return (us >= NPRAND__PTRS_QUICK_US) & (v <= p->v_r);
+}
+
+/* The kernel ptrs_candidates from attempt i on. count open attempts were listed before. */
+static inline size_t nprand__more_ptrs_candidates(size_t i, size_t n,
+                                                  const struct nprand__envelope *of,
+                                                  const double *pairs, size_t count, double *x,
+                                                  struct nprand__open_attempts *open)
+{
+    for (; i < n; i++) {
+        const double u = pairs[2 * i] - 0.5, v = pairs[2 * i + 1], us = 0.5 - fabs(u);
+        x[i] = nprand__ptrs_candidate(of, u, us);
+        open->which[count] = (double)i;
+        open->us[count] = us;
+        open->v[count] = v;
+        count += !nprand__ptrs_is_inside(of, us, v);
+    }
+    return count;
 }
 
 /* Steps 2 and 3 for an attempt that the quick test does not accept, without a logarithm. The paper

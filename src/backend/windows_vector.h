@@ -146,8 +146,8 @@ VECTOR_INLINE NAME(verdicts)
     const NAME(doubles) right_square = right * right;
     const NAME(doubles) left_square = left * left * (SPLAT(6.283185307179586) * k);
     const unsigned all = (1U << LANES) - 1;
-    const unsigned inside =
-        all & ~(BITS(LESS(us, SPLAT(0.07))) | BITS(LESS(NAME(load_doubles)(p->v_r + i), v)));
+    const unsigned inside = all & ~(BITS(LESS(us, SPLAT(NPRAND__PTRS_QUICK_US))) |
+                                    BITS(LESS(NAME(load_doubles)(p->v_r + i), v)));
     const unsigned tiny = BITS(LESS(us, SPLAT(NPRAND__PTRS_LEAST_US)));
     const unsigned closed = BITS(LESS(s2, SPLAT(NPRAND__PTRS_MOST_S2))) & ~tiny &
                             ~BITS(LESS(x, SPLAT(NPRAND__PTRS_LEAST_K)));

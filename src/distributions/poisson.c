@@ -90,39 +90,6 @@ static void fill_poisson(struct nprand__engine *e, const struct poisson *p, size
 
 /* ---- PTRS ---- */
 
-/* Step 1: the candidates of n attempts, to out. Replaces U by us, in pairs. The quick test accepts
- * an attempt if inside[] is true. For each other attempt, v and the hat function are written to
- * logs. Returns how many logs. */
-static inline size_t ptrs_candidates(const struct nprand__engine *e, const struct poisson *p,
-                                     size_t n, double *pairs, double *logs, bool *inside,
-                                     int64_t *out)
-{
-    size_t open = 0;
-    for (size_t i = 0; i < n; i++) {
-        double u = pairs[2 * i] - 0.5, v = pairs[2 * i + 1];
-        double us = 0.5 - fabs(u);
-        pairs[2 * i] = us;
-        out[i] = nprand__floor_to_long(e, nprand__ptrs_candidate(&p->of, u, us));
-        inside[i] = nprand__ptrs_is_inside(&p->of, us, v);
-        logs[2 * open] = v;
-        logs[2 * open + 1] = p->of.a / (us * us) + p->of.b;
-        open += !inside[i];
-    }
-    return 2 * open;
-}
-
-/* The logarithms of all attempts are taken in one call. One attempt needs two logarithms or none,
- * for which the scalar function takes less time. */
-static inline void ptrs_take_logs(size_t n, size_t count, double *logs)
-{
-    if (n > 1) {
-        nprand__log_array(count, logs);
-    } else if (count > 0) {
-        logs[0] = nprand__log(logs[0]);
-        logs[1] = nprand__log(logs[1]);
-    }
-}
-
 /* ln of the density at k. */
 static double poisson_log_density(const struct nprand__engine *e, const void *parameters, int64_t k)
 {
@@ -132,40 +99,57 @@ static double poisson_log_density(const struct nprand__engine *e, const void *pa
     return -p->lam + x * p->log_lam - nprand__loggam(x + 1.0);
 }
 
-/* Steps 2 and 3: keeps the accepted candidates of n attempts. Returns how many. */
-static inline size_t ptrs_accept(const struct nprand__engine *e, struct poisson *p, size_t n,
-                                 const double *pairs, const double *logs, const bool *inside,
-                                 int64_t *out)
+/* ln of v / (alpha hat) of count open attempts, to ratio. One attempt needs two logarithms or none,
+ * for which the scalar function takes less time. v or us can be 0. The infinite logarithm then
+ * accepts. */
+static void ptrs_ratios(const struct poisson *p, const struct nprand__open_attempts *open,
+                        size_t count, double *ratio)
 {
-    size_t count = 0, j = 0;
-    for (size_t i = 0; i < n; i++) {
-        int64_t k = out[i];
-        double us = pairs[2 * i], v = pairs[2 * i + 1];
-        out[count] = k;
-        if (inside[i]) {
-            count++;
-            continue;
-        }
-        /* v or us can be 0. The infinite logarithm then accepts. */
-        double ratio = logs[2 * j] + p->log_inverse_alpha - logs[2 * j + 1];
-        j++;
-        if (k < 0 || (us < 0.013 && v > us))
-            continue;
-        count += ratio <= nprand__memo_value(&p->memo, e, poisson_log_density, p, k);
+    double *const hat = ratio + count;
+    for (size_t j = 0; j < count; j++) {
+        ratio[j] = open->v[j];
+        hat[j] = p->of.a / (open->us[j] * open->us[j]) + p->of.b;
     }
-    return count;
+    if (count == 1) {
+        ratio[0] = nprand__log(ratio[0]);
+        hat[0] = nprand__log(hat[0]);
+    } else {
+        nprand__log_array(2 * count, ratio);
+    }
+    for (size_t j = 0; j < count; j++)
+        ratio[j] = ratio[j] + p->log_inverse_alpha - hat[j];
 }
 
+static_assert((int)NPRAND__MOST_OPEN >= NPRAND__ATTEMPTS, "each attempt may be open");
+
+/* n attempts. Returns how many values they give. Steps 2 and 3 are made for the open attempts. The
+ * candidate of a rejected one becomes -1; no candidate below 0 is accepted. */
 static inline size_t ptrs_attempts(struct nprand__engine *e, struct poisson *p, size_t n,
                                    double *work, int64_t *out)
 {
-    double *const pairs = work, *const logs = work + 2 * n;
-    bool inside[NPRAND__ATTEMPTS];
+    double *const x = work, *const pairs = work + n;
+    double *const ratio = pairs; /* the pairs have been used then */
+    struct nprand__open_attempts open;
     nprand__memo_begin(&p->memo, n, nprand__to_long(e, p->lam), work, 4);
     nprand__fill_attempts(e, n, pairs);
-    const size_t count = ptrs_candidates(e, p, n, pairs, logs, inside, out);
-    ptrs_take_logs(n, count, logs);
-    return ptrs_accept(e, p, n, pairs, logs, inside, out);
+    const size_t opened = nprand__backend()->ptrs_candidates(n, &p->of, pairs, x, &open);
+    ptrs_ratios(p, &open, opened, ratio);
+    for (size_t j = 0; j < opened; j++) {
+        const size_t i = (size_t)open.which[j];
+        const double candidate = x[i];
+        const int64_t k = nprand__floor_to_long(e, candidate);
+        x[i] = -1.0;
+        if (k < 0 || (open.us[j] < 0.013 && open.v[j] > open.us[j]))
+            continue;
+        const double most = nprand__memo_value(&p->memo, e, poisson_log_density, p, k);
+        x[i] = ratio[j] <= most ? candidate : -1.0;
+    }
+    size_t count = 0;
+    for (size_t i = 0; i < n; i++) {
+        out[count] = nprand__to_long(e, x[i]);
+        count += x[i] >= 0.0;
+    }
+    return count;
 }
 
 /* ---- Many values ---- */
