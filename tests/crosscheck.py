@@ -960,13 +960,22 @@ def avoid_hypergeometric(params):
 TOO_MANY_ATTEMPTS = 'a value would take more than 2**30 attempts'
 
 
-def endless_binomial(params):
-    """Inversion starts again all but always, since 1 - p rounds down."""
+def binomial_attempts(params):
+    """How often inversion starts again for a value, about: often where 1 - p rounds down."""
     trials, p = params
     r = p if p <= 0.5 else 1 - p
     if not (2**53 < trials <= LONG_MAX and 0 <= r <= 1 and r * trials <= 30):
-        return None
-    return TOO_MANY_ATTEMPTS if 2 * math.exp(trials * ((1 - (1 - r)) - r)) > 2**30 else None
+        return 2
+    return 2 * math.exp(trials * ((1 - (1 - r)) - r))
+
+
+def endless_binomial(params):
+    return TOO_MANY_ATTEMPTS if binomial_attempts(params) > 2**30 else None
+
+
+def avoid_binomial(params):
+    """Where inversion starts again so often, many values would take minutes."""
+    return avoid_1_16(params) or 2**12 < binomial_attempts(params) <= 2**30
 
 
 def endless_hypergeometric(params):
@@ -1045,7 +1054,7 @@ def avoid_multinomial(params):
     rest = 1.0
     for value in values[:-1]:
         p = value / rest if rest > 0 else 0.0
-        if 0 < p < 30 / 2**53 and endless_binomial((min(trials, 30 / p), p)) is not None:
+        if 0 < p < 30 / 2**53 and binomial_attempts((min(trials, 30 / p), p)) > 2**12:
             return True
         rest -= value
     return (len(values) == 0 and VERSION < (1, 23)
@@ -1530,7 +1539,8 @@ def methods_of_the_table():
              arrays=LOW_ARRAY),
         Draw('tomaxint', 'i8'),
         distribution('poisson', 'i8', LAM),
-        distribution('binomial', 'i8', COUNT, PROBABILITY, endless=endless_binomial),
+        distribution('binomial', 'i8', COUNT, PROBABILITY, endless=endless_binomial,
+                     avoid=avoid_binomial),
         distribution('negative_binomial', 'i8', POSITIVE, PROBABILITY),
         distribution('geometric', 'i8', PROBABILITY, avoid=avoid_geometric),
         Draw('hypergeometric', 'i8', (int64, int64, int64), items, bad_items, arrays=one_shape,
