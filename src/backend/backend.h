@@ -58,18 +58,6 @@ struct nprand__ptrs {
     double v_r[NPRAND__PIECE + NPRAND__WINDOW];
 };
 
-/* The envelope of one mean. */
-struct nprand__envelope {
-    double lam, a, b, inverse_alpha, v_r;
-};
-
-/* The attempts of PTRS that the quick test leaves open: their numbers, and their us and v. A kernel
- * may write up to 8 elements behind those that it counts. */
-enum { NPRAND__MOST_OPEN = 128 };
-struct nprand__open_attempts {
-    double which[NPRAND__MOST_OPEN + 8], us[NPRAND__MOST_OPEN + 8], v[NPRAND__MOST_OPEN + 8];
-};
-
 /* The same for BTPE: see btpe.h. */
 struct nprand__btpes {
     double n[NPRAND__PIECE + NPRAND__WINDOW], xm[NPRAND__PIECE + NPRAND__WINDOW];
@@ -84,6 +72,18 @@ struct nprand__btpes {
 /* The same for vonmises: see vonmises.h. */
 struct nprand__vonmises {
     double s[NPRAND__PIECE + NPRAND__WINDOW], product[NPRAND__PIECE + NPRAND__WINDOW];
+};
+
+/* The envelope of PTRS for one mean. */
+struct nprand__envelope {
+    double lam, a, b, inverse_alpha, v_r;
+};
+
+/* The attempts of PTRS that the quick test leaves open: their numbers, and their us and v. A kernel
+ * may write up to 8 elements behind those that it counts. */
+enum { NPRAND__MOST_OPEN = 128 };
+struct nprand__open_attempts {
+    double which[NPRAND__MOST_OPEN + 8], us[NPRAND__MOST_OPEN + 8], v[NPRAND__MOST_OPEN + 8];
 };
 
 /* Searches of inversion for binomial values that are made together. The arrays have one element for

@@ -223,6 +223,7 @@ NPRAND__NOINLINE static size_t pairs_and_uniforms(struct nprand__engine *e, size
     struct nprand__points p;
     bool more;
     nprand__fill_doubles(e, 2 * units, d);
+    /* The kernel reads one unit more, whose uniforms may not be drawn yet. */
     d[2 * units] = d[2 * units + 1] = 0.0;
     const size_t pairs = nprand__backend()->points_and_uniforms(units, d, &p, u, &more);
     if (more)
