@@ -1024,22 +1024,66 @@ static void test_long_arrays_of_vonmises(void **unused)
     }
 }
 
-/* Many rows with the same shapes, two of them below 1. */
-static void test_long_rows(void **unused)
+/* Shapes above 1 alone: just above 1, where attempts may take no uniform, and on both sides of 1e5,
+ * up to which the squeeze is used. Arrays of any length, also of fewer items than a round is
+ * worth. */
+static void test_long_arrays_above_one(void **unused)
 {
     (void)unused;
-    static const double alpha[] = {0.6, 3.0, 0.6};
+    static const double shapes[] = {1.001, 1.01, 2.0, 2.5, 7.0, 99999.0, 100001.0, 3e6};
+    struct long_array *l = (struct long_array *)malloc(sizeof *l);
+    assert_non_null(l);
+    nprand_rng choices = seeded(15);
+    for (int64_t seed = 0; seed < 12; seed++) {
+        nprand_rng rng = seeded(seed);
+        skip_words(&rng, (size_t)nprand_randint(&choices, 0, 700));
+        if (seed % 2 == 1)
+            nprand_standard_normal(&rng);
+        for (size_t i = 0; i < LONG_ARRAY; i++) {
+            l->a[i] = shapes[nprand_randint(&choices, 0, seed < 4 ? 2 : 8)];
+            l->b[i] = shapes[nprand_randint(&choices, 0, seed < 4 ? 5 : 8)];
+        }
+        compare_gammas(l, rng);
+        nprand_rng other = rng;
+        for (size_t n = 0; n < 150; n++) {
+            assert_int_equal(nprand_standard_gamma_each(&rng, l->a, 1, n, l->out), NPRAND_OK);
+            for (size_t i = 0; i < n; i++)
+                assert_true(l->out[i] == nprand_standard_gamma(&other, l->a[i]));
+            assert_same_state(&rng, &other);
+        }
+    }
+    free(l);
+}
+
+static void compare_rows(size_t width, const double *alpha)
+{
     static double out[3 * LONG_ARRAY];
+    const size_t rows = 3 * LONG_ARRAY / width;
     for (int64_t seed = 0; seed < 10; seed++) {
         nprand_rng rng = seeded(seed), other = seeded(seed);
-        assert_int_equal(nprand_dirichlet_fill(&rng, alpha, 3, LONG_ARRAY, out), NPRAND_OK);
-        for (size_t i = 0; i < LONG_ARRAY; i++) {
-            double row[3];
-            assert_int_equal(nprand_dirichlet(&other, alpha, 3, row), NPRAND_OK);
-            assert_memory_equal(out + 3 * i, row, sizeof row);
+        assert_int_equal(nprand_dirichlet_fill(&rng, alpha, width, rows, out), NPRAND_OK);
+        for (size_t i = 0; i < rows; i++) {
+            double row[50];
+            assert_int_equal(nprand_dirichlet(&other, alpha, width, row), NPRAND_OK);
+            assert_memory_equal(out + width * i, row, width * sizeof *row);
         }
         assert_same_state(&rng, &other);
     }
+}
+
+/* Many rows with the same shapes: two of them below 1; all above 1; and so wide that a round has
+ * two rows. */
+static void test_long_rows(void **unused)
+{
+    (void)unused;
+    double many[50];
+    for (size_t i = 0; i < 50; i++)
+        many[i] = 1.5 + (double)(i % 7);
+    compare_rows(3, (const double[]){0.6, 3.0, 0.6});
+    compare_rows(3, (const double[]){1.5, 3.0, 1.01});
+    compare_rows(50, many);
+    many[17] = 0.5;
+    compare_rows(50, many);
 }
 
 /* ---- NaN of either sign ---- */
@@ -1115,6 +1159,7 @@ int main(void)
         cmocka_unit_test(test_uniforms_that_are_drawn_again),
         cmocka_unit_test(test_nan_of_either_sign),
         cmocka_unit_test(test_long_arrays),
+        cmocka_unit_test(test_long_arrays_above_one),
         cmocka_unit_test(test_long_arrays_of_poisson),
         cmocka_unit_test(test_long_arrays_of_vonmises),
         cmocka_unit_test(test_long_rows),

@@ -673,43 +673,47 @@ static size_t accept_gammas(size_t n, const double *b, const double *x, const do
                             double *want)
 {
     for (size_t i = 0; i < n; i++) {
-        const double b_i = b[i % 2], c = 1.0 / sqrt(9.0 * b_i), v = 1.0 + c * x[i];
-        want[i] = b_i * (v * v * v);
-        if (u[i] >= 1.0 - 1e-8 - x[i] * x[i] * x[i] * x[i] / (54.0 * b_i) || v * v * v <= 0.0641)
+        const double c = 1.0 / sqrt(9.0 * b[i]), v = 1.0 + c * x[i];
+        want[i] = b[i] * (v * v * v);
+        if (u[i] >= 1.0 - 1e-8 - x[i] * x[i] * x[i] * x[i] / (54.0 * b[i]) || v * v * v <= 0.0641 ||
+            b[i] >= 1e5)
             return i;
     }
     return n;
 }
 
-/* Attempts that are accepted but for some of them: beyond the squeeze, or with v too small. */
+/* Attempts that are accepted but for some of them: beyond the squeeze, with v too small, or with a
+ * shape above those of the squeeze. */
 static void test_squeeze_gammas(void **unused)
 {
     (void)unused;
     enum { MOST = 64, KINDS = 300 };
-    static const double b[][2] = {{2.0, 2.0}, {0.7, 9.0}, {99999.0, 1.5}};
+    static const double known[] = {2.0, 0.7, 9.0, 99999.0, 1.5, 2.0 / 3.0};
     size_t stopped = 0;
     for (uint32_t kind = 0; kind < KINDS; kind++) {
         uint32_t words[2 * MOST];
-        double x[MOST], u[MOST], want[MOST], out[MOST + 1];
-        const double *const b_k = b[kind % 3];
-        const double c[] = {1.0 / sqrt(9.0 * b_k[0]), 1.0 / sqrt(9.0 * b_k[1])};
+        double b[MOST], c[MOST], x[MOST], u[MOST], want[MOST], out[MOST + 1];
         random_words((int)kind, 2 * MOST, words);
         for (size_t i = 0; i < MOST; i++) {
             const uint32_t chance = words[2 * i] % 64;
+            b[i] = known[kind % 2 == 0 ? kind % 6 : words[2 * i + 1] % 6];
+            if (chance == (kind + 3) % 64 && kind % 5 == 0)
+                b[i] = 1e5 + words[2 * i + 1] % 3;
+            c[i] = 1.0 / sqrt(9.0 * b[i]);
             x[i] = (double)(words[2 * i] >> 8) * 0x1p-23 - 1.0;
             u[i] = (double)words[2 * i + 1] * 0x1p-34;
             if (chance == kind % 64)
                 u[i] = 1.0 - u[i] * 1e-3;
             if (chance == (kind + 1) % 64)
-                x[i] = -3.0 / c[i % 2] * u[i];
+                x[i] = -3.0 / c[i] * u[i];
             if (chance == (kind + 2) % 64) /* beside the limit */
-                u[i] = 1.0 - 1e-8 - x[i] * x[i] * x[i] * x[i] / (54.0 * b_k[i % 2]) +
+                u[i] = 1.0 - 1e-8 - x[i] * x[i] * x[i] * x[i] / (54.0 * b[i]) +
                        (words[2 * i + 1] % 2 == 0 ? 1e-9 : -1e-9);
         }
         for (size_t n = 0; n < MOST; n++) {
-            const size_t count = accept_gammas(n, b_k, x, u, want);
+            const size_t count = accept_gammas(n, b, x, u, want);
             out[n] = 7.0;
-            assert_int_equal(tested->squeeze_gammas(n, b_k, c, x, u, out), count);
+            assert_int_equal(tested->squeeze_gammas(n, b, c, x, u, out), count);
             assert_memory_equal(out, want, count * sizeof *out);
             assert_true(out[n] == 7.0);
             stopped += count < n;

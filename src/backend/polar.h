@@ -82,6 +82,13 @@ static inline size_t nprand__more_points_and_uniforms(size_t i, size_t n, const 
     return count;
 }
 
+/* The factor of a normal in a gamma of a shape b + 1/3 above 1. It is (1/3) / sqrt(b) in the paper
+ * that gamma.c names. NumPy's form rounds to other bits: do not repair. */
+static inline double nprand__gamma_c(double b)
+{
+    return 1.0 / sqrt(9.0 * b);
+}
+
 /* A squeeze for a gamma of a shape b + 1/3 above 1, of a normal x, v = (1 + c x)^3 and a uniform u.
  * The exact test is ln(u) < h with h = x^2/2 + b - b v + b ln(v). Let c^2 / 6 = 1 / (54 b).
  *

@@ -381,7 +381,7 @@ void nprand__skips_portable(size_t n, const double *u, uint64_t *skip, double *r
 void nprand__gammas_portable(size_t n, const double *b, double *x)
 {
     for (size_t i = 0; i < n; i++) {
-        double c = 1.0 / sqrt(9.0 * b[i]);
+        double c = nprand__gamma_c(b[i]);
         double v = 1.0 + c * x[i];
         v = v * v * v;
         x[i] = b[i] * v;
@@ -392,10 +392,10 @@ size_t nprand__squeeze_gammas_portable(size_t n, const double *b, const double *
                                        const double *u, double *out)
 {
     for (size_t i = 0; i < n; i++) {
-        double v = 1.0 + c[i % 2] * x[i];
+        double v = 1.0 + c[i] * x[i];
         v = v * v * v;
-        out[i] = b[i % 2] * v;
-        if (!nprand__gamma_squeeze(b[i % 2], x[i], v, u[i]))
+        out[i] = b[i] * v;
+        if (!nprand__gamma_squeeze(b[i], x[i], v, u[i]))
             return i;
     }
     return n;

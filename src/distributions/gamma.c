@@ -16,8 +16,7 @@
 #include "pattern.h"
 #include "polar.h"
 
-/* c is (1/3) / sqrt(b) in the paper. NumPy's form, 1 / sqrt(9 b), rounds to other bits: do not
- * repair. b and c are not computed for shapes up to 1: below 1/3, b is negative, and sqrt would set
+/* b and c are not computed for shapes up to 1: below 1/3, b is negative, and sqrt would set
  * errno. */
 struct nprand__gamma nprand__gamma_prepare(double shape)
 {
@@ -26,7 +25,7 @@ struct nprand__gamma nprand__gamma_prepare(double shape)
         g.inverse = 1.0 / shape;
     } else {
         g.b = shape - 1.0 / 3.0;
-        g.c = 1.0 / sqrt(9.0 * g.b);
+        g.c = nprand__gamma_c(g.b);
     }
     return g;
 }
@@ -116,66 +115,57 @@ static void skip_gamma_attempts(struct nprand__engine *e, size_t n, double *g, d
         n -= nprand__some_gauss_and_uniforms(e, n, g, u);
 }
 
-/* The turn after made more gammas. shapes is 1 or 2: this takes no division. */
-static size_t turn_after(size_t turn, size_t made, size_t shapes)
-{
-    return (turn + made) & (shapes - 1);
-}
-static_assert(NPRAND__MOST_SHAPES == 2, "turn_after() takes the last bit");
-
-/* The gammas of n attempts, of normals x and uniforms u, up to the first attempt that the squeeze
- * does not accept. Returns how many. */
-static size_t gammas_in_a_row(const struct nprand__gamma *g, size_t shapes, size_t turn, size_t n,
-                              const double *x, const double *u, double *out)
-{
-    const struct nprand__gamma *const first = g + turn;
-    const struct nprand__gamma *const second = g + turn_after(turn, 1, shapes);
-    const double b[] = {first->b, second->b}, c[] = {first->c, second->c};
-    if (b[0] >= NPRAND__SQUEEZE_MOST_B || b[1] >= NPRAND__SQUEEZE_MOST_B)
-        return 0;
-    return nprand__backend()->squeeze_gammas(n, b, c, x, u, out);
-}
-
-/* For fewer attempts, some_gammas_above_one() costs more than it saves: it copies the state of the
- * engine. */
+/* For fewer attempts, gamma_attempts_above_one() costs more than it saves: it copies the state of
+ * the engine. */
 enum { GAMMA_WORTH_A_COPY = 16 };
 
-/* At most n attempts, the first one for g[turn]. Returns how many gammas they give. All attempts
+/* At most n attempts for gammas of b[0], b[1], ... Returns how many gammas they give. All attempts
  * are drawn as a normal and a uniform each. If v <= 0, NumPy draws no uniform. The engine then goes
  * back to this attempt. The gamma is drawn alone from there on, and ends the round. For a shape of
  * 2.5 one attempt in 2e5 has v <= 0, and near 1 one attempt in 140, which is the most. */
-NPRAND__NOINLINE static size_t some_gammas_above_one(struct nprand__engine *e,
-                                                     const struct nprand__gamma *g, size_t shapes,
-                                                     size_t turn, size_t n, double *out)
+NPRAND__NOINLINE static size_t gamma_attempts_above_one(struct nprand__engine *e, const double *b,
+                                                        const double *c, size_t n, double *out)
 {
     double x[NPRAND__ATTEMPTS], u[NPRAND__ROUND_ROOM];
     struct nprand__mark start;
     nprand__mark(e, &start);
     n = nprand__some_gauss_and_uniforms(e, n, x, u);
     size_t count = 0;
-    for (size_t i = 0;; i++) {
-        const size_t made = gammas_in_a_row(g, shapes, turn, n - i, x + i, u + i, out + count);
-        i += made;
-        count += made;
-        turn = turn_after(turn, made, shapes);
-        if (i == n)
-            return count;
-        const struct nprand__gamma *mine = g + turn;
-        double v = 1.0 + mine->c * x[i];
+    for (size_t i = 0; i < n; i++) {
+        if (b[count] < NPRAND__SQUEEZE_MOST_B) {
+            const size_t made = nprand__backend()->squeeze_gammas(n - i, b + count, c + count,
+                                                                  x + i, u + i, out + count);
+            i += made;
+            count += made;
+            if (i == n)
+                break;
+        }
+        double v = 1.0 + c[count] * x[i];
         if (v <= 0.0) {
+            const struct nprand__gamma mine = {.b = b[count], .c = c[count]};
             nprand__go_to(e, &start);
             skip_gamma_attempts(e, i, x, u);
             (void)nprand__gauss(e);
-            out[count] = nprand__gamma_draw(e, mine);
+            out[count] = draw_gamma_above_one(e, NULL, &mine);
             return count + 1;
         }
         v = v * v * v;
-        out[count] = mine->b * v;
-        if (nprand__gamma_accepts(mine->b, x[i], v, u[i])) {
-            count++;
-            turn = turn_after(turn, 1, shapes);
-        }
+        out[count] = b[count] * v;
+        count += nprand__gamma_accepts(b[count], x[i], v, u[i]);
     }
+    return count;
+}
+
+size_t nprand__some_gammas_above_one(struct nprand__engine *e, const double *b, const double *c,
+                                     size_t n, double *out)
+{
+    n = nprand__min(n, NPRAND__ATTEMPTS);
+    const size_t made = n < GAMMA_WORTH_A_COPY ? 0 : gamma_attempts_above_one(e, b, c, n, out);
+    if (made > 0)
+        return made;
+    const struct nprand__gamma g = {.b = b[0], .c = c[0]};
+    out[0] = draw_gamma_above_one(e, NULL, &g); /* gives up after many attempts */
+    return 1;
 }
 
 /* ---- Any shape ---- */
@@ -209,8 +199,8 @@ double nprand__gamma_of(struct nprand__engine *e, struct nprand__ahead *a,
 }
 
 /* Some of n gammas of one shape that is 1 or below. */
-static size_t some_gammas_to_one(struct nprand__engine *e, const struct nprand__gamma *g, size_t n,
-                                 double *out)
+static size_t gammas_to_one(struct nprand__engine *e, const struct nprand__gamma *g, size_t n,
+                            double *out)
 {
     if (g->shape != 1.0 && !gamma_is_zero(e, g))
         return some_gammas_below_one(e, g, n, out);
@@ -223,34 +213,13 @@ static size_t some_gammas_to_one(struct nprand__engine *e, const struct nprand__
     return n;
 }
 
-static size_t shapes_above_one(const struct nprand__gamma *g, size_t shapes)
+size_t nprand__some_gammas_to_one(struct nprand__engine *e, const struct nprand__gamma *g, size_t n,
+                                  double *out)
 {
-    size_t above = 0;
-    for (size_t j = 0; j < shapes; j++)
-        above += g[j].shape > 1.0;
-    return above;
-}
-
-bool nprand__are_alike(const struct nprand__gamma *g, size_t shapes)
-{
-    return shapes_above_one(g, shapes) == shapes || (shapes == 1 && g->shape >= 0.0);
-}
-
-size_t nprand__some_gammas(struct nprand__engine *e, const struct nprand__gamma *g, size_t shapes,
-                           size_t turn, size_t n, double *out)
-{
-    n = nprand__min(n, NPRAND__ATTEMPTS);
-    size_t made = 0;
-    if (g->shape <= 1.0)
-        made = some_gammas_to_one(e, g, n, out);
-    else if (n >= GAMMA_WORTH_A_COPY)
-        made = some_gammas_above_one(e, g, shapes, turn, n, out);
-    else
-        for (; made < n; made++)
-            out[made] = nprand__gamma_draw(e, g + (turn + made) % shapes);
+    const size_t made = gammas_to_one(e, g, nprand__min(n, NPRAND__ATTEMPTS), out);
     if (made > 0)
         return made;
-    out[0] = nprand__gamma_draw(e, g + turn); /* gives up after many attempts */
+    out[0] = nprand__gamma_draw(e, g); /* gives up after many attempts */
     return 1;
 }
 

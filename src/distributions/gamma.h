@@ -58,14 +58,13 @@ static inline double nprand__gamma_draw(struct nprand__engine *e, const struct n
     return nprand__gamma_of(e, NULL, g);
 }
 
-/* Makes some of n > 0 gammas, of the shapes g[0], g[1], ..., g[shapes-1] in turn, the first one of
- * g[turn]: as many as one round gives, at most NPRAND__ATTEMPTS. Returns how many. */
-NPRAND_HIDDEN size_t nprand__some_gammas(struct nprand__engine *e, const struct nprand__gamma *g,
-                                         size_t shapes, size_t turn, size_t n, double *out);
-
-/* Whether nprand__some_gammas() makes many gammas of these shapes at a time: all are above 1, or
- * only one shape is. */
-enum { NPRAND__MOST_SHAPES = 2 };
-NPRAND_HIDDEN bool nprand__are_alike(const struct nprand__gamma *g, size_t shapes);
+/* Makes some of n > 0 gammas: as many as one round gives, at most NPRAND__ATTEMPTS. Returns how
+ * many. The first function is for shapes above 1, b[0] + 1/3, b[1] + 1/3, ..., with the c that
+ * nprand__gamma_prepare() makes; the second one is for one shape of 0 to 1. */
+NPRAND_HIDDEN size_t nprand__some_gammas_above_one(struct nprand__engine *e, const double *b,
+                                                   const double *c, size_t n, double *out);
+NPRAND_HIDDEN size_t nprand__some_gammas_to_one(struct nprand__engine *e,
+                                                const struct nprand__gamma *g, size_t n,
+                                                double *out);
 
 #endif

@@ -199,7 +199,7 @@ static enum outcome exact_outcome(double b, double c, double x, double u)
  * below 0 for every x, and the exact test is made. */
 NPRAND__NOINLINE static enum outcome outcome_beyond_squeeze(double b, double x, double u, double r2)
 {
-    const double c = 1.0 / sqrt(9.0 * b);
+    const double c = nprand__gamma_c(b);
     double square = -2.0 * approximate_log(r2) * x * x / r2;
     double v = 1.0 + (x < 0.0 ? -c : c) * sqrt(fabs(square));
     if (square > 1e-3 && v > 0.1 && u > 0.0 && u < 1.0) {
@@ -633,6 +633,9 @@ static bool are_walked(const double *shape, size_t n)
 /* The most values of which the parameters are prepared at a time. */
 enum { MOST_VALUES = NPRAND__ATTEMPTS };
 
+/* Of fill_alike(): the largest width, and the most gammas at a time. */
+enum { MOST_ALIKE = 2, MOST_GAMMAS = MOST_ALIKE - 1 + NPRAND__ATTEMPTS };
+
 /* The parameters of n values, from value first on. Those that are in a row already stay where they
  * are. The others are written to room, which has most doubles for each parameter. The one value of
  * step 0 is written with the first values, which are as many as later ones, or more. */
@@ -651,24 +654,58 @@ static struct nprand__values values_of(const struct nprand__pattern *pattern, do
     return v;
 }
 
-/* n values, each of gammas of the same shapes. A round may end between the gammas of one value.
- * Those that it has made for this value, fewer than the width, are kept for the next round. */
-NPRAND__NOINLINE static void fill_alike(struct nprand__engine *e,
-                                        const struct nprand__pattern *pattern,
-                                        const struct nprand__gamma *g, size_t n, double *out)
+/* The shapes of n gammas above 1, as nprand__some_gammas_above_one() takes them. */
+static void shapes_above_one(size_t n, const double *shape, double *b, double *c)
 {
-    double x[NPRAND__MOST_SHAPES - 1 + NPRAND__ATTEMPTS];
+    for (size_t i = 0; i < n; i++) {
+        b[i] = shape[i] - 1.0 / 3.0;
+        c[i] = nprand__gamma_c(b[i]);
+    }
+}
+
+static bool are_above_one(const double *shape, size_t n)
+{
+    size_t above = 0;
+    for (size_t i = 0; i < n; i++)
+        above += shape[i] > 1.0;
+    return above == n;
+}
+
+/* One or two shapes in turn, for the gammas of n values, up to MOST_GAMMAS. */
+static void repeat_shapes(size_t width, const double *shape, size_t n, double *b, double *c)
+{
+    const size_t gammas = nprand__min(n * width, MOST_GAMMAS);
+    shapes_above_one(width, shape, b, c);
+    for (size_t i = width; i < gammas; i++) {
+        b[i] = b[i & (width - 1)];
+        c[i] = c[i & (width - 1)];
+    }
+}
+
+/* n values, each of one or two gammas of the same shapes. A round may end between the gammas of one
+ * value. Those that it has made for this value, fewer than the width, are kept for the next
+ * round. */
+NPRAND__NOINLINE static void fill_alike(struct nprand__engine *e,
+                                        const struct nprand__pattern *pattern, const double *shape,
+                                        size_t n, double *out)
+{
+    double x[MOST_GAMMAS], b[MOST_GAMMAS], c[MOST_GAMMAS];
     double room[NPRAND__MOST_OF * MOST_VALUES];
     struct nprand__values v = values_of(pattern, room, MOST_VALUES, 0, nprand__min(n, MOST_VALUES));
-    const size_t shapes = pattern->width;
+    const struct nprand__gamma g = nprand__gamma_prepare(shape[0]);
+    const size_t width = pattern->width;
     size_t made = 0;
+    if (g.shape > 1.0)
+        repeat_shapes(width, shape, nprand__min(n, MOST_GAMMAS), b, c);
     for (; v.first < n; v.first += v.n) {
-        const size_t wanted = nprand__min(n - v.first, MOST_VALUES) * shapes - made;
-        made += nprand__some_gammas(e, g, shapes, made % shapes, wanted, x + made);
-        v.n = made / shapes;
+        const size_t wanted = nprand__min(n - v.first, MOST_VALUES) * width - made;
+        made += g.shape > 1.0 ? nprand__some_gammas_above_one(e, b + made % width, c + made % width,
+                                                              wanted, x + made)
+                              : nprand__some_gammas_to_one(e, &g, wanted, x + made);
+        v.n = made / width;
         pattern->combine(&v, x, out);
-        made -= v.n * shapes;
-        memmove(x, x + v.n * shapes, made * sizeof *x);
+        made -= v.n * width;
+        memmove(x, x + v.n * width, made * sizeof *x);
     }
 }
 
@@ -733,6 +770,26 @@ static void draw_together(struct nprand__engine *e, const struct nprand__pattern
     values_of_normals(w, x);
 }
 
+/* Draws n gammas of shapes above 1. */
+static void draw_above_one(struct nprand__engine *e, const double *b, const double *c, size_t n,
+                           double *x)
+{
+    for (size_t i = 0; i < n;)
+        i += nprand__some_gammas_above_one(e, b + i, c + i, n - i, x + i);
+}
+
+/* How the items of a round are drawn. */
+enum way { ONE_BY_ONE, ABOVE_ONE, TOGETHER };
+
+static enum way way_of(const double *shape, size_t n)
+{
+    if (n < WORTH_READING_AHEAD)
+        return ONE_BY_ONE;
+    if (are_above_one(shape, n))
+        return ABOVE_ONE;
+    return are_walked(shape, n) ? TOGETHER : ONE_BY_ONE;
+}
+
 NPRAND__NOINLINE static void
 fill_items(struct nprand__engine *e, const struct nprand__pattern *pattern, size_t n, double *out)
 {
@@ -740,40 +797,47 @@ fill_items(struct nprand__engine *e, const struct nprand__pattern *pattern, size
     struct nprand__values v = {.of = pattern->of};
     struct walk w;
     double x[NPRAND__ITEMS];
-    bool together = false;
+    double *const b = w.b, *const c = w.r2; /* without a walk, nothing else is there */
+    enum way way = ONE_BY_ONE;
     const size_t period = pattern->period > 0 ? pattern->period : 1;
     const size_t most = NPRAND__ITEMS / pattern->width / period * period;
     for (size_t done = 0; done < n; done += v.n) {
-        const size_t values = nprand__min(n - done, most);
+        const size_t values = nprand__min(n - done, most), count = values * pattern->width;
         if (done == 0 || pattern->period == 0) {
             v = values_of(pattern, room, most, done, values);
             pattern->shapes(&v, w.shape);
-            together = are_walked(w.shape, values * pattern->width);
+            way = way_of(w.shape, count);
+            if (way == ABOVE_ONE)
+                shapes_above_one(count, w.shape, b, c);
         }
         v.first = done;
         v.n = values;
-        const size_t count = values * pattern->width;
-        if (together && count >= WORTH_READING_AHEAD)
+        if (way == TOGETHER && count >= WORTH_READING_AHEAD)
             draw_together(e, pattern, &w, count, x);
+        else if (way == ABOVE_ONE)
+            draw_above_one(e, b, c, count, x);
         else
             draw_one_by_one(e, pattern, w.shape, count, x);
         pattern->combine(&v, x, out);
     }
 }
 
+/* Whether all values are of one shape, 0 to 1, or of one or two shapes above 1. */
+static bool are_alike(const struct nprand__pattern *pattern, const double *shape)
+{
+    return are_above_one(shape, pattern->width) || (pattern->width == 1 && shape[0] >= 0.0);
+}
+
 void nprand__fill_by_pattern(struct nprand__engine *e, const struct nprand__pattern *pattern,
                              size_t n, double *out)
 {
-    struct nprand__gamma g[NPRAND__MOST_SHAPES];
-    double shape[NPRAND__MOST_SHAPES];
-    if (pattern->period == 1 && pattern->width <= NPRAND__MOST_SHAPES && n > 0) {
+    double shape[MOST_ALIKE];
+    if (pattern->period == 1 && pattern->width <= MOST_ALIKE && n > 0) {
         double room[NPRAND__MOST_OF];
         const struct nprand__values v = values_of(pattern, room, 1, 0, 1);
         pattern->shapes(&v, shape);
-        for (size_t j = 0; j < pattern->width; j++)
-            g[j] = nprand__gamma_prepare(shape[j]);
-        if (nprand__are_alike(g, pattern->width)) {
-            fill_alike(e, pattern, g, n, out);
+        if (are_alike(pattern, shape)) {
+            fill_alike(e, pattern, shape, n, out);
             return;
         }
         if (is_one_and_normal(pattern, shape)) {
