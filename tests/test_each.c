@@ -1055,6 +1055,28 @@ static void test_long_arrays_above_one(void **unused)
     free(l);
 }
 
+/* An attempt of the polar method at the centre of the disc is made again, in a walk (shapes 0.5 and
+ * 2.5), in rounds of gammas above 1, and with a cached normal between the attempts. */
+static void test_centre_of_the_disc(void **unused)
+{
+    (void)unused;
+    static const double doubles[] = {0.5, 0.5, 0.25, 0.75, 0.1, 0.5, 0.5, 0.375};
+    for (size_t kind = 0; kind < 3; kind++) {
+        nprand_rng rng = with_next_doubles(8, doubles), other = rng;
+        double shape[40], out[40];
+        for (size_t i = 0; i < 40; i++)
+            shape[i] = kind == 0 || i % 5 > 0 ? 2.5 : 0.5;
+        if (kind < 2)
+            assert_int_equal(nprand_standard_gamma_each(&rng, shape, 1, 40, out), NPRAND_OK);
+        else
+            assert_int_equal(nprand_standard_t_fill(&rng, 5.0, 40, out), NPRAND_OK);
+        for (size_t i = 0; i < 40; i++)
+            assert_true(out[i] == (kind < 2 ? nprand_standard_gamma(&other, shape[i])
+                                            : nprand_standard_t(&other, 5.0)));
+        assert_same_state(&rng, &other);
+    }
+}
+
 static void compare_rows(size_t width, const double *alpha)
 {
     static double out[3 * LONG_ARRAY];
@@ -1160,6 +1182,7 @@ int main(void)
         cmocka_unit_test(test_nan_of_either_sign),
         cmocka_unit_test(test_long_arrays),
         cmocka_unit_test(test_long_arrays_above_one),
+        cmocka_unit_test(test_centre_of_the_disc),
         cmocka_unit_test(test_long_arrays_of_poisson),
         cmocka_unit_test(test_long_arrays_of_vonmises),
         cmocka_unit_test(test_long_rows),

@@ -206,8 +206,8 @@ struct nprand__backend {
      * 0, then the sums of the first -ln(U). Each term has an error below 4 units. */
     void (*times)(size_t n, const double *u, int32_t *time);
     /* For each i < n, how many uniforms an attempt of the polar method takes in vain if u[i] is the
-     * first one: 0 if u[i] and u[i + 1] make a point inside the unit disc, its centre included; 2
-     * if they do not. r2[i] becomes the point's square of the distance from the centre. */
+     * first one: 0 if u[i] and u[i + 1] make a point inside the unit disc, but not its centre; 2 if
+     * they do not. r2[i] becomes the point's square of the distance from the centre. */
     void (*skips)(size_t n, const double *u, uint64_t *skip, double *r2);
     /* Step 0 of BTPE for the elements i, i + 1, ..., n - 1, of fewer than 2^23 trials and a mean
      * above 30. Their n come in as n, and their r as mean. */

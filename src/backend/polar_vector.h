@@ -86,7 +86,7 @@ TARGET static void NAME(skips)(size_t n, const double *u, uint64_t *skip, double
         NAME(doubles) square2 = x2 * x2;
         NAME(doubles) sum = square1 + square2;
         NAME(store_doubles)(r2 + i, sum);
-        MASK inside = LESS(sum, SPLAT(1.0));
+        MASK inside = BOTH(LESS(sum, SPLAT(1.0)), LESS(SPLAT(0.0), sum));
         NAME(doubles) two = NAME(doubles_of)(none + 2);
         NAME(integers) v = NAME(integers_of)(BLEND(inside, NAME(doubles_of)(none), two));
         memcpy(skip + i, &v, sizeof v);

@@ -373,8 +373,9 @@ size_t nprand__vonmises_portable(const struct nprand__vonmises *p, size_t i, siz
 void nprand__skips_portable(size_t n, const double *u, uint64_t *skip, double *r2)
 {
     for (size_t i = 0; i < n; i++) {
-        r2[i] = nprand__point(u[i], u[i + 1]).r2;
-        skip[i] = r2[i] < 1.0 ? 0 : 2;
+        const struct nprand__point point = nprand__point(u[i], u[i + 1]);
+        r2[i] = point.r2;
+        skip[i] = point.inside ? 0 : 2;
     }
 }
 

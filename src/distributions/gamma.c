@@ -108,6 +108,13 @@ NPRAND__INLINE double draw_gamma_above_one(struct nprand__engine *e, struct npra
     return (double)NAN;
 }
 
+/* Not inline: two callers need it rarely. */
+NPRAND__NOINLINE static double draw_one_above_one(struct nprand__engine *e, double b, double c)
+{
+    const struct nprand__gamma g = {.b = b, .c = c};
+    return draw_gamma_above_one(e, NULL, &g);
+}
+
 /* Draws n normals, each with the uniform after it, a second time. g and u are overwritten. */
 static void skip_gamma_attempts(struct nprand__engine *e, size_t n, double *g, double *u)
 {
@@ -142,11 +149,10 @@ NPRAND__NOINLINE static size_t gamma_attempts_above_one(struct nprand__engine *e
         }
         double v = 1.0 + c[count] * x[i];
         if (v <= 0.0) {
-            const struct nprand__gamma mine = {.b = b[count], .c = c[count]};
             nprand__go_to(e, &start);
             skip_gamma_attempts(e, i, x, u);
             (void)nprand__gauss(e);
-            out[count] = draw_gamma_above_one(e, NULL, &mine);
+            out[count] = draw_one_above_one(e, b[count], c[count]);
             return count + 1;
         }
         v = v * v * v;
@@ -163,8 +169,7 @@ size_t nprand__some_gammas_above_one(struct nprand__engine *e, const double *b, 
     const size_t made = n < GAMMA_WORTH_A_COPY ? 0 : gamma_attempts_above_one(e, b, c, n, out);
     if (made > 0)
         return made;
-    const struct nprand__gamma g = {.b = b[0], .c = c[0]};
-    out[0] = draw_gamma_above_one(e, NULL, &g); /* gives up after many attempts */
+    out[0] = draw_one_above_one(e, b[0], c[0]); /* gives up after many attempts */
     return 1;
 }
 

@@ -87,12 +87,11 @@ enum { WALK_AHEAD = 208, WALK_ENDS = 4 };
 static const double WALK_LEAST = 2e-6, WALK_MOST = 1e5;
 
 /* Where a walk is. Point k makes the normals of number 2k, which NumPy takes first, and 2k + 1,
- * which NumPy caches. A normal that the generator had cached has the number 2k + 1 of a point of
- * its own. */
+ * which NumPy caches: the next normal is a cached one if its number is odd. A normal that the
+ * generator had cached has the number 2k + 1 of a point of its own. */
 struct item_place {
     size_t at;     /* the next uniform */
-    size_t points; /* how many were made */
-    bool cached;   /* whether the next normal is the cached one: number 2 points - 1 */
+    size_t normal; /* the number of the next normal */
 };
 
 enum { MOST_LANES = 8, MOST_LISTED = NPRAND__ITEMS + MOST_LANES, MOST_GIVEN = 16 };
@@ -136,44 +135,37 @@ static inline bool is_pair(double shape)
 }
 
 /* Finds the point of the next normal, which is the square root of -2 ln(r2) / r2, times x. Returns
- * false where the uniforms end, and at the centre of the disc. A first attempt that gives no point
- * is skipped without a branch. r2 has been computed for each position: the processor learns earlier
- * of a gamma that is rejected, and a gamma takes 0.6 ns less. */
+ * false where the uniforms end. A first attempt that gives no point is skipped without a branch. r2
+ * has been computed for each position: the processor learns earlier of a gamma that is rejected,
+ * and a gamma takes 0.6 ns less. */
 NPRAND__INLINE bool walk_gauss(struct walk *w, struct item_place *here, double *x)
 {
-    if (here->cached) {
-        here->cached = false;
-        *x = w->point.x1[here->points - 1];
+    const size_t k = here->normal / 2;
+    if (here->normal % 2 == 1) {
+        here->normal++;
+        *x = w->point.x1[k];
         return true;
     }
-    const size_t k = here->points;
     size_t i = here->at + (size_t)w->skip[here->at];
     while (w->skip[i] > 0) {
         i += 2;
         if (i >= w->count)
             return false;
     }
-    if (w->r2[i] == 0.0)
-        return false;
     const double x2 = 2.0 * w->u[i + 1] - 1.0;
     w->point.x1[k] = 2.0 * w->u[i] - 1.0;
     w->point.x2[k] = x2;
     w->point.r2[k] = w->r2[i];
     *x = x2;
-    *here = (struct item_place){i + 2, k + 1, true};
+    here->at = i + 2;
+    here->normal++;
     return true;
-}
-
-/* The number of the last normal. */
-static inline size_t last_normal(const struct item_place *here)
-{
-    return 2 * here->points - 1 - here->cached;
 }
 
 /* Whether the last normal is one that the generator had cached. */
 static inline bool is_given(const struct walk *w, const struct item_place *here)
 {
-    return w->givens > 0 && w->given_number[w->givens - 1] == last_normal(here);
+    return w->givens > 0 && w->given_number[w->givens - 1] == here->normal - 1;
 }
 
 enum outcome { ACCEPTED, REJECTED, REPEATED, ENDED };
@@ -222,10 +214,11 @@ NPRAND__INLINE bool walk_above_one(struct walk *w, struct item_place *here, size
 {
     const double b = shape - 1.0 / 3.0, nine_b = 9.0 * b;
     for (;;) {
+        const size_t k = here->normal / 2;
         double x;
         if (!walk_gauss(w, here, &x))
             return false;
-        const double u = w->u[here->at], r2 = w->point.r2[here->points - 1];
+        const double u = w->u[here->at], r2 = w->point.r2[k];
         const double square = x * x * above_minus_2_log(r2); /* r2 times the one of the normal */
         const double ratio = square * square, most = (1.0 - 1e-9 - u) * (r2 * r2) * nine_b;
         const bool right = (x > 0.0) & (ratio < 12.0 * most);
@@ -243,7 +236,7 @@ NPRAND__INLINE bool walk_above_one(struct walk *w, struct item_place *here, size
     }
     w->b[w->gammas] = b;
     w->gamma_item[w->gammas] = (uint16_t)i;
-    w->gamma_normal[w->gammas++] = (uint16_t)last_normal(here);
+    w->gamma_normal[w->gammas++] = (uint16_t)(here->normal - 1);
     return true;
 }
 
@@ -253,7 +246,7 @@ NPRAND__INLINE bool walk_normal(struct walk *w, struct item_place *here, size_t 
     if (!walk_gauss(w, here, &x))
         return false;
     w->normal_item[w->normals] = (uint16_t)i;
-    w->normal[w->normals++] = (uint16_t)last_normal(here);
+    w->normal[w->normals++] = (uint16_t)(here->normal - 1);
     return true;
 }
 
@@ -544,32 +537,31 @@ static void walk_look_ahead(struct nprand__engine *e, struct walk *w, size_t n)
  * -2 ln(1/2) / (1/2) = 2.8: it accepts fewer attempts. */
 static struct item_place walk_from(const struct nprand__engine *e, struct walk *w)
 {
-    struct item_place place = {0, w->points, e->has_gauss != 0};
-    if (e->has_gauss) {
-        const size_t k = place.points++;
-        w->point.x1[k] = e->gauss;
-        w->point.x2[k] = w->point.r2[k] = 0.5;
-        w->given_number[w->givens] = (uint16_t)(2 * k + 1);
-        w->given[w->givens++] = e->gauss;
-    }
-    return place;
+    const size_t k = w->points;
+    if (!e->has_gauss)
+        return (struct item_place){0, 2 * k};
+    w->point.x1[k] = e->gauss;
+    w->point.x2[k] = w->point.r2[k] = 0.5;
+    w->given_number[w->givens] = (uint16_t)(2 * k + 1);
+    w->given[w->givens++] = e->gauss;
+    return (struct item_place){0, 2 * k + 1};
 }
 
-/* Takes from the generator what the items have taken. */
+/* Takes from the generator what the items have taken. If they took no normal, a cached normal
+ * stays, and has_gauss, which may be any number but 0, stays too. */
 static void walk_to(struct nprand__engine *e, struct walk *w, const struct item_place *end)
 {
-    const bool given = e->has_gauss && end->points == w->points + 1;
-    const bool has_points = end->points > w->points;
-    const double r2 = w->point.r2[end->points > 0 ? end->points - 1 : 0];
+    const size_t k = end->normal / 2, begin = 2 * w->points + (e->has_gauss != 0);
     nprand__take_doubles(e, end->at);
-    w->points = end->points;
-    if (end->cached && given)
-        return; /* the cached normal is still there, and has_gauss may be any number but 0 */
-    if (end->cached)
-        e->gauss = nprand__polar_factor(nprand__log(r2), r2) * w->point.x1[end->points - 1];
-    else if (has_points)
-        e->gauss = 0.0;
-    e->has_gauss = end->cached;
+    w->points = (end->normal + 1) / 2;
+    if (end->normal == begin)
+        return;
+    e->has_gauss = end->normal % 2 == 1;
+    e->gauss = 0.0;
+    if (e->has_gauss) {
+        const double r2 = w->point.r2[k];
+        e->gauss = nprand__polar_factor(nprand__log(r2), r2) * w->point.x1[k];
+    }
 }
 
 /* Draws some of n > 0 items, from item first on, of uniforms that are read ahead. Returns how many:
@@ -665,10 +657,10 @@ static void shapes_above_one(size_t n, const double *shape, double *b, double *c
 
 static bool are_above_one(const double *shape, size_t n)
 {
-    size_t above = 0;
     for (size_t i = 0; i < n; i++)
-        above += shape[i] > 1.0;
-    return above == n;
+        if (!(shape[i] > 1.0))
+            return false;
+    return true;
 }
 
 /* One or two shapes in turn, for the gammas of n values, up to MOST_GAMMAS. */
