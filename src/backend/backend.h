@@ -224,8 +224,9 @@ struct nprand__backend {
      * place: b (1 + x / sqrt(9 b))^3, rounded as in gamma.c. */
     void (*gammas)(size_t n, const double *b, double *x);
     /* Of n attempts for gammas of shapes above 1, makes b (1 + c x)^3 of a normal x, and looks
-     * whether nprand__gamma_squeeze() accepts it with the uniform u. Stops before an attempt that
-     * is not accepted. Returns how many were. Up to n values may be written. */
+     * whether nprand__gamma_squeeze() accepts it with the uniform u, which it never does for
+     * b >= NPRAND__SQUEEZE_MOST_B. Stops before an attempt that is not accepted. Returns how many
+     * were. Up to n values may be written. */
     size_t (*squeeze_gammas)(size_t n, const double *b, const double *c, const double *x,
                              const double *u, double *out);
     /* Searches of inversion: see struct nprand__lanes. */

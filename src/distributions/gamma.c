@@ -108,7 +108,7 @@ NPRAND__INLINE double draw_gamma_above_one(struct nprand__engine *e, struct npra
     return (double)NAN;
 }
 
-/* Not inline: two callers need it rarely. */
+/* Not inline: a loop of attempts in each of two callers would make both long. */
 NPRAND__NOINLINE static double draw_one_above_one(struct nprand__engine *e, double b, double c)
 {
     const struct nprand__gamma g = {.b = b, .c = c};
@@ -166,11 +166,15 @@ size_t nprand__some_gammas_above_one(struct nprand__engine *e, const double *b, 
                                      size_t n, double *out)
 {
     n = nprand__min(n, NPRAND__ATTEMPTS);
-    const size_t made = n < GAMMA_WORTH_A_COPY ? 0 : gamma_attempts_above_one(e, b, c, n, out);
-    if (made > 0)
-        return made;
-    out[0] = draw_one_above_one(e, b[0], c[0]); /* gives up after many attempts */
-    return 1;
+    if (n >= GAMMA_WORTH_A_COPY) {
+        const size_t made = gamma_attempts_above_one(e, b, c, n, out);
+        if (made > 0)
+            return made;
+        n = 1; /* a draw of its own gives up after many attempts */
+    }
+    for (size_t i = 0; i < n; i++)
+        out[i] = draw_one_above_one(e, b[i], c[i]);
+    return n;
 }
 
 /* ---- Any shape ---- */

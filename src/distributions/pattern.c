@@ -83,7 +83,7 @@ static inline double above_minus_2_log(double x)
  * test accepts: a walk need not compare each position with the end. */
 enum { WALK_AHEAD = 208, WALK_ENDS = 4 };
 
-/* Shapes below which and above which a gamma is drawn alone. */
+/* Shapes below which and above which a gamma is not walked. */
 static const double WALK_LEAST = 2e-6, WALK_MOST = 1e5;
 
 /* Where a walk is. Point k makes the normals of number 2k, which NumPy takes first, and 2k + 1,
@@ -602,7 +602,7 @@ static size_t draw_item(struct nprand__engine *e, const struct nprand__pattern *
     return last + 1;
 }
 
-/* Whether a walk knows all items. The others are drawn alone: a shape of 0, a small or a large one,
+/* Whether a walk knows all items. It does not know others: a shape of 0, a small or a large one,
  * NaN of either sign. A processor that takes subnormal numbers for 0 would not see that such a
  * shape is above 0. The bits of a double grow with its absolute value, and those of NaN are the
  * largest. Subtractions of integers set the sign bit for bits below those of WALK_LEAST, for bits
@@ -789,7 +789,7 @@ fill_items(struct nprand__engine *e, const struct nprand__pattern *pattern, size
     struct nprand__values v = {.of = pattern->of};
     struct walk w;
     double x[NPRAND__ITEMS];
-    double *const b = w.b, *const c = w.r2; /* without a walk, nothing else is there */
+    double *const b = w.b, *const c = w.r2; /* of ABOVE_ONE, which has no walk */
     enum way way = ONE_BY_ONE;
     const size_t period = pattern->period > 0 ? pattern->period : 1;
     const size_t most = NPRAND__ITEMS / pattern->width / period * period;
