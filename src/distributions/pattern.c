@@ -663,7 +663,9 @@ static bool are_above_one(const double *shape, size_t n)
     return true;
 }
 
-/* One or two shapes in turn, for the gammas of n values, up to MOST_GAMMAS. */
+/* One or two shapes in turn, for the gammas of n values, up to MOST_GAMMAS. i & (width - 1) is
+ * i % width for these widths, and takes no division. */
+static_assert(MOST_ALIKE == 2, "repeat_shapes() takes the last bit");
 static void repeat_shapes(size_t width, const double *shape, size_t n, double *b, double *c)
 {
     const size_t gammas = nprand__min(n * width, MOST_GAMMAS);
