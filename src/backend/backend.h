@@ -192,6 +192,8 @@ struct nprand__backend {
      * suffice. Returns how many values; *taken becomes the number of uniforms that they took. */
     size_t (*multiply)(size_t n, size_t count, const double *u, double bound, int64_t *out,
                        size_t *taken);
+    /* Step 0 of PTRS for the elements i, i + 1, ..., n - 1. Their means come in as lam. */
+    void (*ptrs_begin)(size_t i, size_t n, struct nprand__ptrs *p);
     /* Makes Poisson values of the elements i, i + 1, ..., at most n, by attempts of PTRS, of count
      * uniforms, behind which are 4 * NPRAND__WINDOW others. The means are from 10 to 2^20. Stops
      * before an attempt that needs the exact test. Returns how many values; *used becomes the

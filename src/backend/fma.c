@@ -77,6 +77,7 @@ const struct nprand__backend nprand__backend_fma = {
     .normals = nprand__fma_normals,
     .exponentials = nprand__fma_exponentials,
     .multiply = nprand__multiply_portable,
+    .ptrs_begin = nprand__ptrs_begin_portable,
     .ptrs = nprand__ptrs_portable,
     .ptrs_candidates = nprand__ptrs_candidates_portable,
     .times = nprand__portable_times,

@@ -87,6 +87,7 @@ const struct nprand__backend nprand__backend_neon = {
     .squeeze_gammas = nprand__squeeze_gammas_portable,
     .search_lanes = nprand__search_lanes_portable,
     .ranks = nprand__ranks_portable,
+    .ptrs_begin = nprand__ptrs_begin_portable,
     .ptrs = nprand__ptrs_portable,
     .ptrs_candidates = nprand__ptrs_candidates_portable,
     .times = nprand__portable_times,

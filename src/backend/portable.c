@@ -248,6 +248,17 @@ NPRAND__INLINE size_t portable_windows(portable_attempt *make, size_t step, cons
     return made;
 }
 
+void nprand__ptrs_begin_portable(size_t i, size_t n, struct nprand__ptrs *p)
+{
+    for (; i < n; i++) {
+        const struct nprand__envelope of = nprand__ptrs_envelope(p->lam[i]);
+        p->a[i] = of.a;
+        p->b[i] = of.b;
+        p->inverse_alpha[i] = of.inverse_alpha;
+        p->v_r[i] = of.v_r;
+    }
+}
+
 static inline enum nprand__verdict ptrs_attempt(const void *parameters, size_t i, const double *u,
                                                 void *k)
 {
@@ -550,6 +561,7 @@ const struct nprand__backend nprand__backend_portable = {
     .normals = portable_normals,
     .exponentials = portable_exponentials,
     .multiply = nprand__multiply_portable,
+    .ptrs_begin = nprand__ptrs_begin_portable,
     .ptrs = nprand__ptrs_portable,
     .ptrs_candidates = nprand__ptrs_candidates_portable,
     .times = nprand__portable_times,

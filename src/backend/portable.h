@@ -30,6 +30,7 @@ NPRAND_HIDDEN void nprand__add_portable(uint32_t *sum, const uint32_t *words, ui
 NPRAND_HIDDEN void nprand__square_mod_portable(uint64_t *g);
 NPRAND_HIDDEN size_t nprand__multiply_portable(size_t n, size_t count, const double *u,
                                                double bound, int64_t *out, size_t *taken);
+NPRAND_HIDDEN void nprand__ptrs_begin_portable(size_t i, size_t n, struct nprand__ptrs *p);
 NPRAND_HIDDEN size_t nprand__ptrs_portable(const struct nprand__ptrs *p, size_t i, size_t n,
                                            size_t count, const double *u, int64_t *out,
                                            size_t *used);

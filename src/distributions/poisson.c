@@ -253,13 +253,7 @@ static void ptrs_begin(size_t n, struct nprand__ptrs *p)
 {
     for (size_t i = n; i < n + NPRAND__WINDOW; i++)
         p->lam[i] = p->lam[n - 1];
-    for (size_t i = 0; i < n + NPRAND__WINDOW; i++) {
-        const struct nprand__envelope of = nprand__ptrs_envelope(p->lam[i]);
-        p->a[i] = of.a;
-        p->b[i] = of.b;
-        p->inverse_alpha[i] = of.inverse_alpha;
-        p->v_r[i] = of.v_r;
-    }
+    nprand__backend()->ptrs_begin(0, n + NPRAND__WINDOW, p);
 }
 
 /* The element at which a window stops is drawn alone: its attempt needs the exact test, or the
