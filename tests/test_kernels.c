@@ -984,6 +984,7 @@ static void begin_btpe(const double *of, union parameters *parameters)
         p->n[i] = n;
         p->xm[i] = xm;
         p->p1[i] = p1;
+        p->inverse_p1[i] = 1.0 / p1;
         p->c[i] = 0.134 + 20.5 / (15.3 + m);
         p->laml[i] = left * (1.0 + left / 2.0);
         p->lamr[i] = right * (1.0 + right / 2.0);
@@ -1122,6 +1123,53 @@ static void test_ptrs_candidates(void **unused)
             assert_int_equal(opened, count);
             assert_true(x[n] == -7.0);
         }
+    }
+}
+
+/* The error of the logarithm, for numbers of every exponent, and beside the ends of the polynomial. */
+static void test_rough_log(void **unused)
+{
+    (void)unused;
+    uint32_t words[64];
+    random_words(200, 64, words);
+    for (int k = -1021; k < 1023; k++) {
+        for (size_t i = 0; i < 64; i++) {
+            const double x = ldexp(1.0 + (double)words[i] * 0x1p-32, k);
+            assert_true(fabs(nprand__rough_log(x) - log(x)) < 2e-5);
+        }
+        const double ends[] = {1.41421, 1.41422, 1.0, 2.0 - 0x1p-52};
+        for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+            const double x = ldexp(ends[i], k);
+            assert_true(fabs(nprand__rough_log(x) - log(x)) < 2e-5);
+        }
+    }
+    assert_true(nprand__rough_log(0.0) < -700.0);
+}
+
+/* The set-up, of elements from i on, has the bits of one element. Those before and behind them
+ * stay. */
+static void test_ptrs_begin(void **unused)
+{
+    (void)unused;
+    enum { ROUNDS = 100, ELEMENTS = NPRAND__PIECE + NPRAND__WINDOW };
+    static struct nprand__ptrs out, want;
+    for (uint32_t round = 0; round < ROUNDS; round++) {
+        uint32_t words[ELEMENTS];
+        const size_t first = round % 5, n = round < 20 ? first + round : ELEMENTS - round % 3;
+        random_words(300 + round, ELEMENTS, words);
+        memset(&out, 0, sizeof out);
+        for (size_t i = 0; i < ELEMENTS; i++)
+            out.lam[i] = i % 9 == 0 ? 10.0 : 10.0 + ldexp((double)words[i], (int)(i % 20) - 31);
+        want = out;
+        for (size_t i = first; i < n; i++) {
+            const struct nprand__envelope e = nprand__ptrs_envelope(want.lam[i]);
+            want.a[i] = e.a;
+            want.b[i] = e.b;
+            want.inverse_alpha[i] = e.inverse_alpha;
+            want.v_r[i] = e.v_r;
+        }
+        tested->ptrs_begin(first, n, &out);
+        assert_memory_equal(&out, &want, sizeof out);
     }
 }
 
@@ -1291,6 +1339,8 @@ int main(void)
         cmocka_unit_test(test_multiply),
         cmocka_unit_test(test_ptrs),
         cmocka_unit_test(test_ptrs_candidates),
+        cmocka_unit_test(test_rough_log),
+        cmocka_unit_test(test_ptrs_begin),
         cmocka_unit_test(test_btpe_begin),
         cmocka_unit_test(test_btpe),
         cmocka_unit_test(test_vonmises),

@@ -238,6 +238,7 @@ __attribute__((target("avx2"))) static inline void avx2_rows_4(const double *at,
 #define MASK                __m256d
 #define LESS(a, b)          _mm256_cmp_pd(a, b, _CMP_LT_OQ)
 #define BOTH(m, n)          _mm256_and_pd(m, n)
+#define EITHER(m, n)        _mm256_or_pd(m, n)
 #define BUT(m, n)           _mm256_andnot_pd(n, m)
 #define BITS(m)             (unsigned)_mm256_movemask_pd(m)
 #define BLEND(m, a, b)      _mm256_blendv_pd(b, a, m)

@@ -216,6 +216,7 @@ AVX512_ROWS static inline void avx512_rows_4(const double *at, __m512i i, __m512
 #define MASK                __mmask8
 #define LESS(a, b)          _mm512_cmp_pd_mask(a, b, _CMP_LT_OQ)
 #define BOTH(m, n)          (__mmask8)((m) & (n))
+#define EITHER(m, n)        (__mmask8)((m) | (n))
 #define BUT(m, n)           (__mmask8)((m) & ~(n))
 #define BITS(m)             (unsigned)(m)
 #define BLEND(m, a, b)      _mm512_mask_blend_pd(m, b, a)

@@ -61,7 +61,8 @@ struct nprand__ptrs {
 /* The same for BTPE: see btpe.h. */
 struct nprand__btpes {
     double n[NPRAND__PIECE + NPRAND__WINDOW], xm[NPRAND__PIECE + NPRAND__WINDOW];
-    double p1[NPRAND__PIECE + NPRAND__WINDOW], p2[NPRAND__PIECE + NPRAND__WINDOW];
+    double p1[NPRAND__PIECE + NPRAND__WINDOW], inverse_p1[NPRAND__PIECE + NPRAND__WINDOW];
+    double p2[NPRAND__PIECE + NPRAND__WINDOW];
     double p3[NPRAND__PIECE + NPRAND__WINDOW], p4[NPRAND__PIECE + NPRAND__WINDOW];
     double c[NPRAND__PIECE + NPRAND__WINDOW], laml[NPRAND__PIECE + NPRAND__WINDOW];
     double lamr[NPRAND__PIECE + NPRAND__WINDOW];

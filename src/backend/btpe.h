@@ -49,15 +49,14 @@ static inline double nprand__btpe_width(double n, double r, double q)
     return 2.195 * sqrt(n * r * q) - 4.6 * q;
 }
 
-/* Limits of the test, its margins, and an upper bound of z beyond MOST_MAIN. */
+/* Limits of the test, its margin, and an upper bound of z beyond MOST_MAIN. */
 #define NPRAND__BTPE_MOST_S2   0.2
 #define NPRAND__BTPE_MOST_MAIN 8.0
 #define NPRAND__BTPE_FAR_Z     (-7.1)
 #define NPRAND__BTPE_SIGNS     0.36
-#define NPRAND__BTPE_LESS      0.999
-#define NPRAND__BTPE_MORE      1.001
+#define NPRAND__BTPE_MARGIN    1e-3
 
-/* Step 5: v is compared with scale f(y) / f(m), 0 <= y <= n. With a = y + 1/2, b = n - y + 1/2 and
+/* Step 5: v is compared with f(y) / f(m), 0 <= y <= n. With a = y + 1/2, b = n - y + 1/2 and
  * Stirling's formula at half integers, ln(y!) = a ln(a) - a + ln(2 pi) / 2 - 1/(24a) + 7/(2880a^3),
  * ln(f(y) / f(m)) is z = g(m) - g(y), where
  *
@@ -71,23 +70,23 @@ static inline double nprand__btpe_width(double n, double r, double q)
  *
  * The errors of z, for mean > 30, rest > 30, s^2 and t^2 < 0.2 and a main term below 8: 2e-4 of
  * both series (see ptrs.h; s and t are not both large), 2e-4 of 1/a = 2 / ((a + mean) (1 + s)), for
- * which 1 - s + s^2 is taken, 1e-4 of top, and 1e-5 of Stirling's formula. That of exp(z) is below
- * 6e-5 (see ptrs.h). The margins are 1e-3.
+ * which 1 - s + s^2 is taken, 1e-4 of top, and 1e-5 of Stirling's formula. ln(v) is compared with z.
+ * Its error is 2e-5. The margin is 1e-3.
  *
  * NumPy computes f(y) / f(m) by its recursion for k = |y - m| <= 20 and for k >= V/2 - 1, V = n r
  * q, with a far smaller error. For other k, it compares ln(v) with bounds t - rho and t + rho of
  * the true logarithm, and between them with the final test of step 5.3. Its corrections of
  * Stirling's formula all have the sign +, and the constant 13680 in place of 13860. They are above
  * the true ones by more than 0 and less than 2 (1/12x + 1/12w), x = y + 1 and w = n - y + 1. This
- * is less than a third of last = (1/a + 1/b) / 2, and below 0.02: a quotient that is larger by 0.36
- * last is above NumPy's.
+ * is less than a third of last = (1/a + 1/b) / 2, and below 0.02: z + 0.36 last is above NumPy's
+ * logarithm.
  * With a long of 32 bits, k^2 would wrap from 46341 on. Attempts of fewer than 2^23 trials have a k
  * below 28000: the tails end near 19 standard deviations.
  *
- * Each series is above -0.1 times its part of the main term. If that is 8 or more, z is below -7.1,
- * and the quotient below its value there: it can only reject. */
+ * Each series is above -0.1 times its part of the main term. If that is 8 or more, z is below -7.1:
+ * the test can only reject. */
 static inline enum nprand__verdict nprand__btpe_test(const struct nprand__btpes *p, size_t i,
-                                                     double y, double v, double scale)
+                                                     double y, double v)
 {
     const double a = y + 0.5, b = p->n[i] - y + 0.5, delta = a - p->mean[i];
     const double am = a + p->mean[i], br = b + p->rest[i], inverse = 1.0 / (am * br);
@@ -98,12 +97,12 @@ static inline enum nprand__verdict nprand__btpe_test(const struct nprand__btpes 
     const double last = inverse * (br * (1.0 - s + s2) + am * (1.0 - t + t2));
     const double z = p->top[i] - main - 2.0 * more + last * (1.0 / 12.0);
     const bool near = main < NPRAND__BTPE_MOST_MAIN;
-    const double right = scale * nprand__exp_64((near ? z : NPRAND__BTPE_FAR_Z) * (1.0 / 64.0));
+    const double difference = nprand__rough_log(v) - (near ? z : NPRAND__BTPE_FAR_Z);
     if (!(s2 < NPRAND__BTPE_MOST_S2 && t2 < NPRAND__BTPE_MOST_S2))
         return NPRAND__OPEN;
-    if (v * NPRAND__BTPE_LESS > right * (1.0 + last * NPRAND__BTPE_SIGNS))
+    if (difference > NPRAND__BTPE_MARGIN + last * NPRAND__BTPE_SIGNS)
         return NPRAND__REJECTED;
-    return near && v * NPRAND__BTPE_MORE < right ? NPRAND__ACCEPTED : NPRAND__OPEN;
+    return near && difference < -NPRAND__BTPE_MARGIN ? NPRAND__ACCEPTED : NPRAND__OPEN;
 }
 
 #endif

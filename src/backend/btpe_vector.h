@@ -35,6 +35,7 @@ VECTOR_INLINE void NAME(btpe_begin_lanes)(struct nprand__btpes *p, size_t i)
     const NAME(doubles) p2 = p1 * (one + SPLAT(2.0) * c), p3 = p2 + c / laml, p4 = p3 + c / lamr;
     NAME(store_doubles)(p->xm + i, xm);
     NAME(store_doubles)(p->p1 + i, p1);
+    NAME(store_doubles)(p->inverse_p1 + i, one / p1);
     NAME(store_doubles)(p->p2 + i, p2);
     NAME(store_doubles)(p->p3 + i, p3);
     NAME(store_doubles)(p->p4 + i, p4);

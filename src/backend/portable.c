@@ -298,6 +298,7 @@ void nprand__btpe_begin_portable(size_t i, size_t n, struct nprand__btpes *p)
         const struct nprand__hat hat = nprand__btpe_hat(r, q, fm, m, p1);
         p->xm[i] = hat.xm;
         p->p1[i] = hat.p1;
+        p->inverse_p1[i] = 1.0 / hat.p1;
         p->p2[i] = hat.p2;
         p->p3[i] = hat.p3;
         p->p4[i] = hat.p4;
@@ -314,18 +315,15 @@ void nprand__btpe_begin_portable(size_t i, size_t n, struct nprand__btpes *p)
 /* Steps 1 to 4: the candidate *x, before it is rounded down, and *v, which step 5 compares with
  * *scale times a quotient. *v is below 0 if the point is under the triangle, which accepts it.
  * Returns false if the point is rejected. */
-static bool btpe_candidate(const struct nprand__btpes *p, size_t i, double u, double *v,
-                           double *scale, double *x)
+static bool btpe_candidate(const struct nprand__btpes *p, size_t i, double u, double *v, double *x)
 {
     const double xl = p->xm[i] - p->p1[i], xr = p->xm[i] + p->p1[i], m = p->xm[i] - 0.5;
-    *scale = 1.0;
     if (u <= p->p1[i]) {
         *x = p->xm[i] - p->p1[i] * *v + u;
         *v = -1.0;
     } else if (u <= p->p2[i]) {
         *x = xl + (u - p->p1[i]) / p->c[i];
-        *v = (*v * p->c[i] + 1.0) * p->p1[i] - fabs(m - *x + 0.5);
-        *scale = p->p1[i];
+        *v = *v * p->c[i] + 1.0 - fabs(m - *x + 0.5) * p->inverse_p1[i];
     } else if (*v == 0.0) {
         return false;
     } else if (u <= p->p3[i]) {
@@ -342,12 +340,12 @@ static inline enum nprand__verdict btpe_verdict(const void *parameters, size_t i
                                                 void *y)
 {
     const struct nprand__btpes *const p = (const struct nprand__btpes *)parameters;
-    double v = u[1], scale, x;
-    if (!btpe_candidate(p, i, u[0] * p->p4[i], &v, &scale, &x))
+    double v = u[1], x;
+    if (!btpe_candidate(p, i, u[0] * p->p4[i], &v, &x))
         return NPRAND__REJECTED;
     const int64_t down = (int64_t)x;
     const enum nprand__verdict verdict =
-        v < 0.0 ? NPRAND__ACCEPTED : nprand__btpe_test(p, i, (double)down, v, scale);
+        v < 0.0 ? NPRAND__ACCEPTED : nprand__btpe_test(p, i, (double)down, v);
     if (verdict == NPRAND__ACCEPTED)
         *(int64_t *)y = down;
     return verdict;

@@ -12,7 +12,8 @@
 
 #include <math.h>
 
-/* Limits of the quick test and of the near test, its margin for squares, and an upper bound of z beyond MOST_SD. */
+/* Limits of the quick test and of the near test, its margin for logarithms of squares, and an upper
+ * bound of z beyond MOST_SD. */
 #define NPRAND__PTRS_QUICK_US 0.07
 #define NPRAND__PTRS_LEAST_US 0.013
 #define NPRAND__PTRS_LEAST_K  5.0
@@ -68,21 +69,18 @@ static inline size_t nprand__more_ptrs_candidates(size_t i, size_t n,
  * With Stirling's formula, ln(k!) = k ln(k) - k + ln(2 pi k) / 2 + 1/(12k), the density is
  * exp(z) / sqrt(2 pi k), where z = k - lam - k ln(k / lam) - 1/(12k). With d = k - lam and
  * s = d / (k + lam), ln(k / lam) is 2 (s + s^3/3 + s^5/5 + ...), and d - 2 k s is -s d: z is
- * -s d - 2 k s^3 (1/3 + s^2/5 + s^4/7 + ...) - 1/(12k). This sum has no cancellation. exp(z) is the
- * Taylor series of exp(z / 64), to the power of 64.
+ * -s d - 2 k s^3 (1/3 + s^2/5 + s^4/7 + ...) - 1/(12k). This sum has no cancellation.
  *
- * Processors take divisions and roots one after another. The squares of both sides are therefore
- * compared, without the root of k, and s and 1/(12k) share a division. A value of
- * nprand_poisson_each() takes 21.1 ns in place of 22.5.
+ * The test compares ln(2 pi k (v / (alpha hat))^2) with 2 z. The squares need no root of k, and s
+ * and 1/(12k) share a division. The logarithm does not wait for z, as an exponential of z would.
  *
- * The relative errors, for k >= 5, s^2 < 0.2 and s d < 8: 1/(360 k^3) < 3e-5 of Stirling's
- * formula; 2 k s^13 / 13 (1 - s^2) < 2e-4 of the series, since 2 k s^2 = (1 + s) s d is below 12;
- * and |z|^5 / (120 64^4) < 6e-5 of the exponential, since z is above -10.1. The exact test has
- * terms below 2^26, whose rounding errors are below 2^-22. The errors of the squares are twice as
- * large. If the squares differ by more than the margin, the exact test has the same result.
+ * The errors, for k >= 5, s^2 < 0.2 and s d < 8: 1/(360 k^3) < 3e-5 of Stirling's formula, and
+ * 2 k s^13 / 13 (1 - s^2) < 2e-4 of the series, since 2 k s^2 = (1 + s) s d is below 12; both twice,
+ * and 2e-5 of the logarithm. The exact test has terms below 2^26, whose rounding errors are below
+ * 2^-22. If both sides differ by more than the margin, the exact test has the same result.
  *
  * The series is (1 + s) s (1/3 + s^2/5 + ...) > -0.1 times s d. For s d >= 8, z is therefore below
- * -7.2, and the right side below its value there: it can only reject. */
+ * -7.2: the test can only reject. */
 static inline enum nprand__verdict nprand__ptrs_test(const struct nprand__envelope *p, double us,
                                                      double v, double x)
 {
@@ -93,19 +91,17 @@ static inline enum nprand__verdict nprand__ptrs_test(const struct nprand__envelo
     const double k = (double)(int64_t)x, d = k - p->lam, sum = k + p->lam;
     const double inverse = 1.0 / (k * sum), s = d * k * inverse;
     const double s2 = s * s, sd = s * d, us2 = us * us;
-    const double start = -(sd + sum * inverse * (1.0 / 12.0)) * (1.0 / 64.0);
+    const double start = -(2.0 * sd + sum * inverse * (1.0 / 6.0));
     const bool near = sd < NPRAND__PTRS_MOST_SD;
-    const double w = near ? start - nprand__log_series(s2) * (k * s * s2 * (1.0 / 32.0))
-                          : NPRAND__PTRS_FAR_Z / 64.0;
-    const double right = (p->a + p->b * us2) * nprand__exp_64(w);
-    const double left = v * p->inverse_alpha * us2;
-    const double right_square = right * right, left_square = left * left * (6.283185307179586 * k);
+    const double twice_z =
+        near ? start - nprand__log_series(s2) * (k * s * s2 * 4.0) : 2.0 * NPRAND__PTRS_FAR_Z;
+    const double ratio = v * p->inverse_alpha * us2 / (p->a + p->b * us2);
+    const double difference = nprand__rough_log(ratio * ratio * (6.283185307179586 * k)) - twice_z;
     if (!(s2 < NPRAND__PTRS_MOST_S2))
         return NPRAND__OPEN;
-    if (left_square * (1.0 - NPRAND__PTRS_MARGIN) > right_square)
+    if (difference > NPRAND__PTRS_MARGIN)
         return NPRAND__REJECTED;
-    const bool below = left_square * (1.0 + NPRAND__PTRS_MARGIN) < right_square;
-    return near && below ? NPRAND__ACCEPTED : NPRAND__OPEN;
+    return near && difference < -NPRAND__PTRS_MARGIN ? NPRAND__ACCEPTED : NPRAND__OPEN;
 }
 
 #endif

@@ -93,6 +93,19 @@ VECTOR_INLINE NAME(doubles) NAME(log_series)(NAME(doubles) s2)
     return (SPLAT(1.0 / 3.0) + s2 * SPLAT(1.0 / 5.0)) + s4 * high;
 }
 
+VECTOR_INLINE NAME(doubles) NAME(rough_log)(NAME(doubles) x)
+{
+    const NAME(integers) bits = NAME(integers_of)(x), k = (bits + NPRAND__ROUGH_LOG_OFFSET) >> 52;
+    const NAME(doubles) one = SPLAT(1.0);
+    const NAME(doubles) f = NAME(doubles_of)(bits - (k << 52) + NPRAND__ONE_BITS) - one, f2 = f * f;
+    const NAME(doubles) high = SPLAT(NPRAND__ROUGH_LOG_4) + f * SPLAT(NPRAND__ROUGH_LOG_5);
+    const NAME(doubles) series =
+        (SPLAT(NPRAND__ROUGH_LOG_2) + f * SPLAT(NPRAND__ROUGH_LOG_3)) + f2 * high;
+    const NAME(doubles) exponent =
+        NAME(doubles_of)(k | UINT64_C(0x4330000000000000)) - SPLAT(0x1p52 + 1023.0);
+    return exponent * SPLAT(NPRAND__ROUGH_LOG_1) + (f + f2 * series);
+}
+
 VECTOR_INLINE NAME(doubles) NAME(exp_64)(NAME(doubles) w)
 {
     const NAME(doubles) w2 = w * w;
@@ -137,34 +150,31 @@ VECTOR_INLINE NAME(verdicts)
     const NAME(doubles) d = k - lam, sum = k + lam;
     const NAME(doubles) inverse = SPLAT(1.0) / (k * sum), s = d * k * inverse;
     const NAME(doubles) s2 = s * s, sd = s * d, us2 = us * us, series = NAME(log_series)(s2);
-    const NAME(doubles) start = -(sd + sum * inverse * SPLAT(1.0 / 12.0)) * SPLAT(1.0 / 64.0);
+    const NAME(doubles) start = -(SPLAT(2.0) * sd + sum * inverse * SPLAT(1.0 / 6.0));
     const MASK near = LESS(sd, SPLAT(NPRAND__PTRS_MOST_SD));
-    const NAME(doubles) w = BLEND(near, start - series * (k * s * s2 * SPLAT(1.0 / 32.0)),
-                                  SPLAT(NPRAND__PTRS_FAR_Z / 64.0));
-    const NAME(doubles) right = (a + b * us2) * NAME(exp_64)(w);
-    const NAME(doubles) left = v * NAME(load_doubles)(p->inverse_alpha + i) * us2;
-    const NAME(doubles) right_square = right * right;
-    const NAME(doubles) left_square = left * left * (SPLAT(6.283185307179586) * k);
-    const unsigned all = (1U << LANES) - 1;
-    const unsigned inside = all & ~(BITS(LESS(us, SPLAT(NPRAND__PTRS_QUICK_US))) |
-                                    BITS(LESS(NAME(load_doubles)(p->v_r + i), v)));
-    const unsigned tiny = BITS(LESS(us, SPLAT(NPRAND__PTRS_LEAST_US)));
-    const unsigned closed = BITS(LESS(s2, SPLAT(NPRAND__PTRS_MOST_S2))) & ~tiny &
-                            ~BITS(LESS(x, SPLAT(NPRAND__PTRS_LEAST_K)));
-    const unsigned above = BITS(LESS(right_square, left_square * SPLAT(1.0 - NPRAND__PTRS_MARGIN)));
-    const unsigned below = BITS(LESS(left_square * SPLAT(1.0 + NPRAND__PTRS_MARGIN), right_square));
-    const unsigned outside = BITS(LESS(x, SPLAT(0.0))) | (tiny & BITS(LESS(us, v)));
+    const NAME(doubles) twice_z =
+        BLEND(near, start - series * (k * s * s2 * SPLAT(4.0)), SPLAT(2.0 * NPRAND__PTRS_FAR_Z));
+    const NAME(doubles) ratio = v * NAME(load_doubles)(p->inverse_alpha + i) * us2 / (a + b * us2);
+    const NAME(doubles) difference =
+        NAME(rough_log)(ratio * ratio * (SPLAT(6.283185307179586) * k)) - twice_z;
+    const MASK tiny = LESS(us, SPLAT(NPRAND__PTRS_LEAST_US));
+    const MASK open = EITHER(tiny, LESS(x, least_k));
+    const MASK closed = BUT(LESS(s2, SPLAT(NPRAND__PTRS_MOST_S2)), open);
+    const MASK above = LESS(SPLAT(NPRAND__PTRS_MARGIN), difference);
+    const MASK below = LESS(difference, SPLAT(-NPRAND__PTRS_MARGIN));
+    const MASK tested =
+        EITHER(LESS(us, SPLAT(NPRAND__PTRS_QUICK_US)), LESS(NAME(load_doubles)(p->v_r + i), v));
+    const MASK outside = EITHER(LESS(x, SPLAT(0.0)), BOTH(tiny, LESS(us, v)));
     NAME(verdicts) verdicts;
-    verdicts.accepted = inside | (closed & below & BITS(near));
-    verdicts.rejected = ~inside & (outside | (closed & above));
+    verdicts.accepted = ~BITS(BUT(tested, BOTH(closed, BOTH(below, near)))) & ((1U << LANES) - 1);
+    verdicts.rejected = BITS(EITHER(outside, BOTH(closed, above)));
     *values = NAME(to_integers)(down);
     return verdicts;
 }
 
-/* Step 5 of BTPE: the operations of btpe.h, lane by lane. Returns lanes that are accepted, and
- * lanes that are rejected. */
-VECTOR_INLINE NAME(verdicts) NAME(btpe_test)(const struct nprand__btpes *p, size_t i,
-                                             NAME(doubles) y, NAME(doubles) v, NAME(doubles) scale)
+/* Step 5 of BTPE: the operations of btpe.h, lane by lane. */
+VECTOR_INLINE void NAME(btpe_test)(const struct nprand__btpes *p, size_t i, NAME(doubles) y,
+                                   NAME(doubles) v, MASK *accepted, MASK *rejected)
 {
     const NAME(doubles) mean = NAME(load_doubles)(p->mean + i);
     const NAME(doubles) rest = NAME(load_doubles)(p->rest + i);
@@ -179,15 +189,12 @@ VECTOR_INLINE NAME(verdicts) NAME(btpe_test)(const struct nprand__btpes *p, size
     const NAME(doubles) z =
         NAME(load_doubles)(p->top + i) - main - SPLAT(2.0) * more + last * SPLAT(1.0 / 12.0);
     const MASK near = LESS(main, SPLAT(NPRAND__BTPE_MOST_MAIN));
-    const NAME(doubles) right =
-        scale * NAME(exp_64)(BLEND(near, z, SPLAT(NPRAND__BTPE_FAR_Z)) * SPLAT(1.0 / 64.0));
-    const unsigned closed =
-        BITS(LESS(s2, SPLAT(NPRAND__BTPE_MOST_S2))) & BITS(LESS(t2, SPLAT(NPRAND__BTPE_MOST_S2)));
-    NAME(verdicts) verdicts;
-    verdicts.accepted = closed & BITS(LESS(v * SPLAT(NPRAND__BTPE_MORE), right)) & BITS(near);
-    verdicts.rejected = closed & BITS(LESS(right * (SPLAT(1.0) + last * SPLAT(NPRAND__BTPE_SIGNS)),
-                                           v * SPLAT(NPRAND__BTPE_LESS)));
-    return verdicts;
+    const NAME(doubles) difference = NAME(rough_log)(v) - BLEND(near, z, SPLAT(NPRAND__BTPE_FAR_Z));
+    const MASK closed =
+        BOTH(LESS(s2, SPLAT(NPRAND__BTPE_MOST_S2)), LESS(t2, SPLAT(NPRAND__BTPE_MOST_S2)));
+    const NAME(doubles) most = SPLAT(NPRAND__BTPE_MARGIN) + last * SPLAT(NPRAND__BTPE_SIGNS);
+    *accepted = BOTH(BOTH(closed, near), LESS(difference, SPLAT(-NPRAND__BTPE_MARGIN)));
+    *rejected = BOTH(closed, LESS(most, difference));
 }
 
 /* The logarithms of the second uniforms of the attempts. A logarithm of 0 has no meaning. The last
@@ -224,15 +231,18 @@ VECTOR_INLINE NAME(verdicts)
     const NAME(doubles) x = BLEND(beyond, further, xm - p1 * v + u);
     const NAME(doubles) m = xm - SPLAT(0.5), zero = SPLAT(0.0);
     const NAME(doubles) in_tail = v * (u - BLEND(right, p3, p2)) * slope;
-    const NAME(doubles) in_middle = (v * c + SPLAT(1.0)) * p1 - NAME(absolute)(m - x + SPLAT(0.5));
+    const NAME(doubles) in_middle =
+        v * c + SPLAT(1.0) -
+        NAME(absolute)(m - x + SPLAT(0.5)) * NAME(load_doubles)(p->inverse_p1 + i);
     const NAME(doubles) height = BLEND(beyond, BLEND(tail, in_tail, in_middle), SPLAT(-1.0));
     const MASK inside = BUT(LESS(x, NAME(load_doubles)(p->n + i) + SPLAT(1.0)), LESS(x, zero));
     const NAME(doubles) y = FLOOR(BLEND(inside, x, zero));
-    const NAME(verdicts) of_test = NAME(btpe_test)(p, i, y, height, BLEND(tail, SPLAT(1.0), p1));
-    const unsigned outside = ~BITS(inside) | (BITS(tail) & ~BITS(LESS(zero, v)));
+    const MASK outside = BUT(tail, LESS(zero, v));
+    MASK accepted, rejected;
+    NAME(btpe_test)(p, i, y, height, &accepted, &rejected);
     NAME(verdicts) verdicts;
-    verdicts.accepted = (BITS(LESS(height, zero)) | of_test.accepted) & ~outside;
-    verdicts.rejected = (of_test.rejected | outside) & ((1U << LANES) - 1);
+    verdicts.accepted = BITS(BUT(BOTH(inside, EITHER(accepted, LESS(height, zero))), outside));
+    verdicts.rejected = BITS(EITHER(rejected, outside)) | (~BITS(inside) & ((1U << LANES) - 1));
     *values = NAME(to_integers)(y);
     return verdicts;
 }
