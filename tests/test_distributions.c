@@ -894,6 +894,28 @@ static void test_geometric_at_its_steps(void **unused)
     }
 }
 
+/* Gammas of shapes in each row of the table of thresholds, and at its ends. A scalar call looks the
+ * threshold up. A fill compares the logarithms, as NumPy does. */
+static void test_gammas_below_one(void **unused)
+{
+    (void)unused;
+    enum { ROWS = 32, N = 2000 };
+    static double out[N];
+    for (int i = 0; i < 3 * ROWS + 4; i++) {
+        static const double parts[] = {0x1p-40, 0.5, 1.0 - 0x1p-40};
+        static const double others[] = {1e-6, 0.99e-6, 1e-300, 1.0 - 0x1p-53};
+        const double shape =
+            i < 3 * ROWS ? ((double)(i / 3) + parts[i % 3]) / ROWS : others[i - 3 * ROWS];
+        nprand_rng rng, scalar;
+        nprand_seed(&rng, (uint32_t)i);
+        scalar = rng;
+        assert_int_equal(nprand_standard_gamma_fill(&rng, shape, N, out), NPRAND_OK);
+        for (size_t j = 0; j < N; j++)
+            assert_true(nprand_standard_gamma(&scalar, shape) == out[j]);
+        assert_same_state(&rng, &scalar);
+    }
+}
+
 /* Attempts of BTPE with the smallest and the largest V in all parts of the envelope: an array of
  * them is made in passes, a scalar call by one attempt after the other. NumPy before 1.9 ignores
  * step 5.1, and has no means of 2^30 or more. */
@@ -2700,6 +2722,7 @@ int main(void)
         cmocka_unit_test(test_geometric_search_ends),
         cmocka_unit_test(test_geometric_at_its_steps),
         cmocka_unit_test(test_zipf_at_its_steps),
+        cmocka_unit_test(test_gammas_below_one),
         cmocka_unit_test(test_btpe_at_its_ends),
         cmocka_unit_test(test_btpe_above_1),
         cmocka_unit_test(test_redraws_of_zero_by_release),

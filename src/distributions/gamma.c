@@ -15,6 +15,7 @@
 #include "parameter.h"
 #include "pattern.h"
 #include "polar.h"
+#include "threshold.h"
 
 /* b and c are not computed for shapes up to 1: below 1/3, b is negative, and sqrt would set
  * errno. */
@@ -70,10 +71,16 @@ static inline size_t gamma_attempts(struct nprand__engine *e, const struct npran
 NPRAND__INLINE double draw_gamma_below_one(struct nprand__engine *e, struct nprand__ahead *a,
                                            const struct nprand__gamma *g)
 {
-    double x;
+    const struct nprand__threshold t = nprand__threshold_prepare(g->shape);
+    const bool has_bounds = g->shape >= NPRAND__THRESHOLD_LEAST;
     for (double vain = 0.0; vain <= NPRAND__MANY_ATTEMPTS; vain++) {
-        const double u = nprand__next_of(e, a);
-        if (nprand__gamma_attempt(g->shape, g->inverse, u, nprand__next_of(e, a), &x))
+        double x, y;
+        const double u = nprand__next_of(e, a), v = nprand__next_of(e, a);
+        const enum nprand__verdict verdict =
+            has_bounds ? nprand__threshold_test(&t, u, v) : NPRAND__OPEN;
+        if (verdict == NPRAND__ACCEPTED)
+            return nprand__gamma_candidate(g->shape, g->inverse, u, &y);
+        if (verdict == NPRAND__OPEN && nprand__gamma_attempt(g->shape, g->inverse, u, v, &x))
             return x;
     }
     return (double)NAN;

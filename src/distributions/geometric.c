@@ -5,6 +5,7 @@
  */
 #include "../backend/rank.h"
 
+#include "approximate.h"
 #include "exponential.h"
 #include "kept.h"
 #include "parameter.h"
@@ -53,6 +54,7 @@ union NPRAND__MAY_ALIAS geometric {
     float sums[GEOMETRIC_FEW + 1]; /* search: the first sums; infinity */
     struct {
         double log_q, inverse; /* logarithms: ln(1 - p), and 1 / ln(1 - p) */
+        double margin;         /* of an approximate ln(1 - U) / ln(1 - p) */
     } solve;
 };
 
@@ -115,22 +117,27 @@ static int64_t geometric_solve(const struct nprand__engine *e, double u, double 
     return nprand__ceil_to_long(e, u / log_q);
 }
 
+/* A margin for exact logarithms. Each of them has an error below an ulp. NumPy's quotient and a
+ * product below 2^30 differ by less than 2^-49 of them: if no integer is within the margin, both
+ * have the same ceiling. */
+static const double GEOMETRIC_MARGIN = 0x1p-18;
+
+/* For the smallest p, ln(1 - p) is 0, and the margin infinite. */
 static inline void geometric_prepare_solve(union geometric *g, double p)
 {
     g->solve.log_q = nprand__log(1.0 - p);
     g->solve.inverse = 1.0 / g->solve.log_q;
+    g->solve.margin = GEOMETRIC_MARGIN + NPRAND__APPROXIMATE_LOG_ERROR * fabs(g->solve.inverse);
 }
 
 /* The same value from log_u = ln(1 - U), by a product in place of a quotient. 0, which takes the
- * place of no value, where this product does not decide. Each of the logarithms has an error below
- * an ulp. NumPy's quotient and this product therefore differ by less than 2^-49 of them, and have
- * the same ceiling if no integer is within 2^-48 of them. */
-static inline int32_t geometric_by_product(double log_u, const union geometric *g)
+ * place of no value, where an integer is within the margin of the product. */
+static inline int32_t geometric_by_product(double log_u, double margin, const union geometric *g)
 {
     const double product = log_u * g->solve.inverse;
     const double k = product > 0.0 && product < 0x1p30 ? product : 0.0; /* NaN gives 0 */
     const int32_t down = (int32_t)k;
-    const double part = k - (double)down, margin = 0x1p-48 * k;
+    const double part = k - (double)down;
     const bool decides = (part > margin) & (part < 1.0 - margin);
     return decides ? down + 1 : 0;
 }
@@ -144,7 +151,7 @@ static inline void geometric_solve_array(const struct nprand__engine *e, size_t 
         room->logs[i] = 1.0 - u[i];
     nprand__log_array(n, room->logs);
     for (size_t i = 0; i < n; i++)
-        out[i] = geometric_by_product(room->logs[i], &g);
+        out[i] = geometric_by_product(room->logs[i], GEOMETRIC_MARGIN, &g);
     for (size_t i = 0; i < n; i++) {
         if (out[i] == 0)
             out[i] = geometric_solve(e, u[i], g.solve.log_q);
@@ -242,7 +249,8 @@ static int64_t draw_geometric(struct nprand__engine *e, const union geometric *g
 {
     const double u = nprand__next_double(e);
     if (!geometric_is_searched(p)) {
-        const int32_t quick = geometric_by_product(nprand__log(1.0 - u), g);
+        const double log_u = nprand__approximate_log(1.0 - u);
+        const int32_t quick = geometric_by_product(log_u, g->solve.margin, g);
         return quick > 0 ? quick : geometric_solve(e, u, g->solve.log_q);
     }
     return geometric_of_rank(nprand__rank((float)u, GEOMETRIC_FEW, g->sums), u, p);

@@ -14,59 +14,13 @@
 #include "../backend/libm.h"
 #include "../backend/polar.h"
 #include "../math/bits.h"
-#include "../math/figures.h"
-#include "../math/tables.h"
 
+#include "approximate.h"
 #include "attempts.h"
 #include "gamma.h"
 #include "poisson.h"
 #include "polar.h"
 #include "threshold.h"
-
-/* ---- Approximations ---- */
-
-/* ln(x) of a positive normal number is the result and ln(1 + r), where |r| < 2^-7.9 (log_sum.h): by
- * the table of log.h. *product becomes 1 + r. The result is near -709 for x = 0. */
-static inline double log_by_table(double x, double *product)
-{
-    const uint64_t bits = nprand__to_bits(x);
-    const uint64_t t = bits - NPRAND__LOG_OFFSET;
-    const double *entry = nprand__log_table[t >> (52 - NPRAND__TABLE_BITS) & 127];
-    const double k = (double)((int32_t)(t >> 32) >> 20);
-    *product = nprand__from_bits(bits - (t & UINT64_C(0xfff) << 52)) * entry[0];
-    return k * NPRAND__LN2_HIGH + entry[1];
-}
-
-/* ln(x) of 2^-106 <= x < 1, with an absolute error below 1e-10: ln(1 + r) by three terms, of which
- * the next one is below 8e-11. */
-static inline double approximate_log(double x)
-{
-    double product;
-    const double whole = log_by_table(x, &product), r = product - 1.0;
-    return whole + r * (1.0 - r * (0.5 - r * (1.0 / 3.0)));
-}
-
-/* ln(x), with an absolute error below 1e-5: ln(1 + r) by one term. */
-static inline double coarse_log(double x)
-{
-    double product;
-    const double whole = log_by_table(x, &product);
-    return whole + (product - 1.0);
-}
-
-/* exp(x) of x <= 0, with a relative error below 1.6e-5: 2^(n/128) by the table of exp.h, and one
- * term of what is left. The result is never above 1, and near 1e-235 for x below -541. NaN is taken
- * for a number below it. */
-static inline double coarse_exp(double x)
-{
-    const double scaled = x * (128.0 / NPRAND__LN2_HIGH), least = -1e5;
-    const double low = scaled < 0.0 ? scaled : 0.0, z = scaled > least ? low : least;
-    const int32_t n = (int32_t)z;
-    const uint64_t whole = (uint64_t)(int64_t)n;
-    const uint64_t bits = nprand__exp_table[whole & 127][1];
-    const double power = nprand__from_bits(bits + (whole << (52 - NPRAND__TABLE_BITS)));
-    return power + power * (z - (double)n) * (NPRAND__LN2_HIGH / 128.0);
-}
 
 /* -2 ln(x) of 0 < x < 1, or a little more. For x = 2^k m with 1 <= m < 2, the bits of x are k and
  * m - 1, and log2(x) is k + m - 1 or more. Source: J. N. Mitchell, "Computer multiplication and
@@ -187,17 +141,17 @@ static enum outcome exact_outcome(double b, double c, double x, double u)
  * approximation of ln(u) - h has an error below 2e-5 + 1e-5 b, and the margin is larger. What is
  * rejected here, nprand__gamma_accepts() rejects too: by the paper, its squeeze is below exp(h).
  *
- * For a cached normal, which is x itself, r2 is 1. approximate_log(1) is 6e-11: the square is then
+ * For a cached normal, which is x itself, r2 is 1. nprand__approximate_log(1) is 6e-11: the square is then
  * below 0 for every x, and the exact test is made. */
 NPRAND__NOINLINE static enum outcome outcome_beyond_squeeze(double b, double x, double u, double r2)
 {
     const double c = nprand__gamma_c(b);
-    double square = -2.0 * approximate_log(r2) * x * x / r2;
+    double square = -2.0 * nprand__approximate_log(r2) * x * x / r2;
     double v = 1.0 + (x < 0.0 ? -c : c) * sqrt(fabs(square));
     if (square > 1e-3 && v > 0.1 && u > 0.0 && u < 1.0) {
         v = v * v * v;
         const double difference =
-            approximate_log(u) - 0.5 * square - b * (1.0 - v + approximate_log(v));
+            nprand__approximate_log(u) - 0.5 * square - b * (1.0 - v + nprand__approximate_log(v));
         if (fabs(difference) > 1e-4 * (1.0 + b))
             return difference < 0.0 ? ACCEPTED : REJECTED;
     }
@@ -266,7 +220,7 @@ NPRAND__NOINLINE static bool below_accepts_exactly(double shape, double u, doubl
 }
 
 /* The test X <= E + Y is made as ln(base) <= shape ln(E + Y), where X is base^(1/shape). The errors
- * of coarse_log() are below 1e-5. For a base and a sum E + Y above 1e-4, the error of the
+ * of nprand__coarse_log() are below 1e-5. For a base and a sum E + Y above 1e-4, the error of the
  * difference is below 2e-5 + 1.2e-5 / base + 2.4e-5 / sum: that of both logarithms, and what the
  * error of Y changes in base, and those of E and Y in sum. The margin is twice as large or more.
  *
@@ -275,11 +229,11 @@ NPRAND__NOINLINE static bool below_accepts_exactly(double shape, double u, doubl
 NPRAND__NOINLINE static bool open_accepts(double shape, double u, double second)
 {
     const double rest = 1.0 - shape;
-    const double about_y = -coarse_log((1.0 - u) / shape);
+    const double about_y = -nprand__coarse_log((1.0 - u) / shape);
     const double y = about_y > 0.0 ? about_y : 0.0;
     const double base = (u < rest ? u : rest) + shape * y;
-    const double sum = y - coarse_log(1.0 - second);
-    const double difference = coarse_log(base) - shape * coarse_log(sum);
+    const double sum = y - nprand__coarse_log(1.0 - second);
+    const double difference = nprand__coarse_log(base) - shape * nprand__coarse_log(sum);
     const double margin = 5e-5 * (base * sum + base + sum);
     if ((base < 1e-4) | (sum < 1e-4) | (fabs(difference) * base * sum < margin))
         return below_accepts_exactly(shape, u, second);
@@ -349,7 +303,7 @@ NPRAND__NOINLINE static double johnk_sum_exactly(double u, double v, double inve
 
 static inline double coarse_power(double u, double exponent)
 {
-    return exponent == 1.0 ? u : coarse_exp(coarse_log(u) * exponent);
+    return exponent == 1.0 ? u : nprand__coarse_exp(nprand__coarse_log(u) * exponent);
 }
 
 /* U^(1/p) + V^(1/s), exactly or farther from 1 than its error. An error of 1e-5 in ln(U) changes
