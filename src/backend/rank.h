@@ -17,11 +17,17 @@
 
 /* How many of count bounds are below x; -1 if one of them is within the margin of x. The last ones
  * may be infinity, and the element behind them must be: a comparison with infinity raises nothing,
- * where one with NaN is an invalid operation, which a program may trap. */
+ * where one with NaN is an invalid operation, which a program may trap.
+ *
+ * Where GCC knows the count, with link-time optimisation, it would unroll the loop, and then make
+ * no vectors of it: geometric(0.5) takes 4.7 ns in place of 7.5. */
 static inline int32_t nprand__rank(float x, size_t count, const nprand__bound *bounds)
 {
     const float low = x - NPRAND__RANK_MARGIN, high = x + NPRAND__RANK_MARGIN;
     int32_t rank = 0;
+#if defined(__GNUC__) && !defined(__clang__) && __GNUC__ >= 8
+#pragma GCC unroll 1
+#endif
     for (size_t j = 0; j < count; j++)
         rank += bounds[j] < low;
     return bounds[rank] < high ? -1 : rank;
