@@ -163,7 +163,11 @@ NPRAND__NOINLINE static enum outcome outcome_beyond_squeeze(double b, double x, 
 /* The first squeeze of nprand__gamma_accepts() accepts most attempts without a logarithm, a root or
  * a division. Its condition v >= 0.064 is c x >= -0.6. Where c x > 0, the integral of its proof is
  * below 1: h is above -c^2 x^4 / 12, and more attempts are accepted. x^2 is computed a little too
- * large, which only makes the squeeze accept fewer attempts. */
+ * large, which only makes the squeeze accept fewer attempts.
+ *
+ * The condition that does not depend on the sign of x comes first, and holds for nearly all
+ * attempts: the processor would mispredict a branch on the sign. Built by clang 14, which follows
+ * the order of the conditions, a value of standard_gamma_each takes 15.7 ns in place of 22.5. */
 NPRAND__INLINE bool walk_above_one(struct walk *w, struct item_place *here, size_t i, double shape)
 {
     const double b = shape - 1.0 / 3.0, nine_b = 9.0 * b;
@@ -175,9 +179,8 @@ NPRAND__INLINE bool walk_above_one(struct walk *w, struct item_place *here, size
         const double u = w->u[here->at], r2 = w->point.r2[k];
         const double square = x * x * above_minus_2_log(r2); /* r2 times the one of the normal */
         const double ratio = square * square, most = (1.0 - 1e-9 - u) * (r2 * r2) * nine_b;
-        const bool right = (x > 0.0) & (ratio < 12.0 * most);
-        const bool left = (square < 0.36 * nine_b * r2) & (ratio < 6.0 * most);
-        if (right | left) {
+        const bool near = (square < 0.36 * nine_b * r2) & (ratio < 6.0 * most);
+        if (near || (x > 0.0 && ratio < 12.0 * most)) {
             here->at++;
             break;
         }
@@ -584,20 +587,24 @@ enum { MOST_ALIKE = 2, MOST_GAMMAS = MOST_ALIKE - 1 + NPRAND__ATTEMPTS };
 
 /* The parameters of n values, from value first on. Those that are in a row already stay where they
  * are. The others are written to room, which has most doubles for each parameter. The one value of
- * step 0 is written with the first values, which are as many as later ones, or more. */
-static struct nprand__values values_of(const struct nprand__pattern *pattern, double *room,
-                                       size_t most, size_t first, size_t n)
+ * step 0 is written with the first values, which are as many as later ones, or more.
+ *
+ * Not returned: a copy of the struct would load two pointers at once that were stored one by one,
+ * and wait until all stores before it are done, for 3 % of the time of standard_gamma_each. */
+static void take_values(const struct nprand__pattern *pattern, double *room, size_t most,
+                        size_t first, size_t n, struct nprand__values *v)
 {
-    struct nprand__values v = {.of = pattern->of, .first = first, .n = n};
+    v->of = pattern->of;
+    v->first = first;
+    v->n = n;
     for (size_t j = 0; j < pattern->count; j++, room += most) {
         const struct nprand__parameter *p = &pattern->p[j];
-        v.p[j] = p->step == 1 ? (const double *)p->first + first : room;
+        v->p[j] = p->step == 1 ? (const double *)p->first + first : room;
         if (p->step == 1 || (p->step == 0 && first > 0))
             continue;
         for (size_t i = 0; i < n; i++)
             room[i] = nprand__double_at(p, first + i);
     }
-    return v;
 }
 
 /* The shapes of n gammas above 1, as nprand__some_gammas_above_one() takes them. */
@@ -639,7 +646,8 @@ NPRAND__NOINLINE static void fill_alike(struct nprand__engine *e,
 {
     double x[MOST_GAMMAS], b[MOST_GAMMAS], c[MOST_GAMMAS];
     double room[NPRAND__MOST_OF * MOST_VALUES];
-    struct nprand__values v = values_of(pattern, room, MOST_VALUES, 0, nprand__min(n, MOST_VALUES));
+    struct nprand__values v;
+    take_values(pattern, room, MOST_VALUES, 0, nprand__min(n, MOST_VALUES), &v);
     const struct nprand__gamma g = nprand__gamma_prepare(shape[0]);
     const size_t width = pattern->width;
     size_t made = 0;
@@ -670,7 +678,8 @@ NPRAND__NOINLINE static void fill_ones_and_normals(struct nprand__engine *e,
 {
     double u[1 + NPRAND__ROUND_ROOM], g[NPRAND__ROUND], x[2 * NPRAND__ROUND];
     double room[NPRAND__MOST_OF * MOST_VALUES];
-    struct nprand__values v = values_of(pattern, room, MOST_VALUES, 0, nprand__min(n, MOST_VALUES));
+    struct nprand__values v;
+    take_values(pattern, room, MOST_VALUES, 0, nprand__min(n, MOST_VALUES), &v);
     double next = nprand__next_double(e);
     for (; v.first < n; v.first += v.n) {
         const size_t others = n - v.first - 1;
@@ -742,7 +751,7 @@ NPRAND__NOINLINE static void
 fill_items(struct nprand__engine *e, const struct nprand__pattern *pattern, size_t n, double *out)
 {
     double room[2 * NPRAND__ITEMS]; /* a method has at most two parameters for each item */
-    struct nprand__values v = {.of = pattern->of};
+    struct nprand__values v;
     struct walk w;
     double x[NPRAND__ITEMS];
     double *const b = w.b, *const c = w.r2; /* of ABOVE_ONE, which has no walk */
@@ -752,7 +761,7 @@ fill_items(struct nprand__engine *e, const struct nprand__pattern *pattern, size
     for (size_t done = 0; done < n; done += v.n) {
         const size_t values = nprand__min(n - done, most), count = values * pattern->width;
         if (done == 0 || pattern->period == 0) {
-            v = values_of(pattern, room, most, done, values);
+            take_values(pattern, room, most, done, values, &v);
             pattern->shapes(&v, w.shape);
             way = way_of(w.shape, count);
             if (way == ABOVE_ONE)
@@ -782,7 +791,8 @@ void nprand__fill_by_pattern(struct nprand__engine *e, const struct nprand__patt
     double shape[MOST_ALIKE];
     if (pattern->period == 1 && pattern->width <= MOST_ALIKE && n > 0) {
         double room[NPRAND__MOST_OF];
-        const struct nprand__values v = values_of(pattern, room, 1, 0, 1);
+        struct nprand__values v;
+        take_values(pattern, room, 1, 0, 1, &v);
         pattern->shapes(&v, shape);
         if (are_alike(pattern, shape)) {
             fill_alike(e, pattern, shape, n, out);
