@@ -11,6 +11,7 @@
 #include "../backend/btpe.h"
 #include "../backend/libm.h"
 #include "../backend/rank.h"
+#include "../math/bits.h"
 
 #include "ahead.h"
 #include "kept.h"
@@ -481,7 +482,7 @@ static void btpe_list_tests(const struct nprand__btpe *b, size_t n, const double
     }
 }
 
-/* Steps 2 to 4, as btpe_point() makes them. v becomes 2 for a point that these steps reject. In the
+/* Steps 2 to 4, as btpe_point() makes them. v is above 1 for a point that these steps reject. In the
  * tails v is at most c, which is below 1. Under the parallelogram, step 2 rejects v above 1: step
  * 5.1 could accept it, since the density at y, by rounding, can be above the density at m. */
 static void btpe_make_points(const struct nprand__btpe *b, struct btpe_tests *t)
@@ -493,19 +494,17 @@ static void btpe_make_points(const struct nprand__btpe *b, struct btpe_tests *t)
     nprand__log_array(t->count, log_v);
     for (size_t j = 0; j < t->count; j++) {
         const double u = t->u[j], v = t->v[j];
-        const bool is_middle = u <= b->p2, is_left = u <= b->p3;
+        const uint64_t tail = nprand__above(u, b->p2), right = nprand__above(u, b->p3);
         const double x_middle = b->xl + (u - b->p1) / b->c;
         const double v_middle = v * b->c + 1.0 - fabs(m - x_middle + 0.5) / b->p1;
-        const double from = is_left ? b->p2 : b->p3, lam = is_left ? b->laml : b->lamr;
-        const double step = log_v[j] / lam;
-        const double x_tail = is_left ? b->xl + step : b->xr - step;
-        const double v_tail = v > 0.0 ? v * (u - from) * lam : 2.0;
-        const double x = is_middle ? x_middle : x_tail;
-        const bool is_inside = (x >= 0.0) & (x < end);
-        t->y[j] = is_inside ? (double)(int32_t)(is_inside ? x : 0.0) : 0.0;
-        const double v_of_point = is_middle ? v_middle : v_tail;
-        const bool is_point = is_inside & (v_of_point <= 1.0);
-        t->v[j] = is_point ? v_of_point : 2.0;
+        const double from = nprand__choose(right, b->p3, b->p2);
+        const double lam = nprand__choose(right, b->lamr, b->laml), step = log_v[j] / lam;
+        const double x_tail = nprand__choose(right, b->xr - step, b->xl + step);
+        const double v_tail = nprand__choose(nprand__above(v, 0.0), v * (u - from) * lam, 2.0);
+        const double x = nprand__choose(tail, x_tail, x_middle);
+        const uint64_t inside = nprand__below(x, end);
+        t->y[j] = (double)(int32_t)nprand__choose(inside, x, 0.0);
+        t->v[j] = nprand__choose(inside, nprand__choose(tail, v_tail, v_middle), 2.0);
     }
 }
 

@@ -43,6 +43,29 @@ static inline bool nprand__is_within(uint64_t bits, double low, double high)
     return bits - nprand__to_bits(low) < nprand__to_bits(high) - nprand__to_bits(low);
 }
 
+/* All bits if x > limit, otherwise none, for numbers that are not negative: these have the order of
+ * their bits. In a loop, GCC makes vectors of this comparison and of nprand__choose(). Of a
+ * condition it makes a branch, if one side then need not be computed. The processor mispredicts
+ * that branch where the condition is random. */
+static inline uint64_t nprand__above(double x, double limit)
+{
+    const int64_t difference = (int64_t)nprand__to_bits(limit) - (int64_t)nprand__to_bits(x);
+    return 0 - ((uint64_t)difference >> 63);
+}
+
+/* The same if 0 <= x < end, for any x but NaN. */
+static inline uint64_t nprand__below(double x, double end)
+{
+    const uint64_t bits = nprand__to_bits(x);
+    return 0 - (((bits - nprand__to_bits(end)) & ~bits) >> 63);
+}
+
+/* yes if all bits are set, no if none is. */
+static inline double nprand__choose(uint64_t which, double yes, double no)
+{
+    return nprand__from_bits((nprand__to_bits(yes) & which) | (nprand__to_bits(no) & ~which));
+}
+
 static inline bool nprand__is_signaling(double x)
 {
     return x != x && (nprand__to_bits(x) & UINT64_C(1) << 51) == 0;
