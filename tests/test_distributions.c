@@ -906,9 +906,7 @@ static void test_gammas_below_one(void **unused)
         static const double others[] = {1e-6, 0.99e-6, 1e-300, 1.0 - 0x1p-53};
         const double shape =
             i < 3 * ROWS ? ((double)(i / 3) + parts[i % 3]) / ROWS : others[i - 3 * ROWS];
-        nprand_rng rng, scalar;
-        nprand_seed(&rng, (uint32_t)i);
-        scalar = rng;
+        nprand_rng rng = seeded(i), scalar = rng;
         assert_int_equal(nprand_standard_gamma_fill(&rng, shape, N, out), NPRAND_OK);
         for (size_t j = 0; j < N; j++)
             assert_true(nprand_standard_gamma(&scalar, shape) == out[j]);
@@ -947,6 +945,41 @@ static void test_btpe_at_its_ends(void **unused)
         assert_int_equal(nprand_binomial_fill(&rng, n, p, N, out), NPRAND_OK);
         for (int i = 0; i < N; i++)
             assert_int_equal(out[i], nprand_binomial(&scalar, n, p));
+        assert_same_state(&rng, &scalar);
+    }
+}
+
+/* Attempts of HRUA with the smallest and the largest uniforms, of which (0, 0.5) makes 0/0, and
+ * candidates below and beyond the range. A fill makes them in passes, a scalar call one by one. */
+static void test_hrua_at_its_ends(void **unused)
+{
+    (void)unused;
+    static const double ends[] = {0.0, 0x1p-53, 0x1p-30, 1.0 - 0x1p-53, 0.5};
+    static const int64_t rows[][3] = {
+        {100, 200, 50},
+        {200, 100, 50},
+        {200, 100, 280},
+        {100, 200, 280},
+        {15, 1000, 11},
+        {1000, 15, 1000},
+        {1000000000, 1000000000, 1000000},
+        {INT64_C(1) << 40, INT64_C(1) << 41, INT64_C(1) << 35},
+    };
+    enum { N = 600, ENDS = sizeof ends / sizeof *ends };
+    for (size_t row = 0; row < sizeof rows / sizeof *rows; row++) {
+        uint32_t words[2 * STEPS];
+        for (int i = 0; i < STEPS; i++) {
+            const double u = i % 6 < 2 ? ends[(i % 2 == 0 ? i / 6 : i / 6 / ENDS) % ENDS]
+                                       : (double)(i * 37 % STEPS) / STEPS;
+            words[2 * i] = (uint32_t)(u * 0x1p27) << 5;
+            words[2 * i + 1] = (uint32_t)((uint64_t)(u * 0x1p53) & 0x3ffffff) << 6;
+        }
+        nprand_rng rng = with_next_words((size_t)2 * STEPS, words), scalar = rng;
+        const int64_t *p = rows[row];
+        int64_t out[N];
+        assert_int_equal(nprand_hypergeometric_fill(&rng, p[0], p[1], p[2], N, out), NPRAND_OK);
+        for (int i = 0; i < N; i++)
+            assert_int_equal(out[i], nprand_hypergeometric(&scalar, p[0], p[1], p[2]));
         assert_same_state(&rng, &scalar);
     }
 }
@@ -2724,6 +2757,7 @@ int main(void)
         cmocka_unit_test(test_zipf_at_its_steps),
         cmocka_unit_test(test_gammas_below_one),
         cmocka_unit_test(test_btpe_at_its_ends),
+        cmocka_unit_test(test_hrua_at_its_ends),
         cmocka_unit_test(test_btpe_above_1),
         cmocka_unit_test(test_redraws_of_zero_by_release),
         cmocka_unit_test(test_rows_are_single_draws),

@@ -9,6 +9,7 @@
  * (1990), 181-189, with two corrections by I. Frohne.
  */
 #include "../backend/libm.h"
+#include "../math/bits.h"
 
 #include "kept.h"
 #include "loggam.h"
@@ -212,13 +213,21 @@ static double hrua_log_ratio(const struct nprand__engine *e, const void *paramet
 }
 
 /* 2 ln x <= t, where two bounds of the logarithm decide most cases. */
+static inline bool hrua_surely_accepts(double x, double t)
+{
+    return x * (4.0 - x) - 3.0 <= t;
+}
+
+static inline bool hrua_surely_rejects(double x, double t)
+{
+    return x * (x - t) >= 1.0;
+}
+
 static inline bool hrua_accepts(double x, double t)
 {
-    if (x * (4.0 - x) - 3.0 <= t)
+    if (hrua_surely_accepts(x, t))
         return true;
-    if (x * (x - t) >= 1.0)
-        return false;
-    return 2.0 * nprand__log(x) <= t;
+    return !hrua_surely_rejects(x, t) && 2.0 * nprand__log(x) <= t;
 }
 
 /* hrua_log_ratio(), from a table if it has the value. */
@@ -228,6 +237,14 @@ static inline double hrua_find_in_memo(const struct nprand__engine *e, struct hy
                                        int64_t z)
 {
     return nprand__memo_value(&h->memo, e, hrua_log_ratio, h, z);
+}
+
+/* The value of a candidate z, which was made for the smaller kind and the smaller sample. */
+static inline int64_t hrua_value(const struct hypergeometric *h, int64_t z)
+{
+    if (h->good > h->bad)
+        z = h->m - z;
+    return h->m < h->sample ? h->good - z : z;
 }
 
 /* n attempts. Returns how many values they give. The ratio of the two uniforms of an attempt gives
@@ -249,11 +266,52 @@ NPRAND__INLINE size_t hrua_attempts(struct nprand__engine *e, struct hypergeomet
         int64_t z = nprand__floor_to_long(e, w);
         if (!hrua_accepts(x, find(e, h, z)))
             continue;
-        if (h->good > h->bad)
-            z = h->m - z;
-        if (h->m < h->sample)
-            z = h->good - z;
-        out[count++] = z;
+        out[count++] = hrua_value(h, z);
+    }
+    return count;
+}
+
+/* The attempts whose candidate is in the range. */
+struct hrua_tests {
+    size_t count;
+    double x[NPRAND__ATTEMPTS], z[NPRAND__ATTEMPTS], ratio[NPRAND__ATTEMPTS];
+};
+
+static void hrua_list_tests(const struct hypergeometric *h, size_t n, const double *pairs,
+                            struct hrua_tests *t)
+{
+    t->count = 0;
+    for (size_t i = 0; i < n; i++) {
+        const double x = pairs[2 * i], w = h->d6 + h->d8 * (pairs[2 * i + 1] - 0.5) / x;
+        t->x[t->count] = x;
+        t->z[t->count] = w;
+        t->count += nprand__below(w, h->d11) & 1; /* 0/0 is no candidate */
+    }
+}
+
+/* As hrua_attempts(), each step for all attempts, without a branch on a random condition: a value
+ * of hypergeometric(100, 200, 50) takes 9.6 ns in place of 23. */
+NPRAND__NOINLINE static size_t hrua_attempts_in_passes(const struct nprand__engine *e,
+                                                       struct hypergeometric *h, size_t n,
+                                                       const double *pairs, int64_t *out)
+{
+    struct hrua_tests t;
+    unsigned char open[NPRAND__ATTEMPTS];
+    bool is_accepted[NPRAND__ATTEMPTS];
+    size_t opened = 0, count = 0;
+    hrua_list_tests(h, n, pairs, &t);
+    for (size_t j = 0; j < t.count; j++)
+        t.ratio[j] = hrua_find_in_memo(e, h, (int64_t)t.z[j]);
+    for (size_t j = 0; j < t.count; j++) {
+        is_accepted[j] = hrua_surely_accepts(t.x[j], t.ratio[j]);
+        open[opened] = (unsigned char)j;
+        opened += !(is_accepted[j] | hrua_surely_rejects(t.x[j], t.ratio[j]));
+    }
+    for (size_t k = 0; k < opened; k++)
+        is_accepted[open[k]] = hrua_accepts(t.x[open[k]], t.ratio[open[k]]);
+    for (size_t j = 0; j < t.count; j++) {
+        out[count] = hrua_value(h, (int64_t)t.z[j]);
+        count += is_accepted[j];
     }
     return count;
 }
@@ -262,6 +320,11 @@ static inline size_t hypergeometric_attempts(struct nprand__engine *e, void *met
                                              double *work, int64_t *out)
 {
     struct hypergeometric *h = (struct hypergeometric *)method;
+    if (h->sample > HYP_SAMPLES && n >= NPRAND__WORTH_A_MEMO) {
+        nprand__memo_begin(&h->memo, n, nprand__to_long(e, h->d6), work, 2);
+        nprand__fill_attempts(e, n, work);
+        return hrua_attempts_in_passes(e, h, n, work, out);
+    }
     if (h->sample > HYP_SAMPLES)
         return hrua_attempts(e, h, hrua_find_in_memo, n, work, out);
     out[0] = hyp(e, h);

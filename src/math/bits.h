@@ -53,7 +53,7 @@ static inline uint64_t nprand__above(double x, double limit)
     return 0 - ((uint64_t)difference >> 63);
 }
 
-/* The same if 0 <= x < end, for any x but NaN. */
+/* The same if 0 <= x < end. NaN is not. */
 static inline uint64_t nprand__below(double x, double end)
 {
     const uint64_t bits = nprand__to_bits(x);
