@@ -2,6 +2,7 @@
  *
  * choice: indices 0..a-1, with and without replacement, with equal chances or with probabilities p.
  */
+#include "../math/bits.h"
 #include "../math/sums.h"
 #include "../work.h"
 
@@ -330,8 +331,10 @@ static size_t draw_round(struct nprand__engine *e, struct choice_rounds *r, size
                          int64_t *out)
 {
     size_t found = 0;
-    for (size_t i = 0; i < r->a; i++)
-        r->cdf[i] = r->is_out[i] ? 0.0 : choice_p_at(r->p, i);
+    for (size_t i = 0; i < r->a; i++) {
+        const uint64_t is_out = 0 - (uint64_t)r->is_out[i];
+        r->cdf[i] = nprand__choose(is_out, 0.0, choice_p_at(r->p, i));
+    }
     make_choice_cdf(r->cdf, r->a, r->cdf);
     const struct nprand__guide guide =
         nprand__guide_make(r->cdf, r->a, missing, r->intervals, r->table);
