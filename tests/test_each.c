@@ -978,6 +978,32 @@ static void test_long_arrays(void **unused)
     free(l);
 }
 
+/* Attempts of Johnk's method whose first uniform is the largest one: the sum is 1 less a rounding
+ * if the second one is 0, and above 1 otherwise. */
+static void test_johnk_at_its_end(void **unused)
+{
+    (void)unused;
+    enum { DOUBLES = 300, VALUES = 60 };
+    static const double pairs[][2] = {
+        {1.0 - 0x1p-53, 0.0}, {0.25, 0.125}, {1.0 - 0x1p-53, 0x1p-53}, {0.5, 0x1p-20}};
+    uint32_t words[2 * DOUBLES];
+    for (size_t i = 0; i < DOUBLES; i++) {
+        const uint64_t bits = (uint64_t)(pairs[i / 2 % 4][i % 2] * 0x1p53);
+        words[2 * i] = (uint32_t)(bits >> 26) << 5;
+        words[2 * i + 1] = (uint32_t)bits << 6;
+    }
+    double a[VALUES], b[VALUES], out[VALUES];
+    for (size_t i = 0; i < VALUES; i++) {
+        a[i] = i % 3 == 0 ? 0.5 : 0.25;
+        b[i] = i % 2 == 0 ? 0.5 : 0.75;
+    }
+    nprand_rng rng = with_next_words(2 * DOUBLES, words), other = rng;
+    assert_int_equal(nprand_beta_each(&rng, a, 1, b, 1, VALUES, out), NPRAND_OK);
+    for (size_t i = 0; i < VALUES; i++)
+        assert_true(out[i] == nprand_beta(&other, a[i], b[i]));
+    assert_same_state(&rng, &other);
+}
+
 /* Means from 10 on, between them some below, and some beyond 2^20. */
 static void test_long_arrays_of_poisson(void **unused)
 {
@@ -1187,6 +1213,7 @@ int main(void)
         cmocka_unit_test(test_long_arrays),
         cmocka_unit_test(test_long_arrays_above_one),
         cmocka_unit_test(test_centre_of_the_disc),
+        cmocka_unit_test(test_johnk_at_its_end),
         cmocka_unit_test(test_long_arrays_of_poisson),
         cmocka_unit_test(test_long_arrays_of_vonmises),
         cmocka_unit_test(test_long_rows),
