@@ -312,9 +312,9 @@ void nprand__btpe_begin_portable(size_t i, size_t n, struct nprand__btpes *p)
     }
 }
 
-/* Steps 1 to 4: the candidate *x, before it is rounded down, and *v, which step 5 compares with
- * *scale times a quotient. *v is below 0 if the point is under the triangle, which accepts it.
- * Returns false if the point is rejected. */
+/* Steps 1 to 4: the candidate *x, before it is rounded down, and *v, which step 5 compares with a
+ * quotient. *v is below 0 if the point is under the triangle, which accepts it. Returns false if
+ * the point is rejected. */
 static bool btpe_candidate(const struct nprand__btpes *p, size_t i, double u, double *v, double *x)
 {
     const double xl = p->xm[i] - p->p1[i], xr = p->xm[i] + p->p1[i], m = p->xm[i] - 0.5;

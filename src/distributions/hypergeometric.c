@@ -285,7 +285,7 @@ static void hrua_list_tests(const struct hypergeometric *h, size_t n, const doub
         const double x = pairs[2 * i], w = h->d6 + h->d8 * (pairs[2 * i + 1] - 0.5) / x;
         t->x[t->count] = x;
         t->z[t->count] = w;
-        t->count += nprand__below(w, h->d11) & 1; /* 0/0 is no candidate */
+        t->count += (size_t)(nprand__below(w, h->d11) & 1); /* 0/0 is no candidate */
     }
 }
 
