@@ -162,6 +162,7 @@ TARGET static void NAME(normals)(size_t n, const double *x1, const double *x2, c
 #undef MASK
 #undef LESS
 #undef BOTH
+#undef EITHER
 #undef BUT
 #undef BITS
 #undef BLEND

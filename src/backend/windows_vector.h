@@ -5,6 +5,7 @@
  * its parameters, SQRT(a), EVENS(a, b), ODDS(a, b) of polar_vector.h, and
  *
  *   FLOOR(a)         a rounded down
+ *   EITHER(m, n)     the lanes of m, and those of n
  *   THIRDS(a, b, c)  the lanes 0, 3, 6, ... of a, b and c, one behind the other
  *
  * Which element an attempt belongs to is known only when the attempts before it have been tested.
