@@ -235,6 +235,26 @@ static void test_gammas_flushed(void **unused)
 }
 #endif
 
+/* Where rounding is downward, vectors make -0.0 of the uniform 0. It counts as 0: logistic draws it
+ * again, and it makes a gamma of a small shape 0. */
+static void test_uniform_of_minus_0(void **unused)
+{
+    (void)unused;
+    enum { N = 300 };
+    static const uint32_t zeros[2] = {0, 0};
+    double logistic[N], gamma[N];
+    nprand_rng rng = with_next_words(2, zeros), other = rng;
+    assert_int_equal(fesetround(FE_DOWNWARD), 0);
+    const nprand_status of_logistic = nprand_logistic_fill(&rng, 0.0, 1.0, N, logistic);
+    const nprand_status of_gamma = nprand_standard_gamma_fill(&other, 0.03, N, gamma);
+    fesetround(FE_TONEAREST);
+    assert_int_equal(of_logistic, NPRAND_OK);
+    assert_int_equal(of_gamma, NPRAND_OK);
+    for (size_t i = 0; i < N; i++)
+        assert_true(isfinite(logistic[i]));
+    assert_true(gamma[0] == 0.0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -242,6 +262,7 @@ int main(void)
         cmocka_unit_test(test_python_gamma),
         cmocka_unit_test(test_normals),
         cmocka_unit_test(test_setups_of_another_mode),
+        cmocka_unit_test(test_uniform_of_minus_0),
         cmocka_unit_test(test_windows_raise_nothing),
         cmocka_unit_test(test_tables_raise_nothing),
         cmocka_unit_test(test_choice_flushed),

@@ -70,8 +70,8 @@ static inline double nprand__btpe_width(double n, double r, double q)
  *
  * The errors of z, for mean > 30, rest > 30, s^2 and t^2 < 0.2 and a main term below 8: 2e-4 of
  * both series (see ptrs.h; s and t are not both large), 2e-4 of 1/a = 2 / ((a + mean) (1 + s)), for
- * which 1 - s + s^2 is taken, 1e-4 of top, and 1e-5 of Stirling's formula. ln(v) is compared with z.
- * Its error is 2e-5. The margin is 1e-3.
+ * which 1 - s + s^2 is taken, 1e-4 of top, and 1e-5 of Stirling's formula. ln(v) is compared with
+ * z. Its error is 2e-5. The margin is 1e-3.
  *
  * NumPy computes f(y) / f(m) by its recursion for k = |y - m| <= 20 and for k >= V/2 - 1, V = n r
  * q, with a far smaller error. For other k, it compares ln(v) with bounds t - rho and t + rho of

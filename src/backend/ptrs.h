@@ -75,9 +75,10 @@ static inline size_t nprand__more_ptrs_candidates(size_t i, size_t n,
  * and 1/(12k) share a division. The logarithm does not wait for z, as an exponential of z would.
  *
  * The errors, for k >= 5, s^2 < 0.2 and s d < 8: 1/(360 k^3) < 3e-5 of Stirling's formula, and
- * 2 k s^13 / 13 (1 - s^2) < 2e-4 of the series, since 2 k s^2 = (1 + s) s d is below 12; both twice,
- * and 2e-5 of the logarithm. The exact test has terms below 2^26, whose rounding errors are below
- * 2^-22. If both sides differ by more than the margin, the exact test has the same result.
+ * 2 k s^13 / 13 (1 - s^2) < 2e-4 of the series, since 2 k s^2 = (1 + s) s d is below 12. Both count
+ * twice. That of the logarithm is 2e-5. The exact test has terms below 2^26, whose rounding errors
+ * are below 2^-22. If both sides differ by more than the margin, the exact test gives the same
+ * result.
  *
  * The series is (1 + s) s (1/3 + s^2/5 + ...) > -0.1 times s d. For s d >= 8, z is therefore below
  * -7.2: the test can only reject. */

@@ -22,7 +22,8 @@ static inline double nprand__log_series(double s2)
 
 /* ln(x) of a positive normal number, with an error below 2e-5. For x = 2^k z with z from sqrt(1/2)
  * to sqrt(2), it is k ln(2) + ln(z). The coefficients of the polynomial in z - 1 were fitted. The
- * result for 0 is below -700. */
+ * result for 0 is below -700. That for -0.0, which only downward rounding can make of an attempt,
+ * has no meaning. */
 #define NPRAND__ROUGH_LOG_OFFSET (NPRAND__ONE_BITS - UINT64_C(0x3fe6a09e00000000))
 #define NPRAND__ROUGH_LOG_1      0.6931471806 /* ln(2) */
 #define NPRAND__ROUGH_LOG_2      (-0.49933234)

@@ -482,9 +482,9 @@ static void btpe_list_tests(const struct nprand__btpe *b, size_t n, const double
     }
 }
 
-/* Steps 2 to 4, as btpe_point() makes them. v is above 1 for a point that these steps reject. In the
- * tails v is at most c, which is below 1. Under the parallelogram, step 2 rejects v above 1: step
- * 5.1 could accept it, since the density at y, by rounding, can be above the density at m. */
+/* Steps 2 to 4, as btpe_point() makes them. v is above 1 for a point that these steps reject. In
+ * the tails v is at most c, which is below 1. Under the parallelogram, step 2 rejects v above 1:
+ * step 5.1 could accept it, since the density at y, by rounding, can be above the density at m. */
 static void btpe_make_points(const struct nprand__btpe *b, struct btpe_tests *t)
 {
     double log_v[NPRAND__ATTEMPTS];

@@ -74,7 +74,7 @@ static inline size_t gamma_attempts(struct nprand__engine *e, const struct npran
 NPRAND__INLINE double draw_gamma_below_one(struct nprand__engine *e, struct nprand__ahead *a,
                                            const struct nprand__gamma *g)
 {
-    /* A shape without bounds is nearly 0, or below 0. */
+    /* A shape without bounds is nearly 0, or below 0: noncentral_chisquare can make that one. */
     const bool has_bounds = g->shape >= NPRAND__THRESHOLD_LEAST;
     const struct nprand__threshold t = nprand__threshold_prepare(has_bounds ? g->shape : 0.5);
     for (double vain = 0.0; vain <= NPRAND__MANY_ATTEMPTS; vain++) {

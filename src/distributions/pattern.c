@@ -141,8 +141,8 @@ static enum outcome exact_outcome(double b, double c, double x, double u)
  * approximation of ln(u) - h has an error below 2e-5 + 1e-5 b, and the margin is larger. What is
  * rejected here, nprand__gamma_accepts() rejects too: by the paper, its squeeze is below exp(h).
  *
- * For a cached normal, which is x itself, r2 is 1. nprand__approximate_log(1) is 6e-11: the square is then
- * below 0 for every x, and the exact test is made. */
+ * For a cached normal, which is x itself, r2 is 1. nprand__approximate_log(1) is 6e-11: the square
+ * is then below 0 for every x, and the exact test is made. */
 NPRAND__NOINLINE static enum outcome outcome_beyond_squeeze(double b, double x, double u, double r2)
 {
     const double c = nprand__gamma_c(b);

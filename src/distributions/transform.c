@@ -32,15 +32,16 @@ void nprand__fill_transformed(struct nprand__engine *e, nprand__transform *trans
     nprand__fill_in_parts(e, n, 2, fill_transformed, &t);
 }
 
-/* Moves the uniforms that are not 0 to the front. Returns how many they are: nearly always all. The
- * bits less 1 are negative for 0 alone. GCC makes vectors of a loop over integers, and not of one
- * over comparisons with 0.0: logistic takes 2.5 ns in place of 3.0. */
+/* Moves the uniforms that are not 0 to the front. Returns how many they are: nearly always all.
+ * Twice the bits less 1 has its upper bit for 0 alone, and for -0.0, which a uniform may be where
+ * rounding is downward. GCC makes vectors of a loop over integers, and not of one over comparisons
+ * with 0.0: logistic takes 2.5 ns in place of 3.0. */
 static size_t drop_zeros(size_t n, double *u)
 {
     uint64_t has_zero = 0;
     size_t left = 0;
     for (size_t i = 0; i < n; i++)
-        has_zero |= nprand__to_bits(u[i]) - 1;
+        has_zero |= 2 * nprand__to_bits(u[i]) - 1;
     if (has_zero >> 63 == 0)
         return n;
     for (size_t i = 0; i < n; i++) {

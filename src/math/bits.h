@@ -44,16 +44,18 @@ static inline bool nprand__is_within(uint64_t bits, double low, double high)
 }
 
 /* All bits if x > limit, otherwise none, for numbers that are not negative: these have the order of
- * their bits. In a loop, GCC makes vectors of this comparison and of nprand__choose(). Of a
- * condition it makes a branch, if one side then need not be computed. The processor mispredicts
- * that branch where the condition is random. */
+ * their bits. Where rounding is downward, a uniform may be -0.0, which is taken for 0.
+ *
+ * In a loop, GCC makes vectors of this comparison and of nprand__choose(). Of a condition it makes
+ * a branch, if one side then need not be computed. The processor mispredicts that branch where the
+ * condition is random. */
 static inline uint64_t nprand__above(double x, double limit)
 {
-    const int64_t difference = (int64_t)nprand__to_bits(limit) - (int64_t)nprand__to_bits(x);
-    return 0 - ((uint64_t)difference >> 63);
+    const uint64_t bits = nprand__to_bits(x) & ~NPRAND__SIGN_BIT;
+    return 0 - ((nprand__to_bits(limit) - bits) >> 63);
 }
 
-/* The same if 0 <= x < end. NaN is not. */
+/* The same if 0 <= x < end. NaN is not, and -0.0 is not. */
 static inline uint64_t nprand__below(double x, double end)
 {
     const uint64_t bits = nprand__to_bits(x);
