@@ -1126,7 +1126,8 @@ static void test_ptrs_candidates(void **unused)
     }
 }
 
-/* The error of the logarithm, for numbers of every exponent, and beside the ends of the polynomial. */
+/* The error of the logarithm, for numbers of every exponent, and beside the ends of the
+ * polynomial. */
 static void test_rough_log(void **unused)
 {
     (void)unused;

@@ -24,9 +24,11 @@ struct nprand__threshold {
     double inverse, inverse_rest;
 };
 
-/* For a shape from THRESHOLD_LEAST on and below 1. For smaller shapes, rounding would change the
- * threshold by more than the margin of the bounds. */
+/* The least shape of the table. For smaller ones, rounding would change the threshold by more than
+ * the margin of the bounds. */
 #define NPRAND__THRESHOLD_LEAST 1e-6
+
+/* For a shape from NPRAND__THRESHOLD_LEAST on and below 1. */
 static inline struct nprand__threshold nprand__threshold_prepare(double shape)
 {
     const double rest = 1.0 - shape;
