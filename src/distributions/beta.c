@@ -130,13 +130,14 @@ static double draw_beta(struct nprand__engine *e, double a, double b)
     return beta_is_johnk(&p) ? draw_by_johnk(e, &p) : draw_beta_of_gammas(e, &p);
 }
 
-static void beta_shapes(const struct nprand__values *v, double *shape)
+static bool beta_shapes(const struct nprand__values *v, double *shape)
 {
     for (size_t i = 0; i < v->n; i++) {
         const struct beta p = {v->p[0][i], v->p[1][i]};
         shape[2 * i] = beta_is_johnk(&p) ? -p.a : p.a;
         shape[2 * i + 1] = p.b;
     }
+    return true;
 }
 
 /* A value that is drawn alone becomes the first item; the second one is then negative. */

@@ -6,10 +6,11 @@
 
 #include "pattern.h"
 
-static void chisquare_shapes(const struct nprand__values *v, double *shape)
+static bool chisquare_shapes(const struct nprand__values *v, double *shape)
 {
     for (size_t i = 0; i < v->n; i++)
         shape[i] = v->p[0][i] / 2.0;
+    return true;
 }
 
 static void chisquare_combine(const struct nprand__values *v, const double *x, double *out)

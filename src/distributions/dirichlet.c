@@ -12,7 +12,7 @@ struct dirichlet {
     size_t k;
 };
 
-static void dirichlet_shapes(const struct nprand__values *v, double *shape)
+static bool dirichlet_shapes(const struct nprand__values *v, double *shape)
 {
     const struct dirichlet *p = (const struct dirichlet *)v->of;
     size_t j = v->first % p->k;
@@ -20,6 +20,7 @@ static void dirichlet_shapes(const struct nprand__values *v, double *shape)
         shape[i] = p->alpha[j];
         j = j + 1 == p->k ? 0 : j + 1;
     }
+    return true;
 }
 
 /* The gammas are multiplied by 1 / sum, not divided by the sum, and a sum of 0 gives NaN: NumPy

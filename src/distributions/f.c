@@ -7,12 +7,13 @@
 #include "chisquare.h"
 #include "pattern.h"
 
-static void f_shapes(const struct nprand__values *v, double *shape)
+static bool f_shapes(const struct nprand__values *v, double *shape)
 {
     for (size_t i = 0; i < v->n; i++) {
         shape[2 * i] = v->p[0][i] / 2.0;
         shape[2 * i + 1] = v->p[1][i] / 2.0;
     }
+    return true;
 }
 
 /* A chi-square is twice a gamma. */

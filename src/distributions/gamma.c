@@ -245,9 +245,10 @@ size_t nprand__some_gammas_to_one(struct nprand__engine *e, const struct nprand_
 
 /* ---- The methods ---- */
 
-static void gamma_shapes(const struct nprand__values *v, double *shape)
+static bool gamma_shapes(const struct nprand__values *v, double *shape)
 {
     memcpy(shape, v->p[0], v->n * sizeof *shape);
+    return true;
 }
 
 static void gamma_combine(const struct nprand__values *v, const double *x, double *out)

@@ -68,31 +68,19 @@ static bool noncentral_is_mixture(const struct nprand__engine *e, double df, dou
     return !noncentral_is_central(e, nonc) && !noncentral_is_sum(e, df);
 }
 
-bool nprand__noncentral_has_items(const struct nprand__engine *e,
-                                  const struct nprand__parameter *df,
-                                  const struct nprand__parameter *nonc, size_t n)
-{
-    size_t others = 0;
-    for (size_t i = 0; i < n; i++) {
-        const double one_df = nprand__double_at(df, i), one_nonc = nprand__double_at(nonc, i);
-        const double mean = one_nonc / 2.0;
-        const bool has_mean = (mean > 0.0) & (mean < 10.0) & (one_df / 2.0 > 0.0);
-        others += noncentral_is_mixture(e, one_df, one_nonc) & !has_mean;
-    }
-    return others == 0;
-}
-
-void nprand__noncentral_shapes(const struct nprand__engine *e, double df, double nonc,
+bool nprand__noncentral_shapes(const struct nprand__engine *e, double df, double nonc,
                                double *shape)
 {
-    const bool central = noncentral_is_central(e, nonc);
     if (noncentral_is_mixture(e, df, nonc)) {
-        shape[0] = -nprand__exp(-(nonc / 2.0));
+        const double mean = nonc / 2.0;
+        shape[0] = -nprand__exp(-mean);
         shape[1] = df / 2.0; /* with k more, the rounded half of df + 2k */
-        return;
+        return mean > 0.0 && mean < 10.0 && shape[1] > 0.0;
     }
+    const bool central = noncentral_is_central(e, nonc);
     shape[0] = (central ? df : df - 1.0) / 2.0;
     shape[1] = central ? NPRAND__NOTHING : NPRAND__NORMAL;
+    return true;
 }
 
 double nprand__noncentral_value(const struct nprand__engine *e, double df, double nonc,
@@ -108,11 +96,13 @@ double nprand__noncentral_value(const struct nprand__engine *e, double df, doubl
     return 2.0 * x[0] + shifted * shifted;
 }
 
-static void noncentral_chisquare_shapes(const struct nprand__values *v, double *shape)
+static bool noncentral_chisquare_shapes(const struct nprand__values *v, double *shape)
 {
     const struct nprand__engine *e = (const struct nprand__engine *)v->of;
     for (size_t i = 0; i < v->n; i++)
-        nprand__noncentral_shapes(e, v->p[0][i], v->p[1][i], shape + 2 * i);
+        if (!nprand__noncentral_shapes(e, v->p[0][i], v->p[1][i], shape + 2 * i))
+            return false;
+    return true;
 }
 
 static void noncentral_chisquare_combine(const struct nprand__values *v, const double *x,
@@ -124,15 +114,15 @@ static void noncentral_chisquare_combine(const struct nprand__values *v, const d
         out[v->first + i] = nprand__noncentral_value(e, v->p[0][i], v->p[1][i], &last, x + 2 * i);
 }
 
-/* Not inline: its doubles that are read ahead would take stack from nprand__fill_by_pattern()
- * too. */
+/* The values from number first on. Not inline: its doubles that are read ahead would take stack from
+ * nprand__fill_by_pattern() too. */
 NPRAND__NOINLINE static void fill_noncentral_chisquare(struct nprand__engine *e,
-                                                       const struct nprand__parameter *p, size_t n,
-                                                       double *out)
+                                                       const struct nprand__parameter *p,
+                                                       size_t first, size_t n, double *out)
 {
     struct nprand__ahead a;
-    nprand__ahead_begin(&a, e, n);
-    for (size_t i = 0; i < n; i++)
+    nprand__ahead_begin(&a, e, n - first);
+    for (size_t i = first; i < n; i++)
         out[i] = nprand__noncentral_chisquare(e, &a, nprand__double_at(&p[0], i),
                                               nprand__double_at(&p[1], i));
     nprand__ahead_end(&a);
@@ -199,10 +189,8 @@ nprand_status nprand_noncentral_chisquare_each(nprand_rng *rng, const double *df
                                             noncentral_chisquare_shapes,
                                             noncentral_chisquare_combine,
                                             NULL};
-    if (nprand__noncentral_has_items(e, &p[0], &p[1], pattern.period == 1 ? 1 : n)) {
-        nprand__fill_by_pattern(e, &pattern, n, out);
-        return NPRAND_OK;
-    }
-    fill_noncentral_chisquare(e, p, n, out);
+    const size_t made = nprand__fill_by_pattern(e, &pattern, n, out);
+    if (made < n)
+        fill_noncentral_chisquare(e, p, made, n, out);
     return NPRAND_OK;
 }

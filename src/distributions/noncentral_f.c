@@ -18,13 +18,15 @@ static inline double draw_noncentral_f(struct nprand__engine *e, struct nprand__
 }
 
 /* The items of the numerator, and the gamma of which the denominator is twice the value. */
-static void noncentral_f_shapes(const struct nprand__values *v, double *shape)
+static bool noncentral_f_shapes(const struct nprand__values *v, double *shape)
 {
     const struct nprand__engine *e = (const struct nprand__engine *)v->of;
     for (size_t i = 0; i < v->n; i++) {
-        nprand__noncentral_shapes(e, v->p[0][i], v->p[2][i], shape + 3 * i);
+        if (!nprand__noncentral_shapes(e, v->p[0][i], v->p[2][i], shape + 3 * i))
+            return false;
         shape[3 * i + 2] = v->p[1][i] / 2.0;
     }
+    return true;
 }
 
 static void noncentral_f_combine(const struct nprand__values *v, const double *x, double *out)
@@ -40,14 +42,14 @@ static void noncentral_f_combine(const struct nprand__values *v, const double *x
     }
 }
 
-/* Not inline, for the stack: see fill_noncentral_chisquare(). */
+/* The values from number first on. Not inline, for the stack: see fill_noncentral_chisquare(). */
 NPRAND__NOINLINE static void fill_noncentral_f(struct nprand__engine *e,
-                                               const struct nprand__parameter *p, size_t n,
-                                               double *out)
+                                               const struct nprand__parameter *p, size_t first,
+                                               size_t n, double *out)
 {
     struct nprand__ahead a;
-    nprand__ahead_begin(&a, e, n);
-    for (size_t i = 0; i < n; i++)
+    nprand__ahead_begin(&a, e, n - first);
+    for (size_t i = first; i < n; i++)
         out[i] = draw_noncentral_f(e, &a, nprand__double_at(&p[0], i), nprand__double_at(&p[1], i),
                                    nprand__double_at(&p[2], i));
     nprand__ahead_end(&a);
@@ -110,10 +112,8 @@ nprand_status nprand_noncentral_f_each(nprand_rng *rng, const double *dfnum, ptr
     struct nprand__engine *e = nprand__engine_of(rng);
     const struct nprand__pattern pattern = {
         3, 3, p, e, nprand__period(p, 3), noncentral_f_shapes, noncentral_f_combine, NULL};
-    if (nprand__noncentral_has_items(e, &p[0], &p[2], pattern.period == 1 ? 1 : n)) {
-        nprand__fill_by_pattern(e, &pattern, n, out);
-        return NPRAND_OK;
-    }
-    fill_noncentral_f(e, p, n, out);
+    const size_t made = nprand__fill_by_pattern(e, &pattern, n, out);
+    if (made < n)
+        fill_noncentral_f(e, p, made, n, out);
     return NPRAND_OK;
 }

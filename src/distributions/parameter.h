@@ -76,10 +76,10 @@ NPRAND__INLINE nprand_status nprand__all(const struct nprand__parameter *p, size
     uint64_t refused = 0;
     if (p->step == 1) {
         for (size_t i = 0; i < count; i++)
-            refused |= constraint(x[i], refusal) != NPRAND_OK;
+            refused |= (uint64_t)constraint(x[i], refusal);
     } else {
         for (size_t i = 0; i < count; i++)
-            refused |= constraint(nprand__double_at(p, i), refusal) != NPRAND_OK;
+            refused |= (uint64_t)constraint(nprand__double_at(p, i), refusal);
     }
     return refused ? refusal : NPRAND_OK;
 }

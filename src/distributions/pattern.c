@@ -747,7 +747,7 @@ static enum way way_of(const double *shape, size_t n)
     return are_walked(shape, n) ? TOGETHER : ONE_BY_ONE;
 }
 
-NPRAND__NOINLINE static void
+NPRAND__NOINLINE static size_t
 fill_items(struct nprand__engine *e, const struct nprand__pattern *pattern, size_t n, double *out)
 {
     double room[2 * NPRAND__ITEMS]; /* a method has at most two parameters for each item */
@@ -762,7 +762,8 @@ fill_items(struct nprand__engine *e, const struct nprand__pattern *pattern, size
         const size_t values = nprand__min(n - done, most), count = values * pattern->width;
         if (done == 0 || pattern->period == 0) {
             take_values(pattern, room, most, done, values, &v);
-            pattern->shapes(&v, w.shape);
+            if (!pattern->shapes(&v, w.shape))
+                return done;
             way = way_of(w.shape, count);
             if (way == ABOVE_ONE)
                 shapes_above_one(count, w.shape, b, c);
@@ -777,6 +778,7 @@ fill_items(struct nprand__engine *e, const struct nprand__pattern *pattern, size
             draw_one_by_one(e, pattern, w.shape, count, x);
         pattern->combine(&v, x, out);
     }
+    return n;
 }
 
 /* Whether all values are of one shape, 0 to 1, or of one or two shapes above 1. */
@@ -785,23 +787,24 @@ static bool are_alike(const struct nprand__pattern *pattern, const double *shape
     return are_above_one(shape, pattern->width) || (pattern->width == 1 && shape[0] >= 0.0);
 }
 
-void nprand__fill_by_pattern(struct nprand__engine *e, const struct nprand__pattern *pattern,
-                             size_t n, double *out)
+size_t nprand__fill_by_pattern(struct nprand__engine *e, const struct nprand__pattern *pattern,
+                               size_t n, double *out)
 {
     double shape[MOST_ALIKE];
     if (pattern->period == 1 && pattern->width <= MOST_ALIKE && n > 0) {
         double room[NPRAND__MOST_OF];
         struct nprand__values v;
         take_values(pattern, room, 1, 0, 1, &v);
-        pattern->shapes(&v, shape);
+        if (!pattern->shapes(&v, shape))
+            return 0;
         if (are_alike(pattern, shape)) {
             fill_alike(e, pattern, shape, n, out);
-            return;
+            return n;
         }
         if (is_one_and_normal(pattern, shape)) {
             fill_ones_and_normals(e, pattern, n, out);
-            return;
+            return n;
         }
     }
-    fill_items(e, pattern, n, out);
+    return fill_items(e, pattern, n, out);
 }

@@ -37,8 +37,8 @@ struct nprand__pattern {
     const struct nprand__parameter *p; /* the parameters */
     const void *of;
     size_t period; /* the shapes of value i + period are those of value i; 0: no period is known */
-    /* Writes width shapes for each value. */
-    void (*shapes)(const struct nprand__values *v, double *shape);
+    /* Writes width shapes for each value. Returns false if a value is not made of items. */
+    bool (*shapes)(const struct nprand__values *v, double *shape);
     /* Makes the values of their items x, and writes them to out[v->first], out[v->first + 1],
      * ... */
     void (*combine)(const struct nprand__values *v, const double *x, double *out);
@@ -53,9 +53,10 @@ static inline size_t nprand__period(const struct nprand__parameter *p, size_t co
     return nprand__sets_to_check(p, count, 0);
 }
 
-/* n values of a method. */
-NPRAND_HIDDEN void nprand__fill_by_pattern(struct nprand__engine *e,
-                                           const struct nprand__pattern *pattern, size_t n,
-                                           double *out);
+/* n values of a method. Returns how many were drawn: fewer than n if shapes() returned false for the
+ * values behind them. */
+NPRAND_HIDDEN size_t nprand__fill_by_pattern(struct nprand__engine *e,
+                                             const struct nprand__pattern *pattern, size_t n,
+                                             double *out);
 
 #endif

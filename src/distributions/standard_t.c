@@ -17,12 +17,13 @@ static inline double draw_standard_t(struct nprand__engine *e, double df,
     return numerator / sqrt(nprand__gamma_draw(e, g));
 }
 
-static void standard_t_shapes(const struct nprand__values *v, double *shape)
+static bool standard_t_shapes(const struct nprand__values *v, double *shape)
 {
     for (size_t i = 0; i < v->n; i++) {
         shape[2 * i] = NPRAND__NORMAL;
         shape[2 * i + 1] = v->p[0][i] / 2.0;
     }
+    return true;
 }
 
 static void standard_t_combine(const struct nprand__values *v, const double *x, double *out)
