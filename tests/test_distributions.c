@@ -2267,6 +2267,52 @@ static void test_negative_binomial_of_minus_zero(void **unused)
     assert_same_state(&rng, &other);
 }
 
+/* Values that begin with an approximate gamma: of shapes near 1 to large ones, and of means that are
+ * small, near the largest ones and above. Every number of values, with and without a normal that
+ * was cached before; then many values. */
+static void test_negative_binomials_of_near_gammas(void **unused)
+{
+    (void)unused;
+    static const double shapes[] = {1.0001, 1.05, 1.5, 2.5, 7.0, 40.0, 2000.0, 100001.0};
+    static const double means[] = {0.01, 0.5, 4.0, 8.0, 11.5, 12.5};
+    enum { MANY = 4000, FEW = 30 };
+    static int64_t got[MANY];
+    for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++) {
+        for (size_t j = 0; j < sizeof means / sizeof *means; j++) {
+            const double successes = shapes[i], p = successes / (successes + means[j]);
+            nprand_rng a = seeded((uint32_t)(10 * i + j)), b = a;
+            for (size_t round = 0; round < 2 * FEW + 1; round++) {
+                const size_t n = round < 2 * FEW ? round / 2 : MANY;
+                assert_int_equal(nprand_negative_binomial_fill(&a, successes, p, n, got),
+                                 NPRAND_OK);
+                for (size_t k = 0; k < n; k++)
+                    assert_int_equal(got[k], nprand_negative_binomial(&b, successes, p));
+                assert_same_state(&a, &b);
+                if (round % 2 == 0)
+                    assert_true(nprand_standard_normal(&a) == nprand_standard_normal(&b));
+            }
+        }
+    }
+}
+
+/* The same for the parameters of each value. */
+static void test_negative_binomials_of_any_gammas(void **unused)
+{
+    (void)unused;
+    enum { MANY = 20000 };
+    static double successes[MANY], p[MANY];
+    static int64_t got[MANY];
+    for (int i = 0; i < MANY; i++) {
+        successes[i] = i % 11 == 0 ? 1.0 : 0.3 + 0.37 * (i % 19);
+        p[i] = i % 101 == 0 ? (double)(i % 2) : 0.02 + 0.03 * (i % 31);
+    }
+    nprand_rng a = seeded(77), b = a;
+    assert_int_equal(nprand_negative_binomial_each(&a, successes, 1, p, 1, MANY, got), NPRAND_OK);
+    for (int i = 0; i < MANY; i++)
+        assert_int_equal(got[i], nprand_negative_binomial(&b, successes[i], p[i]));
+    assert_same_state(&a, &b);
+}
+
 /* ---- The set-up of the last scalar call ---- */
 
 static int64_t draw_with_setup(nprand_rng *rng, size_t row)
@@ -2806,6 +2852,8 @@ int main(void)
         cmocka_unit_test(test_choice_refuses_work_space),
         cmocka_unit_test(test_choice_without_replacement_is_distinct),
         cmocka_unit_test(test_negative_binomial_of_minus_zero),
+        cmocka_unit_test(test_negative_binomials_of_near_gammas),
+        cmocka_unit_test(test_negative_binomials_of_any_gammas),
         cmocka_unit_test(test_ends_of_expected_attempts),
         cmocka_unit_test(test_largest_uniforms_of_counts),
         cmocka_unit_test(test_centre_of_the_disc_in_arrays),

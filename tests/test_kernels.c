@@ -10,6 +10,7 @@
 #include "../src/backend/ptrs.h"
 #include "../src/backend/rank.h"
 #include "../src/backend/vonmises.h"
+#include "../src/distributions/approximate.h"
 #include "../src/engine/engine.h"
 
 #include <stdlib.h>
@@ -1147,6 +1148,28 @@ static void test_rough_log(void **unused)
     assert_true(nprand__rough_log(0.0) < -700.0);
 }
 
+/* The error of the factor: of every line of both sides, and beside its ends. */
+static void test_rough_factor(void **unused)
+{
+    (void)unused;
+    enum { STEPS = 50 };
+    for (int eighth = 0; eighth < 9 * 8; eighth++) {
+        const double width = ldexp(0.125, eighth / 8 - 10), low = width * (8 + eighth % 8);
+        for (int i = 0; i < STEPS; i++) {
+            const double z = low + width * i / (STEPS - 1) * (1.0 - 0x1p-50);
+            for (int side = 0; side < 2; side++) {
+                const double r2 = side == 0 ? z : 1.0 - z, want = sqrt(-2.0 * log(r2) / r2);
+                assert_true(fabs(nprand__rough_factor(r2) - want) < 1.3e-3 * want);
+            }
+        }
+    }
+    assert_true(nprand__rough_factor(0.5) > 1.66 && nprand__rough_factor(0.5) < 1.67);
+    const double outside[] = {0x1p-11, nextafter(0x1p-10, 0.0), 1.0 - 0x1p-11, 1.0 - 0x1p-53,
+                              0x1p-106};
+    for (size_t i = 0; i < sizeof outside / sizeof *outside; i++)
+        assert_true(nprand__rough_factor(outside[i]) == 0.0);
+}
+
 /* The set-up, of elements from i on, has the bits of one element. Those before and behind them
  * stay. */
 static void test_ptrs_begin(void **unused)
@@ -1341,6 +1364,7 @@ int main(void)
         cmocka_unit_test(test_ptrs),
         cmocka_unit_test(test_ptrs_candidates),
         cmocka_unit_test(test_rough_log),
+        cmocka_unit_test(test_rough_factor),
         cmocka_unit_test(test_ptrs_begin),
         cmocka_unit_test(test_btpe_begin),
         cmocka_unit_test(test_btpe),

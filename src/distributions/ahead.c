@@ -28,16 +28,17 @@ NPRAND__NOINLINE static void ahead_times(struct nprand__ahead *a)
 
 /* Counts the times below the end, NPRAND__ARRIVALS at a time, without a branch on each of them: the
  * times ascend. The times up to the arrival behind the end are sums of total + 1 terms, each with
- * an error below 4 units. The margin covers these errors, the unit by which lam is rounded, and the
- * errors of exp(-lam) and of a product of uniforms, which are below 2^-40. If the arrivals on both
- * sides of the end are farther from it than the margin, products give the same number. */
-int64_t nprand__ahead_arrivals(struct nprand__ahead *a, double lam)
+ * an error below 4 units. The margin covers these errors, that of lam, the unit by which lam is
+ * rounded, and the errors of exp(-lam) and of a product of uniforms, which are below 2^-40. If the
+ * arrivals on both sides of the end are farther from it than the margin, products give the same
+ * number. */
+int64_t nprand__ahead_arrivals(struct nprand__ahead *a, size_t at, double lam, double error)
 {
-    if (a->at == a->count)
+    if (at >= a->count)
         return -1;
     if (!a->has_times)
         ahead_times(a);
-    const int32_t *const time = a->time + a->at;
+    const int32_t *const time = a->time + at;
     const int32_t end = time[0] + (int32_t)(lam * 0x1p17);
     int32_t total = 0, some;
     do {
@@ -46,11 +47,11 @@ int64_t nprand__ahead_arrivals(struct nprand__ahead *a, double lam)
             some += time[total + (int32_t)i] < end;
         total += some;
     } while (some == NPRAND__ARRIVALS);
-    const int32_t margin = 4 * total + 8;
-    const bool certain = (a->at + (size_t)total < a->count) & (end - time[total] > margin) &
+    const int32_t margin = 4 * total + 8 + (int32_t)(error * 0x1p17);
+    const bool certain = (at + (size_t)total < a->count) & (end - time[total] > margin) &
                          (time[total + 1] - end > margin);
     if (!certain)
         return -1;
-    a->at += (size_t)total + 1;
+    a->at = at + (size_t)total + 1;
     return total;
 }

@@ -61,10 +61,12 @@ NPRAND__INLINE double nprand__next_of(struct nprand__engine *e, struct nprand__a
     return a == NULL ? nprand__next_double(e) : nprand__ahead_next(a);
 }
 
-/* The number of arrivals in a time of lam, 0 <= lam < 10: a Poisson value of mean lam by
- * multiplication. Returns -1 and takes no double if the result is not certain: if an arrival is
- * within the rounding errors of the end of the time, or if the doubles that were read do not
+/* The number of arrivals in a time of lam from u[at] on, 0 <= lam < 10: a Poisson value of mean lam
+ * by multiplication, where lam may differ from the mean by less than error. The double behind those
+ * of the value becomes the next one. Returns -1 and takes no double if the result is not certain: if
+ * an arrival is within the errors of the end of the time, or if the doubles that were read do not
  * suffice. The caller then multiplies uniforms. For lam = 0 the result is always -1. */
-NPRAND_HIDDEN int64_t nprand__ahead_arrivals(struct nprand__ahead *a, double lam);
+NPRAND_HIDDEN int64_t nprand__ahead_arrivals(struct nprand__ahead *a, size_t at, double lam,
+                                             double error);
 
 #endif

@@ -41,6 +41,19 @@ static inline double nprand__coarse_log(double x)
     return whole + (product - 1.0);
 }
 
+/* The factor sqrt(-2 ln(r2) / r2) of the polar method, with a relative error below 1.3e-3, by a line
+ * of a table. Near 1, the factor is a root of 1 - r2: the table has a side for it. No branch depends
+ * on the side. Returns 0 for r2 within 2^-10 of 0 or 1, which the table does not have. */
+static inline double nprand__rough_factor(double r2)
+{
+    const double rest = 1.0 - r2, z = r2 < rest ? r2 : rest;
+    const int place = (int)(nprand__to_bits(z) >> 49) - (0x3f5 << 3);
+    if (place < 0)
+        return 0.0;
+    const double *const line = nprand__factor_table[r2 > 0.5] + 2 * place;
+    return line[0] + line[1] * z;
+}
+
 /* exp(x) of x <= 0, with a relative error below 1.6e-5: 2^(n/128) by the table of exp.h, and one
  * term of what is left. The result is never above 1, and near 1e-235 for x below -541. NaN is taken
  * for a number below it. */

@@ -215,7 +215,8 @@ NPRAND__NOINLINE static int64_t ahead_poisson(struct nprand__ahead *a, double la
 {
     if (lam >= 10.0)
         return draw_by_ptrs(a->e, a, lam);
-    const int64_t arrivals = lam >= 0.0 && lam < 10.0 ? nprand__ahead_arrivals(a, lam) : -1;
+    const int64_t arrivals =
+        lam >= 0.0 && lam < 10.0 ? nprand__ahead_arrivals(a, a->at, lam, 0.0) : -1;
     if (arrivals >= 0)
         return arrivals;
     return lam == 0.0 ? 0 : poisson_product(a->e, a, nprand__exp(-lam));

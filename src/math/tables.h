@@ -16,5 +16,6 @@ NPRAND_HIDDEN_OBJECT const double nprand__sine_table[128][4]; /* 110 rows; zeros
 NPRAND_HIDDEN_OBJECT const double nprand__asin_table[216][12];
 NPRAND_HIDDEN_OBJECT const double nprand__root_table[128];
 NPRAND_HIDDEN_OBJECT const uint8_t nprand__threshold_table[32][128];
+NPRAND_HIDDEN_OBJECT const double nprand__factor_table[2][146];
 
 #endif

@@ -30,6 +30,10 @@ exact value minus the rounded one, rounded.
     threshold  bounds of the threshold of an attempt for a gamma of shape a below 1
           (distributions/threshold.h), in units of 1/256: a row for each 32nd of a, whose first
           half is for the left side, 32nd by 32nd of w, and whose second half is for the right one.
+    factor  lines for the factor sqrt(-2 ln(r2) / r2) of the polar method
+          (distributions/approximate.h): for each eighth of an octave of z, from 2^-10 to 1/2, the
+          two coefficients of a line in z, to 24 bits; then the last line again, for 1/2 itself.
+          The first row is for z = r2, the second one for z = 1 - r2.
 
 glibc's tables of sines and of polynomials were computed with some 32 digits: of the figures that are
 not leading ones, 18 of 220 (sine) and 376 of 1704 (asin) are off in the last places. The rules alone
@@ -359,6 +363,22 @@ def threshold_table():
         yield [bound for low, high in left + right for bound in threshold_bounds(low, high)]
 
 
+def factor_line(factor, low, high):
+    """The secant, scaled to err by half as much, on both sides."""
+    slope = (factor(high) - factor(low)) / (high - low)
+    constant = factor(low) - slope * low
+    inside = [low + (high - low) * i / 32 for i in range(33)]
+    error = max(((constant + slope * z) / factor(z) - 1 for z in inside), key=abs)
+    return [struct.unpack('f', struct.pack('f', x / (1 + error / 2)))[0] for x in (constant, slope)]
+
+
+def factor_table():
+    for factor in (lambda z: (-2 * z.ln() / z).sqrt(), lambda z: (-2 * (1 - z).ln() / (1 - z)).sqrt()):
+        ends = [(1 + Decimal(i % 8) / 8) * Decimal(2) ** (i // 8 - 10) for i in range(73)]
+        lines = [factor_line(factor, low, high) for low, high in zip(ends, ends[1:])]
+        yield [x for line in lines + lines[-1:] for x in line]
+
+
 def hexadecimal(value):
     """A double in C, without the zeros that float.hex() adds."""
     digits, exponent = value.hex().split('p')
@@ -410,6 +430,8 @@ def tables():
         '\n/* for each 32nd of a, of a side and of w: the lowest unit and the highest one */',
         array('const uint8_t nprand__threshold_table[%d][%d]' % (THRESHOLDS, 4 * THRESHOLDS),
               (map(str, row) for row in threshold_table())),
+        '\n/* for each eighth of an octave of z: a constant and a slope */',
+        array('const double nprand__factor_table[2][146]', doubles(factor_table())),
         '\n/* clang-format on */\n',
     ]
     return ''.join(parts)
