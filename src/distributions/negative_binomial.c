@@ -126,15 +126,26 @@ NPRAND__INLINE int64_t near_value(struct negative_binomials *d, double b, double
     return value;
 }
 
-/* The largest unit. With a larger one, few means are below 10, as near_value() needs. */
+/* The same for a gamma of shape 1, which is an exponential. The error of the logarithm is below
+ * 1e-5. */
+static int64_t near_value_of_one(struct nprand__ahead *a, double scale)
+{
+    if (a->at >= a->count)
+        return -1;
+    const double mean = -nprand__coarse_log(1.0 - a->u[a->at]) * scale, error = 1e-5 * scale;
+    return mean + error < 10.0 ? nprand__ahead_arrivals(a, a->at + 1, mean, error) : -1;
+}
+
+/* The largest unit, or scale. With a larger one, few means are below 10. */
 static const double NEAR_MOST = 12.0;
 
 NPRAND__INLINE int64_t next_negative_binomial(struct negative_binomials *d,
                                               const struct nprand__gamma *g, double p)
 {
-    const double unit = (1.0 - p) / p * g->b;
-    if (g->shape > 1.0 && unit >= 0.0 && unit < NEAR_MOST) {
-        const int64_t value = near_value(d, g->b, g->c, unit);
+    const double scale = (1.0 - p) / p, unit = g->shape == 1.0 ? scale : scale * g->b;
+    if (g->shape >= 1.0 && unit >= 0.0 && unit < NEAR_MOST) {
+        const int64_t value = g->shape == 1.0 ? near_value_of_one(&d->a, scale)
+                                              : near_value(d, g->b, g->c, unit);
         if (value >= 0)
             return value;
     }
