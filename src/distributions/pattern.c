@@ -146,12 +146,11 @@ static enum outcome exact_outcome(double b, double c, double x, double u)
 NPRAND__NOINLINE static enum outcome outcome_beyond_squeeze(double b, double x, double u, double r2)
 {
     const double c = nprand__gamma_c(b);
-    double square = -2.0 * nprand__approximate_log(r2) * x * x / r2;
-    double v = 1.0 + (x < 0.0 ? -c : c) * sqrt(fabs(square));
-    if (square > 1e-3 && v > 0.1 && u > 0.0 && u < 1.0) {
-        v = v * v * v;
+    const double square = -2.0 * nprand__approximate_log(r2) * (x * x / r2);
+    const double w = 1.0 + (x < 0.0 ? -c : c) * sqrt(fabs(square));
+    if (square > 1e-3 && w > 0.1 && u > 0.0 && u < 1.0) {
         const double difference =
-            nprand__approximate_log(u) - 0.5 * square - b * (1.0 - v + nprand__approximate_log(v));
+            nprand__approximate_log(u) - 0.5 * square - b * (1.0 - w * w * w + 3.0 * nprand__approximate_log(w));
         if (fabs(difference) > 1e-4 * (1.0 + b))
             return difference < 0.0 ? ACCEPTED : REJECTED;
     }
