@@ -2540,6 +2540,32 @@ static void test_centre_of_the_disc_in_arrays(void **unused)
     }
 }
 
+/* A value that is not made of items, in each round of values and at the first and last place. */
+static void test_noncentral_values_without_items(void **unused)
+{
+    (void)unused;
+    enum { MANY = 170 };
+    double df[MANY], nonc[MANY], got[MANY];
+    for (int place = 0; place < MANY; place += 13) {
+        for (int i = 0; i < MANY; i++) {
+            df[i] = i % 4 == 3 ? 0.7 : 0.8 + 0.4 * (i % 5);
+            nonc[i] = i % 6 == 5 ? 0.0 : 1.5 * (i % 7);
+        }
+        df[place] = 0.9;
+        nonc[place] = 20.0;
+        nprand_rng a = seeded((uint32_t)place), b = a;
+        assert_int_equal(nprand_noncentral_chisquare_each(&a, df, 1, nonc, 1, MANY, got),
+                         NPRAND_OK);
+        for (int i = 0; i < MANY; i++)
+            assert_true(got[i] == nprand_noncentral_chisquare(&b, df[i], nonc[i]));
+        assert_same_state(&a, &b);
+        assert_int_equal(nprand_noncentral_f_each(&a, df, 1, df, 1, nonc, 1, MANY, got), NPRAND_OK);
+        for (int i = 0; i < MANY; i++)
+            assert_true(got[i] == nprand_noncentral_f(&b, df[i], df[i], nonc[i]));
+        assert_same_state(&a, &b);
+    }
+}
+
 /* Means of 0 among others, and gammas of 0 as means. */
 static void test_means_of_0_in_arrays(void **unused)
 {
@@ -2861,6 +2887,7 @@ int main(void)
         cmocka_unit_test(test_uniforms_of_0_in_arrays_of_gammas),
         cmocka_unit_test(test_largest_uniforms_of_beta_in_arrays),
         cmocka_unit_test(test_least_degrees_of_freedom),
+        cmocka_unit_test(test_noncentral_values_without_items),
         cmocka_unit_test(test_means_of_0_in_arrays),
         cmocka_unit_test(test_seldom_rows_of_multinomial),
         cmocka_unit_test(test_pairs_without_a_first_chance),
