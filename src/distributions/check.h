@@ -29,13 +29,14 @@ static inline nprand_status nprand__since(const nprand_rng *rng, int release)
     return nprand__is_before(rng, release) ? NPRAND_NOT_IN_RELEASE : NPRAND_OK;
 }
 
-/* Refuses a sign bit, also the one of -0.0. Accepts NaN of either sign: its bits are above those of
- * -infinity. For an array, GCC makes vectors of this arithmetic. Of a condition in place of the
- * product, GCC makes scalar code: normal_each takes 0.2 ns more. */
+/* Refuses a sign bit, also the one of -0.0. Accepts NaN of either sign, whose other bits are above
+ * those of infinity. For an array, GCC makes vectors of this arithmetic. Of a condition in place of
+ * the product, GCC makes scalar code. */
 static inline nprand_status nprand__non_negative(double x, nprand_status refusal)
 {
-    const uint64_t bits = nprand__to_bits(x), lowest = nprand__to_bits(-(double)INFINITY);
-    const uint64_t refused = (bits & ~(lowest - bits)) >> 63;
+    const uint64_t bits = nprand__to_bits(x);
+    const int64_t below = (int64_t)nprand__to_bits((double)INFINITY) - (int64_t)(bits & INT64_MAX);
+    const uint64_t refused = (bits & ~(uint64_t)below) >> 63;
     return (nprand_status)(refused * (uint64_t)refusal);
 }
 

@@ -144,8 +144,8 @@ NPRAND__INLINE int64_t next_negative_binomial(struct negative_binomials *d,
 {
     const double scale = (1.0 - p) / p, unit = g->shape == 1.0 ? scale : scale * g->b;
     if (g->shape >= 1.0 && unit >= 0.0 && unit < NEAR_MOST) {
-        const int64_t value = g->shape == 1.0 ? near_value_of_one(&d->a, scale)
-                                              : near_value(d, g->b, g->c, unit);
+        const int64_t value =
+            g->shape == 1.0 ? near_value_of_one(&d->a, scale) : near_value(d, g->b, g->c, unit);
         if (value >= 0)
             return value;
     }
