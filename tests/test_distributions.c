@@ -2265,6 +2265,11 @@ static void test_negative_binomial_of_minus_zero(void **unused)
     for (size_t i = 0; i < 4; i++)
         assert_int_equal(out[i], nprand_negative_binomial(&other, 3, -0.0));
     assert_same_state(&rng, &other);
+    const double successes = 3.0, p[] = {-0.0, 0.5, -0.0, 0.0};
+    assert_int_equal(nprand_negative_binomial_each(&rng, &successes, 0, p, 1, 4, out), NPRAND_OK);
+    for (size_t i = 0; i < 4; i++)
+        assert_int_equal(out[i], nprand_negative_binomial(&other, 3, p[i]));
+    assert_same_state(&rng, &other);
 }
 
 /* Values that begin with an approximate gamma: of shapes near 1 to large ones, and of means that are
