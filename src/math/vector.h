@@ -11,12 +11,13 @@
  *   SPLAT(c)        a vector of one number
  *   VFMA(a, b, c)   fused multiply-add
  *   ROWS_2(at, i, c)
- *                   two doubles from at[i] on for each lane, by 64-bit integers i. The first ones
- *                   of all lanes go to the vector c[0], the second ones to c[1]. A row is one load:
- *                   two gathers take longer on Zen 4: power takes 7.5 ns with gathers, and 5.6 with
- *                   rows. On an Intel Xeon, gathers are faster: 4.2 ns, and 5.0 with rows
+ *                   two doubles from at[i] on for each lane, by 64-bit integers i below 2^8. The
+ *                   first ones of all lanes go to the vector c[0], the second ones to c[1]. A row is
+ *                   one load: two gathers take longer on Zen 4: power takes 7.5 ns with gathers,
+ *                   and 5.6 with rows. On an Intel Xeon, gathers are faster: 4.5 ns, and 4.8 with
+ *                   rows
  *   ROWS_4(at, i, c)
- *                   the same for four doubles, and c[0] to c[3]
+ *                   the same for four doubles, i below 2^16, and c[0] to c[3]
  *   MASK            the type of a set of lanes, with
  *   LESS(a, b)      the lanes in which a < b
  *   BOTH(m, n)      the lanes of m and n
