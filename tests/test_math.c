@@ -413,10 +413,6 @@ static void test_arrays_are_functions_of_elements(void **unused)
         for (size_t i = 0; i < LENGTH; i++)
             assert_same(y[i], i < length ? f->log(x[i]) : x[i]);
         memcpy(y, x, sizeof y);
-        f->exponentials(length, y);
-        for (size_t i = 0; i < LENGTH; i++)
-            assert_same(y[i], i < length ? -f->log(1.0 - x[i]) : x[i]);
-        memcpy(y, x, sizeof y);
         f->exp_array(length, y);
         for (size_t i = 0; i < LENGTH; i++)
             assert_same(y[i], i < length ? f->exp(x[i]) : x[i]);
@@ -432,6 +428,29 @@ static void test_arrays_are_functions_of_elements(void **unused)
         f->log1p_array(length, y);
         for (size_t i = 0; i < LENGTH; i++)
             assert_same(y[i], i < length ? f->log1p(x[i]) : x[i]);
+    }
+}
+
+/* Uniforms, and those beside both ends and beside the one from which on 1 - U is not near 1. */
+static void test_exponentials(void **unused)
+{
+    (void)unused;
+    static const double edges[] = {0.0,    0x1p-53,          1.0 - 0x1p-53,
+                                   0x1p-4, 0x1p-4 - 0x1p-53, 0x1p-4 + 0x1p-53};
+    uint64_t sequence = 5;
+    double u[LENGTH], y[LENGTH];
+    const struct nprand__backend *f = nprand__backend();
+    for (size_t round = 0; round < 400; round++) {
+        const size_t length = round < 40 ? round : LENGTH - round % 100;
+        for (size_t i = 0; i < LENGTH; i++) {
+            u[i] = (double)(word(&sequence) >> 11) * 0x1p-53;
+            if (word(&sequence) % 4 == 0)
+                u[i] = edges[word(&sequence) % 6];
+        }
+        memcpy(y, u, sizeof y);
+        f->exponentials(length, y);
+        for (size_t i = 0; i < LENGTH; i++)
+            assert_same(y[i], i < length ? -f->log(1.0 - u[i]) : u[i]);
     }
 }
 
@@ -769,6 +788,7 @@ int main(void)
         cmocka_unit_test(test_fma_of_ties),
         cmocka_unit_test(test_fma_of_special_values),
         cmocka_unit_test(test_arrays_are_functions_of_elements),
+        cmocka_unit_test(test_exponentials),
         cmocka_unit_test(test_log1p_of_arrays_next_to_powers_of_two),
         cmocka_unit_test(test_cos_and_acos_of_arrays),
         cmocka_unit_test(test_polar_method_on_arrays),

@@ -124,12 +124,17 @@ VECTOR_INLINE MASK NAME(normal)(NAME(doubles) x)
     return NAME(within)(x, NPRAND__BELOW_NORMAL, (double)INFINITY);
 }
 
-/* For positive normal numbers. Both forms are computed, which takes less time than a mispredicted
- * branch. */
+/* The lanes of a table, of normal numbers from 0 to 1: those that are not near 1. */
+VECTOR_INLINE MASK NAME(far_below_1)(NAME(doubles) x)
+{
+    return LESS(x, SPLAT(NPRAND__LOG_NEAR_LOW));
+}
+
+/* For normal numbers above 0 and below 1. Both forms are computed, which takes less time than a
+ * mispredicted branch. */
 VECTOR_INLINE NAME(doubles) NAME(log_vector)(NAME(doubles) x)
 {
-    MASK by_table = BUT(NAME(normal)(x), NAME(near_1)(x));
-    return BLEND(by_table, NAME(log_by_table_vector)(x), NAME(log_near_1_vector)(x));
+    return BLEND(NAME(far_below_1)(x), NAME(log_by_table_vector)(x), NAME(log_near_1_vector)(x));
 }
 
 VECTOR_INLINE bool NAME(is_all)(MASK m)
@@ -153,7 +158,7 @@ VECTOR_INLINE uint64_t NAME(log_group)(bool exponentials, size_t n, double *x)
         NAME(doubles) v = NAME(load_doubles)(x + i);
         if (exponentials)
             v = SPLAT(1.0) - v;
-        MASK by_table = BUT(NAME(normal)(v), NAME(near_1)(v));
+        MASK by_table = exponentials ? NAME(far_below_1)(v) : BUT(NAME(normal)(v), NAME(near_1)(v));
         NAME(doubles) logs = NAME(log_by_table_vector)(v);
         if (exponentials)
             logs = -logs;
