@@ -149,8 +149,8 @@ NPRAND__NOINLINE static enum outcome outcome_beyond_squeeze(double b, double x, 
     const double square = -2.0 * nprand__approximate_log(r2) * (x * x / r2);
     const double w = 1.0 + (x < 0.0 ? -c : c) * sqrt(fabs(square));
     if (square > 1e-3 && w > 0.1 && u > 0.0 && u < 1.0) {
-        const double difference =
-            nprand__approximate_log(u) - 0.5 * square - b * (1.0 - w * w * w + 3.0 * nprand__approximate_log(w));
+        const double difference = nprand__approximate_log(u) - 0.5 * square -
+                                  b * (1.0 - w * w * w + 3.0 * nprand__approximate_log(w));
         if (fabs(difference) > 1e-4 * (1.0 + b))
             return difference < 0.0 ? ACCEPTED : REJECTED;
     }
