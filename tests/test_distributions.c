@@ -2272,6 +2272,34 @@ static void test_negative_binomial_of_minus_zero(void **unused)
     assert_same_state(&rng, &other);
 }
 
+/* Means that are 10 but for the last bits, of a cached normal near 0: the roundings decide whether
+ * NumPy takes the method for means from 10 on. */
+static void test_negative_binomials_of_means_near_10(void **unused)
+{
+    (void)unused;
+    enum { TRIES = 4000 };
+    for (uint32_t i = 0; i < TRIES; i++) {
+        nprand_rng a = seeded(i), b;
+        const double shape = 1.1 + 20.0 * nprand_random_sample(&a), b_of_10 = shape - 1.0 / 3.0;
+        double p = b_of_10 / (b_of_10 + 10.0);
+        for (uint32_t step = 0; step < i % 9; step++)
+            p = nextafter(p, i % 2 == 0 ? 0.0 : 1.0);
+        /* A value without a draw begins to read ahead. */
+        const double successes[] = {1.0, shape, 3.0}, chance[] = {1.0, p, 0.5};
+        nprand_state state = state_of(&a);
+        state.has_gauss = 1;
+        state.gauss = ((double)(i % 41) - 20.0) * ldexp(1.0, -55 + (int)(i % 7));
+        assert_int_equal(nprand_set_state(&a, &state), NPRAND_OK);
+        b = a;
+        int64_t got[3];
+        assert_int_equal(nprand_negative_binomial_each(&a, successes, 1, chance, 1, 3, got),
+                         NPRAND_OK);
+        for (int k = 0; k < 3; k++)
+            assert_int_equal(got[k], nprand_negative_binomial(&b, successes[k], chance[k]));
+        assert_same_state(&a, &b);
+    }
+}
+
 /* Values that begin with an approximate gamma: of shapes near 1 to large ones, and of means that are
  * small, near the largest ones and above. Every number of values, with and without a normal that
  * was cached before; then many values. */
@@ -2279,7 +2307,7 @@ static void test_negative_binomials_of_near_gammas(void **unused)
 {
     (void)unused;
     static const double shapes[] = {1.0001, 1.05, 1.5, 2.5, 7.0, 40.0, 2000.0, 100001.0};
-    static const double means[] = {0.01, 0.5, 4.0, 8.0, 11.5, 12.5};
+    static const double means[] = {0.0005, 0.01, 0.5, 4.0, 6.9, 7.5, 12.5};
     enum { MANY = 4000, FEW = 30 };
     static int64_t got[MANY];
     for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++) {
@@ -2885,6 +2913,7 @@ int main(void)
         cmocka_unit_test(test_choice_without_replacement_is_distinct),
         cmocka_unit_test(test_negative_binomial_of_minus_zero),
         cmocka_unit_test(test_negative_binomials_of_near_gammas),
+        cmocka_unit_test(test_negative_binomials_of_means_near_10),
         cmocka_unit_test(test_negative_binomials_of_any_gammas),
         cmocka_unit_test(test_ends_of_expected_attempts),
         cmocka_unit_test(test_largest_uniforms_of_counts),

@@ -136,14 +136,17 @@ static int64_t near_value_of_one(struct nprand__ahead *a, double scale)
     return mean + error < 10.0 ? nprand__ahead_arrivals(a, a->at + 1, mean, error) : -1;
 }
 
-/* The largest unit, or scale. With a larger one, few means are below 10. */
-static const double NEAR_MOST = 12.0;
+/* The units, or scales, for which near values save time: with smaller ones, the end of the time is
+ * too near to its beginning, and with larger ones, too many means are 10 or above. A mean near 10
+ * then has |t| above 0.1, and an error that is larger than all roundings, of which only the
+ * comparison with 10 has no margin of its own. */
+static const double NEAR_LEAST = 1e-3, NEAR_MOST = 7.0;
 
 NPRAND__INLINE int64_t next_negative_binomial(struct negative_binomials *d,
                                               const struct nprand__gamma *g, double p)
 {
     const double scale = (1.0 - p) / p, unit = g->shape == 1.0 ? scale : scale * g->b;
-    if (g->shape >= 1.0 && unit >= 0.0 && unit < NEAR_MOST) {
+    if (g->shape >= 1.0 && unit > NEAR_LEAST && unit < NEAR_MOST) {
         const int64_t value =
             g->shape == 1.0 ? near_value_of_one(&d->a, scale) : near_value(d, g->b, g->c, unit);
         if (value >= 0)

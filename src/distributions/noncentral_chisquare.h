@@ -18,8 +18,8 @@ struct nprand__noncentral_root {
 };
 
 /* Writes the shapes of the two items of a value (pattern.h): a gamma and a normal, a gamma alone, or
- * a Poisson value and a gamma. Returns false if the value is not made of items: its Poisson mean is
- * not below 10. */
+ * a Poisson value and a gamma. Returns false if the value is not made of items: its Poisson mean, or
+ * the shape of the gamma, is rounded to 0 or is NaN, or the mean is 10 or above. */
 NPRAND_HIDDEN bool nprand__noncentral_shapes(const struct nprand__engine *e, double df, double nonc,
                                              double *shape);
 /* The value, of its items x. */
