@@ -73,9 +73,11 @@ bool nprand__noncentral_shapes(const struct nprand__engine *e, double df, double
 {
     if (noncentral_is_mixture(e, df, nonc)) {
         const double mean = nonc / 2.0;
-        shape[0] = -nprand__exp(-mean);
         shape[1] = df / 2.0; /* with k more, the rounded half of df + 2k */
-        return mean > 0.0 && mean < 10.0 && shape[1] > 0.0;
+        if (!(mean > 0.0 && mean < 10.0 && shape[1] > 0.0))
+            return false;
+        shape[0] = -nprand__exp(-mean);
+        return true;
     }
     const bool central = noncentral_is_central(e, nonc);
     shape[0] = (central ? df : df - 1.0) / 2.0;
