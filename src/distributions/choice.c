@@ -144,7 +144,7 @@ int64_t nprand_choice(nprand_rng *rng, int64_t a)
 {
     if (!nprand__accept(rng, check_choice(rng, a, 1)))
         return NPRAND_INVALID;
-    return (int64_t)nprand__draw_uint64(nprand__engine_of(rng), 0, (uint64_t)a - 1);
+    return (int64_t)nprand__scalar_uint64(rng, 0, (uint64_t)a - 1);
 }
 
 nprand_status nprand_choice_fill(nprand_rng *rng, int64_t a, size_t n, int64_t *out)

@@ -8,6 +8,7 @@
 
 #include "../backend/libm.h"
 
+#include "prepared.h"
 #include "transform.h"
 
 /* Of n uniforms U makes ln(1 - U) = -E, the negative of a standard exponential E. 1 - U is exact
@@ -52,6 +53,26 @@ static inline double nprand__standard_exponential(struct nprand__engine *e)
     double x = nprand__next_double(e);
     nprand__exponentials(1, &x);
     return x;
+}
+
+/* The same for scalar calls, with the rows of prepared.h. The first function draws the next one of a
+ * row where none is prepared, the second one the one before a row, at the end of the block. */
+NPRAND_HIDDEN double nprand__exponential_in_row(struct nprand__engine *e,
+                                                struct nprand__prepared *p);
+NPRAND_HIDDEN double nprand__exponential_before_row(struct nprand__engine *e,
+                                                    struct nprand__prepared *p);
+static inline double nprand__scalar_exponential(nprand_rng *rng)
+{
+    struct nprand__engine *e = nprand__engine_of(rng);
+    struct nprand__prepared *p = nprand__prepared_of(rng);
+    if (nprand__is_in_row(e, NPRAND__EXPONENTIALS)) {
+        if (p->next == p->count)
+            return nprand__exponential_in_row(e, p);
+        return p->of.value[nprand__take_prepared(e, p, NPRAND__EXPONENTIALS)];
+    }
+    if (e->pos > NPRAND__N - 2)
+        return nprand__exponential_before_row(e, p);
+    return nprand__standard_exponential(e);
 }
 
 #endif

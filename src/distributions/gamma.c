@@ -14,6 +14,7 @@
 
 #include "attempts.h"
 #include "check.h"
+#include "exponential.h"
 #include "parameter.h"
 #include "pattern.h"
 #include "polar.h"
@@ -263,18 +264,19 @@ static nprand_status check_gamma(double shape, double scale)
                         nprand__non_negative(scale, NPRAND_NEGATIVE_SCALE));
 }
 
-static double draw_gamma(struct nprand__engine *e, double shape, double scale)
+static double scalar_gamma(nprand_rng *rng, double shape)
 {
+    if (shape == 1.0)
+        return nprand__scalar_exponential(rng);
     const struct nprand__gamma g = nprand__gamma_prepare(shape);
-    return scale * nprand__gamma_draw(e, &g);
+    return nprand__gamma_draw(nprand__engine_of(rng), &g);
 }
 
 double nprand_standard_gamma(nprand_rng *rng, double shape)
 {
     if (!nprand__accept(rng, nprand__non_negative(shape, NPRAND_NEGATIVE_SHAPE)))
         return (double)NAN;
-    const struct nprand__gamma g = nprand__gamma_prepare(shape);
-    return nprand__gamma_draw(nprand__engine_of(rng), &g);
+    return scalar_gamma(rng, shape);
 }
 
 nprand_status nprand_standard_gamma_fill(nprand_rng *rng, double shape, size_t n, double *out)
@@ -293,7 +295,7 @@ double nprand_gamma(nprand_rng *rng, double shape, double scale)
 {
     if (!nprand__accept(rng, check_gamma(shape, scale)))
         return (double)NAN;
-    return draw_gamma(nprand__engine_of(rng), shape, scale);
+    return scale * scalar_gamma(rng, shape);
 }
 
 nprand_status nprand_gamma_fill(nprand_rng *rng, double shape, double scale, size_t n, double *out)

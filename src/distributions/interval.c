@@ -27,6 +27,48 @@ NPRAND__NOINLINE uint64_t nprand__masked_uint64_by_loop(struct nprand__engine *e
     return value;
 }
 
+/* ---- Scalar calls ---- */
+
+/* Prepares the values of the next words in the block. A value that is too large is overwritten. */
+static void prepare_words(struct nprand__engine *e, struct nprand__prepared *p)
+{
+    const uint32_t max = p->max, mask = (uint32_t)nprand__mask(max);
+    const uint32_t *words = e->block + e->pos;
+    const uint32_t n = (uint32_t)nprand__min(nprand__words_left(e), NPRAND__MOST_PREPARED);
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        const uint32_t value = words[i] & mask;
+        p->of.integer[count] = value;
+        p->end[count] = (uint16_t)(e->pos + i + 1);
+        count += value <= max;
+    }
+    p->count = count;
+}
+
+NPRAND__NOINLINE uint32_t nprand__word_in_row(struct nprand__engine *e, struct nprand__prepared *p)
+{
+    if (nprand__shall_prepare(p))
+        prepare_words(e, p);
+    if (p->next < p->count)
+        return p->of.integer[nprand__take_prepared(e, p, NPRAND__WORDS)];
+    const uint32_t value = nprand__draw_word_interval(e, p->max);
+    nprand__go_on_with_row(e, p, NPRAND__WORDS);
+    return value;
+}
+
+/* Where a value is rarely too large, a scalar call takes no more time than a prepared value. One value
+ * alone, for max = 0, is never too large, and takes no word. */
+NPRAND__NOINLINE uint32_t nprand__word_before_row(struct nprand__engine *e,
+                                                  struct nprand__prepared *p, uint32_t max)
+{
+    const uint32_t value = nprand__draw_word_interval(e, max);
+    if (!nprand__is_rarely_above(max, nprand__mask(max))) {
+        p->max = max;
+        nprand__begin_row(e, p, NPRAND__WORDS);
+    }
+    return value;
+}
+
 /* ---- 64 bits ---- */
 
 /* Whether an attempt takes two words. 1.17.0 to 1.17.2 took two words for 2^32 values, where one

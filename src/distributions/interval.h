@@ -8,6 +8,7 @@
 #define NPRAND_DISTRIBUTIONS_INTERVAL_H
 
 #include "parameter.h"
+#include "prepared.h"
 
 /* The smallest 2^k - 1 that is not below max < 2^bits. Single draws take this function: x86's
  * instruction for the same waits for the register that it overwrites, which may have the position
@@ -96,16 +97,36 @@ static inline uint32_t nprand__draw_word_interval(struct nprand__engine *e, uint
     return nprand__masked_word(e, max, mask);
 }
 
+/* A value on 0..max for scalar calls, with the rows of prepared.h. The first function draws the next
+ * one of a row where none is prepared, the second one the one before a row, at the end of the
+ * block. */
+NPRAND_HIDDEN uint32_t nprand__word_in_row(struct nprand__engine *e, struct nprand__prepared *p);
+NPRAND_HIDDEN uint32_t nprand__word_before_row(struct nprand__engine *e, struct nprand__prepared *p,
+                                               uint32_t max);
+static inline uint32_t nprand__scalar_word(nprand_rng *rng, uint32_t max)
+{
+    struct nprand__engine *e = nprand__engine_of(rng);
+    struct nprand__prepared *p = nprand__prepared_of(rng);
+    if (nprand__is_in_row(e, NPRAND__WORDS) && p->max == max) {
+        if (p->next == p->count)
+            return nprand__word_in_row(e, p);
+        return p->of.integer[nprand__take_prepared(e, p, NPRAND__WORDS)];
+    }
+    if (e->pos > NPRAND__N - 2)
+        return nprand__word_before_row(e, p, max);
+    return nprand__draw_word_interval(e, max);
+}
+
 /* ---- Integers low + x, wrapping, with x on 0..max ---- */
 
 /* One integer of 64 bits. The first function is for max >= UINT32_MAX, the second one for any. */
 NPRAND_HIDDEN uint64_t nprand__draw_wide_uint64(struct nprand__engine *e, uint64_t low,
                                                 uint64_t max);
-static inline uint64_t nprand__draw_uint64(struct nprand__engine *e, uint64_t low, uint64_t max)
+static inline uint64_t nprand__scalar_uint64(nprand_rng *rng, uint64_t low, uint64_t max)
 {
     if (max < UINT32_MAX)
-        return low + nprand__draw_word_interval(e, (uint32_t)max);
-    return nprand__draw_wide_uint64(e, low, max);
+        return low + nprand__scalar_word(rng, (uint32_t)max);
+    return nprand__draw_wide_uint64(nprand__engine_of(rng), low, max);
 }
 
 /* A value on 0..max of 1 or 2 bytes: what a fill of one uint8_t or uint16_t gives. */

@@ -23,6 +23,8 @@ enum {
     NPRAND__KEPT_ZIPF,
 };
 
+enum { NPRAND__TO_NEAREST = 3 };
+
 /* The direction of rounding: 3 to nearest, 1 up, 2 down, 0 towards 0. The numbers are volatile:
  * the compiler must add them at run time. x is 3/4 of the distance from 1 to the next double. */
 static inline uint64_t nprand__rounding(void)

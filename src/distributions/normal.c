@@ -14,7 +14,7 @@ double nprand_standard_normal(nprand_rng *rng)
 {
     if (!nprand__accept(rng, NPRAND_OK))
         return (double)NAN;
-    return nprand__gauss(nprand__engine_of(rng));
+    return nprand__scalar_gauss(rng);
 }
 
 nprand_status nprand_standard_normal_fill(nprand_rng *rng, size_t n, double *out)
@@ -99,7 +99,7 @@ double nprand_normal(nprand_rng *rng, double loc, double scale)
     if (!nprand__accept(rng, nprand__non_negative(scale, NPRAND_NEGATIVE_SCALE)))
         return (double)NAN;
     const struct nprand__of of = {.p = {&loc, &scale}};
-    double g = nprand__gauss(nprand__engine_of(rng));
+    double g = nprand__scalar_gauss(rng);
     normal_transform(&of, 1, &g);
     return g;
 }
@@ -121,7 +121,7 @@ double nprand_lognormal(nprand_rng *rng, double mean, double sigma)
     if (!nprand__accept(rng, nprand__non_negative(sigma, NPRAND_NEGATIVE_SIGMA)))
         return (double)NAN;
     const struct nprand__of of = {.p = {&mean, &sigma}};
-    double g = nprand__gauss(nprand__engine_of(rng));
+    double g = nprand__scalar_gauss(rng);
     lognormal_transform(&of, 1, &g);
     return g;
 }

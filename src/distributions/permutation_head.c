@@ -199,7 +199,7 @@ struct head {
 static void go_to_block_before(struct head *h)
 {
     h->block--;
-    nprand__backend()->refill_back(h->e->key, h->e->block);
+    nprand__engine_refill_back(h->e);
     if (h->block == 0)
         nprand__engine_load(h->e, h->start.key, 0);
 }

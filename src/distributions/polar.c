@@ -44,6 +44,61 @@ double nprand__first_of_pair(struct nprand__engine *e)
     return nprand__pair_of(e, NULL);
 }
 
+/* ---- Scalar calls ---- */
+
+enum { PREPARED_POINTS = NPRAND__MOST_PREPARED / 2 };
+
+/* Prepares the pairs of the next attempts whose words are in the block. Their uniforms and their
+ * normals take the same room, one after the other. */
+NPRAND__NOINLINE static void prepare_pairs(struct nprand__engine *e, struct nprand__prepared *p)
+{
+    const size_t left = nprand__words_left(e) / POLAR_WORDS;
+    const uint32_t attempts = (uint32_t)nprand__min(left, PREPARED_POINTS);
+    double x1[PREPARED_POINTS], x2[PREPARED_POINTS], r2[PREPARED_POINTS];
+    double *const u = p->of.value;
+    nprand__backend()->convert(e->block + e->pos, 2 * attempts, u);
+    const uint32_t pos = e->pos;
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < attempts; i++) {
+        const struct nprand__point point = nprand__point(u[2 * i], u[2 * i + 1]);
+        x1[count] = point.x1;
+        x2[count] = point.x2;
+        r2[count] = point.r2;
+        p->end[count] = (uint16_t)(pos + POLAR_WORDS * (i + 1));
+        count += point.inside;
+    }
+    nprand__backend()->normals(count, x1, x2, r2, p->of.value);
+    p->count = count;
+}
+
+/* The next pair of a row. */
+static double pair_in_row(struct nprand__engine *e, struct nprand__prepared *p)
+{
+    if (p->next == p->count && nprand__shall_prepare(p))
+        prepare_pairs(e, p);
+    if (p->next == p->count) {
+        const double first = nprand__first_of_pair(e);
+        nprand__go_on_with_row(e, p, NPRAND__NORMALS);
+        return first;
+    }
+    const double *pair = p->of.value + 2 * nprand__take_prepared(e, p, NPRAND__NORMALS);
+    e->has_gauss = 1;
+    e->gauss = pair[1];
+    return pair[0];
+}
+
+double nprand__scalar_pair(nprand_rng *rng)
+{
+    struct nprand__engine *e = nprand__engine_of(rng);
+    if (nprand__is_in_row(e, NPRAND__NORMALS))
+        return pair_in_row(e, nprand__prepared_of(rng));
+    if (e->pos <= NPRAND__N - POLAR_WORDS)
+        return nprand__first_of_pair(e);
+    const double first = nprand__first_of_pair(e);
+    nprand__begin_row(e, nprand__prepared_of(rng), NPRAND__NORMALS);
+    return first;
+}
+
 /* ---- Pairs ---- */
 
 /* Attempts of which the uniforms are read at a time: two blocks of words. */

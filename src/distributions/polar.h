@@ -9,6 +9,7 @@
 #include "../backend/polar.h"
 
 #include "ahead.h"
+#include "prepared.h"
 
 /* Makes a pair of standard normals of doubles from nprand__next_of(). Returns the second normal and
  * caches the first one: NumPy does this; do not repair. */
@@ -42,6 +43,14 @@ NPRAND__INLINE double nprand__gauss_of(struct nprand__engine *e, struct nprand__
 static inline double nprand__gauss(struct nprand__engine *e)
 {
     return nprand__gauss_of(e, NULL);
+}
+
+/* The same two functions for scalar calls, with the rows of prepared.h. */
+NPRAND_HIDDEN double nprand__scalar_pair(nprand_rng *rng);
+static inline double nprand__scalar_gauss(nprand_rng *rng)
+{
+    struct nprand__engine *e = nprand__engine_of(rng);
+    return e->has_gauss ? nprand__gauss(e) : nprand__scalar_pair(rng);
 }
 
 /* n calls of nprand__gauss(), in parts if n is large. */

@@ -62,7 +62,7 @@ static uint64_t randint_max(int64_t low, int64_t high)
 static int64_t draw_randint_by_words(nprand_rng *rng, int64_t low, int64_t high)
 {
     const uint32_t max = (uint32_t)randint_max(low, high);
-    return low + nprand__draw_word_interval(nprand__engine_of(rng), max);
+    return low + nprand__scalar_word(rng, max);
 }
 
 /* A value of 8 or 16 bits, of one piece of a word per attempt. */
@@ -259,7 +259,7 @@ static uint64_t draw_randint_uint64(nprand_rng *rng, nprand_status bounds, uint6
 {
     if (!nprand__accept(rng, bounds))
         return (uint64_t)NPRAND_INVALID;
-    return nprand__draw_uint64(nprand__engine_of(rng), low, last - low);
+    return nprand__scalar_uint64(rng, low, last - low);
 }
 
 static nprand_status fill_randint_uint64(nprand_rng *rng, nprand_status bounds, uint64_t low,

@@ -44,7 +44,7 @@ static inline int64_t nprand__draw_int64(nprand_rng *rng, nprand_status bounds, 
     if (!nprand__accept(rng, bounds))
         return NPRAND_INVALID;
     return nprand__to_int64(
-        nprand__draw_uint64(nprand__engine_of(rng), (uint64_t)low, (uint64_t)last - (uint64_t)low));
+        nprand__scalar_uint64(rng, (uint64_t)low, (uint64_t)last - (uint64_t)low));
 }
 
 static inline nprand_status nprand__fill_int64(nprand_rng *rng, nprand_status bounds, int64_t low,

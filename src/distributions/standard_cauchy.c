@@ -7,10 +7,10 @@
 #include "transform.h"
 
 /* The numerator is drawn first. C does not define the order of the operands of a division. */
-static double draw_standard_cauchy(struct nprand__engine *e)
+static double scalar_standard_cauchy(nprand_rng *rng)
 {
-    double numerator = nprand__gauss(e);
-    return numerator / nprand__gauss(e);
+    double numerator = nprand__scalar_gauss(rng);
+    return numerator / nprand__scalar_gauss(rng);
 }
 
 enum { CAUCHY_PIECE = 32 }; /* quotients that are made together */
@@ -32,7 +32,7 @@ double nprand_standard_cauchy(nprand_rng *rng)
 {
     if (!nprand__accept(rng, NPRAND_OK))
         return (double)NAN;
-    return draw_standard_cauchy(nprand__engine_of(rng));
+    return scalar_standard_cauchy(rng);
 }
 
 /* The normals are drawn into the room of the values. Each round makes half of the values that are
@@ -51,6 +51,6 @@ nprand_status nprand_standard_cauchy_fill(nprand_rng *rng, size_t n, double *out
         n -= size;
     }
     if (n > 0)
-        *out = draw_standard_cauchy(e);
+        *out = scalar_standard_cauchy(rng);
     return NPRAND_OK;
 }

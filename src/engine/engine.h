@@ -15,9 +15,10 @@
 struct NPRAND__MAY_ALIAS nprand__engine {
     uint64_t seeded; /* NPRAND__SEEDED; any other value: never seeded */
     uint32_t pos;    /* 0..624 */
+    uint32_t row;    /* where calls in a row go on, or 0: see distributions/prepared.h */
     int32_t has_gauss;
+    int32_t release; /* NPRAND__RELEASE() of the NumPy release reproduced */
     double gauss;
-    int32_t release;                       /* NPRAND__RELEASE() of the NumPy release reproduced */
     int32_t parts;                         /* the most parts of a large fill */
     int32_t long_bits;                     /* width of C's long in the NumPy reproduced: 32 or 64 */
     int32_t python;                        /* NPRAND__PYTHON() of the CPython release reproduced */
@@ -35,10 +36,24 @@ struct NPRAND__MAY_ALIAS nprand__kept {
     uint64_t setup[48];
 };
 
+/* Values for the next scalar calls: see distributions/prepared.h. */
+enum { NPRAND__MOST_PREPARED = 128 };
+struct NPRAND__MAY_ALIAS nprand__prepared {
+    uint32_t calls, calls_before;        /* calls in this row; calls before values are prepared */
+    uint32_t next, count;                /* values next to count - 1 are not taken yet */
+    uint32_t max;                        /* of integers */
+    uint16_t end[NPRAND__MOST_PREPARED]; /* the position behind a value, or behind a pair */
+    union {
+        double value[NPRAND__MOST_PREPARED];
+        uint32_t integer[NPRAND__MOST_PREPARED];
+    } of;
+};
+
 /* What is inside an nprand_rng. */
 struct NPRAND__MAY_ALIAS nprand__generator {
     struct nprand__engine engine;
     struct nprand__kept kept;
+    struct nprand__prepared prepared;
 };
 
 /* A position in a stream. It has no block, since the key determines the block. */
@@ -72,8 +87,10 @@ NPRAND_HIDDEN void nprand__go_to(struct nprand__engine *e, const struct nprand__
 /* Makes an engine with default settings in *rng. The old contents of *rng are not read. */
 NPRAND_HIDDEN struct nprand__engine *nprand__engine_create(nprand_rng *rng);
 
-/* Twists and tempers: the block becomes the next 624 words, and pos becomes 0. */
+/* Twists and tempers: the block becomes the next 624 words, and pos becomes 0. The second function
+ * goes back: the block becomes the 624 words before, and pos stays. */
 NPRAND_HIDDEN void nprand__engine_refill(struct nprand__engine *e);
+NPRAND_HIDDEN void nprand__engine_refill_back(struct nprand__engine *e);
 
 /* The next n words; and the next n uniform doubles. The same as n single reads. */
 NPRAND_HIDDEN void nprand__fill_words(struct nprand__engine *e, size_t n, uint32_t *out);
@@ -87,6 +104,11 @@ static inline struct nprand__engine *nprand__engine_of(nprand_rng *rng)
 static inline struct nprand__kept *nprand__kept_of(nprand_rng *rng)
 {
     return &((struct nprand__generator *)(void *)rng->nprand_private)->kept;
+}
+
+static inline struct nprand__prepared *nprand__prepared_of(nprand_rng *rng)
+{
+    return &((struct nprand__generator *)(void *)rng->nprand_private)->prepared;
 }
 
 static inline const struct nprand__engine *nprand__const_engine_of(const nprand_rng *rng)

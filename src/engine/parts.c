@@ -95,6 +95,7 @@ void nprand__begin_part(struct nprand__engine *mine, const struct nprand__engine
 void nprand__end_parts(struct nprand__engine *whole, const struct nprand__engine *mine)
 {
     whole->pos = mine->pos;
+    whole->row = 0;
     whole->has_gauss = mine->has_gauss;
     whole->gauss = mine->gauss;
     memcpy(whole->key, mine->key, sizeof whole->key);

@@ -30,7 +30,7 @@ static void go_back_blocks(struct nprand__engine *e, uint64_t count)
         count = 1;
     }
     for (; count > 0; count--)
-        nprand__backend()->refill_back(e->key, e->block);
+        nprand__engine_refill_back(e);
 }
 
 /* After d > 0 words back, the position is in 1..624, as after words forward. A position 0 is the

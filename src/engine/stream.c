@@ -11,6 +11,13 @@ void nprand__engine_refill(struct nprand__engine *e)
 {
     nprand__backend()->refill(e->key, e->block);
     e->pos = 0;
+    e->row = 0;
+}
+
+void nprand__engine_refill_back(struct nprand__engine *e)
+{
+    nprand__backend()->refill_back(e->key, e->block);
+    e->row = 0;
 }
 
 void nprand__engine_load(struct nprand__engine *e, const uint32_t *key, uint32_t pos)
@@ -19,6 +26,7 @@ void nprand__engine_load(struct nprand__engine *e, const uint32_t *key, uint32_t
     for (int i = 0; i < NPRAND__N; i++)
         e->block[i] = nprand__temper_word(key[i]);
     e->pos = pos;
+    e->row = 0;
 }
 
 void nprand__mark(const struct nprand__engine *e, struct nprand__mark *mark)
@@ -36,12 +44,16 @@ void nprand__go_to(struct nprand__engine *e, const struct nprand__mark *mark)
     e->gauss = mark->gauss;
 }
 
+/* Few calls in a row do not make up for values that nobody takes. */
+enum { FIRST_CALLS_BEFORE = 8 };
+
 struct nprand__engine *nprand__engine_create(nprand_rng *rng)
 {
     memset(rng, 0, sizeof *rng);
     struct nprand__engine *e = nprand__engine_of(rng);
     e->seeded = NPRAND__SEEDED;
     e->release = NPRAND__RELEASE(2, 5, 5);
+    nprand__prepared_of(rng)->calls_before = FIRST_CALLS_BEFORE;
     e->parts = 1;
     e->long_bits = 64;
     e->python = NPRAND__PYTHON(3, 14);

@@ -1,0 +1,513 @@
+/* SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Scalar calls in a row, whose values are prepared: src/distributions/prepared.h. Each call is
+ * compared with a fill of one value, which takes no prepared value, and so is the state behind it.
+ */
+#include "test.h"
+
+#include <fenv.h>
+#include <math.h>
+
+#include "../src/distributions/prepared.h"
+
+/* ---- Methods ---- */
+
+struct parameters {
+    double loc, scale;
+    int64_t low, high;
+};
+
+static const struct parameters USUAL = {1.5, 2.5, -5, 95};
+
+struct method {
+    const char *name;
+    double (*call)(nprand_rng *rng, const struct parameters *p);
+    double (*fill)(nprand_rng *rng, const struct parameters *p);
+};
+
+static double call_standard_normal(nprand_rng *rng, const struct parameters *p)
+{
+    (void)p;
+    return nprand_standard_normal(rng);
+}
+
+static double fill_standard_normal(nprand_rng *rng, const struct parameters *p)
+{
+    (void)p;
+    double x;
+    assert_int_equal(nprand_standard_normal_fill(rng, 1, &x), NPRAND_OK);
+    return x;
+}
+
+static double call_normal(nprand_rng *rng, const struct parameters *p)
+{
+    return nprand_normal(rng, p->loc, p->scale);
+}
+
+static double fill_normal(nprand_rng *rng, const struct parameters *p)
+{
+    double x;
+    assert_int_equal(nprand_normal_fill(rng, p->loc, p->scale, 1, &x), NPRAND_OK);
+    return x;
+}
+
+static double call_lognormal(nprand_rng *rng, const struct parameters *p)
+{
+    return nprand_lognormal(rng, p->loc, p->scale);
+}
+
+static double fill_lognormal(nprand_rng *rng, const struct parameters *p)
+{
+    double x;
+    assert_int_equal(nprand_lognormal_fill(rng, p->loc, p->scale, 1, &x), NPRAND_OK);
+    return x;
+}
+
+static double call_standard_cauchy(nprand_rng *rng, const struct parameters *p)
+{
+    (void)p;
+    return nprand_standard_cauchy(rng);
+}
+
+/* Two normals, the numerator first. */
+static double fill_standard_cauchy(nprand_rng *rng, const struct parameters *p)
+{
+    const double numerator = fill_standard_normal(rng, p);
+    return numerator / fill_standard_normal(rng, p);
+}
+
+static double call_standard_exponential(nprand_rng *rng, const struct parameters *p)
+{
+    (void)p;
+    return nprand_standard_exponential(rng);
+}
+
+static double fill_standard_exponential(nprand_rng *rng, const struct parameters *p)
+{
+    (void)p;
+    double x;
+    assert_int_equal(nprand_standard_exponential_fill(rng, 1, &x), NPRAND_OK);
+    return x;
+}
+
+static double call_exponential(nprand_rng *rng, const struct parameters *p)
+{
+    return nprand_exponential(rng, p->scale);
+}
+
+static double fill_exponential(nprand_rng *rng, const struct parameters *p)
+{
+    double x;
+    assert_int_equal(nprand_exponential_fill(rng, p->scale, 1, &x), NPRAND_OK);
+    return x;
+}
+
+static double call_standard_gamma(nprand_rng *rng, const struct parameters *p)
+{
+    (void)p;
+    return nprand_standard_gamma(rng, 1.0);
+}
+
+static double fill_standard_gamma(nprand_rng *rng, const struct parameters *p)
+{
+    (void)p;
+    double x;
+    assert_int_equal(nprand_standard_gamma_fill(rng, 1.0, 1, &x), NPRAND_OK);
+    return x;
+}
+
+static double call_gamma(nprand_rng *rng, const struct parameters *p)
+{
+    return nprand_gamma(rng, 1.0, p->scale);
+}
+
+static double fill_gamma(nprand_rng *rng, const struct parameters *p)
+{
+    double x;
+    assert_int_equal(nprand_gamma_fill(rng, 1.0, p->scale, 1, &x), NPRAND_OK);
+    return x;
+}
+
+static double call_randint(nprand_rng *rng, const struct parameters *p)
+{
+    return (double)nprand_randint(rng, p->low, p->high);
+}
+
+static double fill_randint(nprand_rng *rng, const struct parameters *p)
+{
+    int64_t x;
+    assert_int_equal(nprand_randint_fill(rng, p->low, p->high, 1, &x), NPRAND_OK);
+    return (double)x;
+}
+
+static double call_randint_int32(nprand_rng *rng, const struct parameters *p)
+{
+    return (double)nprand_randint_int32(rng, p->low, p->high);
+}
+
+static double fill_randint_int32(nprand_rng *rng, const struct parameters *p)
+{
+    int32_t x;
+    assert_int_equal(nprand_randint_int32_fill(rng, p->low, p->high, 1, &x), NPRAND_OK);
+    return x;
+}
+
+static double call_random_integers(nprand_rng *rng, const struct parameters *p)
+{
+    return (double)nprand_random_integers(rng, p->low, p->high);
+}
+
+static double fill_random_integers(nprand_rng *rng, const struct parameters *p)
+{
+    int64_t x;
+    assert_int_equal(nprand_random_integers_fill(rng, p->low, p->high, 1, &x), NPRAND_OK);
+    return (double)x;
+}
+
+static double call_choice(nprand_rng *rng, const struct parameters *p)
+{
+    return (double)nprand_choice(rng, p->high);
+}
+
+static double fill_choice(nprand_rng *rng, const struct parameters *p)
+{
+    int64_t x;
+    assert_int_equal(nprand_choice_fill(rng, p->high, 1, &x), NPRAND_OK);
+    return (double)x;
+}
+
+static const struct method METHODS[] = {
+    {"standard_normal", call_standard_normal, fill_standard_normal},
+    {"normal", call_normal, fill_normal},
+    {"lognormal", call_lognormal, fill_lognormal},
+    {"standard_cauchy", call_standard_cauchy, fill_standard_cauchy},
+    {"standard_exponential", call_standard_exponential, fill_standard_exponential},
+    {"exponential", call_exponential, fill_exponential},
+    {"standard_gamma", call_standard_gamma, fill_standard_gamma},
+    {"gamma", call_gamma, fill_gamma},
+    {"randint", call_randint, fill_randint},
+    {"randint_int32", call_randint_int32, fill_randint_int32},
+    {"random_integers", call_random_integers, fill_random_integers},
+    {"choice", call_choice, fill_choice},
+};
+enum { METHOD_COUNT = sizeof METHODS / sizeof METHODS[0] };
+
+/* ---- Calls compared ---- */
+
+/* Two generators of the same stream. */
+struct pair {
+    nprand_rng by_calls, by_fills;
+};
+
+static struct pair pair_of(int64_t seed)
+{
+    const nprand_rng rng = seeded(seed);
+    return (struct pair){rng, rng};
+}
+
+static void assert_same_double(double x, double y, const char *name)
+{
+    if (memcmp(&x, &y, sizeof x) != 0)
+        fail_msg("%s: %a in place of %a", name, x, y);
+}
+
+static void draw(struct pair *g, const struct method *m, const struct parameters *p, int n)
+{
+    for (int i = 0; i < n; i++) {
+        const double x = m->call(&g->by_calls, p);
+        assert_same_double(x, m->fill(&g->by_fills, p), m->name);
+    }
+    assert_same_state(&g->by_calls, &g->by_fills);
+}
+
+static struct nprand__prepared *prepared(struct pair *g)
+{
+    return nprand__prepared_of(&g->by_calls);
+}
+
+/* How many prepared values are left. */
+static uint32_t left(struct pair *g)
+{
+    return prepared(g)->count - prepared(g)->next;
+}
+
+/* Draws until values are prepared, and so many are left at least. */
+static void draw_until_prepared(struct pair *g, const struct method *m, uint32_t at_least)
+{
+    for (int i = 0; left(g) < at_least; i++) {
+        draw(g, m, &USUAL, 1);
+        assert_true(i < 5 * NPRAND__N);
+    }
+}
+
+/* ---- The tests ---- */
+
+/* Each method prepares values, and the state is right behind each of them. */
+static void long_rows(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < METHOD_COUNT; i++) {
+        struct pair g = pair_of((int64_t)i);
+        uint32_t most = 0;
+        for (int k = 0; k < 3 * NPRAND__N; k++) {
+            draw(&g, &METHODS[i], &USUAL, 1);
+            most = left(&g) > most ? left(&g) : most;
+        }
+        if (most < 32)
+            fail_msg("%s prepares %u values", METHODS[i].name, most);
+    }
+}
+
+/* Rows of integers with each kind of bounds: one value, a power of two, few too large, many. Behind
+ * a change of the bounds, nothing is taken that was prepared for the other ones. */
+static void rows_of_integers(void **state)
+{
+    (void)state;
+    static const int64_t HIGHS[] = {-4, 95, -3, 3, 11, 12, 60, 251, INT32_MAX - 1, INT32_MAX};
+    enum { COUNT = sizeof HIGHS / sizeof HIGHS[0] };
+    struct pair g = pair_of(7);
+    for (int round = 0; round < 400; round++) {
+        struct parameters p = USUAL;
+        p.high = HIGHS[round * 7 % COUNT];
+        draw(&g, &METHODS[8], &p, 1 + round % 150);
+        draw(&g, &METHODS[9], &p, round % 3);
+    }
+}
+
+/* Another method at the position at which the row goes on. */
+static void methods_in_turn(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < METHOD_COUNT; i++) {
+        for (size_t k = 0; k < METHOD_COUNT; k++) {
+            struct pair g = pair_of((int64_t)(100 * i + k));
+            draw_until_prepared(&g, &METHODS[i], 4);
+            draw(&g, &METHODS[k], &USUAL, 3);
+            draw(&g, &METHODS[i], &USUAL, 3);
+        }
+    }
+}
+
+/* What changes the block or the position, for both generators. n is any small number. */
+typedef void change(nprand_rng *rng, int n);
+
+static void skip_some(nprand_rng *rng, int n)
+{
+    skip_words(rng, (size_t)n % 5);
+}
+
+static void skip_a_block(nprand_rng *rng, int n)
+{
+    (void)n;
+    static uint32_t words[NPRAND__N];
+    assert_int_equal(nprand_random_raw_fill(rng, NPRAND__N, words), NPRAND_OK);
+}
+
+static void skip_blocks_of_doubles(nprand_rng *rng, int n)
+{
+    (void)n;
+    static double u[2 * NPRAND__N];
+    assert_int_equal(nprand_random_sample_fill(rng, 2 * NPRAND__N, u), NPRAND_OK);
+}
+
+static void advance_to_and_fro(nprand_rng *rng, int n)
+{
+    assert_int_equal(nprand_advance(rng, (uint64_t)n), NPRAND_OK);
+    assert_int_equal(nprand_rewind(rng, (uint64_t)n), NPRAND_OK);
+}
+
+static void advance_by_blocks(nprand_rng *rng, int n)
+{
+    assert_int_equal(nprand_advance(rng, (uint64_t)(n % 4) * NPRAND__N), NPRAND_OK);
+}
+
+static void rewind_by_blocks(nprand_rng *rng, int n)
+{
+    assert_int_equal(nprand_rewind(rng, (uint64_t)(n % 4) * NPRAND__N), NPRAND_OK);
+}
+
+static void rewind_a_little(nprand_rng *rng, int n)
+{
+    assert_int_equal(nprand_rewind(rng, 2 * ((uint64_t)n % 20)), NPRAND_OK);
+}
+
+static void jump(nprand_rng *rng, int n)
+{
+    assert_int_equal(nprand_jumped(rng, n), NPRAND_OK);
+}
+
+static void set_another_key(nprand_rng *rng, int n)
+{
+    nprand_state state = state_of(rng);
+    state.key[NPRAND__N / 2 + n % 100] ^= 0x10000000;
+    state.has_gauss = n % 2;
+    assert_int_equal(nprand_set_state(rng, &state), NPRAND_OK);
+}
+
+static void seed_again(nprand_rng *rng, int n)
+{
+    assert_int_equal(nprand_seed(rng, n), NPRAND_OK);
+}
+
+static void take_a_copy(nprand_rng *rng, int n)
+{
+    const nprand_rng copy = *rng;
+    skip_some(rng, n);
+    *rng = copy;
+}
+
+static void choose_few(nprand_rng *rng, int n)
+{
+    int64_t few[3];
+    assert_int_equal(nprand_choice_no_replace_fill(rng, 3000 + n, 3, few, nprand_work_of(NULL, 0)),
+                     NPRAND_OK);
+}
+
+/* A runner that runs the parts one by one: fills in parts end with the state of their last part. */
+static void one_by_one(void *context, nprand_part *part, void *argument, size_t count)
+{
+    (void)context;
+    for (size_t i = 0; i < count; i++)
+        part(argument, i);
+}
+
+static void fill_in_parts(nprand_rng *rng, int n)
+{
+    (void)n;
+    enum { COUNT = 32 * NPRAND__N }; /* as many words as some blocks have */
+    static double u[COUNT];
+    assert_int_equal(nprand_set_runner(rng, one_by_one, NULL, 4), NPRAND_OK);
+    assert_int_equal(nprand_random_sample_fill(rng, COUNT, u), NPRAND_OK);
+    assert_int_equal(nprand_set_runner(rng, NULL, NULL, 1), NPRAND_OK);
+}
+
+static change *const CHANGES[] = {
+    skip_some,
+    skip_a_block,
+    skip_blocks_of_doubles,
+    advance_to_and_fro,
+    advance_by_blocks,
+    rewind_by_blocks,
+    rewind_a_little,
+    jump,
+    set_another_key,
+    seed_again,
+    take_a_copy,
+    choose_few,
+    fill_in_parts,
+};
+enum { CHANGE_COUNT = sizeof CHANGES / sizeof CHANGES[0] };
+
+/* A change in the middle of a row, with prepared values left. */
+static void changes_in_rows(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < METHOD_COUNT; i++) {
+        for (size_t c = 0; c < CHANGE_COUNT; c++) {
+            for (int n = 0; n < 8; n++) {
+                struct pair g = pair_of((int64_t)(100 * i + 10 * c) + n);
+                draw_until_prepared(&g, &METHODS[i], 12);
+                CHANGES[c](&g.by_calls, n);
+                CHANGES[c](&g.by_fills, n);
+                draw(&g, &METHODS[i], &USUAL, 10);
+            }
+        }
+    }
+}
+
+/* Anything after anything. */
+static void random_calls(void **state)
+{
+    (void)state;
+    nprand_rng dice = seeded(99);
+    struct pair g = pair_of(5);
+    struct parameters p = USUAL;
+    for (int k = 0; k < 4000; k++) {
+        const struct method *m = &METHODS[nprand_randint(&dice, 0, METHOD_COUNT)];
+        const int n = (int)nprand_zipf(&dice, 1.3) % 200;
+        p.high = nprand_randint(&dice, 0, 4) == 0 ? nprand_randint(&dice, 1, 1000) : p.high;
+        draw(&g, m, &p, n);
+        if (nprand_randint(&dice, 0, 3) == 0) {
+            change *const c = CHANGES[nprand_randint(&dice, 0, CHANGE_COUNT)];
+            c(&g.by_calls, n);
+            c(&g.by_fills, n);
+        }
+    }
+}
+
+/* A program whose rows are short soon prepares no values. With long rows, it does again. */
+static void short_rows(void **state)
+{
+    (void)state;
+    struct pair g = pair_of(3);
+    draw(&g, &METHODS[0], &USUAL, 2 * NPRAND__N);
+    assert_int_equal(prepared(&g)->calls_before, 0);
+    int times = 0;
+    for (int k = 0; k < 1000; k++) {
+        for (int i = 0; i < 20; i++) {
+            const uint32_t before = prepared(&g)->count;
+            draw(&g, &METHODS[0], &USUAL, 1);
+            times += before == 0 && prepared(&g)->count > 0;
+        }
+        skip_words(&g.by_calls, 2);
+        skip_words(&g.by_fills, 2);
+    }
+    assert_in_range(times, 1, 10);
+    assert_true(prepared(&g)->calls_before > 10);
+    draw(&g, &METHODS[0], &USUAL, 20 * NPRAND__N);
+    assert_int_equal(prepared(&g)->calls_before, 0);
+}
+
+/* A refused call leaves the row as it is. */
+static void refused_calls_in_rows(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < METHOD_COUNT; i++) {
+        struct pair g = pair_of((int64_t)i);
+        draw_until_prepared(&g, &METHODS[i], 4);
+        const nprand_rng before = g.by_calls;
+        assert_true(isnan(nprand_normal(&g.by_calls, 0.0, -1.0)));
+        assert_true(isnan(nprand_exponential(&g.by_calls, -1.0)));
+        assert_true(isnan(nprand_gamma(&g.by_calls, 1.0, -1.0)));
+        assert_int_equal(nprand_randint(&g.by_calls, 5, 5), NPRAND_INVALID);
+        assert_memory_equal(&before, &g.by_calls, sizeof before);
+        draw(&g, &METHODS[i], &USUAL, 4);
+    }
+}
+
+#ifdef FE_UPWARD
+/* While the direction of rounding is another one, nothing is prepared. */
+static void rows_with_another_rounding(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < METHOD_COUNT; i++) {
+        struct pair g = pair_of((int64_t)i);
+        draw_until_prepared(&g, &METHODS[i], 2);
+        assert_int_equal(fesetround(FE_UPWARD), 0);
+        for (int k = 0; k < 3 * NPRAND__N / 2; k++)
+            (void)METHODS[i].call(&g.by_calls, &USUAL);
+        assert_int_equal(fesetround(FE_TONEAREST), 0);
+        assert_int_equal(left(&g), 0);
+        const nprand_state behind = state_of(&g.by_calls);
+        assert_int_equal(nprand_set_state(&g.by_fills, &behind), NPRAND_OK);
+        draw(&g, &METHODS[i], &USUAL, NPRAND__N);
+    }
+}
+#endif
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(long_rows),
+        cmocka_unit_test(rows_of_integers),
+        cmocka_unit_test(methods_in_turn),
+        cmocka_unit_test(changes_in_rows),
+        cmocka_unit_test(random_calls),
+        cmocka_unit_test(short_rows),
+        cmocka_unit_test(refused_calls_in_rows),
+#ifdef FE_UPWARD
+        cmocka_unit_test(rows_with_another_rounding),
+#endif
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
