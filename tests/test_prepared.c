@@ -19,178 +19,138 @@ struct parameters {
 
 static const struct parameters USUAL = {1.5, 2.5, -5, 95};
 
+/* The call of a method and its fill: without parameters, with a scale, with loc and scale, or with
+ * bounds. */
 struct method {
     const char *name;
-    double (*call)(nprand_rng *rng, const struct parameters *p);
-    double (*fill)(nprand_rng *rng, const struct parameters *p);
+    double (*plain)(nprand_rng *rng);
+    nprand_status (*plain_fill)(nprand_rng *rng, size_t n, double *out);
+    double (*scaled)(nprand_rng *rng, double scale);
+    nprand_status (*scaled_fill)(nprand_rng *rng, double scale, size_t n, double *out);
+    double (*moved)(nprand_rng *rng, double loc, double scale);
+    nprand_status (*moved_fill)(nprand_rng *rng, double loc, double scale, size_t n, double *out);
+    int64_t (*bounded)(nprand_rng *rng, int64_t low, int64_t high);
+    nprand_status (*bounded_fill)(nprand_rng *rng, int64_t low, int64_t high, size_t n,
+                                  int64_t *out);
 };
 
-static double call_standard_normal(nprand_rng *rng, const struct parameters *p)
+/* Two normals, the numerator first: the fill of standard_cauchy can end with a scalar call. */
+static nprand_status quotients(nprand_rng *rng, size_t n, double *out)
 {
-    (void)p;
-    return nprand_standard_normal(rng);
+    for (size_t i = 0; i < n; i++) {
+        double numerator, denominator;
+        assert_int_equal(nprand_standard_normal_fill(rng, 1, &numerator), NPRAND_OK);
+        assert_int_equal(nprand_standard_normal_fill(rng, 1, &denominator), NPRAND_OK);
+        out[i] = numerator / denominator;
+    }
+    return NPRAND_OK;
 }
 
-static double fill_standard_normal(nprand_rng *rng, const struct parameters *p)
+static double standard_gamma_1(nprand_rng *rng)
 {
-    (void)p;
-    double x;
-    assert_int_equal(nprand_standard_normal_fill(rng, 1, &x), NPRAND_OK);
-    return x;
-}
-
-static double call_normal(nprand_rng *rng, const struct parameters *p)
-{
-    return nprand_normal(rng, p->loc, p->scale);
-}
-
-static double fill_normal(nprand_rng *rng, const struct parameters *p)
-{
-    double x;
-    assert_int_equal(nprand_normal_fill(rng, p->loc, p->scale, 1, &x), NPRAND_OK);
-    return x;
-}
-
-static double call_lognormal(nprand_rng *rng, const struct parameters *p)
-{
-    return nprand_lognormal(rng, p->loc, p->scale);
-}
-
-static double fill_lognormal(nprand_rng *rng, const struct parameters *p)
-{
-    double x;
-    assert_int_equal(nprand_lognormal_fill(rng, p->loc, p->scale, 1, &x), NPRAND_OK);
-    return x;
-}
-
-static double call_standard_cauchy(nprand_rng *rng, const struct parameters *p)
-{
-    (void)p;
-    return nprand_standard_cauchy(rng);
-}
-
-/* Two normals, the numerator first. */
-static double fill_standard_cauchy(nprand_rng *rng, const struct parameters *p)
-{
-    const double numerator = fill_standard_normal(rng, p);
-    return numerator / fill_standard_normal(rng, p);
-}
-
-static double call_standard_exponential(nprand_rng *rng, const struct parameters *p)
-{
-    (void)p;
-    return nprand_standard_exponential(rng);
-}
-
-static double fill_standard_exponential(nprand_rng *rng, const struct parameters *p)
-{
-    (void)p;
-    double x;
-    assert_int_equal(nprand_standard_exponential_fill(rng, 1, &x), NPRAND_OK);
-    return x;
-}
-
-static double call_exponential(nprand_rng *rng, const struct parameters *p)
-{
-    return nprand_exponential(rng, p->scale);
-}
-
-static double fill_exponential(nprand_rng *rng, const struct parameters *p)
-{
-    double x;
-    assert_int_equal(nprand_exponential_fill(rng, p->scale, 1, &x), NPRAND_OK);
-    return x;
-}
-
-static double call_standard_gamma(nprand_rng *rng, const struct parameters *p)
-{
-    (void)p;
     return nprand_standard_gamma(rng, 1.0);
 }
 
-static double fill_standard_gamma(nprand_rng *rng, const struct parameters *p)
+static nprand_status standard_gamma_1_fill(nprand_rng *rng, size_t n, double *out)
 {
-    (void)p;
-    double x;
-    assert_int_equal(nprand_standard_gamma_fill(rng, 1.0, 1, &x), NPRAND_OK);
-    return x;
+    return nprand_standard_gamma_fill(rng, 1.0, n, out);
 }
 
-static double call_gamma(nprand_rng *rng, const struct parameters *p)
+static double gamma_1(nprand_rng *rng, double scale)
 {
-    return nprand_gamma(rng, 1.0, p->scale);
+    return nprand_gamma(rng, 1.0, scale);
 }
 
-static double fill_gamma(nprand_rng *rng, const struct parameters *p)
+static nprand_status gamma_1_fill(nprand_rng *rng, double scale, size_t n, double *out)
 {
-    double x;
-    assert_int_equal(nprand_gamma_fill(rng, 1.0, p->scale, 1, &x), NPRAND_OK);
-    return x;
+    return nprand_gamma_fill(rng, 1.0, scale, n, out);
 }
 
-static double call_randint(nprand_rng *rng, const struct parameters *p)
+static nprand_status int32_fill(nprand_rng *rng, int64_t low, int64_t high, size_t n, int64_t *out)
 {
-    return (double)nprand_randint(rng, p->low, p->high);
+    assert_int_equal(n, 1);
+    int32_t value;
+    const nprand_status status = nprand_randint_int32_fill(rng, low, high, 1, &value);
+    *out = value;
+    return status;
 }
 
-static double fill_randint(nprand_rng *rng, const struct parameters *p)
+static int64_t choice(nprand_rng *rng, int64_t low, int64_t high)
 {
-    int64_t x;
-    assert_int_equal(nprand_randint_fill(rng, p->low, p->high, 1, &x), NPRAND_OK);
-    return (double)x;
+    (void)low;
+    return nprand_choice(rng, high);
 }
 
-static double call_randint_int32(nprand_rng *rng, const struct parameters *p)
+static nprand_status choice_fill(nprand_rng *rng, int64_t low, int64_t high, size_t n, int64_t *out)
 {
-    return (double)nprand_randint_int32(rng, p->low, p->high);
-}
-
-static double fill_randint_int32(nprand_rng *rng, const struct parameters *p)
-{
-    int32_t x;
-    assert_int_equal(nprand_randint_int32_fill(rng, p->low, p->high, 1, &x), NPRAND_OK);
-    return x;
-}
-
-static double call_random_integers(nprand_rng *rng, const struct parameters *p)
-{
-    return (double)nprand_random_integers(rng, p->low, p->high);
-}
-
-static double fill_random_integers(nprand_rng *rng, const struct parameters *p)
-{
-    int64_t x;
-    assert_int_equal(nprand_random_integers_fill(rng, p->low, p->high, 1, &x), NPRAND_OK);
-    return (double)x;
-}
-
-static double call_choice(nprand_rng *rng, const struct parameters *p)
-{
-    return (double)nprand_choice(rng, p->high);
-}
-
-static double fill_choice(nprand_rng *rng, const struct parameters *p)
-{
-    int64_t x;
-    assert_int_equal(nprand_choice_fill(rng, p->high, 1, &x), NPRAND_OK);
-    return (double)x;
+    (void)low;
+    return nprand_choice_fill(rng, high, n, out);
 }
 
 static const struct method METHODS[] = {
-    {"standard_normal", call_standard_normal, fill_standard_normal},
-    {"normal", call_normal, fill_normal},
-    {"lognormal", call_lognormal, fill_lognormal},
-    {"standard_cauchy", call_standard_cauchy, fill_standard_cauchy},
-    {"standard_exponential", call_standard_exponential, fill_standard_exponential},
-    {"exponential", call_exponential, fill_exponential},
-    {"standard_gamma", call_standard_gamma, fill_standard_gamma},
-    {"gamma", call_gamma, fill_gamma},
-    {"randint", call_randint, fill_randint},
-    {"randint_int32", call_randint_int32, fill_randint_int32},
-    {"random_integers", call_random_integers, fill_random_integers},
-    {"choice", call_choice, fill_choice},
+    {.name = "standard_normal",
+     .plain = nprand_standard_normal,
+     .plain_fill = nprand_standard_normal_fill},
+    {.name = "normal", .moved = nprand_normal, .moved_fill = nprand_normal_fill},
+    {.name = "lognormal", .moved = nprand_lognormal, .moved_fill = nprand_lognormal_fill},
+    {.name = "standard_cauchy", .plain = nprand_standard_cauchy, .plain_fill = quotients},
+    {.name = "standard_exponential",
+     .plain = nprand_standard_exponential,
+     .plain_fill = nprand_standard_exponential_fill},
+    {.name = "exponential", .scaled = nprand_exponential, .scaled_fill = nprand_exponential_fill},
+    {.name = "standard_gamma", .plain = standard_gamma_1, .plain_fill = standard_gamma_1_fill},
+    {.name = "gamma", .scaled = gamma_1, .scaled_fill = gamma_1_fill},
+    {.name = "gumbel", .moved = nprand_gumbel, .moved_fill = nprand_gumbel_fill},
+    {.name = "laplace", .moved = nprand_laplace, .moved_fill = nprand_laplace_fill},
+    {.name = "logistic", .moved = nprand_logistic, .moved_fill = nprand_logistic_fill},
+    {.name = "pareto", .scaled = nprand_pareto, .scaled_fill = nprand_pareto_fill},
+    {.name = "power", .scaled = nprand_power, .scaled_fill = nprand_power_fill},
+    {.name = "rayleigh", .scaled = nprand_rayleigh, .scaled_fill = nprand_rayleigh_fill},
+    {.name = "weibull", .scaled = nprand_weibull, .scaled_fill = nprand_weibull_fill},
+    {.name = "randint", .bounded = nprand_randint, .bounded_fill = nprand_randint_fill},
+    {.name = "randint_int32", .bounded = nprand_randint_int32, .bounded_fill = int32_fill},
+    {.name = "random_integers",
+     .bounded = nprand_random_integers,
+     .bounded_fill = nprand_random_integers_fill},
+    {.name = "choice", .bounded = choice, .bounded_fill = choice_fill},
 };
 enum { METHOD_COUNT = sizeof METHODS / sizeof METHODS[0] };
+
+static double call(const struct method *m, nprand_rng *rng, const struct parameters *p)
+{
+    if (m->plain != NULL)
+        return m->plain(rng);
+    if (m->scaled != NULL)
+        return m->scaled(rng, p->scale);
+    if (m->moved != NULL)
+        return m->moved(rng, p->loc, p->scale);
+    return (double)m->bounded(rng, p->low, p->high);
+}
+
+static double fill_of_one(const struct method *m, nprand_rng *rng, const struct parameters *p)
+{
+    double x = 0.0;
+    int64_t integer = 0;
+    nprand_status status;
+    if (m->plain != NULL)
+        status = m->plain_fill(rng, 1, &x);
+    else if (m->scaled != NULL)
+        status = m->scaled_fill(rng, p->scale, 1, &x);
+    else if (m->moved != NULL)
+        status = m->moved_fill(rng, p->loc, p->scale, 1, &x);
+    else
+        status = m->bounded_fill(rng, p->low, p->high, 1, &integer);
+    assert_int_equal(status, NPRAND_OK);
+    return m->bounded != NULL ? (double)integer : x;
+}
+
+static const struct method *method_of(const char *name)
+{
+    size_t i = 0;
+    while (strcmp(METHODS[i].name, name) != 0)
+        i++;
+    return &METHODS[i];
+}
 
 /* ---- Calls compared ---- */
 
@@ -214,8 +174,8 @@ static void assert_same_double(double x, double y, const char *name)
 static void draw(struct pair *g, const struct method *m, const struct parameters *p, int n)
 {
     for (int i = 0; i < n; i++) {
-        const double x = m->call(&g->by_calls, p);
-        assert_same_double(x, m->fill(&g->by_fills, p), m->name);
+        const double x = call(m, &g->by_calls, p);
+        assert_same_double(x, fill_of_one(m, &g->by_fills, p), m->name);
     }
     assert_same_state(&g->by_calls, &g->by_fills);
 }
@@ -269,8 +229,28 @@ static void rows_of_integers(void **state)
     for (int round = 0; round < 400; round++) {
         struct parameters p = USUAL;
         p.high = HIGHS[round * 7 % COUNT];
-        draw(&g, &METHODS[8], &p, 1 + round % 150);
-        draw(&g, &METHODS[9], &p, round % 3);
+        draw(&g, method_of("randint"), &p, 1 + round % 150);
+        draw(&g, method_of("randint_int32"), &p, round % 3);
+    }
+}
+
+/* Other parameters at the position at which the row goes on. */
+static void parameters_in_turn(void **state)
+{
+    (void)state;
+    struct parameters loc = USUAL, scale = USUAL, low = USUAL, high = USUAL;
+    loc.loc = -1.5;
+    scale.scale = 2.25;
+    low.low = -6;
+    high.high = 96;
+    const struct parameters *const OTHERS[] = {&loc, &scale, &low, &high};
+    for (size_t i = 0; i < METHOD_COUNT; i++) {
+        for (size_t k = 0; k < 4; k++) {
+            struct pair g = pair_of((int64_t)i);
+            draw_until_prepared(&g, &METHODS[i], 4);
+            draw(&g, &METHODS[i], OTHERS[k], 3);
+            draw(&g, &METHODS[i], &USUAL, 3);
+        }
     }
 }
 
@@ -381,6 +361,12 @@ static void fill_in_parts(nprand_rng *rng, int n)
     assert_int_equal(nprand_set_runner(rng, NULL, NULL, 1), NPRAND_OK);
 }
 
+/* rayleigh has another logarithm before 1.21. */
+static void change_the_release(nprand_rng *rng, int n)
+{
+    assert_int_equal(nprand_set_numpy(rng, 1, n % 2 == 0 ? 20 : 24), NPRAND_OK);
+}
+
 static change *const CHANGES[] = {
     skip_some,
     skip_a_block,
@@ -395,6 +381,7 @@ static change *const CHANGES[] = {
     take_a_copy,
     choose_few,
     fill_in_parts,
+    change_the_release,
 };
 enum { CHANGE_COUNT = sizeof CHANGES / sizeof CHANGES[0] };
 
@@ -458,6 +445,59 @@ static void short_rows(void **state)
     assert_int_equal(prepared(&g)->calls_before, 0);
 }
 
+/* The last word of a block, a word of the next one, and these doubles behind them. */
+static nprand_rng before_doubles(size_t n, const double *doubles)
+{
+    uint32_t words[NPRAND__N];
+    for (size_t i = 0; i < n; i++) {
+        const uint64_t u = (uint64_t)(doubles[i] * 0x1p53);
+        words[2 * i] = (uint32_t)(u >> 26 << 5);
+        words[2 * i + 1] = (uint32_t)(u << 6);
+    }
+    nprand_rng rng = with_next_words(2 * n, words);
+    assert_int_equal(nprand_rewind(&rng, 2), NPRAND_OK);
+    return rng;
+}
+
+/* A row with such uniforms in it, the first one that is prepared among them, and two together. */
+static void draw_row_with(double special, int patch)
+{
+    enum { COUNT = 200 };
+    double u[COUNT];
+    nprand_rng dice = seeded(12);
+    for (size_t i = 0; i < COUNT; i++)
+        u[i] = (double)nprand_randint(&dice, 1, 1000) / 1024.0;
+    for (int i = 0; i < 10; i++)
+        u[5 + 7 * i + 3 * i * i / 2] = special;
+    u[100] = u[101] = special;
+    struct parameters p = USUAL;
+    p.loc = 0.0;
+    for (size_t i = 0; i < METHOD_COUNT; i++) {
+        nprand_rng rng = before_doubles(COUNT, u);
+        assert_int_equal(nprand_set_numpy_patch(&rng, 1, 16, patch), NPRAND_OK);
+        for (uint32_t before = 0; before < 12; before++) {
+            struct pair g = {rng, rng};
+            prepared(&g)->calls_before = before;
+            draw(&g, &METHODS[i], &p, COUNT);
+        }
+    }
+}
+
+/* Since 1.16.4, some methods draw a uniform of 0 again. */
+static void zeros_in_rows(void **state)
+{
+    (void)state;
+    draw_row_with(0.0, 3);
+    draw_row_with(0.0, 4);
+}
+
+/* Of a uniform of 1/2, laplace and logistic make 0, which is a value and no uniform. */
+static void values_of_zero_in_rows(void **state)
+{
+    (void)state;
+    draw_row_with(0.5, 4);
+}
+
 /* A refused call leaves the row as it is. */
 static void refused_calls_in_rows(void **state)
 {
@@ -485,7 +525,7 @@ static void rows_with_another_rounding(void **state)
         draw_until_prepared(&g, &METHODS[i], 2);
         assert_int_equal(fesetround(FE_UPWARD), 0);
         for (int k = 0; k < 3 * NPRAND__N / 2; k++)
-            (void)METHODS[i].call(&g.by_calls, &USUAL);
+            (void)call(&METHODS[i], &g.by_calls, &USUAL);
         assert_int_equal(fesetround(FE_TONEAREST), 0);
         assert_int_equal(left(&g), 0);
         const nprand_state behind = state_of(&g.by_calls);
@@ -500,10 +540,13 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(long_rows),
         cmocka_unit_test(rows_of_integers),
+        cmocka_unit_test(parameters_in_turn),
         cmocka_unit_test(methods_in_turn),
         cmocka_unit_test(changes_in_rows),
         cmocka_unit_test(random_calls),
         cmocka_unit_test(short_rows),
+        cmocka_unit_test(zeros_in_rows),
+        cmocka_unit_test(values_of_zero_in_rows),
         cmocka_unit_test(refused_calls_in_rows),
 #ifdef FE_UPWARD
         cmocka_unit_test(rows_with_another_rounding),

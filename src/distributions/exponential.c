@@ -7,40 +7,11 @@
 
 #include "check.h"
 
-/* ---- Scalar calls ---- */
-
-/* Prepares the exponentials of the next uniforms in the block. */
-static void prepare_exponentials(struct nprand__engine *e, struct nprand__prepared *p)
+void nprand__standard_exponentials(const void *of, size_t n, double *u)
 {
-    const size_t count = nprand__min(nprand__words_left(e) / 2, NPRAND__MOST_PREPARED);
-    nprand__backend()->convert(e->block + e->pos, count, p->of.value);
-    nprand__backend()->exponentials(count, p->of.value);
-    for (size_t i = 0; i < count; i++)
-        p->end[i] = (uint16_t)(e->pos + 2 * (i + 1));
-    p->count = (uint32_t)count;
+    (void)of;
+    nprand__exponentials(n, u);
 }
-
-NPRAND__NOINLINE double nprand__exponential_in_row(struct nprand__engine *e,
-                                                   struct nprand__prepared *p)
-{
-    if (nprand__shall_prepare(p))
-        prepare_exponentials(e, p);
-    if (p->next < p->count)
-        return p->of.value[nprand__take_prepared(e, p, NPRAND__EXPONENTIALS)];
-    const double x = nprand__standard_exponential(e);
-    nprand__go_on_with_row(e, p, NPRAND__EXPONENTIALS);
-    return x;
-}
-
-NPRAND__NOINLINE double nprand__exponential_before_row(struct nprand__engine *e,
-                                                       struct nprand__prepared *p)
-{
-    const double x = nprand__standard_exponential(e);
-    nprand__begin_row(e, p, NPRAND__EXPONENTIALS);
-    return x;
-}
-
-/* ---- The methods ---- */
 
 NPRAND__INLINE void exponential_formula(const struct nprand__of *of, size_t step, size_t n,
                                         double *NPRAND__RESTRICT u)

@@ -8,7 +8,6 @@
 
 #include "../backend/libm.h"
 
-#include "prepared.h"
 #include "transform.h"
 
 /* Of n uniforms U makes ln(1 - U) = -E, the negative of a standard exponential E. 1 - U is exact
@@ -55,24 +54,16 @@ static inline double nprand__standard_exponential(struct nprand__engine *e)
     return x;
 }
 
-/* The same for scalar calls, with the rows of prepared.h. The first function draws the next one of a
- * row where none is prepared, the second one the one before a row, at the end of the block. */
-NPRAND_HIDDEN double nprand__exponential_in_row(struct nprand__engine *e,
-                                                struct nprand__prepared *p);
-NPRAND_HIDDEN double nprand__exponential_before_row(struct nprand__engine *e,
-                                                    struct nprand__prepared *p);
+/* The same for scalar calls, with the rows of prepared.h. */
+NPRAND_HIDDEN void nprand__standard_exponentials(const void *of, size_t n, double *u);
 static inline double nprand__scalar_exponential(nprand_rng *rng)
 {
-    struct nprand__engine *e = nprand__engine_of(rng);
-    struct nprand__prepared *p = nprand__prepared_of(rng);
-    if (nprand__is_in_row(e, NPRAND__EXPONENTIALS)) {
-        if (p->next == p->count)
-            return nprand__exponential_in_row(e, p);
-        return p->of.value[nprand__take_prepared(e, p, NPRAND__EXPONENTIALS)];
-    }
-    if (e->pos > NPRAND__N - 2)
-        return nprand__exponential_before_row(e, p);
-    return nprand__standard_exponential(e);
+    bool is_value;
+    double x = nprand__draw_prepared(rng, NPRAND__EXPONENTIALS, nprand__standard_exponentials, 0.0,
+                                     0.0, &is_value);
+    if (!is_value)
+        nprand__exponentials(1, &x);
+    return x;
 }
 
 #endif

@@ -32,10 +32,13 @@ double nprand_gumbel(nprand_rng *rng, double loc, double scale)
 {
     if (!nprand__accept(rng, nprand__non_negative(scale, NPRAND_NEGATIVE_SCALE)))
         return (double)NAN;
+    bool is_value;
+    double x = nprand__draw_redrawn(rng, NPRAND__GUMBEL, gumbel_transform, loc, scale, &is_value);
+    if (is_value)
+        return x;
     const struct nprand__of of = {.p = {&loc, &scale}};
-    double u = nprand__next_redrawn(nprand__engine_of(rng));
-    gumbel_transform(&of, 1, &u);
-    return u;
+    gumbel_transform(&of, 1, &x);
+    return x;
 }
 
 nprand_status nprand_gumbel_fill(nprand_rng *rng, double loc, double scale, size_t n, double *out)

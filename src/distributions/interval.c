@@ -32,7 +32,7 @@ NPRAND__NOINLINE uint64_t nprand__masked_uint64_by_loop(struct nprand__engine *e
 /* Prepares the values of the next words in the block. A value that is too large is overwritten. */
 static void prepare_words(struct nprand__engine *e, struct nprand__prepared *p)
 {
-    const uint32_t max = p->max, mask = (uint32_t)nprand__mask(max);
+    const uint32_t max = (uint32_t)p->parameters[0], mask = (uint32_t)nprand__mask(max);
     const uint32_t *words = e->block + e->pos;
     const uint32_t n = (uint32_t)nprand__min(nprand__words_left(e), NPRAND__MOST_PREPARED);
     uint32_t count = 0;
@@ -51,7 +51,7 @@ NPRAND__NOINLINE uint32_t nprand__word_in_row(struct nprand__engine *e, struct n
         prepare_words(e, p);
     if (p->next < p->count)
         return p->of.integer[nprand__take_prepared(e, p, NPRAND__WORDS)];
-    const uint32_t value = nprand__draw_word_interval(e, p->max);
+    const uint32_t value = nprand__draw_word_interval(e, (uint32_t)p->parameters[0]);
     nprand__go_on_with_row(e, p, NPRAND__WORDS);
     return value;
 }
@@ -63,7 +63,7 @@ NPRAND__NOINLINE uint32_t nprand__word_before_row(struct nprand__engine *e,
 {
     const uint32_t value = nprand__draw_word_interval(e, max);
     if (!nprand__is_rarely_above(max, nprand__mask(max))) {
-        p->max = max;
+        p->parameters[0] = max;
         nprand__begin_row(e, p, NPRAND__WORDS);
     }
     return value;

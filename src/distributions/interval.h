@@ -107,7 +107,7 @@ static inline uint32_t nprand__scalar_word(nprand_rng *rng, uint32_t max)
 {
     struct nprand__engine *e = nprand__engine_of(rng);
     struct nprand__prepared *p = nprand__prepared_of(rng);
-    if (nprand__is_in_row(e, NPRAND__WORDS) && p->max == max) {
+    if (nprand__is_in_row(e, NPRAND__WORDS) && p->parameters[0] == max) {
         if (p->next == p->count)
             return nprand__word_in_row(e, p);
         return p->of.integer[nprand__take_prepared(e, p, NPRAND__WORDS)];

@@ -28,10 +28,14 @@ double nprand_logistic(nprand_rng *rng, double loc, double scale)
 {
     if (!nprand__accept(rng, nprand__non_negative(scale, NPRAND_NEGATIVE_SCALE)))
         return (double)NAN;
+    bool is_value;
+    double x =
+        nprand__draw_redrawn(rng, NPRAND__LOGISTIC, logistic_transform, loc, scale, &is_value);
+    if (is_value)
+        return x;
     const struct nprand__of of = {.p = {&loc, &scale}};
-    double u = nprand__next_redrawn(nprand__engine_of(rng));
-    logistic_transform(&of, 1, &u);
-    return u;
+    logistic_transform(&of, 1, &x);
+    return x;
 }
 
 nprand_status nprand_logistic_fill(nprand_rng *rng, double loc, double scale, size_t n, double *out)

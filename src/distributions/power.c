@@ -27,10 +27,13 @@ double nprand_power(nprand_rng *rng, double a)
 {
     if (!nprand__accept(rng, nprand__positive(a, NPRAND_A_NOT_POSITIVE)))
         return (double)NAN;
+    bool is_value;
+    double x = nprand__draw_prepared(rng, NPRAND__POWER, power_transform, a, 0.0, &is_value);
+    if (is_value)
+        return x;
     const struct nprand__of of = {.p = {&a}};
-    double u = nprand__next_double(nprand__engine_of(rng));
-    power_transform(&of, 1, &u);
-    return u;
+    power_transform(&of, 1, &x);
+    return x;
 }
 
 nprand_status nprand_power_fill(nprand_rng *rng, double a, size_t n, double *out)

@@ -24,11 +24,14 @@ double nprand_rayleigh(nprand_rng *rng, double scale)
 {
     if (!nprand__accept(rng, nprand__non_negative(scale, NPRAND_NEGATIVE_SCALE)))
         return (double)NAN;
-    struct nprand__engine *e = nprand__engine_of(rng);
-    const struct nprand__of of = {.e = e, .p = {&scale}};
-    double u = nprand__next_double(e);
-    rayleigh_transform(&of, 1, &u);
-    return u;
+    bool is_value;
+    double x =
+        nprand__draw_prepared(rng, NPRAND__RAYLEIGH, rayleigh_transform, scale, 0.0, &is_value);
+    if (is_value)
+        return x;
+    const struct nprand__of of = {.e = nprand__engine_of(rng), .p = {&scale}};
+    rayleigh_transform(&of, 1, &x);
+    return x;
 }
 
 nprand_status nprand_rayleigh_fill(nprand_rng *rng, double scale, size_t n, double *out)

@@ -13,10 +13,14 @@ static inline bool nprand__redraws_zero(const struct nprand__engine *e)
     return e->release >= NPRAND__RELEASE(1, 16, 4);
 }
 
-/* The uniform for one value. */
-static inline double nprand__next_redrawn(struct nprand__engine *e)
+/* nprand__draw_prepared() for such a method. */
+static inline double nprand__draw_redrawn(nprand_rng *rng, uint32_t method,
+                                          nprand__transform *transform, double loc, double scale,
+                                          bool *is_value)
 {
-    return nprand__redraws_zero(e) ? nprand__next_nonzero(e) : nprand__next_double(e);
+    const double x = nprand__draw_prepared(rng, method, transform, loc, scale, is_value);
+    struct nprand__engine *e = nprand__engine_of(rng);
+    return x == 0.0 && !*is_value && nprand__redraws_zero(e) ? nprand__next_nonzero(e) : x;
 }
 
 /* n values, each of one uniform and the parameters loc and scale. */

@@ -12,8 +12,10 @@
 #define NPRAND_DISTRIBUTIONS_TRANSFORM_H
 
 #include "../engine/parts.h"
+#include "../math/bits.h"
 
 #include "parameter.h"
+#include "prepared.h"
 
 /* Replaces each of n uniforms u by a value. of is what the method hands on, its parameters. */
 typedef void nprand__transform(const void *of, size_t n, double *u);
@@ -63,6 +65,45 @@ struct nprand__of {
 /* The formula of such a transform. */
 typedef void nprand__formula(const struct nprand__of *of, size_t step, size_t n,
                              double *NPRAND__RESTRICT u);
+
+/* ---- Scalar calls ----
+ *
+ * A method has up to two parameters a and b; others are 0. Prepared values are those of the
+ * parameters with which the row began. */
+
+static inline bool nprand__row_has(const struct nprand__prepared *p, double a, double b)
+{
+    return p->parameters[0] == nprand__to_bits(a) && p->parameters[1] == nprand__to_bits(b);
+}
+
+/* Where no value is prepared: prepares values if it is time. Returns whether a value is prepared. */
+NPRAND_HIDDEN bool nprand__prepare_transformed(struct nprand__engine *e, struct nprand__prepared *p,
+                                               nprand__transform *transform);
+/* The next uniform, behind which the row goes on; and one that does not lie in the block as a whole,
+ * behind which a row begins. */
+NPRAND_HIDDEN double nprand__double_in_row(struct nprand__engine *e, struct nprand__prepared *p,
+                                           uint32_t method);
+NPRAND_HIDDEN double nprand__double_before_row(struct nprand__engine *e, struct nprand__prepared *p,
+                                               uint32_t method, double a, double b);
+
+/* The draw of a method with rows. If *is_value becomes true, the result is the value, which was
+ * prepared. Otherwise it is the next uniform, which the caller transforms. */
+static inline double nprand__draw_prepared(nprand_rng *rng, uint32_t method,
+                                           nprand__transform *transform, double a, double b,
+                                           bool *is_value)
+{
+    struct nprand__engine *e = nprand__engine_of(rng);
+    struct nprand__prepared *p = nprand__prepared_of(rng);
+    if (nprand__is_in_row(e, method) && nprand__row_has(p, a, b)) {
+        *is_value = p->next < p->count || nprand__prepare_transformed(e, p, transform);
+        return *is_value ? p->of.value[nprand__take_prepared(e, p, method)]
+                         : nprand__double_in_row(e, p, method);
+    }
+    *is_value = false;
+    if (e->pos > NPRAND__N - 2)
+        return nprand__double_before_row(e, p, method, a, b);
+    return nprand__next_double(e);
+}
 
 /* Calls the formula with a constant step. */
 NPRAND__INLINE void nprand__by_step(nprand__formula *formula, const void *parameters, size_t n,

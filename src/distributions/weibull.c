@@ -32,10 +32,13 @@ double nprand_weibull(nprand_rng *rng, double a)
         return (double)NAN;
     if (weibull_is_zero(rng, a))
         return 0.0;
+    bool is_value;
+    double x = nprand__draw_prepared(rng, NPRAND__WEIBULL, weibull_transform, a, 0.0, &is_value);
+    if (is_value)
+        return x;
     const struct nprand__of of = {.p = {&a}};
-    double u = nprand__next_double(nprand__engine_of(rng));
-    weibull_transform(&of, 1, &u);
-    return u;
+    weibull_transform(&of, 1, &x);
+    return x;
 }
 
 nprand_status nprand_weibull_fill(nprand_rng *rng, double a, size_t n, double *out)

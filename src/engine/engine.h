@@ -41,7 +41,7 @@ enum { NPRAND__MOST_PREPARED = 128 };
 struct NPRAND__MAY_ALIAS nprand__prepared {
     uint32_t calls, calls_before;        /* calls in this row; calls before values are prepared */
     uint32_t next, count;                /* values next to count - 1 are not taken yet */
-    uint32_t max;                        /* of integers */
+    uint64_t parameters[2];              /* of the row, as bits; of integers, max */
     uint16_t end[NPRAND__MOST_PREPARED]; /* the position behind a value, or behind a pair */
     union {
         double value[NPRAND__MOST_PREPARED];

@@ -43,6 +43,7 @@ nprand_status nprand_set_numpy_patch(nprand_rng *rng, int major, int minor, int 
     if (patch < 0 || patch > release_last_patch(major, minor))
         return NPRAND_UNKNOWN_RELEASE;
     nprand__engine_of(rng)->release = NPRAND__RELEASE(major, minor, patch);
+    nprand__engine_of(rng)->row = 0;
     nprand__kept_of(rng)->method = 0;
     return NPRAND_OK;
 }
