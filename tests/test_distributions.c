@@ -1422,6 +1422,24 @@ static void test_single_draws_of_pieces(void **unused)
     }
 }
 
+/* A single draw compares the four bytes of a word at the same time. */
+static void test_bytes_of_every_range(void **unused)
+{
+    (void)unused;
+    enum { DRAWS = 60 };
+    nprand_rng one = seeded(4), fill = seeded(4);
+    for (int64_t low = INT8_MIN; low <= INT8_MAX; low++) {
+        for (int64_t high = low + 1; high <= INT8_MAX + 1; high++) {
+            for (int i = 0; i < DRAWS; i++) {
+                int8_t byte;
+                assert_int_equal(nprand_randint_int8_fill(&fill, low, high, 1, &byte), NPRAND_OK);
+                assert_int_equal(nprand_randint_int8(&one, low, high), byte);
+            }
+        }
+    }
+    assert_same_state(&one, &fill);
+}
+
 /* Bounds at the ends of each type, one value wide: no words, and no overflow on the way. */
 static void test_ends_of_the_integer_types(void **unused)
 {
@@ -2880,6 +2898,7 @@ int main(void)
         cmocka_unit_test(test_refused_ranges),
         cmocka_unit_test(test_refused_dtypes),
         cmocka_unit_test(test_single_draws_of_pieces),
+        cmocka_unit_test(test_bytes_of_every_range),
         cmocka_unit_test(test_ends_of_the_integer_types),
         cmocka_unit_test(test_refused_scalars_without_parameters),
         cmocka_unit_test(test_refused_bytes),

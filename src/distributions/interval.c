@@ -251,30 +251,13 @@ static inline uint32_t masked_interval_piece(struct nprand__engine *e, uint32_t 
     return value;
 }
 
-NPRAND__NOINLINE static uint32_t draw_interval_piece(struct nprand__engine *e, uint32_t bytes,
+NPRAND__NOINLINE uint32_t nprand__draw_piece_by_loop(struct nprand__engine *e, uint32_t bytes,
                                                      uint32_t max)
 {
     uint32_t piece = 0;
     const uint32_t value = masked_interval_piece(e, bytes, max, &piece);
     take_interval_pieces(e, bytes, piece);
     return value;
-}
-
-/* Nearly every single draw takes one word, whichever of the first two pieces is the value: the
- * position does not wait for a comparison. */
-uint32_t nprand__draw_piece(struct nprand__engine *e, uint32_t bytes, uint32_t max)
-{
-    const uint32_t mask = (uint32_t)nprand__mask_by_shifts(max, 16);
-    if (e->pos < NPRAND__N) {
-        const uint32_t word = e->block[e->pos];
-        const uint32_t above = (word & mask) > max;
-        const uint32_t value = word >> 8 * bytes * above & mask;
-        if (value <= max) {
-            e->pos += max > 0;
-            return value;
-        }
-    }
-    return draw_interval_piece(e, bytes, max);
 }
 
 /* Bits of a word that are not taken yet. */

@@ -65,11 +65,15 @@ static int64_t draw_randint_by_words(nprand_rng *rng, int64_t low, int64_t high)
     return low + nprand__scalar_word(rng, max);
 }
 
-/* A value of 8 or 16 bits, of one piece of a word per attempt. */
-static int64_t draw_randint_by_pieces(nprand_rng *rng, uint32_t bytes, int64_t low, int64_t high)
+/* A value of 8 bits, or of 16 bits, of one piece of a word per attempt. */
+static int64_t draw_randint_by_bytes(nprand_rng *rng, int64_t low, int64_t high)
 {
-    const uint32_t max = (uint32_t)randint_max(low, high);
-    return low + nprand__draw_piece(nprand__engine_of(rng), bytes, max);
+    return low + nprand__draw_byte(nprand__engine_of(rng), (uint32_t)randint_max(low, high));
+}
+
+static int64_t draw_randint_by_halves(nprand_rng *rng, int64_t low, int64_t high)
+{
+    return low + nprand__draw_half(nprand__engine_of(rng), (uint32_t)randint_max(low, high));
 }
 
 /* The unsigned type of the same width does the arithmetic. C allows out to be written as that type,
@@ -102,7 +106,7 @@ int64_t nprand_randint_int8(nprand_rng *rng, int64_t low, int64_t high)
 {
     if (!nprand__accept(rng, check_randint(rng, &RANDINT_INT8, low, high)))
         return NPRAND_INVALID;
-    return draw_randint_by_pieces(rng, 1, low, high);
+    return draw_randint_by_bytes(rng, low, high);
 }
 
 nprand_status nprand_randint_int8_fill(nprand_rng *rng, int64_t low, int64_t high, size_t n,
@@ -123,7 +127,7 @@ int64_t nprand_randint_uint8(nprand_rng *rng, int64_t low, int64_t high)
 {
     if (!nprand__accept(rng, check_randint(rng, &RANDINT_UINT8, low, high)))
         return NPRAND_INVALID;
-    return draw_randint_by_pieces(rng, 1, low, high);
+    return draw_randint_by_bytes(rng, low, high);
 }
 
 nprand_status nprand_randint_uint8_fill(nprand_rng *rng, int64_t low, int64_t high, size_t n,
@@ -144,7 +148,7 @@ int64_t nprand_randint_int16(nprand_rng *rng, int64_t low, int64_t high)
 {
     if (!nprand__accept(rng, check_randint(rng, &RANDINT_INT16, low, high)))
         return NPRAND_INVALID;
-    return draw_randint_by_pieces(rng, 2, low, high);
+    return draw_randint_by_halves(rng, low, high);
 }
 
 nprand_status nprand_randint_int16_fill(nprand_rng *rng, int64_t low, int64_t high, size_t n,
@@ -165,7 +169,7 @@ int64_t nprand_randint_uint16(nprand_rng *rng, int64_t low, int64_t high)
 {
     if (!nprand__accept(rng, check_randint(rng, &RANDINT_UINT16, low, high)))
         return NPRAND_INVALID;
-    return draw_randint_by_pieces(rng, 2, low, high);
+    return draw_randint_by_halves(rng, low, high);
 }
 
 nprand_status nprand_randint_uint16_fill(nprand_rng *rng, int64_t low, int64_t high, size_t n,
