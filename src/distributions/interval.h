@@ -150,11 +150,12 @@ static inline uint32_t nprand__draw_byte(struct nprand__engine *e, uint32_t max)
     const uint32_t bytes = e->block[e->pos] & mask * ones;
     const uint32_t rest = (bytes & ~tops) + (0x7f - (max & 0x7f)) * ones;
     const uint32_t above = max > 0x7f ? bytes & rest : bytes | rest;
-    const uint32_t fit = ~above & tops, first = fit & (0 - fit);
+    const uint32_t fit = ~above & tops;
     if (fit == 0)
         return nprand__draw_piece_by_loop(e, 1, max);
     e->pos += max > 0;
-    return (bytes & (2 * first - first / 0x80)) * ones >> 24;
+    const uint64_t first = fit & (~fit + 1), value = bytes & (2 * first - first / 0x80);
+    return (uint32_t)(value * ones >> 24) & mask; /* the product has the byte at each place */
 }
 
 /* The same for the halves of a word. */
