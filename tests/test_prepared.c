@@ -188,6 +188,7 @@ static struct nprand__prepared *prepared(struct pair *g)
 /* How many prepared values are left. */
 static uint32_t left(struct pair *g)
 {
+    assert_true(prepared(g)->next <= prepared(g)->count);
     return prepared(g)->count - prepared(g)->next;
 }
 
