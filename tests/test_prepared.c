@@ -7,6 +7,9 @@
 
 #include <fenv.h>
 #include <math.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "../src/distributions/prepared.h"
 
@@ -101,7 +104,6 @@ static const struct method METHODS[] = {
     {.name = "standard_gamma", .plain = standard_gamma_1, .plain_fill = standard_gamma_1_fill},
     {.name = "gamma", .scaled = gamma_1, .scaled_fill = gamma_1_fill},
     {.name = "gumbel", .moved = nprand_gumbel, .moved_fill = nprand_gumbel_fill},
-    {.name = "laplace", .moved = nprand_laplace, .moved_fill = nprand_laplace_fill},
     {.name = "logistic", .moved = nprand_logistic, .moved_fill = nprand_logistic_fill},
     {.name = "pareto", .scaled = nprand_pareto, .scaled_fill = nprand_pareto_fill},
     {.name = "power", .scaled = nprand_power, .scaled_fill = nprand_power_fill},
@@ -492,7 +494,7 @@ static void zeros_in_rows(void **state)
     draw_row_with(0.0, 4);
 }
 
-/* Of a uniform of 1/2, laplace and logistic make 0, which is a value and no uniform. */
+/* Of a uniform of 1/2, logistic makes 0, which is a value and no uniform. */
 static void values_of_zero_in_rows(void **state)
 {
     (void)state;
@@ -536,6 +538,28 @@ static void rows_with_another_rounding(void **state)
 }
 #endif
 
+#ifdef __SSE2__
+/* While the processor takes 0 for subnormal numbers, nothing is prepared. */
+static void rows_without_subnormals(void **state)
+{
+    (void)state;
+    const unsigned usual = _mm_getcsr(), bits[] = {0x8000, 0x0040, 0x8040}; /* FTZ, DAZ */
+    const struct parameters p = {1.5, 1e-310, -5, 95};
+    for (size_t k = 0; k < 3; k++) {
+        struct pair g = pair_of((int64_t)k);
+        draw_until_prepared(&g, method_of("rayleigh"), 2);
+        _mm_setcsr(usual | bits[k]);
+        for (int i = 0; i < 3 * NPRAND__N / 2; i++)
+            (void)nprand_rayleigh(&g.by_calls, p.scale);
+        _mm_setcsr(usual);
+        assert_int_equal(left(&g), 0);
+        const nprand_state behind = state_of(&g.by_calls);
+        assert_int_equal(nprand_set_state(&g.by_fills, &behind), NPRAND_OK);
+        draw(&g, method_of("rayleigh"), &p, NPRAND__N);
+    }
+}
+#endif
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -551,6 +575,9 @@ int main(void)
         cmocka_unit_test(refused_calls_in_rows),
 #ifdef FE_UPWARD
         cmocka_unit_test(rows_with_another_rounding),
+#endif
+#ifdef __SSE2__
+        cmocka_unit_test(rows_without_subnormals),
 #endif
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

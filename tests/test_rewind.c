@@ -114,6 +114,24 @@ static void test_states_of_a_stream(void **unused)
     }
 }
 
+/* A fill that ends with whole blocks makes them in the array, and not in the generator. */
+static void test_into_a_block_of_a_fill(void **unused)
+{
+    (void)unused;
+    enum { COUNT = 3 * NPRAND__N };
+    static uint32_t words[COUNT];
+    static double doubles[COUNT / 2];
+    for (uint64_t d = 1; d <= COUNT; d++) {
+        nprand_rng after_words = seeded(3), after_doubles = seeded(3);
+        assert_int_equal(nprand_random_raw_fill(&after_words, COUNT, words), NPRAND_OK);
+        assert_int_equal(nprand_random_sample_fill(&after_doubles, COUNT / 2, doubles), NPRAND_OK);
+        rewind_by(&after_words, d);
+        rewind_by(&after_doubles, d);
+        assert_int_equal(nprand_random_raw(&after_words), words[COUNT - d]);
+        assert_int_equal(nprand_random_raw(&after_doubles), words[COUNT - d]);
+    }
+}
+
 static void test_one_word_at_a_time(void **unused)
 {
     (void)unused;
@@ -291,6 +309,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_states_of_a_stream),
+        cmocka_unit_test(test_into_a_block_of_a_fill),
         cmocka_unit_test(test_one_word_at_a_time),
         cmocka_unit_test(test_back_to_the_seed),
         cmocka_unit_test(test_edges_at_positions),

@@ -7,6 +7,14 @@
 
 #include "check.h"
 
+NPRAND__NOINLINE void nprand__roots_of_each(const double *a, size_t n, double *x)
+{
+    double inverse[NPRAND__EACH_PIECE];
+    for (size_t i = 0; i < n; i++)
+        inverse[i] = 1.0 / a[i];
+    nprand__pow_arrays(n, x, inverse);
+}
+
 void nprand__standard_exponentials(const void *of, size_t n, double *u)
 {
     (void)of;

@@ -33,18 +33,16 @@ static inline void nprand__minus_exponentials_by_log1p(const struct nprand__engi
     nprand__log1p_array(n, u);
 }
 
-/* x^(1/a) of n x, for power and weibull; with step 1, n <= NPRAND__EACH_PIECE. */
+/* x^(1/a) of n x, for power and weibull; with step 1, n <= NPRAND__EACH_PIECE. The second function is
+ * for step 1, and not inline: a scalar call does not need its stack. */
+NPRAND_HIDDEN void nprand__roots_of_each(const double *a, size_t n, double *x);
 NPRAND__INLINE void nprand__roots(const double *a, size_t step, size_t n,
                                   double *NPRAND__RESTRICT x)
 {
-    if (step == 0) {
+    if (step == 0)
         nprand__pow_array(n, x, 1.0 / a[0]);
-        return;
-    }
-    double inverse[NPRAND__EACH_PIECE];
-    for (size_t i = 0; i < n; i++)
-        inverse[i] = 1.0 / a[i];
-    nprand__pow_arrays(n, x, inverse);
+    else
+        nprand__roots_of_each(a, n, x);
 }
 
 static inline double nprand__standard_exponential(struct nprand__engine *e)

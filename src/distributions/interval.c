@@ -56,8 +56,7 @@ NPRAND__NOINLINE uint32_t nprand__word_in_row(struct nprand__engine *e, struct n
     return value;
 }
 
-/* Where a value is rarely too large, a scalar call takes no more time than a prepared value. One value
- * alone, for max = 0, is never too large, and takes no word. */
+/* Where a value is rarely too large, a scalar call takes no more time than a prepared value. */
 NPRAND__NOINLINE uint32_t nprand__word_before_row(struct nprand__engine *e,
                                                   struct nprand__prepared *p, uint32_t max)
 {

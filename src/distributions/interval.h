@@ -112,7 +112,7 @@ static inline uint32_t nprand__scalar_word(nprand_rng *rng, uint32_t max)
             return nprand__word_in_row(e, p);
         return p->of.integer[nprand__take_prepared(e, p, NPRAND__WORDS)];
     }
-    if (e->pos > NPRAND__N - 2)
+    if (e->pos > NPRAND__N - 2 && max > 0)
         return nprand__word_before_row(e, p, max);
     return nprand__draw_word_interval(e, max);
 }

@@ -8,7 +8,7 @@
 #include "check.h"
 #include "redraw.h"
 
-enum { LAPLACE_PIECE = 128 }; /* uniforms whose logarithms are taken together */
+enum { LAPLACE_PIECE = 256 }; /* uniforms whose logarithms are taken together */
 
 /* The double below 1/2. It is no uniform, which are multiples of 2^-53. */
 static const double LAPLACE_BELOW_HALF = 0x1.fffffffffffffp-2;
@@ -53,11 +53,9 @@ double nprand_laplace(nprand_rng *rng, double loc, double scale)
 {
     if (!nprand__accept(rng, nprand__non_negative(scale, NPRAND_NEGATIVE_SCALE)))
         return (double)NAN;
-    bool is_value;
-    double x = nprand__draw_redrawn(rng, NPRAND__LAPLACE, laplace_transform, loc, scale, &is_value);
-    if (!is_value)
-        laplace_piece(&loc, &scale, 0, 1, &x);
-    return x;
+    double u = nprand__next_redrawn(nprand__engine_of(rng));
+    laplace_piece(&loc, &scale, 0, 1, &u);
+    return u;
 }
 
 nprand_status nprand_laplace_fill(nprand_rng *rng, double loc, double scale, size_t n, double *out)

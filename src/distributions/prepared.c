@@ -6,15 +6,24 @@
 
 #include "kept.h"
 
-/* The most calls of a row before values are prepared. */
-enum { MOST_CALLS_BEFORE = 64 };
+/* The most calls of a row before values are prepared. Shorter rows than these and a few hundred
+ * values more would lose time again and again. */
+enum { MOST_CALLS_BEFORE = 512 };
+
+/* Whether the processor neither makes 0 of a subnormal result nor takes 0 for a subnormal operand.
+ * The number is volatile: the compiler must halve it at run time. */
+static bool has_subnormals(void)
+{
+    static const volatile double least_normal = 0x1p-1022;
+    return least_normal * 0.5 != 0.0;
+}
 
 void nprand__begin_row(struct nprand__engine *e, struct nprand__prepared *p, uint32_t method)
 {
-    const bool left_some = p->next < p->count;
-    if (left_some)
+    const uint32_t taken = p->taken + p->next, left = p->count - p->next;
+    if (left > taken)
         p->calls_before = (uint32_t)nprand__min(2 * p->calls_before + 1, MOST_CALLS_BEFORE);
-    p->next = p->count = 0;
+    p->next = p->count = p->taken = 0;
     p->calls = 0;
     e->row = method + e->pos;
 }
@@ -25,13 +34,15 @@ void nprand__go_on_with_row(struct nprand__engine *e, struct nprand__prepared *p
     e->row = method + e->pos;
 }
 
-/* Values are promised for rounding to nearest alone. If a program changes the direction for a time,
- * no value from this time is left behind it. */
+/* Values are promised for rounding to nearest and for subnormal numbers as they are. If a program
+ * changes the environment for a time, no value from this time is left behind it. */
 bool nprand__shall_prepare(struct nprand__prepared *p)
 {
     const bool took_all = p->count > 0;
     if (took_all)
         p->calls_before /= 2;
+    p->taken += p->count;
     p->next = p->count = 0;
-    return p->calls >= p->calls_before && nprand__rounding() == NPRAND__TO_NEAREST;
+    return p->calls >= p->calls_before && nprand__rounding() == NPRAND__TO_NEAREST &&
+           has_subnormals();
 }

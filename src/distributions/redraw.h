@@ -13,6 +13,12 @@ static inline bool nprand__redraws_zero(const struct nprand__engine *e)
     return e->release >= NPRAND__RELEASE(1, 16, 4);
 }
 
+/* The uniform for one value. */
+static inline double nprand__next_redrawn(struct nprand__engine *e)
+{
+    return nprand__redraws_zero(e) ? nprand__next_nonzero(e) : nprand__next_double(e);
+}
+
 /* nprand__draw_prepared() for such a method. */
 static inline double nprand__draw_redrawn(nprand_rng *rng, uint32_t method,
                                           nprand__transform *transform, double loc, double scale,

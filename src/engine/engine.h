@@ -40,6 +40,7 @@ struct NPRAND__MAY_ALIAS nprand__kept {
 enum { NPRAND__MOST_PREPARED = 128 };
 struct NPRAND__MAY_ALIAS nprand__prepared {
     uint32_t calls, calls_before;        /* calls in this row; calls before values are prepared */
+    uint32_t taken;                      /* values of this row that were prepared before those */
     uint32_t next, count;                /* values next to count - 1 are not taken yet */
     uint64_t parameters[2];              /* of the row, as bits; of integers, max */
     uint16_t end[NPRAND__MOST_PREPARED]; /* the position behind a value, or behind a pair */
@@ -79,6 +80,9 @@ enum { NPRAND__STREAMED = 38 << 20 };
 
 /* The stream continues with the 624 words of key, from pos on. */
 NPRAND_HIDDEN void nprand__engine_load(struct nprand__engine *e, const uint32_t *key, uint32_t pos);
+
+/* The block becomes that of the key. Fills of whole blocks leave pos at 624 and an older block. */
+NPRAND_HIDDEN void nprand__engine_temper(struct nprand__engine *e);
 
 /* Writes the position of e to mark; and sets e to the position of mark. The settings of e stay. */
 NPRAND_HIDDEN void nprand__mark(const struct nprand__engine *e, struct nprand__mark *mark);

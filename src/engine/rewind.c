@@ -41,6 +41,8 @@ static void rewind_engine(struct nprand__engine *e, uint64_t d)
     if (d == 0)
         return;
     if (d < e->pos) {
+        if (e->pos == NPRAND__N)
+            nprand__engine_temper(e);
         e->pos -= (uint32_t)d;
         return;
     }

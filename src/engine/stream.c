@@ -23,9 +23,14 @@ void nprand__engine_refill_back(struct nprand__engine *e)
 void nprand__engine_load(struct nprand__engine *e, const uint32_t *key, uint32_t pos)
 {
     memcpy(e->key, key, NPRAND__N * sizeof *key);
-    for (int i = 0; i < NPRAND__N; i++)
-        e->block[i] = nprand__temper_word(key[i]);
     e->pos = pos;
+    nprand__engine_temper(e);
+}
+
+void nprand__engine_temper(struct nprand__engine *e)
+{
+    for (int i = 0; i < NPRAND__N; i++)
+        e->block[i] = nprand__temper_word(e->key[i]);
     e->row = 0;
 }
 
