@@ -18,13 +18,20 @@ static bool has_subnormals(void)
     return least_normal * 0.5 != 0.0;
 }
 
+/* A call in a row without prepared values takes more time than another one. If many of them come
+ * before values are prepared, the rows of some blocks are left out. */
 void nprand__begin_row(struct nprand__engine *e, struct nprand__prepared *p, uint32_t method)
 {
+    if (p->pause > 0) {
+        p->pause--;
+        return;
+    }
     const uint32_t taken = p->taken + p->next, left = p->count - p->next;
     if (left > taken)
         p->calls_before = (uint32_t)nprand__min(2 * p->calls_before + 1, MOST_CALLS_BEFORE);
     p->next = p->count = p->taken = 0;
     p->calls = 0;
+    p->pause = p->calls_before / 8;
     e->row = method + e->pos;
 }
 

@@ -41,6 +41,7 @@ enum { NPRAND__MOST_PREPARED = 128 };
 struct NPRAND__MAY_ALIAS nprand__prepared {
     uint32_t calls, calls_before;        /* calls in this row; calls before values are prepared */
     uint32_t taken;                      /* values of this row that were prepared before those */
+    uint32_t pause;                      /* rows that are left out before the next one */
     uint32_t next, count;                /* values next to count - 1 are not taken yet */
     uint64_t parameters[2];              /* of the row, as bits; of integers, max */
     uint16_t end[NPRAND__MOST_PREPARED]; /* the position behind a value, or behind a pair */
