@@ -35,6 +35,7 @@ void nprand__begin_row(struct nprand__engine *e, struct nprand__prepared *p, uin
 {
     if (p->pause > 0) {
         p->pause--;
+        e->row = 0;
         return;
     }
     const uint32_t taken = p->taken + p->next, left = p->count - p->next;
